@@ -1,0 +1,48 @@
+import {setupWorker} from 'msw/browser';
+import {httpBackend, memoryBackend, mockHandlers, type MemoryAdmin, type PartnerBackend} from '../kit.js';
+import {policy} from '../policy.js';
+import {sharedState, type SharedState} from './shared-state.js';
+
+/** `http`: calls cross the browser's network to a service worker. `direct`: there is none, calls stay in the page. */
+export type Connection = 'http' | 'direct';
+
+export interface PortalBackend {
+  /** What the kit talks to. */
+  readonly backend: PartnerBackend;
+  /** The vendor, the seller and the clock, from behind. */
+  readonly admin: MemoryAdmin;
+  readonly connection: Connection;
+  readonly shared: SharedState;
+}
+
+/** The kit's memory backend over a state shared by tabs, behind real requests where the browser allows it. */
+export async function startPortalBackend(): Promise<PortalBackend> {
+  const shared = await sharedState();
+  const memory = memoryBackend({transact: shared.transact, latency: latency(), policy});
+  const {admin} = memory;
+  const remote = await behindNetwork(memory);
+  return remote
+    ? {backend: remote, admin, connection: 'http', shared}
+    : {backend: memory, admin, connection: 'direct', shared};
+}
+
+/** Long enough to see a wait, short enough not to mind it. */
+const latency = () => 120;
+
+async function behindNetwork(memory: PartnerBackend): Promise<PartnerBackend | null> {
+  if (!('serviceWorker' in navigator)) return null;
+  try {
+    const worker = setupWorker(...mockHandlers(memory));
+    await worker.start({serviceWorker: {url: './mockServiceWorker.js'}, onUnhandledFrame: 'bypass', quiet: true});
+    // A page that was reloaded past its worker has none: its requests would reach a server that knows no operation.
+    return (await answers()) ? httpBackend({baseUrl: './api'}) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function answers(): Promise<boolean> {
+  const headers = {'Content-Type': 'application/json'};
+  const response = await fetch('./api/session/get', {method: 'POST', headers, body: '{}', cache: 'no-store'});
+  return response.headers.has('Server-Now');
+}

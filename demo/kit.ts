@@ -1,0 +1,24 @@
+/** Everything the portal takes from the kit, in one place: only what any host can import. */
+import 'partner-widgets/define/provisioning-wizard.js';
+
+export type {AnswerOf, PartnerBackend} from 'partner-widgets/backend';
+export {httpBackend} from 'partner-widgets/backend/http.js';
+export {
+  memoryBackend,
+  scenarioNames,
+  scenarios,
+  type MemoryAccount,
+  type MemoryAdmin,
+  type MemoryBackendOptions,
+  type MemoryMail,
+  type MemoryState,
+  type PlacedOrder,
+  type ScenarioName,
+  type Transact,
+} from 'partner-widgets/backend/memory.js';
+export {mockHandlers} from 'partner-widgets/backend/mock.js';
+
+/** What the portal calls on the element itself. */
+export interface WizardElement extends HTMLElement {
+  refreshSession(): Promise<void>;
+}

@@ -1,0 +1,175 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
+import {icon, type IconName} from '../icons.js';
+import {policy, vendorName} from '../policy.js';
+import type {Portal} from '../portal.js';
+import type {Page} from '../route.js';
+import {commercePage} from './commerce.js';
+import {controlsPanel} from './controls.js';
+import {mailboxPage} from './mailbox.js';
+import {ordersPage} from './orders.js';
+import {setUpPage} from './set-up.js';
+import {link} from './shared.js';
+import {initials, signInView} from './sign-in.js';
+
+const pageViews = {
+  orders: ordersPage,
+  commerce: commercePage,
+  mailbox: mailboxPage,
+  'set-up': setUpPage,
+} satisfies Record<Page, (portal: Portal) => TemplateResult>;
+
+/** The whole portal: header, the tester's panel, the page. */
+export function portalView(portal: Portal): TemplateResult {
+  const {words, panelOpen} = portal;
+  const skip = (event: Event) => {
+    event.preventDefault();
+    document.querySelector<HTMLElement>('main')?.focus();
+  };
+  return html`<a class="skip" href="#content" @click=${skip}>${words.skip}</a>
+    ${header(portal)}
+    <div class="layout" ?data-panel=${panelOpen}>
+      ${controlsPanel(portal)}
+      <main id="content" tabindex="-1">
+        ${notice(portal)}
+        <partner-kit .backend=${portal.kitBackend} .policy=${policy} locale=${portal.state.route.language}>
+          ${page(portal)}
+        </partner-kit>
+      </main>
+    </div>
+    ${supportDialog(portal)}`;
+}
+
+function page(portal: Portal): unknown {
+  const {state} = portal;
+  const isSetUp = state.route.page === 'set-up';
+  if (state.account) return pageViews[state.route.page](portal);
+  return isSetUp ? [signInView(portal, {whole: false}), setUpPage(portal)] : signInView(portal, {whole: true});
+}
+
+function header(portal: Portal): TemplateResult {
+  const {words, state, panelOpen} = portal;
+  const unread = state.mails.filter(({id}) => !state.readMails.includes(id)).length;
+  return html`<header class="top">
+    <p class="brand">
+      ${link(
+        portal,
+        {page: 'orders'},
+        html`<svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <path d="M16 3 29 27H21L16 17.5 11 27H3Z" />
+            <circle cx="16" cy="24.5" r="2.5" />
+          </svg>
+          <span class="brand-name">${vendorName}</span><span class="brand-what">${words.portal}</span>`,
+        {className: 'brand-link'},
+      )}
+    </p>
+    <nav class="pages" aria-label=${words.navigation}>
+      <ul>
+        ${pageLink(portal, 'orders', 'orders', words.pageOrders)} ${pageLink(portal, 'commerce', 'commerce', words.pageCommerce)}
+        ${pageLink(portal, 'mailbox', 'mailbox', words.pageMailbox, unread > 0 ? [unread, words.unread(unread)] : null)}
+        ${
+          state.route.page === 'set-up'
+            ? pageLink(
+                portal,
+                'set-up',
+                'setUp',
+                words.pageSetUp,
+                state.noticeCount > 0 ? [state.noticeCount, words.notices(state.noticeCount)] : null,
+              )
+            : nothing
+        }
+      </ul>
+    </nav>
+    <div class="top-end">
+      ${
+        state.account
+          ? html`<p class="account">
+            <span class="initials" aria-hidden="true">${initials(state.account.name)}</span>
+            <span class="account-name"><span class="visually-hidden">${words.signedInAs} </span>${state.account.name}</span>
+            <button type="button" class="icon-button" aria-label=${words.signOut} title=${words.signOut} @click=${() => portal.signOut()}>
+              ${icon('signOut')}
+            </button>
+          </p>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="button small controls-toggle"
+        aria-expanded=${panelOpen ? 'true' : 'false'}
+        aria-controls="controls"
+        @click=${() => portal.adjust({panel: panelOpen ? 'closed' : 'open'})}
+      >
+        ${icon('controls')}<span>${words.controls}</span>
+      </button>
+    </div>
+  </header>`;
+}
+
+function pageLink(
+  portal: Portal,
+  page: Page,
+  name: IconName,
+  text: string,
+  badge: readonly [number, string] | null = null,
+) {
+  const content = html`${icon(name)}<span>${text}</span>${
+    badge
+      ? html`<span class="badge" aria-hidden="true">${badge[0]}</span><span class="visually-hidden">, ${badge[1]}</span>`
+      : nothing
+  }`;
+  return html`<li>${link(portal, {page}, content, {current: portal.state.route.page === page})}</li>`;
+}
+
+const notice = (portal: Portal): TemplateResult =>
+  html`<div role="status" class="notice-place">
+    ${
+      portal.state.notice
+        ? html`<div class="notice">
+          ${icon('info')}
+          <p>${portal.words[portal.state.notice]}</p>
+          <button type="button" class="icon-button" aria-label=${portal.words.dismiss} @click=${() => portal.dismissNotice()}>
+            ${icon('close')}
+          </button>
+        </div>`
+        : nothing
+    }
+  </div>`;
+
+function supportDialog(portal: Portal): unknown {
+  const {words, state} = portal;
+  const {support} = state;
+  if (!support) return nothing;
+  const show = (element: Element | undefined) => {
+    if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+  };
+  return html`<dialog ${ref(show)} aria-labelledby="support-heading" @close=${() => portal.closeSupport()}>
+    <form method="dialog">
+      <h2 id="support-heading">${words.supportHeading}</h2>
+      <p>${words.supportText}</p>
+      <dl class="mail-facts">
+        ${[
+          [words.supportTopic, support.topic],
+          [words.order, support.orderId],
+          [words.supportReference, support.reference],
+        ].map(
+          ([name, value]) =>
+            html`<div>
+              <dt>${name}</dt>
+              <dd>${value || words.none}</dd>
+            </div>`,
+        )}
+      </dl>
+      <div class="actions"><button class="button primary">${words.close}</button></div>
+    </form>
+  </dialog>`;
+}
+
+/** Shown instead of a portal that cannot start. */
+export const failedView = (words: Portal['words'], startOver: () => void): TemplateResult =>
+  html`<main class="failed">
+    <section class="card">
+      <h1>${words.failedHeading}</h1>
+      <p>${words.failedText}</p>
+      <button type="button" class="button primary" @click=${startOver}>${words.reset}</button>
+    </section>
+  </main>`;

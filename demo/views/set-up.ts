@@ -1,0 +1,27 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import {icon} from '../icons.js';
+import type {Portal} from '../portal.js';
+import {link} from './shared.js';
+
+const kitTheme = {system: 'auto', light: 'light', dark: 'dark'} as const;
+
+/** The page that the set-up link of a mail leads to: the kit's wizard, and hardly anything else. */
+export function setUpPage(portal: Portal): TemplateResult {
+  const {words, state} = portal;
+  const {order, density, theme} = state.route;
+  const back = state.route.mail ? ({page: 'mailbox', mail: state.route.mail} as const) : ({page: 'orders'} as const);
+  return html`<div class="set-up-head">
+      ${link(portal, back, [icon('back'), back.page === 'orders' ? words.pageOrders : words.pageMailbox], {className: 'text-link'})}
+      <h1 tabindex="-1">${order ? words.setUpOf(order) : nothing}</h1>
+    </div>
+    ${keyed(
+      order,
+      html`<provisioning-wizard
+        order-id=${order ?? nothing}
+        history="steps"
+        density=${density}
+        theme=${kitTheme[theme]}
+      ></provisioning-wizard>`,
+    )}`;
+}

@@ -1,0 +1,157 @@
+#!/usr/bin/env node
+import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {brotliCompressSync} from 'node:zlib';
+import {build} from 'vite';
+import {sourceAliases} from './source-alias.mjs';
+
+/** Most that a page loads in JS and CSS, in bytes after brotli: until the first step is usable, and for all steps. */
+const limits = {firstStep: 28 * 1024, wholeFlow: 48 * 1024};
+const language = 'ru';
+
+/** Five lines on a plain page, everything included. */
+const consumer = `
+import 'partner-widgets/define/provisioning-wizard.js';
+import {httpBackend} from 'partner-widgets/backend/http.js';
+const wizard = document.querySelector('provisioning-wizard');
+wizard.backend = httpBackend({baseUrl: '/api'});
+`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, '.tmp/size');
+const flowModule = new URL('../test/support/wizard-flow.mjs', import.meta.url);
+
+async function bundle() {
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  const entry = join(folder, 'page.ts');
+  writeFileSync(entry, consumer);
+  const {output} = await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'error',
+    resolve: {alias: sourceAliases()},
+    build: {
+      outDir: join(folder, 'site'),
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: entry,
+        output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+      },
+    },
+  });
+  return output.map((file) => ({...file, bytes: brotliCompressSync(file.code ?? file.source).length}));
+}
+
+const packageOf = (module) => {
+  const [, name] = module.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)/) ?? [];
+  if (!name) return 'partner-widgets';
+  return /^(lit|lit-html|lit-element|@lit\/.*)$/.test(name) ? 'lit' : name;
+};
+
+const lengths = ({modules}) => Object.entries(modules).map(([id, {renderedLength}]) => [id, renderedLength]);
+const total = (files) => files.reduce((sum, {bytes}) => sum + bytes, 0);
+
+function shares(files) {
+  const byPackage = new Map();
+  for (const file of files.filter(({type}) => type === 'chunk')) {
+    const whole = lengths(file).reduce((sum, [, length]) => sum + length, 0) || 1;
+    for (const [id, length] of lengths(file)) {
+      const name = packageOf(id);
+      byPackage.set(name, (byPackage.get(name) ?? 0) + (file.bytes * length) / whole);
+    }
+  }
+  return [...byPackage].sort(([, one], [, other]) => other - one);
+}
+
+const isTemporal = (file) => lengths(file).some(([id]) => packageOf(id).startsWith('temporal-'));
+/** The language of a chunk that holds words and nothing else. */
+function languageOf(file) {
+  const languages = lengths(file).map(([id]) => id.match(/src\/locales\/(?:.*\/)?([a-z]{2})(?:[-.].*)?\.ts$/)?.[1]);
+  return languages.every((one) => one && one === languages[0]) ? languages[0] : undefined;
+}
+
+/** Entry and what it imports statically, then the same for its language's words. */
+function staticFirstStep(files) {
+  const byName = new Map(files.map((file) => [file.fileName, file]));
+  const reached = new Set();
+  const reach = (file) => {
+    if (!file || reached.has(file)) return;
+    reached.add(file);
+    (file.imports ?? []).forEach((name) => reach(byName.get(name)));
+  };
+  reach(files.find(({isEntry}) => isEntry));
+  const words = files.filter((file) => file.type === 'chunk' && languageOf(file) === language);
+  const first = words.filter((file) => lengths(file).some(([id]) => id.includes('/locales/start/')));
+  (first.length ? first : words).forEach(reach);
+  return [...reached];
+}
+
+/** What Chromium asks for while somebody goes through the flow. */
+async function measured(files, flow) {
+  const {launch} = await import('../test/support/driver.mjs');
+  const {plainHtml, startPageServer} = await import('../test/support/page-server.mjs');
+  const backend = await flow.startBackend();
+  const server = await startPageServer({
+    folder: join(folder, 'site'),
+    pages: {'/': plainHtml({language, body: backend.body})},
+    proxy: {'/api': backend.origin},
+  });
+  const browser = await launch('chromium');
+  const requested = () => {
+    const paths = new Set(server.requests.map(({path}) => path.slice(1)));
+    return files.filter(({fileName}) => paths.has(fileName));
+  };
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/`);
+    await flow.reachFirstStep(page);
+    const firstStep = requested();
+    await flow.completeOrder(page, backend);
+    return {firstStep, wholeFlow: requested()};
+  } finally {
+    await browser.close();
+    await server.close();
+    await backend.close();
+  }
+}
+
+const kibibytes = (bytes) => `${(bytes / 1024).toFixed(2)} KiB`.padStart(10);
+const row = (name, bytes, note = '') => console.log(`  ${name.padEnd(44)} ${kibibytes(bytes)}  ${note}`);
+
+if (!existsSync(join(root, 'src/define/provisioning-wizard.ts'))) {
+  console.error('There is no src/define/provisioning-wizard.ts to measure.');
+  process.exit(1);
+}
+
+const files = (await bundle()).filter(({fileName}) => /\.(js|css)$/.test(fileName));
+const temporal = files.filter((file) => file.type === 'chunk' && isTemporal(file));
+const otherLanguage = (file) => file.type === 'chunk' && languageOf(file) && languageOf(file) !== language;
+const flow = existsSync(flowModule) ? await import(flowModule.href) : undefined;
+const sums = flow
+  ? await measured(files, flow)
+  : {
+      firstStep: staticFirstStep(files),
+      wholeFlow: files.filter((file) => !temporal.includes(file) && !otherLanguage(file)),
+    };
+
+console.log(
+  `JS and CSS after brotli, ${flow ? 'as Chromium asked for them' : 'by the import graph'}, language ${language}\n`,
+);
+for (const file of files.toSorted((one, other) => other.bytes - one.bytes)) {
+  const when = sums.firstStep.includes(file) ? 'first step' : sums.wholeFlow.includes(file) ? 'later' : 'not loaded';
+  row(file.fileName, file.bytes, when);
+}
+console.log('\nshare of the whole flow (by length of code)');
+for (const [name, bytes] of shares(sums.wholeFlow)) row(name, bytes);
+console.log('\nsum');
+row('to the first interactive step', total(sums.firstStep), `limit ${kibibytes(limits.firstStep).trim()}`);
+row('whole flow', total(sums.wholeFlow), `limit ${kibibytes(limits.wholeFlow).trim()}`);
+row('Temporal polyfill, where there is none', total(temporal), 'apart');
+
+const over = Object.keys(limits).filter((name) => total(sums[name]) > limits[name]);
+for (const name of over) console.error(`${name} is over its limit`);
+process.exitCode = over.length ? 1 : 0;

@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+import {spawn} from 'node:child_process';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join, sep} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {engines} from '../test/support/browsers.mjs';
+import {ensureBrowsers} from './ensure-browsers.mjs';
+
+const help = `npm test [-- options] [part of a path ...]
+  --all               every test in Chromium, Firefox and WebKitGTK
+  --engines           every test in Chromium, those that depend on the engine in the other two as well
+  --browser <names>   every test in these, comma-separated: ${engines.join(', ')}
+  --unit              only test/domain and test/machines
+  --grep <text>       only tests whose full title contains it, such as P-74
+  --no-types          without the type check`;
+
+const {values: options, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: {type: 'boolean'},
+    engines: {type: 'boolean'},
+    browser: {type: 'string'},
+    unit: {type: 'boolean'},
+    grep: {type: 'string'},
+    'no-types': {type: 'boolean'},
+    help: {type: 'boolean'},
+  },
+});
+
+if (options.help) {
+  console.log(help);
+  process.exit();
+}
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const dependsOnEngine = /^test\/(storage|domain)\/|\.engines\.(test\.ts|e2e\.mjs)$/;
+
+const files = readdirSync('test', {recursive: true})
+  .map((path) => join('test', path).split(sep).join('/'))
+  .filter((path) => /\.(test\.ts|e2e\.mjs)$/.test(path))
+  .filter((path) => !options.unit || /^test\/(domain|machines)\//.test(path))
+  .filter((path) => !positionals.length || positionals.some((part) => path.includes(part.replace(/^\.\//, ''))))
+  .sort();
+
+const browsers = options.browser?.split(',') ?? (options.all || options.engines ? engines : ['chromium']);
+const filesFor = (engine) =>
+  options.engines && engine !== 'chromium' ? files.filter((path) => dependsOnEngine.test(path)) : files;
+
+const temporary = '.tmp/test';
+const records = [];
+
+function run(command, args, environment = {}) {
+  const child = spawn(command, args, {stdio: ['ignore', 'inherit', 'inherit'], env: {...process.env, ...environment}});
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function check(title, file, browser, passed) {
+  records.push({name: title, title, file, browser, passed});
+}
+
+function collect(path, parse, code, file, browser) {
+  const found = existsSync(path) ? parse(readFileSync(path, 'utf8')) : [];
+  records.push(...found);
+  const explained = code === 0 || found.some(({passed}) => !passed);
+  if (!explained || !found.length) check('the test run ends properly', file, browser, false);
+}
+
+async function browserTests(engine, chosen) {
+  const results = `${temporary}/${engine}.json`;
+  const environment = {
+    BROWSERS: engine,
+    TEST_FILES: chosen.join(','),
+    TEST_RESULTS: results,
+    TEST_GREP: options.grep ?? '',
+  };
+  const code = await run(process.execPath, ['node_modules/@web/test-runner/dist/bin.js'], environment);
+  collect(results, JSON.parse, code, 'web-test-runner.config.mjs', engine);
+}
+
+async function pageTests(engine, chosen) {
+  const results = `${temporary}/${engine}.jsonl`;
+  const args = ['--test', '--test-concurrency=1', `--test-timeout=${process.env.LONG ? 1_800_000 : 180_000}`];
+  args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
+  args.push('--test-reporter=./test/support/node-reporter.mjs', `--test-reporter-destination=${results}`);
+  if (options.grep) args.push(`--test-name-pattern=${options.grep}`);
+  const code = await run(process.execPath, [...args, ...chosen], {ENGINE: engine});
+  const parse = (text) =>
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  collect(results, parse, code, 'test/e2e', engine);
+}
+
+rmSync(temporary, {recursive: true, force: true});
+mkdirSync(temporary, {recursive: true});
+
+if (!files.length) check(`there are tests that match ${positionals.join(' ')}`, 'test', 'none', false);
+const missing = files.length ? await ensureBrowsers(browsers) : [];
+if (!options['no-types']) {
+  const code = await run(process.execPath, ['node_modules/@typescript/native/bin/tsc', '-p', '.']);
+  if (code !== 0) check('the types are right', 'tsconfig.json', 'none', false);
+}
+for (const engine of browsers) {
+  const chosen = filesFor(engine);
+  if (missing.includes(engine)) {
+    check(`${engine} can be started`, 'scripts/ensure-browsers.mjs', engine, false);
+    continue;
+  }
+  const inBrowser = chosen.filter((path) => path.endsWith('.test.ts'));
+  const onPages = chosen.filter((path) => path.endsWith('.e2e.mjs'));
+  if (chosen.length)
+    console.log(`\n${engine}: ${inBrowser.length} files in the runner's page, ${onPages.length} on pages of their own`);
+  if (inBrowser.length) await browserTests(engine, inBrowser);
+  if (onPages.length) await pageTests(engine, onPages);
+}
+
+writeFileSync('test-results.json', JSON.stringify(records, null, 1) + '\n');
+const failed = records.filter(({passed}) => !passed);
+for (const {name, file, browser, skipped} of failed) {
+  console.log(`${skipped ? 'SKIPPED' : 'FAILED'} [${browser}] ${file}: ${name}`);
+}
+console.log(`\n${records.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length ? 1 : 0;

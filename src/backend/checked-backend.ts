@@ -1,0 +1,66 @@
+/** Stands between the kit and any adapter: validates, limits waiting, and takes the first settlement only (F-P11). */
+import * as v from 'valibot';
+import {BackendError, problemOf, type Problem} from '../domain/problem.js';
+import {operationNames, operations, type OperationName} from './operations.js';
+import type {AnswerOf, CallOptions, PartnerBackend, RequestOf} from './partner-backend.js';
+
+/** A backend whose answers are known to satisfy the contract. */
+export type CheckedBackend = {
+  [K in OperationName]: (request: RequestOf<K>, options?: CallOptions) => Promise<AnswerOf<K>>;
+} & Pick<PartnerBackend, 'serverNow'>;
+
+export interface CheckOptions {
+  /** Milliseconds after which an unanswered call rejects with kind `timeout`. */
+  readonly timeoutMilliseconds: number;
+}
+
+/**
+ * Wraps `backend` so that every call settles exactly once, within the time limit, with a valid answer or a
+ * `BackendError`: an answer of the wrong shape rejects with kind `contract` and the path.
+ */
+export function checkedBackend(backend: PartnerBackend, {timeoutMilliseconds}: CheckOptions): CheckedBackend {
+  const call = async (name: OperationName, request: unknown, options: CallOptions = {}): Promise<unknown> => {
+    const method: unknown = backend[name];
+    if (typeof method !== 'function') throw new BackendError({kind: 'contract', path: `${name}()`});
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    if (options.signal?.aborted) stop();
+    options.signal?.addEventListener('abort', stop, {once: true});
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timeUp = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new BackendError({kind: 'timeout'})), timeoutMilliseconds);
+    });
+    try {
+      const answer: unknown = await Promise.race([method.call(backend, request, {signal: abort.signal}), timeUp]);
+      return validAnswer(name, answer);
+    } catch (error) {
+      throw error instanceof BackendError ? error : new BackendError(problemOf(error));
+    } finally {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', stop);
+      // Frees a connection that was given up on; harmless after an answer.
+      stop();
+    }
+  };
+  const methods = Object.fromEntries(
+    operationNames.map((name) => [name, (request: unknown, options?: CallOptions) => call(name, request, options)]),
+  );
+  return {...methods, serverNow: () => readServerNow(backend)} as unknown as CheckedBackend;
+}
+
+/** `answer` in the contract's shape, or throws kind `contract` with the path of the first mismatch. */
+function validAnswer(name: OperationName, answer: unknown): unknown {
+  const result = v.safeParse(operations[name].answer as v.GenericSchema, answer, {abortEarly: true});
+  if (result.success) return result.output;
+  const path = v.getDotPath(result.issues[0]);
+  throw new BackendError({kind: 'contract', path: path ? `${name}.${path}` : name} satisfies Problem);
+}
+
+function readServerNow(backend: PartnerBackend): number | null {
+  try {
+    const now = backend.serverNow();
+    return Number.isFinite(now) ? now : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,178 @@
+import {BackendError, type Problem} from '../../domain/problem.js';
+import {ServerClock} from '../../domain/server-clock.js';
+import {operationNames, operations, type Effect, type OperationName} from '../operations.js';
+import type {CallOptions, PartnerBackend} from '../partner-backend.js';
+import {problemFrom, retryAtOf} from './problem-response.js';
+
+export interface HttpBackendOptions {
+  /** Where the operations' paths begin, with or without a slash at its end: `/api` or `https://api.example/partner`. */
+  readonly baseUrl: string;
+  /** Further headers for each request, for example a token. Asked every time; nothing of it is kept. */
+  readonly headers?: () => Record<string, string> | Promise<Record<string, string>>;
+  /** Default: the page's `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Default `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** Milliseconds for a whole call; the attempts of a `read` share them equally. Default 30,000. */
+  readonly timeoutMilliseconds?: number;
+  /** How often a failed `read` is tried again. Default 2. */
+  readonly retries?: number;
+  /** Waits between tries; default: real time. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Longest wait that a `Retry-After` is obeyed for instead of being told to the caller. */
+const longestObeyedWait = 5000;
+const firstDelay = 250;
+
+/**
+ * A backend over HTTP: every operation is `POST {baseUrl}/{path}` with a JSON body, so that nothing typed stands
+ * in a URL (decision 15). Once-only operations carry `Idempotency-Key` and are sent exactly once by this adapter;
+ * reads are tried again with growing, jittered delay; writes once after a lost connection. Redirects are never
+ * followed: they reject with kind `contract`, as does any 2xx answer that is not JSON.
+ */
+export function httpBackend(options: HttpBackendOptions): PartnerBackend {
+  const clock = new ServerClock();
+  const {retries = 2, wait = waitFor} = options;
+
+  const call = async (name: OperationName, request: unknown, signal: AbortSignal): Promise<unknown> => {
+    const {effect} = operations[name];
+    for (let failed = 0; ;) {
+      try {
+        return await attempt(options, clock, name, request, signal);
+      } catch (error) {
+        const problem = error instanceof BackendError ? error.problem : {kind: 'unknown' as const};
+        if (signal.aborted) throw new BackendError({kind: 'network', code: 'aborted'});
+        const delay = failed < triesLeft(effect, problem, retries) ? delayBefore(problem, failed, clock.now()) : null;
+        if (delay === null) throw error instanceof BackendError ? error : new BackendError(problem);
+        failed++;
+        await wait(delay, signal);
+        if (signal.aborted) throw new BackendError({kind: 'network', code: 'aborted'});
+      }
+    }
+  };
+  const methods = Object.fromEntries(
+    operationNames.map((name) => [
+      name,
+      (request: unknown, {signal = new AbortController().signal}: CallOptions = {}) => call(name, request, signal),
+    ]),
+  );
+  return {...(methods as unknown as PartnerBackend), serverNow: () => (clock.synced ? clock.now() : null)};
+}
+
+const passing = new Set<Problem['kind']>(['network', 'timeout', 'server', 'rate-limited']);
+
+/** How often an operation of this effect is tried again after this problem (F-P3). */
+function triesLeft(effect: Effect, {kind}: Problem, retries: number): number {
+  if (effect === 'read') return passing.has(kind) ? retries : 0;
+  return effect === 'write' && kind === 'network' ? 1 : 0;
+}
+
+/** Milliseconds to wait before the next try, or null where the server asks for more than is obeyed. */
+function delayBefore({retryAt}: Problem, failed: number, now: number): number | null {
+  if (retryAt !== undefined) return retryAt - now <= longestObeyedWait ? Math.max(retryAt - now, 0) : null;
+  return firstDelay * 2 ** failed * (0.75 + Math.random() / 2);
+}
+
+function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done, {once: true});
+  });
+}
+
+async function attempt(
+  options: HttpBackendOptions,
+  clock: ServerClock,
+  name: OperationName,
+  request: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const {retries = 2, timeoutMilliseconds = 30_000} = options;
+  const {effect} = operations[name];
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  let timedOut = false;
+  const timer = setTimeout(
+    () => {
+      timedOut = true;
+      stop();
+    },
+    effect === 'read' ? timeoutMilliseconds / (retries + 1) : timeoutMilliseconds,
+  );
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, {once: true});
+  try {
+    const response = await send(options, name, request, abort.signal);
+    return await read(response, clock);
+  } catch (error) {
+    if (error instanceof BackendError) throw error;
+    throw new BackendError(timedOut ? {kind: 'timeout'} : {kind: 'network', ...(signal.aborted && {code: 'aborted'})});
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+async function send(
+  options: HttpBackendOptions,
+  name: OperationName,
+  request: unknown,
+  signal: AbortSignal,
+): Promise<Response> {
+  const {baseUrl, headers, credentials = 'same-origin'} = options;
+  const {path, effect} = operations[name];
+  const operationId = (request as {operationId?: unknown} | null)?.operationId;
+  const doFetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const allHeaders = new Headers(await headers?.());
+  allHeaders.set('Accept', 'application/json, application/problem+json');
+  allHeaders.set('Content-Type', 'application/json');
+  if (effect === 'once') allHeaders.set('Idempotency-Key', String(operationId));
+  return doFetch(`${baseUrl.replace(/\/+$/, '')}/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(request),
+    headers: allHeaders,
+    cache: 'no-store',
+    credentials,
+    redirect: 'manual',
+    signal,
+  });
+}
+
+/** The answer's JSON; rejects with what the answer stands for otherwise. */
+async function read(response: Response, clock: ServerClock): Promise<unknown> {
+  syncClock(response.headers, clock);
+  const {status} = response;
+  if (response.type === 'opaqueredirect' || response.redirected || (status >= 300 && status < 400)) {
+    throw new BackendError({kind: 'contract', code: 'redirected'});
+  }
+  const isJson = /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(response.headers.get('Content-Type') ?? '');
+  if (response.ok) {
+    const body = parsed(await response.text());
+    if (!isJson || body === undefined) throw new BackendError({kind: 'contract', code: 'not-json', status});
+    return body;
+  }
+  if (status === 0) throw new BackendError({kind: 'contract', code: 'opaque'});
+  // The status alone is telling: an error body that breaks off or is not JSON takes nothing from it.
+  const body = isJson ? parsed(await response.text().catch(() => '')) : undefined;
+  throw new BackendError(problemFrom(status, body, retryAtOf(response.headers.get('Retry-After'), clock.now())));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes over the server's time from `Server-Now`, an instant to the millisecond, else from `Date` (decision 2). */
+function syncClock(headers: Headers, clock: ServerClock): void {
+  const serverNow = Date.parse(headers.get('Server-Now') ?? headers.get('Date') ?? '');
+  if (Number.isFinite(serverNow)) clock.sync(serverNow);
+}

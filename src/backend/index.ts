@@ -1,0 +1,18 @@
+/** The contract with a vendor's systems, and what somebody needs who writes an adapter of their own. */
+export {
+  BackendError,
+  leavesOutcomeUnknown,
+  problemKinds,
+  problemOf,
+  type Problem,
+  type ProblemKind,
+} from '../domain/problem.js';
+export {checkedBackend, type CheckedBackend, type CheckOptions} from './checked-backend.js';
+export {
+  conformanceTests,
+  runBackendConformance,
+  type ConformanceTest,
+  type ConformanceWorld,
+} from './conformance/conformance.js';
+export {operationNames, operations, OperationState, Session, type Effect, type OperationName} from './operations.js';
+export type {AnswerOf, CallOptions, PartnerBackend, RawAnswerOf, RequestOf} from './partner-backend.js';

@@ -1,0 +1,147 @@
+/** What a test, a demo or a person does to the memory backend from behind, as the vendor, the seller or the clock. */
+import {sendDueMails} from './contact.js';
+import {defaultBehaviour, lineFor, scenarios, type ScenarioName} from './scenarios.js';
+import type {MemoryFault, MemoryMail, MemoryOrder, MemoryState} from './state.js';
+import type {ConfigurableService} from '../../domain/order.js';
+import {normalizeEmail} from '../../domain/validate/email.js';
+import {normalizeLabel} from '../../domain/validate/name-label.js';
+import {emailKey, nextId, reject, type World} from './world.js';
+
+/** An order as the commerce tool takes it (P-01). */
+export interface PlacedOrder {
+  readonly product: string;
+  readonly customerName: string;
+  /** `YYYY-MM-DD`. */
+  readonly requestedStartDate: string;
+  readonly contact: MemoryOrder['contact'];
+  /** What is bought besides the subscription's own licences. Default all three. */
+  readonly services?: readonly ConfigurableService[];
+  /** IANA zone of the order's dates. Default: policy's. */
+  readonly timeZone?: string | null;
+  /** Services whose first activation fails. Default none. */
+  readonly failing?: readonly string[];
+}
+
+/** Every method settles when the change is stored. */
+export interface MemoryAdmin {
+  /** A copy of everything the backend knows. */
+  state(): Promise<MemoryState>;
+  /** Epoch milliseconds by the server's clock. */
+  now(): Promise<number>;
+  /** Moves the server's clock; what falls due happens. The running session moves along. */
+  travel(milliseconds: number): Promise<void>;
+  /** Starts over as the named scenario. */
+  setScenario(name: ScenarioName): Promise<void>;
+  /** Starts over as the given state, or as the scenario it began as. */
+  reset(state?: MemoryState): Promise<void>;
+  /** Places an order as the account signed in, else the first, and gives its id. */
+  placeOrder(order: PlacedOrder): Promise<string>;
+  /** Every mail sent until now, the oldest first. */
+  mails(): Promise<MemoryMail[]>;
+  /** Signs an account in, by id or e-mail; rejects kind `gone` for an unknown one. */
+  signIn(account: string): Promise<void>;
+  /** Nobody is signed in. */
+  signOut(): Promise<void>;
+  /** The session runs out; the account stays known. */
+  expireSession(): Promise<void>;
+  /** Somebody else takes a name. */
+  takeName(kind: 'site' | 'subdomain', name: string): Promise<void>;
+  /** The user deletes the free account of an address (P-42). */
+  deleteFreeAccount(email: string): Promise<void>;
+  /** Shows a fault instead of the next answers of an operation. */
+  injectFault(fault: MemoryFault): Promise<void>;
+}
+
+/** Runs work on the current world and stores what it changed. */
+export type Transaction = <T>(work: (world: World) => T) => Promise<T>;
+
+const sessionOf = (state: MemoryState, accountId: string, now: number): void => {
+  state.session = {...state.session, accountId, expiresAt: now + state.session.minutes * 60_000};
+};
+
+function replace(state: MemoryState, next: MemoryState): void {
+  for (const key of Object.keys(state)) delete (state as unknown as Record<string, unknown>)[key];
+  Object.assign(state, structuredClone(next));
+}
+
+export function memoryAdmin(transaction: Transaction, deviceNow: () => number): MemoryAdmin {
+  return {
+    state: () => transaction(({state}) => structuredClone(state)),
+    now: () => transaction(({now}) => now),
+    travel: (milliseconds) =>
+      transaction((world) => {
+        world.state.clockOffset += milliseconds;
+        if (world.state.session.expiresAt !== null) world.state.session.expiresAt += milliseconds;
+        sendDueMails({...world, now: world.now + milliseconds});
+      }),
+    setScenario: (name) => transaction(({state}) => replace(state, scenarios[name](deviceNow()))),
+    reset: (next) =>
+      transaction(({state}) => replace(state, next ?? scenarios[state.scenario as ScenarioName](deviceNow()))),
+    placeOrder: (placed) =>
+      transaction((world) => {
+        const id = placeOrder(world, placed);
+        sendDueMails(world);
+        return id;
+      }),
+    mails: () =>
+      transaction((world) => {
+        sendDueMails(world);
+        return structuredClone(world.state.mails);
+      }),
+    signIn: (account) =>
+      transaction(({state, now}) => {
+        const found = state.accounts.find(({id, email}) => id === account || email === account);
+        if (!found) reject({kind: 'gone', code: 'account-unknown'});
+        sessionOf(state, found.id, now);
+      }),
+    signOut: () =>
+      transaction(({state}) => {
+        state.session = {...state.session, accountId: null, expiresAt: null};
+      }),
+    expireSession: () =>
+      transaction(({state, now}) => {
+        state.session.expiresAt = now;
+      }),
+    takeName: (kind, name) =>
+      transaction(({state}) => {
+        state.names[kind][normalizeLabel(name)] = '';
+      }),
+    deleteFreeAccount: (email) =>
+      transaction(({state}) => {
+        const address = emailKey(email);
+        if (state.users[address]?.kind === 'freeAccount') delete state.users[address];
+      }),
+    injectFault: (fault) =>
+      transaction(({state}) => {
+        state.faults.push(structuredClone(fault));
+      }),
+  };
+}
+
+function placeOrder({state, now}: World, placed: PlacedOrder): string {
+  const id = nextId(state, 'order');
+  const services = placed.services ?? ['calling', 'meetings', 'enterprise'];
+  state.orders.push({
+    id,
+    product: placed.product,
+    customerName: placed.customerName,
+    requestedStartDate: placed.requestedStartDate,
+    timeZone: placed.timeZone ?? null,
+    placedBy: state.session.accountId ?? state.accounts[0]!.id,
+    placedAt: now,
+    contact: {...placed.contact, email: normalizeEmail(placed.contact.email)},
+    mailReceivedAt: null,
+    handedOver: null,
+    lines: [...services.map(lineFor), lineFor('other')],
+    attempts: {mapping: 0, password: 0, provisioning: 0},
+    operations: {},
+    partnerOrganizationId: null,
+    customerOrganizationId: null,
+    passwordPending: false,
+    passwordTries: {count: 0, locks: 0, lockedUntil: 0},
+    settings: {calling: null, meetings: null, subdomain: null},
+    billing: null,
+    behaviour: {...defaultBehaviour, failing: [...(placed.failing ?? [])]},
+  });
+  return id;
+}

@@ -1,0 +1,13 @@
+/** The memory backend: complete behaviour without a server, for demos and tests. */
+export {memoryBackend, type MemoryBackend, type MemoryBackendOptions, type Transact} from './memory-backend.js';
+export type {MemoryAdmin, PlacedOrder} from './admin.js';
+export {scenarioNames, scenarios, type ScenarioName} from './scenarios.js';
+export type {
+  MemoryAccount,
+  MemoryFault,
+  MemoryMail,
+  MemoryOrder,
+  MemoryOrganization,
+  MemoryState,
+  MemoryUser,
+} from './state.js';

@@ -1,0 +1,59 @@
+/** Once-only operations: one result per operation id, whatever is sent again (P-80, X-09, X-10, decision 8). */
+import type {OperationName} from '../operations.js';
+import {BackendError, type Problem} from '../../domain/problem.js';
+import {payloadDigest} from './digest.js';
+import type {MemoryOperation, MemoryOrder} from './state.js';
+import {nextId, reject, type World} from './world.js';
+
+interface OnceOnly<Answer> {
+  readonly name: OperationName;
+  readonly operationId: string;
+  /** What is compared when the id comes again; secrets only as a digest. */
+  readonly payload: object;
+  /** The id this operation has to bear now. */
+  readonly expectedId: () => string;
+  /** Uses the id up, so that `expectedId` gives the next. */
+  readonly spend: () => void;
+  /** Refusals that hold for any id, for example because it was carried out already. */
+  readonly precondition?: () => void;
+  /** Checks everything, then carries out. */
+  readonly carryOut: () => Answer;
+}
+
+/** Carries `operation` out, or answers as the first time: the same result for the same payload, else `operation-mismatch`. */
+export function once<Answer extends object>(world: World, order: MemoryOrder, operation: OnceOnly<Answer>): Answer {
+  const digest = payloadDigest(operation.name, operation.payload);
+  const earlier = Object.hasOwn(order.operations, operation.operationId)
+    ? order.operations[operation.operationId]
+    : undefined;
+  if (earlier) return repeated(world, earlier, operation.name, digest) as Answer;
+  operation.precondition?.();
+  if (operation.operationId !== operation.expectedId()) {
+    reject({kind: 'conflict', code: 'operation-unknown', nextOperationId: operation.expectedId()});
+  }
+  const record = (result: MemoryOperation['result']) => {
+    order.operations[operation.operationId] = {name: operation.name, digest, result, settledAt: world.now};
+  };
+  try {
+    const answer = operation.carryOut();
+    record({answer: answer as never});
+    return answer;
+  } catch (error) {
+    if (!(error instanceof BackendError)) throw error;
+    operation.spend();
+    const problem: Problem = {
+      ...error.problem,
+      reference: error.problem.reference ?? nextId(world.state, 'R'),
+      nextOperationId: operation.expectedId(),
+    };
+    record({problem});
+    throw new BackendError(problem);
+  }
+}
+
+function repeated(world: World, earlier: MemoryOperation, name: OperationName, digest: string): object {
+  if (earlier.name !== name || earlier.digest !== digest) reject({kind: 'conflict', code: 'operation-mismatch'});
+  if (earlier.settledAt > world.now) reject({kind: 'conflict', code: 'in-progress', retryAt: earlier.settledAt});
+  if ('problem' in earlier.result) reject(earlier.result.problem);
+  return structuredClone(earlier.result.answer);
+}

@@ -1,0 +1,45 @@
+import {ContextProvider} from '@lit/context';
+import {html, LitElement, css, type PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {PartnerBackend} from '../backend/partner-backend.js';
+import type {PolicyInput} from '../domain/policy.js';
+import {kitContext} from './shared/kit-context.js';
+
+/**
+ * One place to hand over what the kit's elements need. An element's own property wins over the provider's.
+ *
+ * @slot - The elements.
+ */
+export class PartnerKit extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The vendor's systems: `httpBackend()`, `memoryBackend()` or the host's own. */
+  @property({attribute: false}) backend?: PartnerBackend;
+  /** BCP 47 tag of the interface language. Default: the nearest `lang`, else English. */
+  @property() locale?: string;
+  /** Policy values that differ from the defaults (decision 1). */
+  @property({attribute: false}) policy?: PolicyInput;
+  /** `memory` keeps nothing on the device. Default `device`. */
+  @property() storage?: 'device' | 'memory';
+
+  readonly #provider = new ContextProvider(this, {context: kitContext, initialValue: {}});
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const {backend, locale, policy, storage} = this;
+    this.#provider.setValue({backend, locale, policy, storage});
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'partner-kit': PartnerKit;
+  }
+}

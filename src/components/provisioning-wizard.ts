@@ -1,0 +1,412 @@
+import {ContextConsumer} from '@lit/context';
+import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {PartnerBackend} from '../backend/partner-backend.js';
+import {readPolicy, type PolicyInput} from '../domain/policy.js';
+import type {ProvisioningActors} from '../machines/create-provisioning.js';
+import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
+import type {WipeResult} from '../storage/port.js';
+import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './events.js';
+import {HistorySteps} from './provisioning/history-steps.js';
+import {pageActions} from './provisioning/page-actions.js';
+import {PageEffects} from './provisioning/page-effects.js';
+import {emptyControls, readControl, readForm} from './provisioning/read-form.js';
+import {shell, wordsFailed} from './provisioning/shell-template.js';
+import {startViews} from './provisioning/start-views.js';
+import {statePath, type PageState, type View, type ViewModel} from './provisioning/view-model.js';
+import {WizardStorage, type OpenStorage} from './provisioning/wizard-storage.js';
+import {wizardStyles} from './provisioning/wizard-styles.js';
+import {WizardVisit, type RuntimeModule} from './provisioning/wizard-visit.js';
+import {ActorController} from './shared/actor-controller.js';
+import {baseStyles} from './shared/base-styles.js';
+import {kitContext} from './shared/kit-context.js';
+import {Localization} from './shared/localization.js';
+import {skeleton} from './shared/templates/messages.js';
+import {tokens} from './shared/tokens.js';
+import {warnOnce} from './shared/warn-once.js';
+
+/** How often deadlines are judged anew; on return to the page they are too (F-T3). */
+const tickMilliseconds = 30_000;
+const freshPage: PageState = {openedLists: new Set(), passwordShown: false, passwordMet: new Set(), sessionEndsIn: null};
+const emitted = [
+  'milestone.reached', 'order.setUp', 'order.provisioned', 'setup.handedOver', 'problem.met', 'wizard.left', 'secret.spent',
+] as const satisfies readonly ProvisioningEmitted['type'][];
+
+/**
+ * Sets up a cloud order for a customer, from the "Set up now" link to provisioned and billed exactly once.
+ * What is typed lives in memory only and is gone when the wizard is left (P-07, decision 6).
+ *
+ * @attr order-id - The order the link names.
+ * @fires partner-ready - The order's standing is on view.
+ * @fires partner-step-changed - Another step is on view.
+ * @fires partner-exit - Left before the end; nothing unsubmitted is kept.
+ * @fires partner-closed - A finished wizard was closed.
+ * @fires partner-handed-over - A colleague or the customer goes on.
+ * @fires partner-order-set-up - The order was mapped to its organisations.
+ * @fires partner-provisioned - Services are being activated, billing has started.
+ * @fires partner-problem - Something failed; kind, code and reference.
+ * @fires partner-signed-out - The session is over; sign in and call `refreshSession()`.
+ * @fires partner-page-title - A title for the host's page.
+ * @fires partner-notice-count - Announcements that wait, for a badge.
+ * @fires partner-support-requested - A person is asked for; cancelable.
+ * @fires partner-storage - What the device keeps.
+ * @csspart wizard - The frame around everything.
+ * @cssprop --partner-hue - Brand hue in degrees. Default 262.
+ * @cssprop --partner-chroma - Brand chroma. Default 0.16.
+ * @cssprop --partner-font - Font family. Default the host's.
+ * @cssprop --partner-radius - Corner radius. Default 8px.
+ * @cssprop --partner-text-size - Size of running text. Default 1rem.
+ */
+export class ProvisioningWizard extends LitElement {
+  static override styles = [tokens, baseStyles, wizardStyles];
+  /** How the journal's store is opened. Set by the registration module; without it nothing is kept on the device. */
+  static openStorage: OpenStorage | null = null;
+
+  /** Id of the order. Another id starts over. */
+  @property({attribute: 'order-id'}) orderId = '';
+  /** The vendor's systems. Default: the provider's. */
+  @property({attribute: false}) backend?: PartnerBackend;
+  /** BCP 47 tag of the interface language. Default: the provider's, else the nearest `lang`, else English. */
+  @property() locale?: string;
+  /** Policy values that differ from the defaults (decision 1), read when a visit begins. Default: the provider's. */
+  @property({attribute: false}) policy?: PolicyInput;
+  /** `steps`: the browser's Back goes one step back (decision 16). Default `none`. */
+  @property() history: 'none' | 'steps' = 'none';
+  /** `memory` keeps nothing on the device. Default: the provider's, else `device`. */
+  @property() storage?: 'device' | 'memory';
+  /** `light` or `dark`. Default `auto`: the person's own setting. */
+  @property({reflect: true}) theme?: 'light' | 'dark' | 'auto';
+  /** Default `comfortable`. */
+  @property({reflect: true}) density?: 'comfortable' | 'compact';
+
+  @state() private page: PageState = freshPage;
+
+  readonly #kit = new ContextConsumer(this, {context: kitContext, subscribe: true});
+  readonly #words = new Localization(this, () => this.locale ?? this.#kit.value?.locale);
+  readonly #wizard = new ActorController<ProvisioningActors['wizard']>(this);
+  readonly #session = new ActorController<ProvisioningActors['session']>(this);
+  readonly #history = new HistorySteps(() => this.#stepBack());
+  readonly #storage = new WizardStorage((health) => this.#emit('partner-storage', health));
+  readonly #effects = new PageEffects(() => this.renderRoot, (name, detail) => this.#emit(name, detail));
+  readonly #actions = pageActions(this, {
+    page: () => this.page,
+    setPage: (change) => {
+      this.page = {...this.page, ...change};
+    },
+    supportUrl: () => this.#snapshot()?.context.policy.supportUrl ?? null,
+    emit: (name, detail) => this.#emit(name, detail),
+  });
+  #views: Readonly<Record<string, View>> = startViews;
+  #answerFacts: RuntimeModule['answerFacts'] | null = null;
+  #late: typeof import('./provisioning/late-views.js') | null = null;
+  #visit: WizardVisit | null = null;
+  /** What the running visit was begun with; anything else ends it. */
+  #begunWith: {readonly orderId: string; readonly backend: PartnerBackend} | null = null;
+  #removal: ReturnType<typeof setTimeout> | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #countdown: ReturnType<typeof setInterval> | undefined;
+
+  /** Starts over from the link: nothing that was typed is kept (P-07). */
+  restart(): void {
+    this.#endVisit();
+    this.requestUpdate();
+  }
+
+  /** Asks anew who is signed in: after the host signed in again, signed out, or switched the account (decision 9). */
+  async refreshSession(): Promise<void> {
+    await this.#visit?.loadRuntime();
+    this.#visit?.runtime?.session.send({type: 'session.checkRequested'});
+  }
+
+  /** Deletes what the kit keeps of this account on the device and starts over. Never rejects, never hangs (F-S15). */
+  async wipe(): Promise<WipeResult> {
+    const result = await this.#storage.wipe();
+    this.restart();
+    return result;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#removal);
+    window.addEventListener('pagehide', this.#onPageHide);
+    window.addEventListener('pageshow', this.#onPageShow);
+    document.addEventListener('visibilitychange', this.#onTick);
+    this.#clock ??= setInterval(this.#onTick, tickMilliseconds);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pagehide', this.#onPageHide);
+    window.removeEventListener('pageshow', this.#onPageShow);
+    document.removeEventListener('visibilitychange', this.#onTick);
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+    // A move is over within one macrotask; what is not connected again then was removed (decision 14).
+    this.#removal = setTimeout(() => this.#endVisit(), 0);
+  }
+
+  protected override willUpdate(): void {
+    void this.#words.update();
+    const backend = this.backend ?? this.#kit.value?.backend;
+    const begun = this.#begunWith;
+    if (begun && (begun.orderId !== this.orderId || begun.backend !== backend)) this.#endVisit();
+    if (!this.#visit && this.isConnected && backend && this.orderId !== '') this.#beginVisit(backend);
+  }
+
+  protected override render() {
+    const language = this.#words.language;
+    const model = this.#model();
+    if (this.#words.failed) return wordsFailed(() => void this.#words.update());
+    if (!language || !model) return html`<div class="wizard single"><div class="content">${skeleton('')}</div></div>`;
+    return html`<div
+      lang=${language.tag}
+      @submit=${this.#onSubmit}
+      @input=${this.#onInput}
+      @change=${this.#onInput}
+      @keydown=${this.#onKeydown}
+    >
+      ${shell({
+        model,
+        content: this.#content(model),
+        session: this.#session.snapshot?.value ?? null,
+        decided: this.#answerFacts?.(model, false) ?? [],
+        onExit: () => this.#send({type: 'exit.requested'}),
+        onExtendSession: () => this.#visit?.runtime?.session.send({type: 'session.extensionRequested'}),
+        onRefreshSession: () => void this.refreshSession(),
+      })}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const model = this.#model();
+    if (!model || !this.#words.language) return;
+    const session = this.#session.snapshot?.value ?? null;
+    this.#effects.apply(model, session, () => this.#history.push());
+    this.#followCountdown(session === 'ending');
+  }
+
+  #content(model: ViewModel): TemplateResult {
+    const view = this.#views[model.state];
+    return view ? view(model) : skeleton(model.t('shell.loading'));
+  }
+
+  /** The machine's snapshot, or what the first answer alone shows. */
+  #snapshot() {
+    const snapshot = this.#wizard.snapshot;
+    return snapshot ? {state: statePath(snapshot.value), context: snapshot.context} : (this.#visit?.preview ?? null);
+  }
+
+  #model(): ViewModel | null {
+    const snapshot = this.#snapshot();
+    const language = this.#words.language;
+    if (!snapshot || !language || !this.#visit) return null;
+    return {
+      ...snapshot,
+      page: this.page,
+      t: language.t,
+      format: language.format,
+      locale: language.locale,
+      daysLeft: this.#visit.daysLeft(snapshot.context),
+      send: (event) => this.#send(event),
+      actions: this.#actions,
+    };
+  }
+
+  #send(event: ProvisioningEvent): void {
+    if (event.type === 'step.submitted' || event.type === 'password.submitted') this.#effects.expectProblems();
+    // With the host's history in use, every way back is the browser's, so that both stay together.
+    if (event.type === 'step.left' && this.#history.canGoBack) window.history.back();
+    else this.#visit?.send(event);
+  }
+
+  /** One step back for the browser's Back. A one-way door cannot be passed backwards. */
+  #stepBack(): boolean {
+    const snapshot = this.#wizard.snapshot;
+    if (!snapshot?.can({type: 'step.left'})) return false;
+    this.#visit?.send({type: 'step.left'});
+    return true;
+  }
+
+  #beginVisit(backend: PartnerBackend): void {
+    const {policy, wrong} = readPolicy(this.policy ?? this.#kit.value?.policy);
+    if (wrong.length > 0) warnOnce(`policy not usable at ${wrong.join(', ')}: the defaults hold there`);
+    this.#begunWith = {orderId: this.orderId, backend};
+    const visit: WizardVisit = new WizardVisit({
+      backend,
+      orderId: this.orderId,
+      policy,
+      onChange: () => this.requestUpdate(),
+      onRuntime: (actors, module) => this.#follow(visit, actors, module),
+    });
+    this.#visit = visit;
+    if (this.history === 'steps') this.#history.start();
+  }
+
+  /** The machines of a visit are about to start: what they tell is heard from the beginning. */
+  #follow(visit: WizardVisit, {wizard, session}: ProvisioningActors, module: RuntimeModule): void {
+    this.#views = {...this.#views, ...module.views};
+    this.#answerFacts = module.answerFacts;
+    for (const type of emitted) wizard.on(type, (event) => this.#hear(visit, event));
+    session.on('session.opened', ({account}) => {
+      const memoryOnly = (this.storage ?? this.#kit.value?.storage) === 'memory';
+      this.#storage.open(ProvisioningWizard.openStorage, account.id, memoryOnly);
+      void this.#readJournal(visit);
+    });
+    session.on('session.restored', () => wizard.send({type: 'session.restored'}));
+    session.on('session.ended', () => this.#emit('partner-signed-out', {orderId: this.orderId}));
+    session.on('account.gone', () => void this.#forgetAccount(visit));
+    this.#wizard.follow(wizard);
+    this.#session.follow(session);
+    void this.#words.require('wizard');
+    void this.#loadLateViews();
+  }
+
+  async #loadLateViews(): Promise<void> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      try {
+        this.#late = await import('./provisioning/late-views.js');
+        this.#views = {...this.#views, ...this.#late.views};
+        this.requestUpdate();
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** attempt));
+      }
+    }
+  }
+
+  /** Another account, or nobody: that account's data goes, and nothing of the attempt is told later (decision 9). */
+  async #forgetAccount(visit: WizardVisit): Promise<void> {
+    if (!this.#storage.isOpen) return;
+    await this.#storage.wipe();
+    if (visit === this.#visit) this.restart();
+  }
+
+  async #readJournal(visit: WizardVisit): Promise<void> {
+    const entry = await this.#storage.read(this.orderId);
+    if (entry && visit === this.#visit) visit.send({type: 'journal.found', entry});
+  }
+
+  #hear(visit: WizardVisit, event: ProvisioningEmitted): void {
+    const {orderId} = this;
+    switch (event.type) {
+      case 'milestone.reached': {
+        const {milestone, operationId} = event;
+        void this.#storage.write({orderId, milestone, at: Math.round(visit.now()), operationId});
+        return;
+      }
+      case 'order.setUp':
+        return this.#emit('partner-order-set-up', {orderId});
+      case 'order.provisioned':
+        return this.#emit('partner-provisioned', {orderId, receipt: this.#wizard.snapshot?.context.order?.activation?.receipt ?? ''});
+      case 'setup.handedOver':
+        return this.#emit('partner-handed-over', {orderId, to: event.to});
+      case 'problem.met': {
+        const {kind, code = null, reference = null} = event.problem;
+        return this.#emit('partner-problem', {orderId, kind, code, reference});
+      }
+      case 'secret.spent':
+        return visit.vault.clear();
+      case 'wizard.left':
+        return this.#emit('partner-exit', {orderId, step: this.#effects.page});
+    }
+  }
+
+  #endVisit(): void {
+    this.#visit?.end();
+    this.#visit = null;
+    this.#begunWith = null;
+    this.#wizard.follow(null);
+    this.#session.follow(null);
+    this.#history.stop();
+    this.#storage.close();
+    this.#effects.reset();
+    this.#followCountdown(false);
+    this.page = freshPage;
+    emptyControls(this.renderRoot);
+  }
+
+  /** Counts the seconds while the session is about to end. */
+  #followCountdown(isEnding: boolean): void {
+    if (!isEnding) {
+      clearInterval(this.#countdown);
+      this.#countdown = undefined;
+      return;
+    }
+    if (this.#countdown) return;
+    const endsAt = performance.now() + (this.#session.snapshot?.context.endsInMilliseconds ?? 0);
+    const count = () => {
+      this.page = {...this.page, sessionEndsIn: Math.max(0, endsAt - performance.now())};
+    };
+    count();
+    this.#countdown = setInterval(count, 1000);
+  }
+
+  #emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {
+    this.dispatchEvent(new PartnerEvent(name, detail));
+  }
+
+  readonly #onPageHide = (): void => this.#endVisit();
+
+  readonly #onPageShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) this.restart();
+  };
+
+  readonly #onTick = (): void => {
+    const visit = this.#visit;
+    if (visit?.runtime && document.visibilityState === 'visible') visit.send({type: 'clock.ticked', now: visit.now()});
+  };
+
+  #onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    const secret = form.querySelector<HTMLInputElement>('input[data-secret]');
+    if (secret) this.#submitSecret(secret.value);
+    else this.#send({type: 'step.submitted', values: readForm(form)});
+  }
+
+  /** The password goes to the vault, never into an event (F-N3). */
+  #submitSecret(text: string): void {
+    const visit = this.#visit;
+    const snapshot = this.#wizard.snapshot;
+    if (!visit || !snapshot?.matches({password: 'editing'})) return;
+    const policy = snapshot.context.policy.provisioning.password;
+    const code = this.#late?.passwordProblem(text, policy);
+    if (code) this.#effects.expectProblems();
+    if (code) return visit.send({type: 'password.refused', code});
+    visit.vault.put(text);
+    this.#send({type: 'password.submitted'});
+  }
+
+  #onInput(event: Event): void {
+    const {target} = event;
+    if (target instanceof HTMLInputElement && 'secret' in target.dataset) {
+      const policy = this.#snapshot()?.context.policy.provisioning.password;
+      if (policy && this.#late) this.page = {...this.page, passwordMet: this.#late.passwordMet(target.value, policy)};
+      return;
+    }
+    const read = readControl(target);
+    // A choice tells of itself twice, by `input` and `change`; once is enough.
+    const isChoice = target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox'));
+    if (read && (event.type === 'input') !== isChoice) this.#send({type: 'answer.changed', ...read});
+  }
+
+  /** Enter in a field whose name is to be checked checks it; the form is submitted by its own button. */
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    const field = event.target.name;
+    const check = field && this.renderRoot.querySelector<HTMLElement>(`[data-check="${CSS.escape(field)}"]`);
+    const names = this.#snapshot()?.context.names;
+    if (!check || names?.[field]?.state === 'available') return;
+    event.preventDefault();
+    this.#send({type: 'name.checkRequested', field});
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'provisioning-wizard': ProvisioningWizard;
+  }
+}

@@ -1,0 +1,202 @@
+/** Review, activation and the receipt (P-64, P-80, P-81). */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Order, OrderLine, ServiceActivation} from '../../domain/order.js';
+import {billedLines, unconfiguredServices} from '../../domain/order-steps.js';
+import {icon} from '../shared/icons.js';
+import {facts, type Fact} from '../shared/templates/lists.js';
+import {notice} from '../shared/templates/messages.js';
+import {tickBox} from '../shared/templates/fields.js';
+import {door, fieldError, formView, heading, problemSummary, supportButton} from './parts.js';
+import {sendingView} from './sending-view.js';
+import {priceText, quantityText, serviceIcon} from './service-views.js';
+import type {View, ViewModel, WordKey} from './view-model.js';
+
+const configurable = (service: string): service is 'calling' | 'meetings' | 'enterprise' =>
+  service === 'calling' || service === 'meetings' || service === 'enterprise';
+
+/** One bought line with what is set up of it, and the way to change that. */
+function reviewLine(model: ViewModel, line: OrderLine, open: readonly string[]): TemplateResult {
+  const {t, send} = model;
+  const {service} = line;
+  const missing = open.includes(service);
+  return html`<li>
+    ${icon(serviceIcon(service))}
+    <div class="what">
+      <strong><bdi>${line.name}</bdi></strong>
+      <span class="quiet numbers">${quantityText(model, line)}${line.price ? html` · ${priceText(model, line.price)}` : nothing}</span>
+    </div>
+    <div class="state">
+      ${configurable(service)
+        ? html`<span class="badge ${missing ? 'warn' : 'good'}">${icon(missing ? 'warning' : 'done')}${t(missing ? 'review.unconfigured' : 'review.configured')}</span>
+            <button
+              class="link" type="button"
+              aria-label=${t(missing ? 'review.setUp' : 'review.change', {what: line.name})}
+              @click=${() => send({type: 'step.changeRequested', step: service})}
+            >${t(missing ? 'review.setUpShort' : 'confirm.change')}</button>`
+        : html`<span class="badge">${t('review.noSettings')}</span>`}
+    </div>
+  </li>`;
+}
+
+const review: View = (model) => {
+  const {context, t} = model;
+  const order = context.order!;
+  const open = unconfiguredServices(order);
+  const lines = billedLines(order);
+  const names = lines.filter(({service}) => (open as readonly string[]).includes(service)).map(({name}) => name);
+  return formView(model, {
+    title: t('review.title'),
+    lead: t('review.lead'),
+    action: t('review.action'),
+    body: html`<ul class="services">${lines.map((line) => reviewLine(model, line, open))}</ul>
+      ${names.length > 0 ? notice('warn', t('review.unconfiguredTitle'), t('review.unconfiguredText', {services: names.join(', ')})) : nothing}
+      ${door({
+        title: t('review.door.title'),
+        becomesFinal: t('review.door.final'),
+        staysOpen: t('review.door.open'),
+        more: html`<div class="tight">
+          <p class="quiet">${t('review.door.lines')}</p>
+          <ul class="bullets">
+            ${lines.map((line) => html`<li><bdi>${line.name}</bdi>, ${quantityText(model, line)}${line.price ? html`, <span class="numbers">${priceText(model, line.price)}</span>` : nothing}</li>`)}
+          </ul>
+        </div>`,
+        ticks: tickBox({
+          name: 'billingAcknowledged', label: t('review.door.acknowledge'), checked: context.answers.billingAcknowledged,
+          error: fieldError(model, 'billingAcknowledged'),
+        }),
+      })}`,
+  });
+};
+
+const badgeKind: Readonly<Record<string, string>> = {active: 'good', failed: 'bad', activating: 'brand'};
+const activationIcon = {queued: 'clock', activating: 'clock', active: 'done', failed: 'error'} as const;
+
+function activationLine(model: ViewModel, service: ServiceActivation, mayRetry: boolean): TemplateResult {
+  const {context, t, send} = model;
+  const line = context.order?.lines.find(({id}) => id === service.lineId);
+  const name = line?.name ?? service.lineId;
+  const state = (['queued', 'activating', 'active', 'failed'] as const).find((one) => one === service.state);
+  const minutes = service.expectedMinutes;
+  const retrying = context.submission !== null && context.retriedLineId === service.lineId;
+  return html`<li>
+    ${icon(serviceIcon(line?.service ?? ''))}
+    <div class="what">
+      <strong><bdi>${name}</bdi></strong>
+      ${minutes !== null && (state === 'queued' || state === 'activating')
+        ? html`<span class="quiet">${minutes >= 60 ? t('activation.expectedHours', {count: Math.round(minutes / 60)}) : t('activation.expected', {count: Math.max(1, Math.round(minutes))})}</span>`
+        : nothing}
+      ${state === 'failed' && service.reference ? html`<span class="quiet">${t('problem.reference', {reference: service.reference})}</span>` : nothing}
+    </div>
+    <div class="state">
+      <span class="badge ${badgeKind[service.state] ?? ''}">
+        ${icon(state ? activationIcon[state] : 'info')}${state ? t(`activation.${state}`) : t('activation.other', {status: service.state})}
+      </span>
+      ${state === 'failed' && mayRetry && service.retryOperationId !== null
+        ? html`<button
+            class="button" type="button" aria-label=${t('activation.retry', {what: name})} aria-disabled=${retrying ? 'true' : nothing}
+            @click=${() => send({type: 'retry.requested', lineId: service.lineId})}
+          >${icon('retry')}${t('action.retry')}</button>`
+        : nothing}
+    </div>
+  </li>`;
+}
+
+const activationList = (model: ViewModel): TemplateResult =>
+  html`<ul class="services">
+    ${(model.context.order?.activation?.services ?? []).map((service) => activationLine(model, service, true))}
+  </ul>`;
+
+const activating: View = (model) => {
+  const {context, t} = model;
+  const services = context.order?.activation?.services ?? [];
+  const active = services.filter(({state}) => state === 'active').length;
+  const doubtful = context.submission?.doubtful === true;
+  return html`<div class="view stack">
+    <div class="tight">${heading(t('activation.title'))}<p class="lead">${t('activation.lead')}</p></div>
+    <div class="tight">
+      <p class="big-number" role="status">${t('activation.progress', {active, total: services.length})}</p>
+      <progress class="bar" max=${Math.max(1, services.length)} value=${active} aria-label=${t('activation.title')}></progress>
+    </div>
+    ${doubtful ? notice('info', t('sending.checking'), t('sending.checkingText')) : nothing}
+    ${activationList(model)}
+    <p class="quiet">${t(context.failure ? 'activation.pollFailed' : 'activation.checked')}</p>
+    ${receipt(model)}
+    ${closeActions(model)}
+  </div>`;
+};
+
+const partlyDone: View = (model) => {
+  const {t} = model;
+  return html`<div class="view stack">
+    ${problemSummary(model)}
+    <div class="tight">${heading(t('partly.title'))}<p class="lead">${t('partly.text')}</p></div>
+    ${activationList(model)}
+    <div class="actions">${supportButton(model, 'activation-failed')}</div>
+    ${receipt(model)}
+    ${closeActions(model)}
+  </div>`;
+};
+
+const done: View = (model) => {
+  const {t} = model;
+  return html`<div class="view stack">
+    <div class="tight">${heading(t('done.title'))}<p class="lead">${t('done.text')}</p></div>
+    ${activationList(model)}${receipt(model)}${closeActions(model)}
+  </div>`;
+};
+
+const closeActions = ({t, actions}: ViewModel): TemplateResult =>
+  html`<div class="actions"><button class="button primary" type="button" @click=${() => actions.closeWizard('provisioned')}>${t('shell.close')}</button></div>`;
+
+function receiptFacts({t, format}: ViewModel, order: Order): (Fact & {readonly value: string})[] {
+  const {activation} = order;
+  return [
+    {label: t('receipt.number'), value: activation?.receipt ?? ''},
+    {label: t('receipt.order'), value: `${order.id} · ${order.product}`},
+    {label: t('receipt.customer'), value: order.customerOrganization?.name ?? order.customerName},
+    ...(order.partnerOrganization ? [{label: t('receipt.partner'), value: order.partnerOrganization.name}] : []),
+    {label: t('receipt.started'), value: activation ? format.moment(Date.parse(activation.startedAt)) : ''},
+  ];
+}
+
+/** What was started and when, to print or to keep as a plain text file. */
+function receipt(model: ViewModel): TemplateResult | typeof nothing {
+  const {context, t, actions} = model;
+  const {order} = context;
+  if (!order?.activation) return nothing;
+  const rows = receiptFacts(model, order);
+  const lines = billedLines(order);
+  const text = () =>
+    [
+      t('receipt.title'), '',
+      ...rows.map(({label, value}) => `${label}: ${value}`), '',
+      `${t('receipt.billed')}:`,
+      ...lines.map((line) => `- ${line.name}, ${quantityText(model, line)}${line.price ? `, ${priceText(model, line.price)}` : ''}`), '',
+    ].join('\n').replace(/[\u2068\u2069]/g, '');
+  return html`<section class="stack receipt" aria-labelledby="receipt-heading">
+    <h3 id="receipt-heading">${t('receipt.title')}</h3>
+    ${facts([
+      ...rows,
+      {
+        label: t('receipt.billed'),
+        value: html`<ul class="tight">${lines.map((line) => html`<li><bdi>${line.name}</bdi>, ${quantityText(model, line)}${line.price ? html`, <span class="numbers">${priceText(model, line.price)}</span>` : nothing}</li>`)}</ul>`,
+      },
+    ])}
+    <div class="actions">
+      <button class="button" type="button" @click=${() => actions.printPage()}>${icon('print')}${t('receipt.print')}</button>
+      <button class="button" type="button" @click=${() => actions.download(t('receipt.file' as WordKey, {number: order.activation!.receipt}), text())}>
+        ${icon('download')}${t('receipt.download')}
+      </button>
+    </div>
+  </section>`;
+}
+
+export const billingViews = {
+  review,
+  provisioning: sendingView('sending.provisioning'),
+  'activating.asking': activating,
+  'activating.pausing': activating,
+  'activating.retrying': activating,
+  partlyDone,
+  done,
+} satisfies Record<string, View>;

@@ -1,0 +1,65 @@
+/** Lets the browser's Back go one step back, where the host asks for it: opaque numbers in history state, never a value, never a URL (decision 16). */
+
+const key = 'partnerWidgetsStep';
+/** Told apart from those of another wizard or another load of the page. */
+interface StepMark {
+  readonly visit: string;
+  readonly depth: number;
+}
+
+export class HistorySteps {
+  readonly #goBack: () => boolean;
+  readonly #visit = Math.random().toString(36).slice(2);
+  #depth = 0;
+  #listening = false;
+
+  /** @param goBack takes the wizard one step back; answers whether that was possible. */
+  constructor(goBack: () => boolean) {
+    this.#goBack = goBack;
+  }
+
+  /** Whether the browser's Back has a step of this visit to go to. */
+  get canGoBack(): boolean {
+    return this.#depth > 0;
+  }
+
+  start(): void {
+    if (this.#listening) return;
+    this.#listening = true;
+    window.addEventListener('popstate', this.#onPopState);
+  }
+
+  stop(): void {
+    this.#listening = false;
+    this.#depth = 0;
+    window.removeEventListener('popstate', this.#onPopState);
+  }
+
+  /** Notes that a new page of the wizard is on view. */
+  push(): void {
+    if (!this.#listening) return;
+    const state: unknown = history.state;
+    this.#depth += 1;
+    const mark: StepMark = {visit: this.#visit, depth: this.#depth};
+    history.pushState({...(typeof state === 'object' ? state : {}), [key]: mark}, '');
+  }
+
+  readonly #onPopState = (event: PopStateEvent): void => {
+    const mark = (event.state as {[key]?: StepMark} | null)?.[key];
+    const depth = mark?.visit === this.#visit ? mark.depth : 0;
+    if (depth > this.#depth) {
+      // Forward: what lies ahead has to be answered again, so the page stays.
+      history.go(this.#depth - depth);
+      return;
+    }
+    const steps = this.#depth - depth;
+    for (let taken = 0; taken < steps; taken++) {
+      if (!this.#goBack()) {
+        // A one-way door lies behind: stay where the person is.
+        history.go(steps - taken);
+        return;
+      }
+      this.#depth -= 1;
+    }
+  };
+}

@@ -1,0 +1,112 @@
+/** What happens around a view after it was rendered: focus, the native dialog, and what the host is told of the page. */
+import {orderStanding} from '../../domain/order-standing.js';
+import type {PartnerEventDetails, PartnerEventName} from '../events.js';
+import {pageOf, stepOf, stepsOf} from './steps.js';
+import type {ViewModel} from './view-model.js';
+
+type Emit = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;
+
+export class PageEffects {
+  readonly #root: () => ParentNode;
+  readonly #emit: Emit;
+  #page = '';
+  #title = '';
+  #notices = 0;
+  #isReady = false;
+  #summaryAsked = false;
+
+  constructor(root: () => ParentNode, emit: Emit) {
+    this.#root = root;
+    this.#emit = emit;
+  }
+
+  /** The page on view, or empty. */
+  get page(): string {
+    return this.#page;
+  }
+
+  /** The next problem that shows takes the focus: a form was submitted. */
+  expectProblems(): void {
+    this.#summaryAsked = true;
+  }
+
+  reset(): void {
+    this.#page = '';
+    this.#title = '';
+    this.#isReady = false;
+    this.#summaryAsked = false;
+  }
+
+  /**
+   * After each rendering.
+   * @param session state of the session machine.
+   * @param onForward a new page is on view, for the browser's history.
+   */
+  apply(model: ViewModel, session: string | null, onForward: () => void): void {
+    this.#syncDialog(model);
+    this.#followPage(model, onForward);
+    this.#focusSummary(model);
+    this.#tell(model, session);
+  }
+
+  #syncDialog({context}: ViewModel): void {
+    const dialog = this.#root().querySelector('dialog');
+    if (!dialog || dialog.open === context.leaving) return;
+    if (context.leaving) dialog.showModal();
+    else dialog.close();
+  }
+
+  #followPage(model: ViewModel, onForward: () => void): void {
+    const {state, context} = model;
+    const page = pageOf(state);
+    if (page === this.#page || state === 'loading') return;
+    const heading = this.#root().querySelector<HTMLElement>('h2[tabindex]');
+    // The view's own code may still be on its way: then the next rendering follows.
+    if (!heading) return;
+    const isFirst = this.#page === '';
+    this.#page = page;
+    this.#summaryAsked = false;
+    if (!this.#isReady && context.order) {
+      this.#isReady = true;
+      this.#emit('partner-ready', {orderId: context.orderId});
+    }
+    const step = stepOf(state);
+    const all = stepsOf(context);
+    this.#emit('partner-step-changed', {
+      orderId: context.orderId, step: step ?? page, index: step ? all.indexOf(step) : -1, count: all.length,
+    });
+    if (isFirst) return;
+    // The moved focus is the one announcement of a step change.
+    heading.focus({preventScroll: true});
+    heading.scrollIntoView({block: 'nearest'});
+    if (step) onForward();
+  }
+
+  #focusSummary({context}: ViewModel): void {
+    if (!this.#summaryAsked || (Object.keys(context.problems).length === 0 && !context.failure)) return;
+    const summary = this.#root().querySelector<HTMLElement>('.error-summary');
+    if (!summary) return;
+    this.#summaryAsked = false;
+    summary.focus();
+  }
+
+  #tell({t, context, state}: ViewModel, session: string | null): void {
+    if (state === 'loading') return;
+    const heading = this.#root().querySelector('h2[tabindex]')?.textContent?.trim() ?? '';
+    const hasProblem = Object.keys(context.problems).length > 0 || context.failure !== null;
+    const title = (hasProblem && heading ? t('shell.errorTitle', {title: heading}) : heading).replace(/[\u2068\u2069]/g, '');
+    if (heading && title !== this.#title) {
+      this.#title = title;
+      this.#emit('partner-page-title', {title});
+    }
+    const standing = context.order && context.deadlines ? orderStanding(context.order, context.deadlines, context.now, context.policy) : null;
+    const notices =
+      Number(standing === 'nudged' || standing === 'closing') +
+      Number(session === 'ending' || session === 'ended') +
+      (context.order?.activation?.services.filter((service) => service.state === 'failed').length ?? 0);
+    if (notices !== this.#notices) {
+      this.#notices = notices;
+      this.#emit('partner-notice-count', {count: notices});
+    }
+  }
+}

@@ -1,0 +1,181 @@
+/** One visit to one order: everything that begins with it and must be gone after it (decision 6). */
+import {checkedBackend, type CheckedBackend} from '../../backend/checked-backend.js';
+import type {Session} from '../../backend/operations.js';
+import type {PartnerBackend} from '../../backend/partner-backend.js';
+import {loadCalendar, type Calendar} from '../../domain/calendar.js';
+import {daysLeft} from '../../domain/deadline.js';
+import {orderStanding} from '../../domain/order-standing.js';
+import type {Policy} from '../../domain/policy.js';
+import {problemOf} from '../../domain/problem.js';
+import {
+  initialContext, type LoadedOrder, type ProvisioningContext, type ProvisioningEvent, type ProvisioningInput,
+} from '../../machines/provisioning/context.js';
+import {loadOrder, serverNow} from './load-order.js';
+import {SecretVault} from './secret-vault.js';
+import type {ViewState} from './view-model.js';
+import type {ProvisioningActors} from '../../machines/create-provisioning.js';
+
+export type RuntimeModule = typeof import('./wizard-runtime.js');
+
+export interface VisitOptions {
+  readonly backend: PartnerBackend;
+  readonly orderId: string;
+  readonly policy: Policy;
+  /** Something changed that shows. */
+  readonly onChange: () => void;
+  /** The machines are there and about to start. */
+  readonly onRuntime: (actors: ProvisioningActors, module: RuntimeModule) => void;
+}
+
+/** What is on view before the machines are loaded: made from the first answer alone. */
+export interface Preview {
+  readonly state: ViewState;
+  readonly context: ProvisioningContext;
+}
+
+export class WizardVisit {
+  readonly backend: CheckedBackend;
+  readonly vault = new SecretVault();
+  readonly firstSession: Promise<Session>;
+  readonly #options: VisitOptions;
+  readonly #firstOrder: Promise<LoadedOrder>;
+  #preview: Preview;
+  #runtime: ProvisioningActors | null = null;
+  #waiting: ProvisioningEvent[] = [];
+  #loading: Promise<void> | null = null;
+  #calendar: Calendar | null = null;
+  #ended = false;
+
+  constructor(options: VisitOptions) {
+    this.#options = options;
+    const {backend, policy} = options;
+    this.backend = checkedBackend(backend, {timeoutMilliseconds: policy.timeoutMilliseconds});
+    this.firstSession = this.backend.getSession({});
+    this.#firstOrder = this.#load(this.backend);
+    this.#preview = {state: 'loading', context: initialContext(this.#input(''))};
+    void this.#prepare();
+  }
+
+  get preview(): Preview {
+    return this.#preview;
+  }
+
+  get runtime(): ProvisioningActors | null {
+    return this.#runtime;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Days to the order's last day, today being it: 0. `null` before the order is loaded, or where it has none. */
+  daysLeft({deadlines, now}: ProvisioningContext): number | null {
+    return this.#calendar && deadlines?.closing ? daysLeft(deadlines.closing, now, this.#calendar) : null;
+  }
+
+  /** Server time in epoch milliseconds. */
+  now(): number {
+    return serverNow(this.backend);
+  }
+
+  /** Sends an event; one that comes before the machines waits for them. */
+  send(event: ProvisioningEvent): void {
+    if (this.#ended) return;
+    if (this.#runtime) this.#runtime.wizard.send(event);
+    else {
+      this.#waiting.push(event);
+      void this.loadRuntime();
+    }
+  }
+
+  /** Loads and starts the machines. A failed load can be repeated; the problem shows meanwhile. */
+  loadRuntime(): Promise<void> {
+    return (this.#loading ??= this.#loadRuntime().catch(() => {
+      this.#loading = null;
+      this.#waiting = [];
+      if (this.#ended) return;
+      const {context} = this.#preview;
+      this.#preview = {state: 'loadFailed', context: {...context, failure: {kind: 'network'}}};
+      this.#options.onChange();
+    }));
+  }
+
+  /** Ends the visit: memory goes, a request that was sent goes on by itself. */
+  end(): void {
+    this.#ended = true;
+    this.vault.clear();
+    this.#waiting = [];
+    this.#runtime?.wizard.stop();
+    this.#runtime?.session.stop();
+  }
+
+  #input(ownEmail: string): ProvisioningInput {
+    return {orderId: this.#options.orderId, policy: this.#options.policy, ownEmail, now: this.now()};
+  }
+
+  async #load(backend: CheckedBackend): Promise<LoadedOrder> {
+    const {orderId, policy} = this.#options;
+    const [loaded, calendar] = await Promise.all([loadOrder(backend, orderId, policy), loadCalendar()]);
+    this.#calendar = calendar;
+    return loaded;
+  }
+
+  /** The first paint needs the order alone; the machines come after it. */
+  async #prepare(): Promise<void> {
+    try {
+      const loaded = await this.#firstOrder;
+      const context: ProvisioningContext = {...initialContext(this.#input('')), ...loaded};
+      const standing = orderStanding(loaded.order, loaded.deadlines, loaded.now, this.#options.policy);
+      if (loaded.order.status !== 'mapping' && standing !== 'provisioned') {
+        this.#preview = {state: standing === 'closed' ? 'closed' : 'intro.overview', context};
+      }
+    } catch (error) {
+      const {context} = this.#preview;
+      this.#preview = {state: 'loadFailed', context: {...context, failure: problemOf(error)}};
+    }
+    if (this.#ended) return;
+    this.#options.onChange();
+    await afterPaint();
+    if (!this.#ended) await this.loadRuntime();
+  }
+
+  async #loadRuntime(): Promise<void> {
+    const [module, session] = await Promise.all([
+      import('./wizard-runtime.js'),
+      this.firstSession.catch(() => null),
+    ]);
+    if (this.#ended) return;
+    const runtime = module.createProvisioning({
+      backend: this.backend,
+      input: this.#input(session?.account?.email ?? ''),
+      firstOrder: this.#firstOrder,
+      firstSession: this.firstSession,
+      loadOrder: (checked) => this.#load(checked),
+      now: () => this.now(),
+      secret: () => this.vault.peek(),
+    });
+    this.#options.onRuntime(runtime, module);
+    runtime.session.start();
+    runtime.wizard.start();
+    this.#runtime = runtime;
+    // What was pressed meanwhile waits until the machine has taken over the order that is on view.
+    const subscription = runtime.wizard.subscribe((snapshot) => {
+      if (snapshot.value === 'loading') return;
+      queueMicrotask(() => {
+        subscription.unsubscribe();
+        for (const event of this.#waiting.splice(0)) runtime.wizard.send(event);
+      });
+    });
+    this.#options.onChange();
+  }
+}
+
+/** Resolves after the next frame is drawn, or soon where none is (a hidden tab). */
+const afterPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve, 0);
+    });
+  });

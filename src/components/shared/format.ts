@@ -1,0 +1,42 @@
+/** Dates, times, prices and names in the user's language. Resolved per element, when rendering. */
+import type {OrderLine} from '../../domain/order.js';
+
+export interface Format {
+  /** A calendar date, `YYYY-MM-DD`, in full. */
+  date(plainDate: string): string;
+  /** A moment's date and time in `zone`, with the zone named. */
+  moment(epoch: number, zone?: string): string;
+  /** A country by its code. */
+  country(code: string): string;
+  /** A price. Fraction digits as written in the decimal, at least the currency's own. */
+  price(price: NonNullable<OrderLine['price']>): string;
+  /** A duration up to an hour, `1:05`. */
+  clock(milliseconds: number): string;
+}
+
+export function formatFor(locale: string): Format {
+  const dates = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'});
+  let countries: Intl.DisplayNames | undefined;
+  return {
+    date: (plainDate) => dates.format(Date.parse(`${plainDate}T00:00:00Z`)),
+    moment: (epoch, zone) =>
+      new Intl.DateTimeFormat(locale, {
+        year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone: zone,
+      }).format(epoch),
+    country: (code) => {
+      countries ??= new Intl.DisplayNames(locale, {type: 'region', fallback: 'code'});
+      return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
+    },
+    price: ({amount, currency}) => {
+      const written = amount.split('.')[1]?.length ?? 0;
+      const digits = Math.max(written, new Intl.NumberFormat(locale, {style: 'currency', currency}).resolvedOptions().maximumFractionDigits ?? 0);
+      const format = new Intl.NumberFormat(locale, {style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits});
+      // A decimal as text keeps every digit; engines format such strings exactly.
+      return format.format(amount as unknown as number);
+    },
+    clock: (milliseconds) => {
+      const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    },
+  };
+}

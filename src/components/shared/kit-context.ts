@@ -1,0 +1,15 @@
+/** What `<partner-kit>` hands to the elements inside it. */
+import {createContext} from '@lit/context';
+import type {PartnerBackend} from '../../backend/partner-backend.js';
+import type {PolicyInput} from '../../domain/policy.js';
+
+export interface KitServices {
+  readonly backend?: PartnerBackend | undefined;
+  readonly locale?: string | undefined;
+  readonly policy?: PolicyInput | undefined;
+  /** `memory` keeps nothing on the device (shared machines). */
+  readonly storage?: 'device' | 'memory' | undefined;
+}
+
+/** Shared by every copy of the kit with this major version on the page. */
+export const kitContext = createContext<KitServices>(Symbol.for('partner-widgets/kit@0'));

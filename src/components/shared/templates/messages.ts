@@ -1,0 +1,67 @@
+/** What the kit tells: notices, the error summary, waiting. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {icon, type IconName} from '../icons.js';
+import {fieldId} from './fields.js';
+
+const noticeIcon = {info: 'info', good: 'done', warn: 'warning'} as const satisfies Record<string, IconName>;
+
+/** A boxed message; the icon and the words carry the meaning, not the colour alone. */
+export const notice = (
+  kind: keyof typeof noticeIcon,
+  title: string | null,
+  body: TemplateResult | string | typeof nothing = nothing,
+): TemplateResult =>
+  html`<div class="notice ${kind}">
+    ${icon(noticeIcon[kind])}
+    <div>${title ? html`<h3>${title}</h3>` : nothing}${body === nothing ? nothing : html`<div class="tight">${body}</div>`}</div>
+  </div>`;
+
+export interface SummaryItem {
+  /** The field the problem belongs to, or `null` where it concerns the whole step. */
+  readonly field: string | null;
+  readonly text: string;
+}
+
+/**
+ * All that is wrong with a step, in the words beside the fields; takes the focus and leads to each field (X-07).
+ * @param focusField moves the focus to a field's control.
+ */
+export const errorSummary = (
+  heading: string,
+  items: readonly SummaryItem[],
+  focusField: (id: string) => void,
+  more: TemplateResult | typeof nothing = nothing,
+): TemplateResult | typeof nothing =>
+  items.length === 0
+    ? nothing
+    : html`<div class="error-summary" tabindex="-1" role="group" aria-labelledby="error-summary-heading">
+        ${icon('error')}
+        <div role="alert">
+          <h3 id="error-summary-heading">${heading}</h3>
+          <ul>
+            ${items.map(
+              ({field, text}) => html`<li>
+                ${field === null
+                  ? text
+                  : html`<a
+                      href="#${fieldId(field)}"
+                      @click=${(event: Event) => {
+                        event.preventDefault();
+                        focusField(fieldId(field));
+                      }}
+                      >${text}</a
+                    >`}
+              </li>`,
+            )}
+          </ul>
+          ${more}
+        </div>
+      </div>`;
+
+/** Says that something is under way; appears after 150 ms, and the words are for everybody. */
+export const waiting = (text: string): TemplateResult =>
+  html`<p class="waiting"><span class="spinner" aria-hidden="true"></span><span>${text}</span></p>`;
+
+/** Keeps the layout still while the first answer is on its way. */
+export const skeleton = (label: string): TemplateResult =>
+  html`<div class="skeleton" role="img" aria-label=${label}><div></div><div></div><div></div></div>`;

@@ -1,0 +1,5 @@
+/** Registers `<partner-kit>`. */
+import {PartnerKit} from '../components/partner-kit.js';
+import {defineElement} from './define-element.js';
+
+defineElement('partner-kit', PartnerKit);

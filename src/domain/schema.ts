@@ -1,0 +1,36 @@
+/** Schema pieces shared by the contract, the policy and stored records. */
+import * as v from 'valibot';
+
+const isRealDate = (text: string): boolean => {
+  const [year, month, day] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year!, month! - 1, day!));
+  return year! > 0 && date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
+};
+
+/** A calendar date without a time, `YYYY-MM-DD`, that exists (2026-02-29 does not). */
+export const PlainDate = v.pipe(v.string(), v.isoDate(), v.check(isRealDate, 'no such date'));
+export type PlainDate = v.InferOutput<typeof PlainDate>;
+
+/** A moment in time, ISO 8601 with an offset or `Z`, years 1970 to 9999. */
+export const Instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/),
+  v.check((text) => isRealDate(text.slice(0, 10)) && Date.parse(text) >= 0, 'no such moment'),
+);
+export type Instant = v.InferOutput<typeof Instant>;
+
+/** An identifier that another system issued: 1 to 200 characters, shown and sent back, never interpreted. */
+export const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** ISO 3166-1 alpha-2, upper case. */
+export const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+
+/** A decimal number as text, so that no digit is lost on the way: `"12.50"`. */
+export const Decimal = v.pipe(v.string(), v.regex(/^-?\d{1,18}(\.\d{1,9})?$/));
+
+/**
+ * A vocabulary that may grow: the listed values have meaning to the kit, any other text is accepted
+ * and treated as "other". Keeps a newer back end from breaking an older kit.
+ */
+export const openPicklist = <const T extends readonly [string, ...string[]]>(known: T) =>
+  v.union([v.picklist(known), v.string()]);

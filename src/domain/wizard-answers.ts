@@ -1,0 +1,82 @@
+/** What a person answers in the provisioning wizard. Lives in memory only (decision 6). */
+import type {Order} from './order.js';
+
+/** One meeting site as typed; `licenses` is text until it is submitted. */
+export interface SiteAnswer {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly userManagement: '' | 'hub' | 'siteAdmin';
+  readonly earlyRelease: boolean;
+  readonly licenses: string;
+}
+
+/** Every answer of the wizard, by the name of its field. Empty text: not answered. */
+export interface WizardAnswers {
+  readonly contactEmail: string;
+  readonly contactKind: '' | 'partnerAdmin' | 'partnerAlias' | 'customerAdmin';
+  readonly contactAllLines: boolean;
+  readonly role: '' | 'partner' | 'customer';
+  readonly setter: '' | 'self' | 'colleague' | 'customer';
+  readonly colleagueEmail: string;
+  readonly customerContactEmail: string;
+  /** Id of a recommended organisation, `new`, or `none` for "not ours". */
+  readonly partnerChoice: string;
+  readonly partnerName: string;
+  readonly partnerCountry: string;
+  readonly partnerAdminEmail: string;
+  readonly customerAdminEmail: string;
+  /** As `partnerChoice`. */
+  readonly customerChoice: string;
+  readonly customerName: string;
+  readonly customerCountry: string;
+  readonly customerAddress: string;
+  readonly partnerConfirmed: boolean;
+  readonly customerConfirmed: boolean;
+  readonly mappingAcknowledged: boolean;
+  readonly callingCountry: string;
+  readonly callingAddress: string;
+  readonly sipPrefix: string;
+  readonly sites: readonly SiteAnswer[];
+  readonly subdomain: string;
+  readonly billingAcknowledged: boolean;
+}
+
+export const emptySite: SiteAnswer = {name: '', timeZone: '', userManagement: '', earlyRelease: false, licenses: ''};
+
+export const emptyAnswers: WizardAnswers = {
+  contactEmail: '', contactKind: '', contactAllLines: false,
+  role: '', setter: '', colleagueEmail: '', customerContactEmail: '',
+  partnerChoice: '', partnerName: '', partnerCountry: '', partnerAdminEmail: '',
+  customerAdminEmail: '',
+  customerChoice: '', customerName: '', customerCountry: '', customerAddress: '',
+  partnerConfirmed: false, customerConfirmed: false, mappingAcknowledged: false,
+  callingCountry: '', callingAddress: '', sipPrefix: '',
+  sites: [], subdomain: '', billingAcknowledged: false,
+};
+
+/** A field's name: an answer, or `sites.0.name` and its like. */
+export type AnswerName = Exclude<keyof WizardAnswers, 'sites'> | `sites.${number}.${keyof SiteAnswer}`;
+
+/** `answers` with one value replaced. A name that is not a field, or a value of the wrong type, changes nothing. */
+export function withAnswer(answers: WizardAnswers, name: string, value: string | boolean): WizardAnswers {
+  const [group, index, part] = name.split('.');
+  if (group === 'sites' && index !== undefined && part !== undefined) {
+    const position = Number(index);
+    const site = answers.sites[position];
+    if (!site || !Object.hasOwn(emptySite, part) || typeof site[part as keyof SiteAnswer] !== typeof value) return answers;
+    return {...answers, sites: answers.sites.with(position, {...site, [part]: value})};
+  }
+  if (!Object.hasOwn(emptyAnswers, name) || typeof answers[name as keyof WizardAnswers] !== typeof value) return answers;
+  return {...answers, [name]: value};
+}
+
+/** What is known of a name besides its text: whether it was checked, and for which text (P-75). */
+export interface NameCheck {
+  readonly value: string;
+  readonly state: 'editing' | 'checking' | 'available' | 'taken' | 'invalid' | 'failed';
+  readonly suggestions: readonly string[];
+}
+
+/** How many meeting licences the order bought (P-63). */
+export const meetingLicenses = (order: Order): number =>
+  order.lines.filter((line) => line.service === 'meetings').reduce((sum, line) => sum + line.quantity, 0);

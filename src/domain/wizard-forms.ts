@@ -1,0 +1,114 @@
+/** What may be wrong with the answers of a form, judged on Next. */
+import type {AnswerProblems} from './answer-problems.js';
+import type {Order} from './order.js';
+import type {Policy} from './policy.js';
+import {emailProblem, normalizeEmail} from './validate/email.js';
+import {labelProblem, normalizeLabel, siteNameProblem} from './validate/name-label.js';
+import {licenseCount, licenseProblem} from './validate/numbers.js';
+import {addressProblem, nameProblem} from './validate/text.js';
+import {meetingLicenses, type NameCheck, type WizardAnswers} from './wizard-answers.js';
+
+/** The forms of the wizard, each validated as a whole on Next. */
+export const wizardForms = [
+  'contact', 'role', 'setter', 'partnerChoice', 'partnerReview', 'partnerNew', 'customerAdmin', 'customerChoice',
+  'customerReview', 'customerNew', 'confirm', 'calling', 'meetings', 'enterprise', 'review',
+] as const;
+export type WizardForm = (typeof wizardForms)[number];
+
+export interface FormFacts {
+  readonly order: Order;
+  readonly policy: Policy;
+  /** The signed-in person's own address, or empty. */
+  readonly ownEmail: string;
+  /** Availability by field name. */
+  readonly names: Readonly<Record<string, NameCheck>>;
+}
+
+type Check = (answers: WizardAnswers, facts: FormFacts) => Record<string, string | null>;
+
+const otherPersonsEmail = (text: string, ownEmail: string): string | null =>
+  emailProblem(text) ?? (ownEmail !== '' && normalizeEmail(text) === normalizeEmail(ownEmail) ? 'email.self' : null);
+
+const required = (value: string | boolean, code: string): string | null => (value === '' || value === false ? code : null);
+
+/** Whether `name` was found available for exactly the text that stands there now (P-75). */
+const availability = (field: string, text: string, names: FormFacts['names']): string | null => {
+  const check = names[field];
+  if (!check || check.value !== normalizeLabel(text)) return 'label.unchecked';
+  if (check.state === 'available') return null;
+  return check.state === 'taken' ? 'label.taken' : check.state === 'invalid' ? 'label.refused' : 'label.unchecked';
+};
+
+function siteProblems(answers: WizardAnswers, {order, policy, names}: FormFacts): Record<string, string | null> {
+  const problems: Record<string, string | null> = {};
+  const taken = new Set<string>();
+  let total = 0;
+  answers.sites.forEach((site, index) => {
+    const field = `sites.${index}.`;
+    const name = normalizeLabel(site.name);
+    problems[`${field}name`] =
+      siteNameProblem(site.name, {reserved: policy.provisioning.reservedNames}) ??
+      (taken.has(name) ? 'site.duplicate' : availability(`${field}name`, site.name, names));
+    taken.add(name);
+    problems[`${field}timeZone`] = required(site.timeZone, 'timeZone.empty');
+    problems[`${field}userManagement`] = required(site.userManagement, 'userManagement.empty');
+    problems[`${field}licenses`] = licenseProblem(site.licenses);
+    total += licenseCount(site.licenses) ?? 0;
+  });
+  const last = `sites.${answers.sites.length - 1}.licenses`;
+  if (answers.sites.every((site) => licenseCount(site.licenses) !== null) && total !== meetingLicenses(order)) {
+    problems[last] ??= 'licenses.total';
+  }
+  return problems;
+}
+
+const checks: Record<WizardForm, Check> = {
+  contact: ({contactEmail, contactKind}) => ({
+    contactKind: required(contactKind, 'contactKind.empty'),
+    contactEmail: emailProblem(contactEmail),
+  }),
+  role: ({role}) => ({role: required(role, 'role.empty')}),
+  setter: ({setter, colleagueEmail, customerContactEmail}, {ownEmail}) => ({
+    setter: required(setter, 'setter.empty'),
+    colleagueEmail: setter === 'colleague' ? otherPersonsEmail(colleagueEmail, ownEmail) : null,
+    customerContactEmail: setter === 'customer' ? otherPersonsEmail(customerContactEmail, ownEmail) : null,
+  }),
+  partnerChoice: ({partnerChoice}) => ({partnerChoice: required(partnerChoice, 'organization.empty')}),
+  partnerReview: () => ({}),
+  partnerNew: ({partnerName, partnerCountry, partnerAdminEmail}) => ({
+    partnerName: nameProblem(partnerName),
+    partnerCountry: required(partnerCountry, 'country.empty'),
+    partnerAdminEmail: emailProblem(partnerAdminEmail),
+  }),
+  customerAdmin: ({customerAdminEmail}) => ({customerAdminEmail: emailProblem(customerAdminEmail)}),
+  customerChoice: ({customerChoice}) => ({customerChoice: required(customerChoice, 'organization.empty')}),
+  customerReview: () => ({}),
+  customerNew: ({customerName, customerCountry, customerAddress}) => ({
+    customerName: nameProblem(customerName),
+    customerCountry: required(customerCountry, 'country.empty'),
+    customerAddress: addressProblem(customerAddress),
+  }),
+  confirm: ({role, partnerConfirmed, customerConfirmed, mappingAcknowledged}) => ({
+    partnerConfirmed: role === 'partner' ? required(partnerConfirmed, 'confirm.partner') : null,
+    customerConfirmed: required(customerConfirmed, 'confirm.customer'),
+    mappingAcknowledged: required(mappingAcknowledged, 'confirm.mapping'),
+  }),
+  calling: ({callingCountry, callingAddress, sipPrefix}, {policy}) => ({
+    callingCountry: required(callingCountry, 'country.empty'),
+    callingAddress: addressProblem(callingAddress),
+    sipPrefix: labelProblem(sipPrefix, {reserved: policy.provisioning.reservedNames}),
+  }),
+  meetings: siteProblems,
+  enterprise: ({subdomain}, {policy, names}) => ({
+    subdomain:
+      labelProblem(subdomain, {reserved: policy.provisioning.reservedNames}) ?? availability('subdomain', subdomain, names),
+  }),
+  review: ({billingAcknowledged}) => ({billingAcknowledged: required(billingAcknowledged, 'confirm.billing')}),
+};
+
+/** What is wrong with a form, by field in the order of the page; empty where it may be submitted. */
+export function formProblems(form: WizardForm, answers: WizardAnswers, facts: FormFacts): AnswerProblems {
+  return Object.fromEntries(
+    Object.entries(checks[form](answers, facts)).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}

@@ -1,0 +1,98 @@
+/** What the wizard submits, made of what was answered. */
+import type {CallingSettings, MeetingSettings, Order, OrganizationChoice, OrganizationMatch} from './order.js';
+import {normalizeEmail} from './validate/email.js';
+import {normalizeLabel} from './validate/name-label.js';
+import {licenseCount} from './validate/numbers.js';
+import {cleanText} from './validate/text.js';
+import {emptySite, meetingLicenses, type SiteAnswer, type WizardAnswers} from './wizard-answers.js';
+
+export interface MappingRequest {
+  readonly role: 'partner' | 'customer';
+  readonly partner: OrganizationChoice | null;
+  readonly customer: OrganizationChoice;
+  readonly customerAdminEmail: string;
+}
+
+/** The data that both sides confirmed (P-50). The partner side is absent in the customer role (decision 12). */
+export function mappingRequest(answers: WizardAnswers, ownEmail: string): MappingRequest {
+  const role = answers.role === 'customer' ? 'customer' : 'partner';
+  const customerAdminEmail = role === 'customer' ? ownEmail : normalizeEmail(answers.customerAdminEmail);
+  return {
+    role,
+    customerAdminEmail,
+    partner:
+      role === 'customer'
+        ? null
+        : isExisting(answers.partnerChoice)
+          ? {choice: 'existing', id: answers.partnerChoice}
+          : {
+              choice: 'new',
+              organization: {
+                name: cleanText(answers.partnerName),
+                country: answers.partnerCountry,
+                adminEmail: normalizeEmail(answers.partnerAdminEmail),
+                address: '',
+              },
+            },
+    customer: isExisting(answers.customerChoice)
+      ? {choice: 'existing', id: answers.customerChoice}
+      : {
+          choice: 'new',
+          organization: {
+            name: cleanText(answers.customerName),
+            country: answers.customerCountry,
+            adminEmail: customerAdminEmail,
+            address: cleanText(answers.customerAddress),
+          },
+        },
+  };
+}
+
+/** Whether a choice names an organisation that exists. */
+export const isExisting = (choice: string): boolean => choice !== '' && choice !== 'new' && choice !== 'none';
+
+/** The organisation a choice names, or `null`. */
+export const chosenMatch = (choice: string, matches: readonly OrganizationMatch[]): OrganizationMatch | null =>
+  matches.find(({id}) => id === choice) ?? null;
+
+export const callingSettings = (answers: WizardAnswers): CallingSettings => ({
+  country: answers.callingCountry,
+  headOfficeAddress: cleanText(answers.callingAddress),
+  sipPrefix: normalizeLabel(answers.sipPrefix),
+});
+
+export const meetingSettings = (answers: WizardAnswers): MeetingSettings => ({
+  sites: answers.sites.map((site) => ({
+    name: normalizeLabel(site.name),
+    timeZone: site.timeZone,
+    userManagement: site.userManagement === 'siteAdmin' ? 'siteAdmin' : 'hub',
+    earlyRelease: site.earlyRelease,
+    licenses: licenseCount(site.licenses) ?? 0,
+  })),
+});
+
+/** Letters and digits of a company's name as a proposal for a subdomain or SIP prefix (P-57, P-71); may be empty. */
+export const suggestedLabel = (companyName: string): string =>
+  companyName.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '').toLowerCase().slice(0, 40);
+
+/**
+ * `answers` with what the server already knows of the order: the contact, and settings submitted earlier.
+ * A name proposed from the company's own saves typing (P-57); meeting licences start on one site (P-63).
+ */
+export function answersFrom(order: Order, answers: WizardAnswers): WizardAnswers {
+  const {calling, meetings, subdomain} = order.settings;
+  const company = order.customerOrganization?.name ?? order.customerName;
+  const sites: readonly SiteAnswer[] = meetings
+    ? meetings.sites.map((site) => ({...site, licenses: String(site.licenses)}))
+    : answers.sites.length > 0
+      ? answers.sites
+      : [{...emptySite, licenses: String(meetingLicenses(order))}];
+  return {
+    ...answers,
+    callingCountry: calling?.country ?? (answers.callingCountry || (order.customerOrganization?.country ?? '')),
+    callingAddress: calling?.headOfficeAddress ?? answers.callingAddress,
+    sipPrefix: calling?.sipPrefix ?? (answers.sipPrefix || suggestedLabel(company)),
+    sites,
+    subdomain: subdomain ?? (answers.subdomain || suggestedLabel(company)),
+  };
+}

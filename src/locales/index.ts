@@ -1,0 +1,40 @@
+/** The languages of the kit and where their words are. One line per language. */
+import type {Messages} from './messages.js';
+
+/** Words come in two parts: what the first view needs, and the rest. */
+export type WordsPart = 'start' | 'wizard';
+
+interface Language {
+  /** The tag Intl is given; for Serbian the script must be named, plain `sr` formats in Cyrillic. */
+  readonly intl: string;
+  readonly words: Readonly<Record<WordsPart, () => Promise<{readonly words: Messages}>>>;
+}
+
+export const languages = {
+  en: {intl: 'en', words: {start: () => import('./start/en.js'), wizard: () => import('./wizard/en.js')}},
+  ru: {intl: 'ru', words: {start: () => import('./start/ru.js'), wizard: () => import('./wizard/ru.js')}},
+  'sr-Latn': {
+    intl: 'sr-Latn-RS',
+    words: {start: () => import('./start/sr-latn.js'), wizard: () => import('./wizard/sr-latn.js')},
+  },
+} as const satisfies Record<string, Language>;
+
+export type LanguageTag = keyof typeof languages;
+
+/** The kit's language for any tag a host gives; English where it has no words for it. */
+export function languageFor(tag: string | null | undefined): LanguageTag {
+  const primary = (tag ?? '').trim().toLowerCase().split(/[-_]/)[0];
+  return primary === 'ru' ? 'ru' : primary === 'sr' ? 'sr-Latn' : 'en';
+}
+
+/** The Intl locale for any tag a host gives: its own region where the words are in that language. */
+export function intlLocaleFor(tag: string | null | undefined): string {
+  const language = languageFor(tag);
+  if (language === 'sr-Latn') return languages[language].intl;
+  try {
+    const locale = new Intl.Locale((tag ?? '').trim());
+    return locale.language === language ? locale.toString() : languages[language].intl;
+  } catch {
+    return languages[language].intl;
+  }
+}

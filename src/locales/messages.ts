@@ -1,0 +1,33 @@
+/** How words are written down and put together. Resolved when rendering, per element, never at import. */
+
+/** Forms of a message by the plural category of its `{count}`; `other` is always there. */
+export type PluralForms = {readonly [K in Intl.LDMLPluralRule]?: string} & {readonly other: string};
+export type Message = string | PluralForms;
+export type Messages = Readonly<Record<string, Message>>;
+
+/** The words of a translation: exactly the keys of the English ones. */
+export type WordsLike<T extends Messages> = {readonly [K in keyof T]: Message};
+
+/** Values for the `{placeholders}` of a message. `count` chooses the plural form. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** A message in the user's language with its placeholders filled. An unknown key answers itself. */
+export type Translate<K extends string = string> = (key: K, values?: MessageValues) => string;
+
+/** U+2068 and U+2069: text from elsewhere cannot turn the sentence around it (bad input, Unicode). */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/** A translate function over `words` for the Intl locale `tag`. Numbers are formatted; text values are isolated. */
+export function translator(words: Messages, tag: string): Translate {
+  const plural = new Intl.PluralRules(tag);
+  const number = new Intl.NumberFormat(tag);
+  return (key, values = {}) => {
+    const message: Message | undefined = Object.hasOwn(words, key) ? words[key] : undefined;
+    if (message === undefined) return key;
+    const pattern = typeof message === 'string' ? message : (message[plural.select(Number(values['count'] ?? 0))] ?? message.other);
+    return pattern.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      return value === undefined ? placeholder : typeof value === 'number' ? number.format(value) : isolated(value);
+    });
+  };
+}

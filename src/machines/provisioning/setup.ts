@@ -1,0 +1,311 @@
+/** Types, actors, guards and actions of the provisioning machine; the chart stands in the files beside it. */
+import {assign, emit, enqueueActions, forwardTo, fromPromise, setup} from 'xstate';
+import {answerNameOf} from '../../domain/answer-names.js';
+import type {AnswerProblems} from '../../domain/answer-problems.js';
+import type {Activation, AdminCheck, CallingSettings, ConfigurableService, MeetingSettings, Order, ProvisioningContact} from '../../domain/order.js';
+import {orderStanding} from '../../domain/order-standing.js';
+import {problemOf, type Problem} from '../../domain/problem.js';
+import {normalizeLabel} from '../../domain/validate/name-label.js';
+import {emptySite, withAnswer} from '../../domain/wizard-answers.js';
+import {formProblems, type WizardForm} from '../../domain/wizard-forms.js';
+import {answersFrom, chosenMatch} from '../../domain/wizard-requests.js';
+import type {JournalEntry} from '../../storage/journal.js';
+import {availabilityMachine, type NameCheckedEvent} from '../availability-machine.js';
+import {submissionMachine} from '../submission-machine.js';
+import {
+  initialContext,
+  type LoadedOrder,
+  type OrganizationMatches,
+  type ProvisioningContext,
+  type ProvisioningEmitted,
+  type ProvisioningEvent,
+  type ProvisioningInput,
+  type SubmissionStanding,
+} from './context.js';
+
+const notProvided = () => Promise.reject(new Error('not provided'));
+const effect = <Output, Input>() => fromPromise<Output, Input>(notProvided);
+
+/** Whether the order bought a service that has settings of its own (P-55). */
+const bought = (context: ProvisioningContext, service: 'calling' | 'meetings' | 'enterprise'): boolean =>
+  context.order?.lines.some((line) => line.service === service) ?? false;
+
+/** The form's values taken over, and what is wrong with them. */
+function filled(context: ProvisioningContext, event: ProvisioningEvent, form: WizardForm) {
+  let {answers} = context;
+  if (event.type === 'step.submitted') {
+    for (const [name, value] of Object.entries(event.values ?? {})) answers = withAnswer(answers, name, value);
+  }
+  const problems = context.order
+    ? formProblems(form, answers, {order: context.order, policy: context.policy, ownEmail: context.ownEmail, names: context.names})
+    : {};
+  return {answers, problems};
+}
+
+/** What is wrong after a name was checked: the complaint about it goes or changes with the answer. */
+function judged({problems}: ProvisioningContext, {field, check}: NameCheckedEvent): AnswerProblems {
+  if (check.state === 'taken') return {...problems, [field]: 'label.taken'};
+  if (check.state === 'invalid') return {...problems, [field]: 'label.refused'};
+  const {[field]: _, ...others} = problems;
+  return others;
+}
+
+export const provisioningSetup = setup({
+  types: {
+    input: {} as ProvisioningInput,
+    context: {} as ProvisioningContext,
+    events: {} as ProvisioningEvent,
+    emitted: {} as ProvisioningEmitted,
+  },
+  actors: {
+    loadOrder: effect<LoadedOrder, {orderId: string}>(),
+    changeContact: effect<Order, {orderId: string; contact: ProvisioningContact; allLines: boolean}>(),
+    resendMail: effect<unknown, {orderId: string}>(),
+    handOver: effect<Order, {orderId: string; to: 'colleague' | 'customer'; email: string}>(),
+    matchOrganizations: effect<OrganizationMatches, {orderId: string; side: 'partner' | 'customer'; email: string}>(),
+    checkAdmin: effect<AdminCheck, {orderId: string; email: string}>(),
+    saveCalling: effect<Order, {orderId: string; calling: CallingSettings}>(),
+    saveMeetings: effect<Order, {orderId: string; meetings: MeetingSettings}>(),
+    saveSubdomain: effect<Order, {orderId: string; name: string}>(),
+    getActivation: effect<Activation, {orderId: string}>(),
+    availability: availabilityMachine,
+    mapOrder: submissionMachine,
+    setPassword: submissionMachine,
+    provision: submissionMachine,
+    retryActivation: submissionMachine,
+  },
+  guards: {
+    /** Whether the form on view may be submitted. */
+    isFilled: ({context, event}, form: WizardForm) => Object.keys(filled(context, event, form).problems).length === 0,
+    isClosed: ({context}) => standing(context) === 'closed',
+    isMapped: ({context}) => standing(context) === 'mapped',
+    passwordPending: ({context}) => context.order?.passwordPending === true && standing(context) === 'mapped',
+    returnsToConfirm: ({context}) => context.returnsToConfirm,
+    returnsToReview: ({context}) => context.returnsToReview,
+    /** Whether role and partner side stay as they were answered before "Change". */
+    returnsToKnownPartner: ({context: {returnsToConfirm, answers}}) =>
+      returnsToConfirm && answers.setter === 'self' && answers.partnerChoice !== '' && answers.customerAdminEmail !== '',
+    mayChangeContact: ({context}) =>
+      context.order?.mayChangeContact === true && ['notYet', 'ready', 'nudged', 'closing'].includes(standing(context)),
+    handsOver: ({context}) => context.answers.setter !== 'self',
+    hasPartnerMatches: ({context}) => (context.partnerMatches?.matches.length ?? 0) > 0,
+    mayCreatePartner: ({context}) => context.partnerMatches?.mayCreate === true,
+    knowsPartner: ({context}) => chosenMatch(context.answers.partnerChoice, context.partnerMatches?.matches ?? []) !== null,
+    createsPartner: ({context}) => context.answers.partnerChoice === 'new' && context.partnerMatches?.mayCreate === true,
+    hasCustomerMatches: ({context}) => (context.customerMatches?.matches.length ?? 0) > 0,
+    mayCreateCustomer: ({context}) => context.customerMatches?.mayCreate === true,
+    knowsCustomer: ({context}) => chosenMatch(context.answers.customerChoice, context.customerMatches?.matches ?? []) !== null,
+    createsCustomer: ({context}) => context.answers.customerChoice === 'new' && context.customerMatches?.mayCreate === true,
+    isFreeAccount: ({context}) => context.adminCheck?.result === 'freeAccount',
+    isInOtherOrganization: ({context}) => context.adminCheck?.result === 'otherOrganization',
+    /** Whether the address administers an organisation other than the one chosen so far. */
+    administersOther: ({context: {adminCheck, answers}}) =>
+      adminCheck?.result === 'adminOf' && adminCheck.organization.id !== answers.customerChoice,
+    /** Whether the text that stands there is the subdomain that was saved before. */
+    subdomainSaved: ({context: {order, answers}}) =>
+      order?.settings.subdomain != null && order.settings.subdomain === normalizeLabel(answers.subdomain),
+    knowsActivation: ({context}) => context.order?.activation != null,
+    isAllActive: ({context}) => activationStates(context).length > 0 && activationStates(context).every((state) => state === 'active'),
+    /** Whether nothing is under way any more and something failed. */
+    isPartlyFailed: ({context}) =>
+      activationStates(context).includes('failed') && activationStates(context).every((state) => state === 'active' || state === 'failed'),
+    /** Only a failed service that the server issued a retry for is tried again. */
+    mayRetry: ({context, event}) =>
+      event.type === 'retry.requested' &&
+      (context.order?.activation?.services.some(
+        ({lineId, state, retryOperationId}) => lineId === event.lineId && state === 'failed' && retryOperationId !== null,
+      ) ?? false),
+    hasCalling: ({context}) => bought(context, 'calling'),
+    hasMeetings: ({context}) => bought(context, 'meetings'),
+    hasEnterprise: ({context}) => bought(context, 'enterprise'),
+    isCustomerRole: ({context}) => context.answers.role === 'customer',
+    maySkip: ({context}, service: string) => !context.policy.provisioning.requiredServices.includes(service),
+    /** Whether the order's standing lets the set-up begin (P-05). */
+    mayStart: ({context}) => ['ready', 'nudged', 'closing'].includes(standing(context)),
+    asksBeforeExit: ({context}) => context.answering,
+    isLocked: ({context}) => (context.passwordLockedUntil ?? 0) > context.now,
+    /** Whether an earlier visit sent the operation of this very order and did not see its outcome. */
+    wasMapping: ({context, event}) =>
+      event.type === 'journal.found' && event.entry.milestone === 'mapping' && context.order !== null &&
+      event.entry.operationId === context.order.operations.mapping && standing(context) !== 'mapped',
+    wasProvisioning: ({context, event}) =>
+      event.type === 'journal.found' && event.entry.milestone === 'provisioning' && context.order !== null &&
+      event.entry.operationId === context.order.operations.provisioning && standing(context) === 'mapped',
+    wasLeft: ({event}) => event.type === 'journal.found' && event.entry.milestone === 'started',
+  },
+  actions: {
+    keepOrder: assign(({context}, order: Order | false) =>
+      order ? {order, answers: answersFrom(order, context.answers), failure: null} : {},
+    ),
+    keepLoaded: assign(({context}, {order, deadlines, now}: LoadedOrder) => ({
+      order, deadlines, now, answers: answersFrom(order, context.answers), failure: null,
+    })),
+    keepForm: assign(({context, event}, form: WizardForm) => filled(context, event, form)),
+    /** Forgets what was wrong; on entering a step. */
+    clearProblems: assign({problems: {}, failure: null}),
+    keepFailure: enqueueActions(({enqueue, context}, error: unknown) => {
+      const problem = problemOf(error);
+      const problems = Object.entries(problem.fields ?? {}).map(([path, code]) => [answerNameOf(path, context.answers), code]);
+      enqueue.assign({failure: problem, problems: Object.fromEntries(problems)});
+      enqueue.emit({type: 'problem.met', problem});
+    }),
+    /** A definite refusal ends an operation's id; the answer carries the next (decision 8). */
+    renewOperation: assign(({context}, {name, problem}: {name: 'mapping' | 'password' | 'provisioning'; problem: Problem}) =>
+      context.order && problem.nextOperationId !== undefined
+        ? {order: {...context.order, operations: {...context.order.operations, [name]: problem.nextOperationId}}}
+        : {},
+    ),
+    keepSubmission: assign(({context}, snapshot: {value: string; context: {problem: Problem | null}}) => ({
+      submission: {
+        state: submissionStates[snapshot.value] ?? 'checking',
+        doubtful: context.submission?.doubtful === true || ['checking', 'pausing', 'stillUnknown'].includes(snapshot.value),
+        reference: snapshot.context.problem?.reference ?? null,
+      } satisfies SubmissionStanding,
+    })),
+    clearSubmission: assign({submission: null}),
+    note: emit((_, {milestone, operationId = null}: {milestone: JournalEntry['milestone']; operationId?: string | null}) => ({
+      type: 'milestone.reached' as const, milestone, operationId,
+    })),
+    forwardToSubmission: forwardTo('submission'),
+    /** One value typed; what is shown as wrong is judged anew, nothing new is complained of while typing (X-07). */
+    changeAnswer: enqueueActions(({enqueue, context, event}, form: WizardForm) => {
+      if (event.type !== 'answer.changed') return;
+      const answers = withAnswer(context.answers, event.name, event.value);
+      const now = filled({...context, answers}, event, form).problems;
+      const problems = Object.fromEntries(
+        Object.keys(context.problems).flatMap((field) => (now[field] ? [[field, now[field]]] : [])),
+      );
+      enqueue.assign({answers, problems});
+      if (context.names[event.name]) {
+        enqueue.sendTo(`name:${event.name}`, {type: 'text.changed', value: normalizeLabel(String(event.value))});
+      }
+    }),
+    checkName: enqueueActions(({enqueue, context}, field: string) => {
+      const value = normalizeLabel(textOf(context, field));
+      if (!context.names[field]) {
+        enqueue.spawnChild('availability', {id: `name:${field}`, input: {field, value}});
+        enqueue.assign({names: {...context.names, [field]: {value, state: 'editing', suggestions: []}}});
+      }
+      enqueue.sendTo(`name:${field}`, {type: 'check.requested', value});
+    }),
+    /** A save was refused because somebody was faster (P-74). */
+    markTaken: enqueueActions(({enqueue, context}, error: unknown) => {
+      const {code, fields, suggestions = []} = problemOf(error);
+      if (code !== 'taken') return;
+      const field = Object.keys(fields ?? {}).map((path) => answerNameOf(path, context.answers)).find((name) => context.names[name]) ?? 'subdomain';
+      if (!context.names[field]) return;
+      enqueue.assign({problems: {[field]: 'label.taken'}});
+      enqueue.sendTo(`name:${field}`, {type: 'name.taken', value: normalizeLabel(textOf(context, field)), suggestions});
+    }),
+    keepName: assign(({context, event}) =>
+      event.type === 'name.checked' ? {names: {...context.names, [event.field]: event.check}, problems: judged(context, event)} : {},
+    ),
+    removeSite: enqueueActions(({enqueue, context, event}) => {
+      if (event.type !== 'site.removed' || context.answers.sites.length < 2) return;
+      // Names are known by position, so what was known of this and the following ones is void.
+      const names = {...context.names};
+      for (let index = event.index; index < context.answers.sites.length; index++) {
+        const field = `sites.${index}.name`;
+        if (names[field]) enqueue.stopChild(`name:${field}`);
+        delete names[field];
+      }
+      enqueue.assign({
+        names, problems: {},
+        answers: {...context.answers, sites: context.answers.sites.filter((_, index) => index !== event.index)},
+      });
+    }),
+    addSite: assign(({context}) => ({answers: {...context.answers, sites: [...context.answers.sites, emptySite]}})),
+    keepTime: assign(({context, event}) => (event.type === 'clock.ticked' ? {now: event.now} : {now: context.now})),
+    keepEarlierAttempt: assign({earlierAttempt: true}),
+    offerContact: assign(({context: {answers, order}}) => ({
+      contactNotice: null,
+      answers: {
+        ...answers,
+        contactEmail: order?.contact.email ?? '',
+        contactKind: contactKinds.find((kind) => kind === order?.contact.kind) ?? '',
+        contactAllLines: false,
+      },
+    })),
+    noticeContact: assign((_, contactNotice: 'changed' | 'resent') => ({contactNotice})),
+    beginAnswers: assign({answering: true}),
+    endAnswers: assign({answering: false, leaving: false}),
+    returnToConfirm: assign({returnsToConfirm: true}),
+    returnToReview: assign({returnsToReview: true}),
+    returnNowhere: assign({returnsToConfirm: false, returnsToReview: false}),
+    keepHandover: enqueueActions(({enqueue, context}) => {
+      const to = context.answers.setter === 'customer' ? 'customer' : 'colleague';
+      enqueue.assign({handedOverTo: to});
+      enqueue.emit({type: 'milestone.reached', milestone: 'handedOver', operationId: null});
+      enqueue.emit({type: 'setup.handedOver', to});
+    }),
+    keepPartnerMatches: assign((_, partnerMatches: OrganizationMatches) => ({partnerMatches})),
+    keepCustomerMatches: assign(({context}, found: OrganizationMatches) => {
+      // The organisation the administrator already has is offered even where the search does not name it.
+      const own = context.adminCheck?.result === 'adminOf' ? context.adminCheck.organization : null;
+      const matches = own && !found.matches.some(({id}) => id === own.id) ? [own, ...found.matches] : found.matches;
+      return {customerMatches: {...found, matches}};
+    }),
+    choosePartnerNew: assign(({context}) => ({answers: {...context.answers, partnerChoice: 'new'}})),
+    chooseCustomerNew: assign(({context: {answers, order}}) => ({
+      answers: {...answers, customerChoice: 'new', customerName: answers.customerName || (order?.customerName ?? '')},
+    })),
+    keepAdminCheck: assign((_, adminCheck: AdminCheck) => ({adminCheck})),
+    preselectCustomer: assign(({context: {answers, adminCheck}}) => ({
+      answers: {...answers, customerChoice: adminCheck?.result === 'adminOf' ? adminCheck.organization.id : answers.customerChoice},
+    })),
+    celebrateMapping: enqueueActions(({enqueue}) => {
+      enqueue.assign({justMapped: true, earlierAttempt: false});
+      enqueue.emit({type: 'order.setUp'});
+    }),
+    celebrateProvisioning: emit({type: 'order.provisioned'}),
+    refusePassword: assign((_, code: string) => ({problems: {password: code}})),
+    keepLock: assign((_, problem: Problem) =>
+      problem.code === 'locked' ? {passwordLockedUntil: problem.retryAt ?? null, problems: {password: 'password.locked'}} : {},
+    ),
+    /** The password's outcome is known or it was given up: whoever holds it lets go (F-N3). */
+    spendSecret: emit({type: 'secret.spent'}),
+    keepSkipped: assign(({context: {skipped}}, service: ConfigurableService) => ({
+      skipped: skipped.includes(service) ? skipped : [...skipped, service],
+    })),
+    keepConfigured: assign(({context}, service: ConfigurableService) => ({
+      justMapped: false,
+      skipped: context.skipped.filter((name) => name !== service),
+    })),
+    keepActivation: assign(({context: {order}}, activation: Activation | false) =>
+      order && activation ? {order: {...order, activation}, failure: null} : {},
+    ),
+    keepRetried: assign((_, retriedLineId: string) => ({retriedLineId})),
+    clearSignedOut: assign(({context: {failure}}) => (failure?.kind === 'signed-out' ? {failure: null} : {})),
+    askBeforeExit: assign({leaving: true}),
+    stopAsking: assign({leaving: false}),
+    tellLeft: emit({type: 'wizard.left'}),
+    forget: assign(({context}) => {
+      const {orderId, policy, ownEmail, now} = context;
+      return {...initialContext({orderId, policy, ownEmail, now}), leftAfterDoor: standing(context) === 'mapped'};
+    }),
+  },
+  delays: {
+    /** How long until activation is asked for again, in milliseconds. */
+    activationPause: 5000,
+  },
+});
+
+const contactKinds = ['partnerAdmin', 'partnerAlias', 'customerAdmin'] as const;
+
+const activationStates = ({order}: ProvisioningContext): string[] =>
+  (order?.activation?.services ?? []).map(({state}) => state);
+
+const submissionStates: Readonly<Record<string, SubmissionStanding['state']>> = {
+  starting: 'sending', sending: 'sending', waiting: 'waiting', checking: 'checking', pausing: 'checking',
+  stillUnknown: 'stillUnknown', succeeded: 'sending', rejected: 'sending', notReceived: 'checking',
+};
+
+/** The text that stands in a field whose name is checked. */
+export function textOf(context: ProvisioningContext, field: string): string {
+  const [, index] = field.split('.');
+  return index === undefined ? context.answers.subdomain : (context.answers.sites[Number(index)]?.name ?? '');
+}
+
+/** The order's standing now, or `unknown` before it is loaded. */
+export const standing = ({order, deadlines, now, policy}: ProvisioningContext) =>
+  order && deadlines ? orderStanding(order, deadlines, now, policy) : 'unknown';

@@ -1,0 +1,131 @@
+/**
+ * Whether somebody is signed in: warned in time, extendable, and after the end able to sign in again with nothing
+ * lost (X-03). Another account, or nobody, is a sign-out (decision 9).
+ */
+import {assign, emit, fromPromise, setup} from 'xstate';
+import {problemOf} from '../domain/problem.js';
+
+export interface SessionAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A session's answer with its end as a wait, so that the device's clock does not matter. */
+export interface SessionFacts {
+  readonly account: SessionAccount | null;
+  /** Milliseconds from now to the session's end; `null` where none is known. */
+  readonly endsInMilliseconds: number | null;
+  readonly extendable: boolean;
+}
+
+export interface SessionInput {
+  /** How long before its end the session counts as ending, in milliseconds; at least 20,000. */
+  readonly warningMilliseconds: number;
+}
+
+export interface SessionContext extends SessionInput {
+  readonly account: SessionAccount | null;
+  readonly endsInMilliseconds: number | null;
+  readonly extendable: boolean;
+}
+
+export type SessionEvent =
+  /** Asks the back end anew: after signing in again, on return to the page. */
+  | {readonly type: 'session.checkRequested'}
+  | {readonly type: 'session.extensionRequested'}
+  /** A call was answered 401. */
+  | {readonly type: 'session.refused'};
+
+export type SessionEmitted =
+  | {readonly type: 'session.opened'; readonly account: SessionAccount}
+  | {readonly type: 'session.restored'}
+  | {readonly type: 'session.ended'}
+  | {readonly type: 'account.gone'};
+
+const ask = fromPromise<SessionFacts>(() => Promise.reject(new Error('not provided')));
+/** Browsers cut longer timers (F-T4). */
+const longestTimer = 2 ** 31 - 1;
+
+export const sessionMachine = setup({
+  types: {
+    input: {} as SessionInput,
+    context: {} as SessionContext,
+    events: {} as SessionEvent,
+    emitted: {} as SessionEmitted,
+  },
+  actors: {getSession: ask, extendSession: ask},
+  actions: {
+    keepEnd: assign((_, facts: SessionFacts) => ({endsInMilliseconds: facts.endsInMilliseconds, extendable: facts.extendable})),
+  },
+  delays: {
+    untilWarning: ({context}) => clamp((context.endsInMilliseconds ?? longestTimer) - context.warningMilliseconds),
+    // At least a second: an end that lies in the past by the answer itself is asked about, not in a loop.
+    untilEnd: ({context}) => Math.max(1000, clamp(Math.min(context.endsInMilliseconds ?? longestTimer, context.warningMilliseconds))),
+  },
+}).createMachine({
+  id: 'session',
+  context: ({input}) => ({...input, account: null, endsInMilliseconds: null, extendable: false}),
+  initial: 'asking',
+  states: {
+    asking: {
+      invoke: {
+        src: 'getSession',
+        onDone: [
+          {guard: ({event}) => event.output.account === null, target: 'signedOut'},
+          {
+            guard: ({context, event}) => context.account !== null && event.output.account?.id !== context.account.id,
+            target: 'signedOut',
+          },
+          {
+            guard: ({context}) => context.account === null,
+            target: 'alive',
+            actions: [
+              assign(({event}) => event.output),
+              emit(({event}) => ({type: 'session.opened', account: event.output.account!})),
+            ],
+          },
+          {
+            target: 'alive',
+            actions: [{type: 'keepEnd', params: ({event}) => event.output}, emit({type: 'session.restored'})],
+          },
+        ],
+        onError: [
+          {guard: ({event}) => problemOf(event.error).kind === 'signed-out', target: 'ended'},
+          {target: 'unreachable'},
+        ],
+      },
+    },
+    /** Nobody knows who is signed in; the flow itself says what does not work. */
+    unreachable: {on: {'session.checkRequested': 'asking', 'session.refused': 'ended'}},
+    alive: {
+      after: {untilWarning: {guard: ({context}) => context.endsInMilliseconds !== null, target: 'ending'}},
+      on: {'session.refused': 'ended', 'session.checkRequested': 'asking'},
+    },
+    ending: {
+      after: {untilEnd: 'asking'},
+      on: {
+        'session.extensionRequested': 'extending',
+        'session.refused': 'ended',
+        'session.checkRequested': 'asking',
+      },
+    },
+    extending: {
+      invoke: {
+        src: 'extendSession',
+        onDone: {target: 'alive', actions: {type: 'keepEnd', params: ({event}) => event.output}},
+        onError: 'asking',
+      },
+      on: {'session.refused': 'ended'},
+    },
+    /** Memory stays for the same account to sign in again. */
+    ended: {entry: emit({type: 'session.ended'}), on: {'session.checkRequested': 'asking'}},
+    /** That account's data goes; the element starts anew. */
+    signedOut: {
+      entry: [emit({type: 'account.gone'}), assign({account: null, endsInMilliseconds: null, extendable: false})],
+      on: {'session.checkRequested': 'asking'},
+    },
+  },
+});
+
+const clamp = (milliseconds: number): number => Math.min(longestTimer, Math.max(0, milliseconds));

@@ -1,0 +1,157 @@
+/**
+ * A once-only action from the first try to a known outcome. Order mapping, the first password, provisioning and
+ * the retry of a service use it; so will acceptance, cases and replies.
+ *
+ * Retry and unknown outcome keep the operation id, and nothing is sent again before the back end has said that it
+ * never received it (decision 8, X-10).
+ */
+import {assign, fromPromise, setup} from 'xstate';
+import {leavesOutcomeUnknown, problemOf, type Problem} from '../domain/problem.js';
+
+/** What the back end says of an operation whose outcome was unknown. */
+export type OperationCheck =
+  | {readonly state: 'succeeded'; readonly answer: unknown}
+  | {readonly state: 'rejected'; readonly problem: Problem}
+  | {readonly state: 'pending' | 'notReceived'};
+
+export interface SubmissionInput {
+  /** The id that exists before the first try; it travels as the idempotency key. */
+  readonly operationId: string;
+  /** The payload without its secrets, or `null` where it is gone (after a reload): then the outcome is only asked for. */
+  readonly request: unknown;
+}
+
+export type SubmissionOutput =
+  | {readonly outcome: 'succeeded'; readonly answer: unknown}
+  | {readonly outcome: 'rejected'; readonly problem: Problem}
+  /** The back end never saw it and the payload is gone: nothing happened. */
+  | {readonly outcome: 'notReceived'};
+
+export interface SubmissionContext extends SubmissionInput {
+  /** Sends so far. */
+  readonly tries: number;
+  /** Unsuccessful questions for the outcome since the last send. */
+  readonly checks: number;
+  /** The newest problem. */
+  readonly problem: Problem | null;
+  /** Milliseconds the back end asked to wait before the next send. */
+  readonly waitMilliseconds: number;
+  readonly output: SubmissionOutput | null;
+}
+
+export type SubmissionEvent = {readonly type: 'check.requested'};
+
+/** After this many unanswered questions the person is told whom to contact; asking goes on. */
+export const patientChecks = 5;
+/** Most sends of one payload: the first and its repeats after "never received" or "try later". */
+export const mostTries = 4;
+
+const failed = ({event}: {event: {error: unknown}}): Problem => problemOf(event.error);
+
+export const submissionMachine = setup({
+  types: {
+    input: {} as SubmissionInput,
+    context: {} as SubmissionContext,
+    events: {} as SubmissionEvent,
+    output: {} as SubmissionOutput,
+  },
+  actors: {
+    /** Sends the request once under its operation id; resolves with the answer, rejects with a `BackendError`. */
+    send: fromPromise<unknown, {operationId: string; request: unknown}>(() => Promise.reject(new Error('not provided'))),
+    /** Asks what became of the operation. */
+    check: fromPromise<OperationCheck, {operationId: string}>(() => Promise.reject(new Error('not provided'))),
+  },
+  guards: {
+    hasRequest: ({context}) => context.request !== null,
+    mayRepeat: ({context}) => context.request !== null && context.tries < mostTries,
+    lostPatience: ({context}) => context.checks >= patientChecks,
+  },
+  delays: {
+    /** 1, 2, 4, 8 and then every 15 seconds. */
+    pause: ({context}) => Math.min(15_000, 1000 * 2 ** Math.max(0, context.checks - 1)),
+    asked: ({context}) => Math.max(1000, context.waitMilliseconds),
+  },
+}).createMachine({
+  id: 'submission',
+  context: ({input}) => ({...input, tries: 0, checks: 0, problem: null, waitMilliseconds: 0, output: null}),
+  initial: 'starting',
+  output: ({context}) => context.output ?? {outcome: 'notReceived'},
+  states: {
+    starting: {always: [{guard: 'hasRequest', target: 'sending'}, {target: 'checking'}]},
+    sending: {
+      entry: assign({tries: ({context}) => context.tries + 1, checks: 0}),
+      invoke: {
+        src: 'send',
+        input: ({context: {operationId, request}}) => ({operationId, request}),
+        onDone: {
+          target: 'succeeded',
+          actions: assign({output: ({event}) => ({outcome: 'succeeded', answer: event.output})}),
+        },
+        onError: [
+          {
+            guard: ({context, event}) => askedToWait(failed({event})) && context.tries < mostTries,
+            target: 'waiting',
+            actions: assign({
+              problem: failed,
+              waitMilliseconds: ({event}) => failed({event}).retryAfterMilliseconds ?? 0,
+            }),
+          },
+          {guard: ({event}) => leavesOutcomeUnknown(failed({event})), target: 'checking', actions: assign({problem: failed})},
+          {
+            target: 'rejected',
+            actions: assign({problem: failed, output: ({event}) => ({outcome: 'rejected', problem: failed({event})})}),
+          },
+        ],
+      },
+    },
+    /** The back end refused for now and said when to come back: the same payload goes out again under the same id. */
+    waiting: {after: {asked: 'sending'}, on: {'check.requested': 'sending'}},
+    checking: {
+      entry: assign({checks: ({context}) => context.checks + 1}),
+      invoke: {
+        src: 'check',
+        input: ({context: {operationId}}) => ({operationId}),
+        onDone: [
+          {
+            guard: ({event}) => event.output.state === 'succeeded',
+            target: 'succeeded',
+            actions: assign({
+              output: ({event}) => ({outcome: 'succeeded', answer: event.output.state === 'succeeded' ? event.output.answer : null}),
+            }),
+          },
+          {
+            guard: ({event}) => event.output.state === 'rejected',
+            target: 'rejected',
+            actions: assign({
+              output: ({event}) => ({
+                outcome: 'rejected',
+                problem: event.output.state === 'rejected' ? event.output.problem : {kind: 'unknown'},
+              }),
+            }),
+          },
+          {guard: ({context, event}) => event.output.state === 'notReceived' && context.request === null, target: 'notReceived'},
+          {
+            guard: ({context, event}) => event.output.state === 'notReceived' && context.tries < mostTries,
+            target: 'sending',
+          },
+          {guard: 'lostPatience', target: 'stillUnknown'},
+          {target: 'pausing'},
+        ],
+        onError: [
+          {guard: 'lostPatience', target: 'stillUnknown', actions: assign({problem: failed})},
+          {target: 'pausing', actions: assign({problem: failed})},
+        ],
+      },
+    },
+    pausing: {after: {pause: 'checking'}, on: {'check.requested': 'checking'}},
+    /** Nobody knows yet; support can be asked, leaving is safe, and the kit goes on asking. */
+    stillUnknown: {after: {pause: 'checking'}, on: {'check.requested': 'checking'}},
+    succeeded: {type: 'final'},
+    rejected: {type: 'final'},
+    notReceived: {type: 'final', entry: assign({output: {outcome: 'notReceived'}})},
+  },
+});
+
+/** "Too many requests", or "unavailable until": not carried out, and the same key may try again (F-P3). */
+const askedToWait = (problem: Problem): boolean =>
+  problem.kind === 'rate-limited' || (problem.kind === 'server' && problem.retryAfterMilliseconds !== undefined);

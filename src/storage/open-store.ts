@@ -1,0 +1,59 @@
+import {databaseName, tenantPrefix} from './database-name.js';
+import {inTime} from './in-time.js';
+import {memoryStore} from './memory-store.js';
+import type {DeviceStore, WipeResult} from './port.js';
+
+export interface OpenStoreOptions {
+  /** The signed-in account's id, from the session. */
+  readonly accountId: string;
+  /** Tells portals on one origin apart. Default: none. */
+  readonly tenant?: string;
+  /** Keeps everything in memory, for shared machines. Default false. */
+  readonly memoryOnly?: boolean;
+}
+
+/**
+ * The account's store, one database per account (F-S16). Resolves before the database is open, so that its health
+ * can be watched from the start. Never rejects: where there is no storage it works in memory (F-S11).
+ */
+export async function openDeviceStore({
+  accountId,
+  tenant = '',
+  memoryOnly = false,
+}: OpenStoreOptions): Promise<DeviceStore> {
+  if (memoryOnly) return memoryStore();
+  try {
+    const [{indexedDbStore}, name] = await Promise.all([
+      import('./indexed-db-store.js'),
+      databaseName(accountId, tenant),
+    ]);
+    return indexedDbStore({name});
+  } catch {
+    return memoryStore({reason: 'unavailable'});
+  }
+}
+
+export interface EraseOptions {
+  readonly tenant?: string;
+  /** The account whose data stay; without it every account's data go. */
+  readonly keepAccountId?: string;
+}
+
+/**
+ * Deletes what other accounts left on this device, for the session answer that names nobody or somebody else
+ * (decision 9, F-S16). Takes at most two seconds to look and two to delete; never rejects. Finds nothing in a browser
+ * that cannot list databases.
+ */
+export async function eraseOtherAccounts({tenant = '', keepAccountId}: EraseOptions = {}): Promise<WipeResult> {
+  try {
+    const prefix = await tenantPrefix(tenant);
+    const kept = keepAccountId === undefined ? undefined : await databaseName(keepAccountId, tenant);
+    const databases = await inTime(indexedDB.databases(), 2000);
+    const names = databases.map(({name}) => name!).filter((name) => name.startsWith(prefix) && name !== kept);
+    if (names.length === 0) return {deleted: [], failed: []};
+    const {eraseDatabases} = await import('./erase-databases.js');
+    return await eraseDatabases(names);
+  } catch {
+    return {deleted: [], failed: []};
+  }
+}

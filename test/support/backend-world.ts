@@ -1,0 +1,68 @@
+/** A backend of one's own behind real HTTP, for tests in the browser. */
+import type {MemoryAdmin} from '../../src/backend/memory/index.js';
+import type {OperationName} from '../../src/backend/operations.js';
+import type {PolicyInput} from '../../src/domain/policy.js';
+import type {ScenarioName} from '../../src/backend/memory/index.js';
+
+/** A fault on the wire; see `test/support/node-server.mjs`. */
+export interface WireFault {
+  readonly operation: OperationName;
+  readonly kind:
+    'status' | 'html' | 'empty' | 'noContent' | 'json' | 'notJson' | 'truncated' | 'reset' | 'redirect' | 'hang';
+  /** Whether the operation is carried out before the fault. Default false. */
+  readonly after?: boolean;
+  readonly times?: number;
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+  /** `redirect`: where to. Default `/login`. */
+  readonly to?: string;
+}
+
+export interface HttpWorld {
+  readonly baseUrl: string;
+  readonly admin: MemoryAdmin;
+  fault(fault: WireFault): Promise<void>;
+  /** How often each operation arrived at the server, by idempotency key. */
+  calls(): Promise<{operation: OperationName; key: string | null; count: number}[]>;
+}
+
+export interface HttpWorldOptions {
+  readonly policy?: PolicyInput;
+  /** `false`: every request has a connection of its own, which keeps the browser from repeating it after a reset. */
+  readonly keepAlive?: boolean;
+  /** Milliseconds every call takes. */
+  readonly latency?: number;
+}
+
+let serverUrl: Promise<string> | undefined;
+
+const readServerUrl = async (): Promise<string> =>
+  ((await (await fetch('/__backend-url')).json()) as {url: string}).url;
+
+/** A fresh backend in the named scenario. */
+export async function httpWorld(scenario: ScenarioName, options: HttpWorldOptions = {}): Promise<HttpWorld> {
+  const url = await (serverUrl ??= readServerUrl());
+  const control = async <T>(verb: string, body: object): Promise<T> => {
+    const response = await fetch(`${url}/__control/${verb}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {'Content-Type': 'application/json'},
+    });
+    if (!response.ok) throw new Error(`${verb}: ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const {world, path} = await control<{world: string; path: string}>('world', {scenario, ...options});
+  const admin = new Proxy({} as MemoryAdmin, {
+    get:
+      (_, method) =>
+      async (...args: unknown[]) =>
+        (await control<{result: unknown}>('admin', {world, method, args})).result,
+  });
+  return {
+    baseUrl: url + path,
+    admin,
+    fault: async (fault) => void (await control('fault', {world, ...fault})),
+    calls: async () => (await control<{calls: Awaited<ReturnType<HttpWorld['calls']>>}>('calls', {world})).calls,
+  };
+}

@@ -1,0 +1,325 @@
+import {writeFile} from 'node:fs/promises';
+import {puppeteerOptions, startWebKitDriver, webKitSession} from './browsers.mjs';
+import puppeteer from 'puppeteer-core';
+import WebDriver from 'webdriver';
+import {everythingStored, focused, locate, visibleText} from './in-page.mjs';
+
+/** The engine this run of the tests is for. */
+export const engine = process.env.ENGINE ?? 'chromium';
+
+/**
+ * What the pages of all three engines have in common. Subclasses say how one engine does it; `native` is the page of
+ * Puppeteer or the WebDriver client, for what only one engine can do.
+ */
+class Page {
+  /**
+   * Waits until a function evaluated in the page answers something truthy, and returns that. Errors meanwhile (a
+   * navigation under way) are not the end.
+   * @param {string | ((...args: never[]) => unknown)} condition
+   */
+  async waitFor(condition, ...args) {
+    const limit = Date.now() + 20_000;
+    let last;
+    while (Date.now() < limit) {
+      try {
+        last = await this.evaluate(condition, ...args);
+        if (last) return last;
+      } catch (error) {
+        last = error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`waited 20 s for ${String(condition)}, last answer: ${String(last)}`);
+  }
+
+  /** Waits until the page shows exactly this line of text. */
+  async waitForText(line) {
+    const limit = Date.now() + 20_000;
+    let text = '';
+    while (Date.now() < limit) {
+      text = await this.visibleText().catch(() => '');
+      if (text.split('\n').includes(line)) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`waited 20 s for the line "${line}" in:\n${text}`);
+  }
+
+  /** Middle of the one visible and enabled element of this selector or whole text; waits for it. */
+  async find(wanted) {
+    const limit = Date.now() + 20_000;
+    let found;
+    while (Date.now() < limit) {
+      found = await this.evaluate(locate, wanted).catch(String);
+      if (typeof found === 'object') return found;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`waited 20 s: ${found}`);
+  }
+
+  /** A trusted click at `{x, y}` or on the element that `{selector, text}` finds. */
+  async click(target) {
+    const {x, y} = 'x' in target ? target : await this.find(target);
+    await this.clickAt(x, y);
+  }
+
+  /** Two trusted clicks with nothing between them. */
+  async doubleClick(target) {
+    const {x, y} = 'x' in target ? target : await this.find(target);
+    await this.clickAt(x, y, 2);
+  }
+
+  visibleText() {
+    return this.evaluate(visibleText);
+  }
+
+  focused() {
+    return this.evaluate(focused);
+  }
+
+  everythingStored() {
+    return this.evaluate(everythingStored);
+  }
+
+  /** Reloads and waits for the new document. */
+  async reload() {
+    const before = await this.evaluate(() => performance.timeOrigin);
+    await this.evaluate(() => void setTimeout(() => location.reload()));
+    await this.waitFor((old) => performance.timeOrigin !== old && document.readyState === 'complete', before);
+  }
+
+  /** Starts going back; the page that comes is to be waited for. */
+  async back() {
+    await this.evaluate(() => void setTimeout(() => history.back()));
+  }
+
+  /** Starts going forward; the page that comes is to be waited for. */
+  async forward() {
+    await this.evaluate(() => void setTimeout(() => history.forward()));
+  }
+}
+
+class PuppeteerPage extends Page {
+  /** Console messages and uncaught errors, as text, in order. */
+  messages = [];
+
+  constructor(native) {
+    super();
+    this.native = native;
+    native.on('console', (message) => this.messages.push(`${message.type()}: ${message.text()}`));
+    native.on('pageerror', (error) => this.messages.push(`uncaught: ${error}`));
+  }
+
+  goto(url) {
+    return this.native.goto(url);
+  }
+
+  evaluate(what, ...args) {
+    return this.native.evaluate(what, ...args);
+  }
+
+  async clickAt(x, y, count = 1) {
+    await this.native.mouse.click(x, y, {count});
+  }
+
+  type(text) {
+    return this.native.keyboard.type(text);
+  }
+
+  async press(chord) {
+    const keys = chord.split('+');
+    const key = keys.pop();
+    for (const held of keys) await this.native.keyboard.down(held);
+    await this.native.keyboard.press(key === 'Space' ? ' ' : key);
+    for (const held of keys.reverse()) await this.native.keyboard.up(held);
+  }
+
+  url() {
+    return Promise.resolve(this.native.url());
+  }
+
+  setViewport(width, height) {
+    return this.native.setViewport({width, height});
+  }
+
+  async screenshot(path) {
+    await this.native.screenshot({path});
+  }
+
+  close() {
+    return this.native.close();
+  }
+
+  /** Ends the page's process as a crash does; Chromium only. */
+  async crash() {
+    const crashed = new Promise((resolve) => this.native.once('error', resolve));
+    this.native.goto('chrome://crash').catch(() => undefined);
+    await crashed;
+  }
+}
+
+const webDriverKeys = {
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Meta: '\uE03D',
+  Enter: '\uE007',
+  Tab: '\uE004',
+  Escape: '\uE00C',
+  Backspace: '\uE003',
+  Delete: '\uE017',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+
+const sourceOf = (what) => (typeof what === 'function' ? `(${what})(...given)` : `(${what})`);
+
+class WebDriverPage extends Page {
+  messages = [];
+  #handle;
+  #turn;
+
+  constructor(native, handle, turn) {
+    super();
+    this.native = native;
+    this.#handle = handle;
+    this.#turn = turn;
+  }
+
+  #command(work) {
+    return this.#turn(async () => {
+      await this.native.switchToWindow(this.#handle);
+      return work();
+    });
+  }
+
+  goto(url) {
+    return this.#command(() => this.native.navigateTo(url));
+  }
+
+  async evaluate(what, ...args) {
+    const script = `const given = [...arguments]; const done = given.pop();
+      Promise.resolve().then(() => ${sourceOf(what)}).then((value) => done({value}), (error) => done({error: String(error)}));`;
+    const {value, error} = await this.#command(() => this.native.executeAsyncScript(script, args));
+    if (error) throw new Error(error);
+    return value;
+  }
+
+  #keys(actions) {
+    return this.#command(() => this.native.performActions([{type: 'key', id: 'keyboard', actions}]));
+  }
+
+  clickAt(x, y, count = 1) {
+    const press = [
+      {type: 'pointerDown', button: 0},
+      {type: 'pointerUp', button: 0},
+    ];
+    const actions = [
+      {type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y)},
+      ...Array(count).fill(press).flat(),
+    ];
+    return this.#command(async () => {
+      await this.native.performActions([{type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions}]);
+    });
+  }
+
+  type(text) {
+    return this.#keys(
+      [...text].flatMap((value) => [
+        {type: 'keyDown', value},
+        {type: 'keyUp', value},
+      ]),
+    );
+  }
+
+  press(chord) {
+    const keys = chord.split('+').map((key) => webDriverKeys[key] ?? key);
+    const down = keys.map((value) => ({type: 'keyDown', value}));
+    const up = keys.toReversed().map((value) => ({type: 'keyUp', value}));
+    return this.#keys([...down, ...up]);
+  }
+
+  url() {
+    return this.#command(() => this.native.getUrl());
+  }
+
+  /** The window; it never gets narrower than 447 CSS pixels. */
+  setViewport(width, height) {
+    return this.#command(() => this.native.setWindowRect(0, 0, width, height));
+  }
+
+  async screenshot(path) {
+    await writeFile(path, Buffer.from(await this.#command(() => this.native.takeScreenshot()), 'base64'));
+  }
+
+  close() {
+    return this.#command(() => this.native.closeWindow());
+  }
+}
+
+async function launchPuppeteer(name, {profile, preferences}) {
+  const browser = await puppeteer.launch({
+    headless: true,
+    ...puppeteerOptions(name, {preferences}),
+    ...(profile && {userDataDir: profile}),
+    defaultViewport: {width: 1024, height: 768},
+  });
+  return {
+    engine: name,
+    native: browser,
+    newPage: async () => new PuppeteerPage(await browser.newPage()),
+    close: () => browser.close(),
+    async kill() {
+      const ended = new Promise((resolve) => browser.process().once('exit', resolve));
+      browser.process().kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function launchWebKit() {
+  const driver = await startWebKitDriver();
+  const native = await WebDriver.newSession(webKitSession(driver.port));
+  await native.setTimeouts(30_000, 30_000, 30_000);
+  let last = Promise.resolve();
+  const turn = (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  let first = await native.getWindowHandle();
+  return {
+    engine: 'webkit',
+    native,
+    newPage: () =>
+      turn(async () => {
+        const handle = first ?? (await native.createWindow('window')).handle;
+        first = undefined;
+        return new WebDriverPage(native, handle, turn);
+      }),
+    async close() {
+      await turn(() => native.deleteSession()).catch(() => undefined);
+      driver.stop();
+    },
+  };
+}
+
+/**
+ * Starts a browser.
+ *
+ * - `profile`: a folder to keep the profile in, so that a later launch finds what this one stored (not WebKit).
+ * - `preferences`: Firefox's, by name.
+ *
+ * The answer has `newPage()`, `close()`, `native`, `engine` and, except in WebKit, `kill()`, which ends the whole
+ * browser without a chance to save anything.
+ * @param {'chromium' | 'firefox' | 'webkit'} name
+ */
+export function launch(name = engine, {profile, preferences} = {}) {
+  return name === 'webkit' ? launchWebKit() : launchPuppeteer(name, {profile, preferences});
+}

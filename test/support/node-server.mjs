@@ -1,0 +1,238 @@
+/**
+ * The contract behind real HTTP: node:http, the kit's own mock handlers and memory backend, faults on the wire.
+ * Each world is a backend of its own under `/w/{id}/api`; the first is also `/api`. Runs on Node 20.19.
+ */
+import {mkdirSync, rmSync, createReadStream, statSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {extname, join, normalize, resolve, sep} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {build} from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The TypeScript sources the server needs, bundled for Node into a temporary file and imported. */
+async function loadKit() {
+  const folder = join(root, 'node_modules/.cache/partner-widgets');
+  mkdirSync(folder, {recursive: true});
+  const outfile = join(folder, `server-${process.pid}-${Date.now()}.mjs`);
+  await build({
+    stdin: {
+      contents: `
+        export {memoryBackend} from './src/backend/memory/index.js';
+        export {mockHandlers} from './src/backend/mock/mock-handlers.js';
+        export {operations} from './src/backend/operations.js';
+        export {getResponse} from 'msw';`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    outfile,
+    logLevel: 'error',
+  });
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile, {force: true});
+  }
+}
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.map': 'application/json',
+};
+
+/**
+ * Starts the server on 127.0.0.1.
+ * @param {{port?: number, staticFolder?: string, scenario?: string}} [options] port 0 (default): any free one
+ * @returns {Promise<{port: number, url: string, close(): Promise<void>}>}
+ */
+export async function startServer({port = 0, staticFolder, scenario = 'newPartner'} = {}) {
+  const kit = await loadKit();
+  const worlds = new Map();
+  const operationByPath = new Map(Object.entries(kit.operations).map(([name, {path}]) => [path, name]));
+
+  const createWorld = ({scenario: seed, policy, keepAlive = true, latency = 0}) => {
+    const id = String(worlds.size + 1);
+    const backend = kit.memoryBackend({seed, policy, latency});
+    worlds.set(id, {id, backend, handlers: kit.mockHandlers(backend), keepAlive, faults: [], calls: []});
+    return {world: id, path: `/w/${id}/api`};
+  };
+  createWorld({scenario});
+
+  /** Verbs for tests, each a POST with a JSON body. */
+  const control = {
+    world: createWorld,
+    admin: async ({world, method, args = []}) => {
+      const {admin} = worldOf(world).backend;
+      if (!Object.hasOwn(admin, method)) throw new Error(`no such method: ${method}`);
+      return {result: (await admin[method](...args)) ?? null};
+    },
+    /** `{operation, kind, times, ...}`; kinds: see `answerFault`. */
+    fault: ({world, ...fault}) => {
+      worldOf(world).faults.push({times: 1, ...fault});
+      return {};
+    },
+    /** How often each operation arrived, by idempotency key: `[{operation, key, count}]`. */
+    calls: ({world}) => {
+      const counts = new Map();
+      for (const {operation, key} of worldOf(world).calls) {
+        const name = `${operation} ${key}`;
+        counts.set(name, {operation, key, count: (counts.get(name)?.count ?? 0) + 1});
+      }
+      return {calls: [...counts.values()]};
+    },
+  };
+
+  const worldOf = (id = '1') => {
+    const world = worlds.get(String(id));
+    if (!world) throw new Error(`no such world: ${id}`);
+    return world;
+  };
+
+  const server = createServer(async (request, response) => {
+    try {
+      allowOrigin(request, response);
+      if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+      const {pathname} = new URL(request.url, 'http://127.0.0.1');
+      if (pathname.startsWith('/__control/'))
+        return await answerControl(control, pathname.slice(11), request, response);
+      const [, id, path] = /^(?:\/w\/(\d+))?\/api\/(.*)$/.exec(pathname) ?? [];
+      if (path !== undefined) return await answerOperation(worldOf(id), operationByPath.get(path), request, response);
+      if (staticFolder) return answerStatic(staticFolder, pathname, response);
+      response.writeHead(404).end();
+    } catch (error) {
+      if (!response.headersSent) response.writeHead(500, {'Content-Type': 'text/plain'});
+      response.end(String(error?.message ?? error));
+    }
+  });
+
+  async function answerOperation(world, operation, request, response) {
+    const body = await readBody(request);
+    world.calls.push({operation, key: request.headers['idempotency-key'] ?? null});
+    const fault = world.faults.find((candidate) => candidate.operation === operation && candidate.times > 0);
+    if (fault) fault.times--;
+    if (fault && !fault.after) return answerFault(fault, response);
+    const answer = await kit.getResponse(
+      world.handlers,
+      new Request(new URL(request.url, `http://${request.headers.host}`), {
+        method: request.method,
+        headers: Object.entries(request.headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+        body: request.method === 'POST' ? body : undefined,
+      }),
+    );
+    if (fault) return answerFault(fault, response, answer && (await answer.text()));
+    if (!answer) return void response.writeHead(404).end();
+    if (answer.type === 'error') return void response.destroy();
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  }
+
+  await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
+  const actualPort = server.address().port;
+  return {
+    port: actualPort,
+    url: `http://127.0.0.1:${actualPort}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * A fault on the wire; with `after: true` the operation is carried out first.
+ * `status` (with `status`, `headers`, `body`), `html`, `empty`, `noContent`, `json` (with `body`), `notJson`,
+ * `truncated`, `reset`, `redirect` (with `to`), `hang`.
+ */
+function answerFault(
+  {kind, status = 200, headers = {}, body = '', to = '/login'},
+  response,
+  trueBody = '{"id":"order-1"}',
+) {
+  const login = '<!doctype html><title>Sign in</title><form></form>';
+  switch (kind) {
+    case 'status':
+      return void response.writeHead(status, headers).end(body);
+    case 'html':
+      return void response.writeHead(200, {'Content-Type': 'text/html'}).end(login);
+    case 'empty':
+      return void response.writeHead(200, {'Content-Type': 'application/json'}).end();
+    case 'noContent':
+      return void response.writeHead(204).end();
+    case 'json':
+      return void response.writeHead(200, {'Content-Type': 'application/json'}).end(body);
+    case 'notJson':
+      return void response.writeHead(200, {'Content-Type': 'application/json'}).end('{"id":');
+    case 'truncated':
+      response.writeHead(200, {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(trueBody) + 100,
+      });
+      return void response.write(trueBody.slice(0, -1), () => response.destroy());
+    case 'reset':
+      return void response.destroy();
+    case 'redirect':
+      return void response.writeHead(status === 200 ? 302 : status, {Location: to}).end();
+    case 'hang':
+      return undefined;
+    default:
+      throw new Error(`no such fault: ${kind}`);
+  }
+}
+
+async function answerControl(control, verb, request, response) {
+  const text = await readBody(request);
+  if (!Object.hasOwn(control, verb)) return void response.writeHead(404).end();
+  const answer = await control[verb](text.length > 0 ? JSON.parse(text) : {});
+  response
+    .writeHead(200, {'Content-Type': 'application/json', 'Cache-Control': 'no-store'})
+    .end(JSON.stringify(answer));
+}
+
+/** Pages of this machine may call across ports; credentials and private-network checks included. */
+function allowOrigin(request, response) {
+  const {origin} = request.headers;
+  response.setHeader('Vary', 'Origin');
+  if (!origin || !/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(origin)) return;
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Access-Control-Allow-Credentials', 'true');
+  response.setHeader('Access-Control-Expose-Headers', 'Server-Now, Date, Retry-After');
+  response.setHeader('Access-Control-Allow-Methods', 'POST, GET, OPTIONS');
+  response.setHeader(
+    'Access-Control-Allow-Headers',
+    request.headers['access-control-request-headers'] ?? 'Content-Type, Idempotency-Key',
+  );
+  if (request.headers['access-control-request-private-network'])
+    response.setHeader('Access-Control-Allow-Private-Network', 'true');
+}
+
+function answerStatic(folder, pathname, response) {
+  const base = resolve(folder);
+  let file = join(base, normalize(decodeURIComponent(pathname)));
+  if (statSync(file, {throwIfNoEntry: false})?.isDirectory()) file = join(file, 'index.html');
+  const found = (file === base || file.startsWith(base + sep)) && statSync(file, {throwIfNoEntry: false})?.isFile();
+  if (!found) return void response.writeHead(404, {'Content-Type': 'text/plain'}).end('not found');
+  response.writeHead(200, {
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    'Cache-Control': 'no-cache',
+  });
+  createReadStream(file).pipe(response);
+}
+
+async function readBody(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

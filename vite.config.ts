@@ -1,0 +1,47 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {msw} from 'msw/vite';
+import {defineConfig, type UserConfig} from 'vite';
+// @ts-expect-error a plain JavaScript module
+import {sourceAliases} from './scripts/source-alias.mjs';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The portal that shows the kit: `npm start`, and `demo/dist` where `npm run build` puts it. */
+const demo: UserConfig = {
+  root: here('./demo'),
+  base: './',
+  resolve: {alias: sourceAliases()},
+  plugins: [msw({mode: 'worker-only'})],
+  // Everything is found before the first page is served: a late find reloads the page under its user.
+  optimizeDeps: {entries: ['index.html', '**/*.ts', '../src/**/*.ts'], include: ['msw', 'msw/browser']},
+  server: {host: '127.0.0.1', open: false},
+  build: {outDir: here('./demo/dist'), emptyOutDir: true, target: 'es2022', sourcemap: true},
+};
+
+const elements = existsSync(here('./src/define')) ? readdirSync(here('./src/define')) : [];
+
+/** The kit for pages without a build: modules with all they need, chunks beside them, from any origin. */
+const cdn: UserConfig = {
+  root: here('.'),
+  publicDir: false,
+  define: {'process.env.NODE_ENV': '"production"'},
+  build: {
+    outDir: here('./dist/cdn'),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    lib: {
+      formats: ['es'],
+      entry: Object.fromEntries([
+        ['partner-widgets', here('./src/index.ts')],
+        ...elements.map((file) => [`define/${file.replace(/\.ts$/, '')}`, here(`./src/define/${file}`)]),
+      ]),
+    },
+    rolldownOptions: {
+      output: {entryFileNames: '[name].min.js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true},
+    },
+  },
+};
+
+export default defineConfig(({mode}) => (mode === 'cdn' ? cdn : demo));
