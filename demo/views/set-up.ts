@@ -13,7 +13,7 @@ export function setUpPage(portal: Portal): TemplateResult {
   const back = state.route.mail ? ({page: 'mailbox', mail: state.route.mail} as const) : ({page: 'orders'} as const);
   return html`<div class="set-up-head">
       ${link(portal, back, [icon('back'), back.page === 'orders' ? words.pageOrders : words.pageMailbox], {className: 'text-link'})}
-      <h1 tabindex="-1">${order ? words.setUpOf(order) : nothing}</h1>
+      <h1 class="visually-hidden">${words.pageSetUp}</h1>
     </div>
     ${keyed(
       order,

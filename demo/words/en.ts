@@ -43,7 +43,7 @@ export const en = {
   noAccess: 'No access',
   noAccessText: 'This account has no access to the order.',
   statusOf: {
-    awaitingProvisioningDetails: 'Awaiting provisioning details',
+    awaitingProvisioningDetails: 'Awaiting Provisioning Details',
     mapping: 'Being mapped',
     mapped: 'Order set up',
     provisioning: 'Activating services',
@@ -148,7 +148,6 @@ export const en = {
   },
   mailFooter: (vendor: string) => `${vendor}. This address does not receive replies.`,
 
-  setUpOf: (order: string) => `Order ${order}`,
   leftNotice: 'You left the set-up. Nothing you entered was kept.',
   provisionedNotice: 'Services are being activated, billing has started.',
   handedOverNotice: 'The set-up was handed over.',

@@ -149,7 +149,6 @@ export const srLatn: Words = {
   },
   mailFooter: (vendor) => `${vendor}. Na ovu adresu se ne odgovara.`,
 
-  setUpOf: (order) => `Porudžbina ${order}`,
   leftNotice: 'Izašli ste iz podešavanja. Ništa što ste uneli nije sačuvano.',
   provisionedNotice: 'Usluge se aktiviraju, naplata je započeta.',
   handedOverNotice: 'Podešavanje je preneto.',

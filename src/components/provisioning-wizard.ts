@@ -147,7 +147,6 @@ export class ProvisioningWizard extends LitElement {
   }
 
   protected override willUpdate(): void {
-    void this.#words.update();
     const backend = this.backend ?? this.#kit.value?.backend;
     const begun = this.#begunWith;
     if (begun && (begun.orderId !== this.orderId || begun.backend !== backend)) this.#endVisit();
@@ -157,8 +156,9 @@ export class ProvisioningWizard extends LitElement {
   protected override render() {
     const language = this.#words.language;
     const model = this.#model();
-    if (this.#words.failed) return wordsFailed(() => void this.#words.update());
-    if (!language || !model) return html`<div class="wizard single"><div class="content">${skeleton('')}</div></div>`;
+    const isMissing = !language || (model !== null && !(model.state in startViews) && !language.parts.has('wizard'));
+    if (isMissing && this.#words.failed) return wordsFailed(() => this.#words.retry());
+    if (isMissing || !model) return html`<div class="wizard single"><div class="content">${skeleton('')}</div></div>`;
     return html`<div
       lang=${language.tag}
       @submit=${this.#onSubmit}
@@ -259,7 +259,7 @@ export class ProvisioningWizard extends LitElement {
     session.on('account.gone', () => void this.#forgetAccount(visit));
     this.#wizard.follow(wizard);
     this.#session.follow(session);
-    void this.#words.require('wizard');
+    this.#words.require('wizard');
     void this.#loadLateViews();
   }
 

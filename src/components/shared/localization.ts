@@ -9,6 +9,8 @@ export interface Language {
   readonly tag: LanguageTag;
   /** The Intl locale. */
   readonly locale: string;
+  /** The parts of the words that are here. */
+  readonly parts: ReadonlySet<WordsPart>;
   readonly t: Translate;
   readonly format: Format;
 }
@@ -28,6 +30,8 @@ export class Localization implements ReactiveController {
   readonly #parts = new Set<WordsPart>(['start']);
   #observer: MutationObserver | null = null;
   #language: Language | null = null;
+  /** What is asked for or here: a tag and its parts. Empty after a failure. */
+  #asked = '';
   #failed = false;
 
   /** @param wanted the tag that the host property or the provider asks for. */
@@ -42,22 +46,32 @@ export class Localization implements ReactiveController {
     return this.#language;
   }
 
-  /** Whether the words could not be loaded. */
+  /** Whether words are missing because they could not be loaded: `retry()` is the way on. */
   get failed(): boolean {
     return this.#failed;
   }
 
-  /** Asks for a part of the words; resolves when it is usable. */
-  async require(part: WordsPart): Promise<void> {
+  /** Asks for a part of the words. */
+  require(part: WordsPart): void {
     this.#parts.add(part);
-    await this.update();
+    this.#follow();
+  }
+
+  /** Loads again what could not be loaded. */
+  retry(): void {
+    this.#failed = false;
+    this.#follow();
   }
 
   hostConnected(): void {
     // Any `lang` above the element may change; attributes are rare, so one observer per element is cheap.
-    this.#observer = new MutationObserver(() => void this.update());
+    this.#observer = new MutationObserver(() => this.#follow());
     this.#observer.observe(document, {subtree: true, attributes: true, attributeFilter: ['lang']});
-    void this.update();
+    this.#follow();
+  }
+
+  hostUpdate(): void {
+    this.#follow();
   }
 
   hostDisconnected(): void {
@@ -65,23 +79,30 @@ export class Localization implements ReactiveController {
     this.#observer = null;
   }
 
-  /** Follows what is wanted now. Never rejects: words that do not come leave the language that is there. */
-  async update(): Promise<void> {
+  /** Follows what is wanted now. Words that do not come leave the language that is there. */
+  #follow(): void {
     const wanted = this.#wanted() || nearestLang(this.#host);
+    const asked = [wanted, ...this.#parts].join(' ');
+    if (asked !== this.#asked && !this.#failed) void this.#load(wanted, asked);
+  }
+
+  async #load(wanted: string, asked: string): Promise<void> {
+    this.#asked = asked;
     const tag = languageFor(wanted);
     const parts = [...this.#parts];
     try {
       await Promise.all(parts.map((part) => loadPart(tag, part)));
     } catch {
-      this.#failed = this.#language === null;
+      if (this.#asked !== asked) return;
+      this.#asked = '';
+      this.#failed = true;
       this.#host.requestUpdate();
       return;
     }
-    if (languageFor(this.#wanted() || nearestLang(this.#host)) !== tag) return;
+    if (this.#asked !== asked) return;
     const locale = intlLocaleFor(wanted);
     const words: Messages = Object.assign({}, ...parts.map((part) => loaded.get(`${tag}/${part}`)));
-    this.#failed = false;
-    this.#language = {tag, locale, t: translator(words, locale), format: formatFor(locale)};
+    this.#language = {tag, locale, parts: new Set(parts), t: translator(words, locale), format: formatFor(locale)};
     this.#host.requestUpdate();
   }
 }

@@ -1,0 +1,180 @@
+/** Drives the wizard as a person does, over the common driver: by fields and primary actions, in any language. */
+import {startServer} from './node-server.mjs';
+
+/** A page script of five lines, with the backend's address in the page's query. */
+export const pageScript = `
+import 'partner-widgets/define/provisioning-wizard.js';
+import {httpBackend} from 'partner-widgets/backend/http.js';
+const query = new URLSearchParams(location.search);
+const wizard = document.querySelector('provisioning-wizard');
+window.events = [];
+for (const name of ['ready', 'step-changed', 'exit', 'closed', 'handed-over', 'order-set-up', 'provisioned', 'problem',
+  'signed-out', 'page-title', 'notice-count', 'support-requested', 'storage']) {
+  document.addEventListener('partner-' + name, (event) => window.events.push([event.type, event.detail]));
+}
+if (wizard) wizard.backend = httpBackend({baseUrl: (query.get('api') ?? '/api')});
+`;
+
+export const wizardBody = ({language = 'en', attributes = ''} = {}) =>
+  `<provisioning-wizard order-id="order-1" locale="${language}" ${attributes}></provisioning-wizard>`;
+
+/** A backend of its own behind real HTTP. */
+export async function startBackend(scenario = 'newPartner') {
+  const server = await startServer({scenario});
+  const control = async (verb, body) => {
+    const response = await fetch(`${server.url}/__control/${verb}`, {method: 'POST', body: JSON.stringify(body)});
+    return response.json();
+  };
+  return {
+    origin: server.url,
+    body: wizardBody({language: 'ru'}),
+    /** A fresh world: `{world, path}`. */
+    world: (options) => control('world', options),
+    admin: async (world, method, ...args) => (await control('admin', {world, method, args})).result,
+    fault: (world, fault) => control('fault', {world, ...fault}),
+    calls: async (world) => (await control('calls', {world})).calls,
+    close: () => server.close(),
+  };
+}
+
+const inWizard = (work) => `(() => {
+  const root = document.querySelector('provisioning-wizard')?.shadowRoot;
+  return root ? (${work})(root) : null;
+})()`;
+
+/** What stands in a field of the wizard, or `null`. */
+export const valueOf = (page, name) =>
+  page.evaluate(inWizard(`(root) => root.querySelector('[id="field-${name}"]')?.value ?? null`));
+
+export const heading = (page) => page.evaluate(inWizard(`(root) => root.querySelector('h2[tabindex]')?.textContent.trim() ?? null`));
+
+/** Waits until the view with this field, or this selector, is on view. */
+export const waitForField = (page, name) =>
+  page.waitFor(inWizard(`(root) => root.querySelector('[name="${name}"], [id="field-${name}"]') !== null`));
+export const waitForSelector = (page, selector) =>
+  page.waitFor(inWizard(`(root) => root.querySelector(${JSON.stringify(selector)}) !== null`));
+
+/** Types into a field, over what stands there. */
+export async function fill(page, name, text) {
+  await waitForField(page, name);
+  await page.evaluate(inWizard(`(root) => { const field = root.querySelector('[id="field-${name}"]'); field.focus(); field.select?.(); }`));
+  await page.type(text);
+  await page.waitFor(inWizard(`(root) => root.querySelector('[id="field-${name}"]').value === ${JSON.stringify(text)}`));
+}
+
+/** Chooses a card by its value. */
+export async function choose(page, name, value) {
+  await waitForField(page, name);
+  await page.evaluate(inWizard(`(root) => root.querySelector('input[name="${name}"][value="${value}"]').click()`));
+}
+
+export async function tick(page, name) {
+  await waitForField(page, name);
+  await page.evaluate(inWizard(`(root) => { const box = root.querySelector('[id="field-${name}"]'); if (!box.checked) box.click(); }`));
+}
+
+/** Opens a list and chooses an option. */
+export async function select(page, name, value) {
+  await waitForField(page, name);
+  await page.evaluate(inWizard(`(root) => root.querySelector('[id="field-${name}"]').focus()`));
+  await page.waitFor(inWizard(`(root) => root.querySelector('[id="field-${name}"] option[value="${value}"]') !== null`));
+  await page.evaluate(
+    inWizard(`(root) => {
+      const list = root.querySelector('[id="field-${name}"]');
+      list.value = '${value}';
+      list.dispatchEvent(new Event('change', {bubbles: true}));
+    }`),
+  );
+}
+
+/** Presses the view's primary action. */
+export async function next(page) {
+  await waitForSelector(page, 'button.primary:not([aria-disabled])');
+  await page.evaluate(inWizard(`(root) => root.querySelector('.content button.primary').click()`));
+}
+
+/** Waits for a step by the public event. */
+export const waitForStep = (page, step) =>
+  page.waitFor(`window.events.filter(([type]) => type === 'partner-step-changed').at(-1)?.[1].step === '${step}'`);
+
+export async function reachFirstStep(page) {
+  await waitForSelector(page, 'button[data-start]');
+}
+
+/** The answers of a new partner with a new customer. */
+export const answers = {
+  partnerName: 'Сава Телеком', partnerCountry: 'RS', partnerAdminEmail: 'admin@sava.example',
+  customerAdminEmail: 'it@drina.example', customerName: 'Drina Logistika', customerCountry: 'RS',
+  customerAddress: 'Bulevar 1, 11000 Beograd', password: 'Tajna-Lozinka-2026',
+};
+
+/** From the intro to check answers, as a partner who creates both organisations. */
+export async function reachConfirm(page) {
+  await reachFirstStep(page);
+  await next(page);
+  await choose(page, 'role', 'partner');
+  await next(page);
+  await choose(page, 'setter', 'self');
+  await next(page);
+  await fill(page, 'partnerName', answers.partnerName);
+  await select(page, 'partnerCountry', answers.partnerCountry);
+  await fill(page, 'partnerAdminEmail', answers.partnerAdminEmail);
+  await next(page);
+  await fill(page, 'customerAdminEmail', answers.customerAdminEmail);
+  await next(page);
+  await fill(page, 'customerName', answers.customerName);
+  await select(page, 'customerCountry', answers.customerCountry);
+  await fill(page, 'customerAddress', answers.customerAddress);
+  await next(page);
+  await waitForField(page, 'mappingAcknowledged');
+}
+
+/** Through the first door. */
+export async function passFirstDoor(page) {
+  for (const name of ['partnerConfirmed', 'customerConfirmed', 'mappingAcknowledged']) await tick(page, name);
+  await next(page);
+}
+
+/** Sets the password of the new partner organisation. */
+export async function setPassword(page, password = answers.password) {
+  await fill(page, 'password', password);
+  await next(page);
+}
+
+/** Checks a name and waits until it is found available. */
+export async function checkName(page, name) {
+  await page.evaluate(inWizard(`(root) => root.querySelector('[data-check="${name}"]').click()`));
+  await waitForSelector(page, '.good-text');
+}
+
+/** Through calling, meetings and enterprise to the review. */
+export async function configureServices(page) {
+  await waitForStep(page, 'subscription');
+  await next(page);
+  await select(page, 'callingCountry', 'RS');
+  await fill(page, 'callingAddress', 'Bulevar 1, 11000 Beograd');
+  await fill(page, 'sipPrefix', 'drina');
+  await next(page);
+  await fill(page, 'sites.0.name', 'drina-meet');
+  await checkName(page, 'sites.0.name');
+  await select(page, 'sites.0.timeZone', 'Europe/Belgrade');
+  await choose(page, 'sites.0.userManagement', 'hub');
+  await next(page);
+  await fill(page, 'subdomain', 'drinalog');
+  await checkName(page, 'subdomain');
+  await next(page);
+  await waitForField(page, 'billingAcknowledged');
+}
+
+/** From the intro to provisioned, with the clock moved on until every service runs. */
+export async function completeOrder(page, backend, world = '1') {
+  await reachConfirm(page);
+  await passFirstDoor(page);
+  await setPassword(page);
+  await configureServices(page);
+  await tick(page, 'billingAcknowledged');
+  await next(page);
+  await waitForStep(page, 'activation');
+  await backend.admin(world, 'travel', 3 * 24 * 60 * 60 * 1000);
+  await waitForSelector(page, '.receipt');
+}
