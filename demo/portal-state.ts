@@ -36,7 +36,7 @@ export interface OrderForm {
   readonly wrong: readonly ('customerName' | 'startDate' | 'contactEmail' | 'services')[];
 }
 
-export type Notice = 'leftNotice' | 'provisionedNotice' | 'handedOverNotice';
+export type Notice = 'leftNotice' | 'leftLaterNotice';
 
 /** What the portal shows. Replaced as a whole with each change. */
 export interface PortalState {

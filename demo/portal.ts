@@ -316,21 +316,14 @@ export class Portal {
     void this.#look();
     switch (name) {
       case 'partner-exit':
-        this.go({page: this.#state.mails.length > 0 ? 'mailbox' : 'orders'});
-        this.#change({notice: 'leftNotice'});
+        this.#left();
         break;
       case 'partner-closed':
         this.go({page: 'orders'});
         break;
       case 'partner-handed-over':
-        this.#change({notice: 'handedOverNotice'});
-        void this.refresh();
-        break;
-      case 'partner-provisioned':
-        this.#change({notice: 'provisionedNotice'});
-        void this.refresh();
-        break;
       case 'partner-order-set-up':
+      case 'partner-provisioned':
       case 'partner-signed-out':
         void this.refresh();
         break;
@@ -346,6 +339,15 @@ export class Portal {
         break;
       default:
     }
+  }
+
+  /** Back to where the link came from; what was submitted before is not lost. */
+  #left(): void {
+    const {orders, mails, route} = this.#state;
+    const status = orders.find(({id}) => id === route.order)?.order?.status;
+    const notice = status === 'awaitingProvisioningDetails' ? 'leftNotice' : 'leftLaterNotice';
+    this.go({page: mails.length > 0 ? 'mailbox' : 'orders'});
+    this.#change({notice});
   }
 
   #change(change: Partial<PortalState>): void {

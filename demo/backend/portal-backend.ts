@@ -3,6 +3,9 @@ import {httpBackend, memoryBackend, mockHandlers, type MemoryAdmin, type Partner
 import {policy} from '../policy.js';
 import {sharedState, type SharedState} from './shared-state.js';
 
+/** Milliseconds per call: a wait that can be seen and that nobody minds. */
+const latency = 120;
+
 /** `http`: calls cross the browser's network to a service worker. `direct`: there is none, calls stay in the page. */
 export type Connection = 'http' | 'direct';
 
@@ -18,16 +21,13 @@ export interface PortalBackend {
 /** The kit's memory backend over a state shared by tabs, behind real requests where the browser allows it. */
 export async function startPortalBackend(): Promise<PortalBackend> {
   const shared = await sharedState();
-  const memory = memoryBackend({transact: shared.transact, latency: latency(), policy});
+  const memory = memoryBackend({transact: shared.transact, latency, policy});
   const {admin} = memory;
   const remote = await behindNetwork(memory);
   return remote
     ? {backend: remote, admin, connection: 'http', shared}
     : {backend: memory, admin, connection: 'direct', shared};
 }
-
-/** Long enough to see a wait, short enough not to mind it. */
-const latency = () => 120;
 
 async function behindNetwork(memory: PartnerBackend): Promise<PartnerBackend | null> {
   if (!('serviceWorker' in navigator)) return null;

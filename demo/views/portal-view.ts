@@ -40,11 +40,13 @@ export function portalView(portal: Portal): TemplateResult {
     ${supportDialog(portal)}`;
 }
 
-function page(portal: Portal): unknown {
-  const {state} = portal;
-  const isSetUp = state.route.page === 'set-up';
-  if (state.account) return pageViews[state.route.page](portal);
-  return isSetUp ? [signInView(portal, {whole: false}), setUpPage(portal)] : signInView(portal, {whole: true});
+/** The wizard stays in its place when its account signs out: it is the one who tidies up then. */
+function page(portal: Portal): TemplateResult {
+  const {route, account} = portal.state;
+  const isSetUp = route.page === 'set-up';
+  return html`${account ? nothing : signInView(portal, {whole: !isSetUp})}${
+    account || isSetUp ? pageViews[route.page](portal) : nothing
+  }`;
 }
 
 function header(portal: Portal): TemplateResult {

@@ -44,9 +44,9 @@ export const en = {
   noAccessText: 'This account has no access to the order.',
   statusOf: {
     awaitingProvisioningDetails: 'Awaiting Provisioning Details',
-    mapping: 'Being mapped',
-    mapped: 'Order set up',
-    provisioning: 'Activating services',
+    mapping: 'Being set up',
+    mapped: 'Set up',
+    provisioning: 'Being activated',
     provisioned: 'Active',
     closed: 'Closed',
   },
@@ -149,8 +149,7 @@ export const en = {
   mailFooter: (vendor: string) => `${vendor}. This address does not receive replies.`,
 
   leftNotice: 'You left the set-up. Nothing you entered was kept.',
-  provisionedNotice: 'Services are being activated, billing has started.',
-  handedOverNotice: 'The set-up was handed over.',
+  leftLaterNotice: 'You left the set-up. What you submitted is kept; the same link goes on from there.',
   supportHeading: 'Partner support',
   supportText:
     'Here the portal would open its own support. The kit passes on only these codes, nothing that was typed.',
@@ -239,7 +238,6 @@ export const en = {
 
   failedHeading: 'The demo could not start',
   failedText: 'Its data on this device cannot be used. Start over to continue with fresh data.',
-  noScript: 'This demo needs JavaScript.',
 };
 
 /** Every key in every language; the compiler says which is missing. */

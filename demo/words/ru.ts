@@ -46,10 +46,10 @@ export const ru: Words = {
   noAccessText: 'У этой учетной записи нет доступа к заказу.',
   statusOf: {
     awaitingProvisioningDetails: 'Ожидает данных для подключения',
-    mapping: 'Сопоставляется',
-    mapped: 'Заказ настроен',
-    provisioning: 'Услуги активируются',
-    provisioned: 'Активен',
+    mapping: 'Настраивается',
+    mapped: 'Настроен',
+    provisioning: 'Услуги подключаются',
+    provisioned: 'Услуги подключены',
     closed: 'Закрыт',
   },
 
@@ -150,8 +150,7 @@ export const ru: Words = {
   mailFooter: (vendor) => `${vendor}. Ответы на этот адрес не принимаются.`,
 
   leftNotice: 'Вы вышли из мастера. Введенные данные не сохранены.',
-  provisionedNotice: 'Услуги активируются, начисление платы началось.',
-  handedOverNotice: 'Подключение услуг передано.',
+  leftLaterNotice: 'Вы вышли из мастера. Отправленное сохранено; по той же ссылке можно продолжить.',
   supportHeading: 'Поддержка партнеров',
   supportText: 'Здесь портал открыл бы собственную поддержку. Передаются только эти коды и ничего из введенного.',
   supportTopic: 'Тема',
@@ -243,5 +242,4 @@ export const ru: Words = {
 
   failedHeading: 'Демонстрация не запустилась',
   failedText: 'Ее данные на этом устройстве непригодны. Начните заново с новыми данными.',
-  noScript: 'Для демонстрации нужен JavaScript.',
 };

@@ -46,10 +46,10 @@ export const srLatn: Words = {
   noAccessText: 'Ovaj nalog nema pristup porudžbini.',
   statusOf: {
     awaitingProvisioningDetails: 'Čeka podatke za aktiviranje',
-    mapping: 'Povezuje se',
-    mapped: 'Porudžbina je podešena',
+    mapping: 'Podešava se',
+    mapped: 'Podešena',
     provisioning: 'Usluge se aktiviraju',
-    provisioned: 'Aktivna',
+    provisioned: 'Usluge su aktivne',
     closed: 'Zatvorena',
   },
 
@@ -150,8 +150,7 @@ export const srLatn: Words = {
   mailFooter: (vendor) => `${vendor}. Na ovu adresu se ne odgovara.`,
 
   leftNotice: 'Izašli ste iz podešavanja. Ništa što ste uneli nije sačuvano.',
-  provisionedNotice: 'Usluge se aktiviraju, naplata je započeta.',
-  handedOverNotice: 'Podešavanje je preneto.',
+  leftLaterNotice: 'Izašli ste iz podešavanja. Ono što ste poslali je sačuvano; ista veza vodi dalje odatle.',
   supportHeading: 'Podrška za partnere',
   supportText: 'Ovde bi portal otvorio svoju podršku. Prenose se samo ove oznake i ništa od unetog.',
   supportTopic: 'Tema',
@@ -243,5 +242,4 @@ export const srLatn: Words = {
 
   failedHeading: 'Demonstracija nije pokrenuta',
   failedText: 'Njeni podaci na ovom uređaju ne mogu da se koriste. Počnite iznova sa novim podacima.',
-  noScript: 'Za demonstraciju je potreban JavaScript.',
 };

@@ -12,7 +12,12 @@ for (const name of ['ready', 'step-changed', 'exit', 'closed', 'handed-over', 'o
   'signed-out', 'page-title', 'notice-count', 'support-requested', 'storage']) {
   document.addEventListener('partner-' + name, (event) => window.events.push([event.type, event.detail]));
 }
-if (wizard) wizard.backend = httpBackend({baseUrl: (query.get('api') ?? '/api')});
+window.sent = [];
+const noted = (input, init) => {
+  window.sent.push({path: String(input).replace(/.*\\/api\\//, ''), key: new Headers(init.headers).get('idempotency-key'), body: init.body});
+  return fetch(input, init);
+};
+if (wizard) wizard.backend = httpBackend({baseUrl: query.get('api') ?? '/api', fetch: noted});
 `;
 
 export const wizardBody = ({language = 'en', attributes = ''} = {}) =>
@@ -60,6 +65,18 @@ export async function fill(page, name, text) {
   await page.evaluate(inWizard(`(root) => { const field = root.querySelector('[id="field-${name}"]'); field.focus(); field.select?.(); }`));
   await page.type(text);
   await page.waitFor(inWizard(`(root) => root.querySelector('[id="field-${name}"]').value === ${JSON.stringify(text)}`));
+}
+
+/** Sets a field's whole text at once, as pasting does: for long forms where typing itself is not the matter. */
+export async function put(page, name, text) {
+  await waitForField(page, name);
+  await page.evaluate(
+    inWizard(`(root) => {
+      const field = root.querySelector('[id="field-${name}"]');
+      field.value = ${JSON.stringify(text)};
+      field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+    }`),
+  );
 }
 
 /** Chooses a card by its value. */
@@ -164,6 +181,43 @@ export async function configureServices(page) {
   await checkName(page, 'subdomain');
   await next(page);
   await waitForField(page, 'billingAcknowledged');
+}
+
+/** From the intro of a mapped order to the service settings. */
+export async function reachServices(page) {
+  await reachFirstStep(page);
+  await next(page);
+  await waitForStep(page, 'subscription');
+}
+
+/** From the first service page to the review, with every service left for later. */
+export async function skipServices(page) {
+  await next(page);
+  for (const step of ['calling', 'meetings', 'enterprise']) {
+    await waitForStep(page, step);
+    await page.evaluate(inWizard(`(root) => root.querySelector('[aria-describedby="later-hint"]').click()`));
+  }
+  await waitForField(page, 'billingAcknowledged');
+}
+
+/** From the intro of a mapped order to the acknowledged second door, with every service left for later. */
+export async function reachSecondDoor(page) {
+  await reachServices(page);
+  await skipServices(page);
+  await tick(page, 'billingAcknowledged');
+}
+
+/** From the intro of an order without partner side to the acknowledged first door: a customer who creates an organisation. */
+export async function reachFirstDoor(page) {
+  await reachFirstStep(page);
+  await next(page);
+  await choose(page, 'role', 'customer');
+  await next(page);
+  await put(page, 'customerName', answers.customerName);
+  await select(page, 'customerCountry', answers.customerCountry);
+  await put(page, 'customerAddress', answers.customerAddress);
+  await next(page);
+  for (const name of ['customerConfirmed', 'mappingAcknowledged']) await tick(page, name);
 }
 
 /** From the intro to provisioned, with the clock moved on until every service runs. */

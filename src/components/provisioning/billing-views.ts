@@ -38,7 +38,7 @@ function reviewLine(model: ViewModel, line: OrderLine, open: readonly string[]):
   </li>`;
 }
 
-const review: View = (model) => {
+const review = (busy: boolean): View => (model) => {
   const {context, t} = model;
   const order = context.order!;
   const open = unconfiguredServices(order);
@@ -48,6 +48,7 @@ const review: View = (model) => {
     title: t('review.title'),
     lead: t('review.lead'),
     action: t('review.action'),
+    busy: busy ? t('sending.provisioning') : undefined,
     body: html`<ul class="services">${lines.map((line) => reviewLine(model, line, open))}</ul>
       ${names.length > 0 ? notice('warn', t('review.unconfiguredTitle'), t('review.unconfiguredText', {services: names.join(', ')})) : nothing}
       ${door({
@@ -192,8 +193,8 @@ function receipt(model: ViewModel): TemplateResult | typeof nothing {
 }
 
 export const billingViews = {
-  review,
-  provisioning: sendingView('sending.provisioning'),
+  review: review(false),
+  provisioning: sendingView('sending.provisioning', review(true)),
   'activating.asking': activating,
   'activating.pausing': activating,
   'activating.retrying': activating,

@@ -58,7 +58,7 @@ export class PageEffects {
 
   #followPage(model: ViewModel, onForward: () => void): void {
     const {state, context} = model;
-    const page = pageOf(state);
+    const page = pageOf(state, context);
     if (page === this.#page || state === 'loading') return;
     const heading = this.#root().querySelector<HTMLElement>('h2[tabindex]');
     // The view's own code may still be on its way: then the next rendering follows.

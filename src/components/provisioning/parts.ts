@@ -101,7 +101,7 @@ export const door = (parts: {
 }): TemplateResult =>
   html`<section class="door" aria-labelledby="door-title">
     <h3 id="door-title">${icon('warning')}<span>${parts.title}</span></h3>
-    <ul>
+    <ul class="bullets">
       <li>${parts.becomesFinal}</li>
       <li>${parts.staysOpen}</li>
     </ul>

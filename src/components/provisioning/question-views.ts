@@ -152,12 +152,12 @@ export function answerFacts(model: ViewModel, change: boolean): (Fact | null)[] 
   const {answers} = context;
   const asPartner = answers.role === 'partner';
   const row = (step: WizardStep, label: string, value: Fact['value'], multiline = false): Fact => ({
-    label, value, multiline,
+    label, value, multiline, step,
     change: change
       ? {label: t('confirm.change'), what: t('confirm.changeWhat', {what: label}), onClick: () => send({type: 'step.changeRequested', step})}
       : undefined,
   });
-  const more = (label: string, value: Fact['value'], multiline = false): Fact => ({label, value, multiline});
+  const more = (step: WizardStep, label: string, value: Fact['value'], multiline = false): Fact => ({step, label, value, multiline});
   const partnerIsNew = answers.partnerChoice === 'new';
   const customerIsNew = answers.customerChoice === 'new';
   return [
@@ -166,18 +166,18 @@ export function answerFacts(model: ViewModel, change: boolean): (Fact | null)[] 
     asPartner && answers.partnerChoice !== '' && answers.partnerChoice !== 'none' && (!partnerIsNew || answers.partnerName !== '')
       ? row('partnerOrganization', t('confirm.partner'), organizationName(model, 'partner'))
       : null,
-    asPartner && partnerIsNew && answers.partnerCountry ? more(t('organization.country'), format.country(answers.partnerCountry)) : null,
-    asPartner && partnerIsNew && answers.partnerAdminEmail ? more(t('confirm.partnerAdmin'), normalizeEmail(answers.partnerAdminEmail)) : null,
+    asPartner && partnerIsNew && answers.partnerCountry ? more('partnerOrganization', t('organization.country'), format.country(answers.partnerCountry)) : null,
+    asPartner && partnerIsNew && answers.partnerAdminEmail ? more('partnerOrganization', t('confirm.partnerAdmin'), normalizeEmail(answers.partnerAdminEmail)) : null,
     asPartner && answers.customerAdminEmail ? row('customerAdmin', t('confirm.admin'), normalizeEmail(answers.customerAdminEmail)) : null,
     answers.customerChoice !== '' && answers.customerChoice !== 'none' && (!customerIsNew || answers.customerName !== '')
       ? row('customerOrganization', t('confirm.customer'), organizationName(model, 'customer'))
       : null,
-    customerIsNew && answers.customerCountry ? more(t('organization.country'), format.country(answers.customerCountry)) : null,
-    customerIsNew && answers.customerAddress ? more(t('confirm.address'), answers.customerAddress, true) : null,
+    customerIsNew && answers.customerCountry ? more('customerOrganization', t('organization.country'), format.country(answers.customerCountry)) : null,
+    customerIsNew && answers.customerAddress ? more('customerOrganization', t('confirm.address'), answers.customerAddress, true) : null,
   ];
 }
 
-const confirm: View = (model) => {
+const confirm = (busy: boolean): View => (model) => {
   const {context, t} = model;
   const {answers} = context;
   const tick = (name: 'partnerConfirmed' | 'customerConfirmed' | 'mappingAcknowledged', label: string) =>
@@ -186,6 +186,7 @@ const confirm: View = (model) => {
     title: t('confirm.title'),
     lead: t('confirm.lead'),
     action: t('confirm.action'),
+    busy: busy ? t('sending.mapping') : undefined,
     body: html`${facts(answerFacts(model, true))}
       <div>
         ${answers.role === 'partner' ? tick('partnerConfirmed', t('confirm.partnerRight')) : nothing}
@@ -224,7 +225,7 @@ export const questionViews = {
   'customerAdmin.checking': customerAdmin(true),
   'customerAdmin.freeAccount': addressConflict('free'),
   'customerAdmin.otherOrganization': addressConflict('otherOrg'),
-  confirm,
-  mapping: sendingView('sending.mapping'),
+  confirm: confirm(false),
+  mapping: sendingView('sending.mapping', confirm(true)),
   mappedElsewhere,
 } satisfies Record<string, View>;

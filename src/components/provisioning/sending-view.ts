@@ -3,13 +3,18 @@ import {html, nothing} from 'lit';
 import {icon} from '../shared/icons.js';
 import {notice, waiting} from '../shared/templates/messages.js';
 import {heading, supportButton} from './parts.js';
+import {isPlainlySending} from './steps.js';
 import type {View, WordKey} from './view-model.js';
 
-/** @param title what is being done, shown while nothing is in doubt. */
+/**
+ * @param title what is being done.
+ * @param form the page that was submitted: it stays on view, busy, as long as nothing is in doubt.
+ */
 export const sendingView =
-  (title: WordKey): View =>
+  (title: WordKey, form: View): View =>
   (model) => {
     const {context, t, send} = model;
+    if (isPlainlySending(context)) return form(model);
     const submission = context.submission;
     const state = submission?.state ?? 'sending';
     const doubtful = submission?.doubtful ?? false;

@@ -26,7 +26,7 @@ export function shell(parts: ShellParts): TemplateResult {
   const {model, content, decided} = parts;
   const {t, context, state} = model;
   const step = stepOf(state);
-  const rows = step && !['confirm', 'mapping', 'review', 'provisioning'].includes(state) ? decided.filter((row) => row !== null) : [];
+  const rows = step ? decidedBefore(model, step, decided) : [];
   const className = `wizard${step ? '' : ' single'}${rows.length > 0 ? ' with-decided' : ''}`;
   return html`<div class=${className} part="wizard">
     <div class="top">
@@ -45,6 +45,13 @@ export function shell(parts: ShellParts): TemplateResult {
       : nothing}
     ${exitDialog(parts)}
   </div>`;
+}
+
+/** Answers of the steps that lie behind; check answers and review show them all themselves. */
+function decidedBefore({context}: ViewModel, step: WizardStep, decided: ShellParts['decided']): Fact[] {
+  const all = stepsOf(context);
+  if (step === 'confirm' || step === 'review') return [];
+  return decided.filter((row): row is Fact => row !== null && all.indexOf(row.step as WizardStep) < all.indexOf(step));
 }
 
 function steps({t, context}: ViewModel, current: WizardStep): TemplateResult {

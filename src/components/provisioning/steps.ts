@@ -11,8 +11,14 @@ const pages: Partial<Record<ViewState, string>> = {
   loading: 'intro.overview',
 };
 
+/** Whether a form that was submitted is on its way with nothing in doubt, so that it stays on view. */
+export const isPlainlySending = ({submission, answers}: ProvisioningContext): boolean =>
+  (answers.mappingAcknowledged || answers.billingAcknowledged) && (submission === null || (submission.state === 'sending' && !submission.doubtful));
+
 /** The page a state belongs to: the focus moves when it changes. */
-export function pageOf(state: ViewState): string {
+export function pageOf(state: ViewState, context: ProvisioningContext): string {
+  if (state === 'mapping' && isPlainlySending(context)) return 'confirm';
+  if (state === 'provisioning' && isPlainlySending(context)) return 'review';
   const own = pages[state];
   if (own) return own;
   const [first, second] = state.split('.');

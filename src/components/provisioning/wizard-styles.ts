@@ -13,14 +13,16 @@ export const wizardStyles = css`
   }
   .top {
     display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-4);
+    gap: var(--space-4);
     justify-content: space-between;
     align-items: center;
   }
   .top p {
     min-inline-size: 0;
-    flex: 1 1 12rem;
+  }
+  .top .button {
+    flex: none;
+    margin-inline-end: calc(-1 * var(--space-3));
   }
   .content {
     display: grid;
@@ -41,7 +43,7 @@ export const wizardStyles = css`
     display: grid;
     gap: var(--space-2);
   }
-  .folded .bar {
+  .bar {
     block-size: 6px;
     inline-size: 100%;
     border: 0;
@@ -50,14 +52,14 @@ export const wizardStyles = css`
     background: var(--surface-3);
     appearance: none;
   }
-  .folded .bar::-webkit-progress-bar {
+  .bar::-webkit-progress-bar {
     background: var(--surface-3);
   }
-  .folded .bar::-webkit-progress-value {
+  .bar::-webkit-progress-value {
     background: var(--brand);
     border-radius: 3px;
   }
-  .folded .bar::-moz-progress-bar {
+  .bar::-moz-progress-bar {
     background: var(--brand);
   }
   .steps {
@@ -181,9 +183,14 @@ export const wizardStyles = css`
     color: var(--warning);
     margin-block-start: 0.05em;
   }
-  .door ul {
+  .bullets {
     display: grid;
     gap: var(--space-2);
+    padding-inline-start: 1.25em;
+    list-style: disc;
+  }
+  .bullets ::marker {
+    color: var(--text-quiet);
   }
   .door .tick {
     padding: var(--space-3);
@@ -313,7 +320,7 @@ export const wizardStyles = css`
     .with-decided .decided {
       display: grid;
       gap: var(--space-3);
-      align-content: start;
+      align-self: start;
       padding: var(--space-4);
       border-radius: var(--radius);
       background: var(--surface-2);

@@ -279,7 +279,7 @@ export const baseStyles = css`
     margin-block-start: var(--space-1);
   }
   .affix input {
-    flex: 1 1 10rem;
+    flex: 1 1 7rem;
     inline-size: auto;
     margin: 0;
   }
@@ -410,6 +410,7 @@ export const baseStyles = css`
     background: var(--success-soft);
     border-color: transparent;
   }
+  .good-text,
   .notice.good > .icon {
     color: var(--success);
   }

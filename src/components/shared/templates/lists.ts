@@ -3,6 +3,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 export interface Fact {
   readonly label: string;
+  /** The step that answered it. */
+  readonly step?: string;
   /** Text is isolated, so that it cannot turn its surroundings. */
   readonly value: string | TemplateResult;
   readonly multiline?: boolean;
