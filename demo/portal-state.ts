@@ -5,7 +5,6 @@ import type {AnswerOf, MemoryAccount, MemoryMail, ScenarioName} from './kit.js';
 import {readRoute, type Route} from './route.js';
 
 export type Order = AnswerOf<'getOrder'>;
-export type Account = NonNullable<AnswerOf<'getSession'>['account']>;
 
 /** An order as the account signed in sees it; `null`: it has no access. */
 export interface OrderRow {
@@ -43,7 +42,7 @@ export interface PortalState {
   readonly route: Route;
   readonly connection: Connection;
   readonly lasting: boolean;
-  readonly account: Account | null;
+  readonly account: MemoryAccount | null;
   readonly sessionEnded: boolean;
   readonly accounts: readonly MemoryAccount[];
   readonly orders: readonly OrderRow[];

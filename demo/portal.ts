@@ -1,15 +1,13 @@
-import type {PortalBackend} from './backend/portal-backend.js';
+import {orderReader, type PortalBackend} from './backend/portal-backend.js';
 import {dateAt, formatFor, type Format} from './format.js';
 import {readKeptData} from './kept-data.js';
-import type {MemoryMail, PlacedOrder, ScenarioName, WizardElement} from './kit.js';
+import type {MemoryMail, MemoryState, PlacedOrder, ScenarioName, WizardElement} from './kit.js';
 import {
   kitEvents,
   newOrderForm,
   newState,
   supportRequest,
-  type Account,
   type KitEvent,
-  type Order,
   type OrderForm,
   type OrderRow,
   type PortalState,
@@ -206,14 +204,14 @@ export class Portal {
   }
 
   async #load(): Promise<void> {
-    const {admin, backend, shared} = this.#backend;
+    const {admin, shared} = this.#backend;
     const mails = await admin.mails();
-    const [known, session, readMails] = await Promise.all([admin.state(), this.#session(), shared.readMails()]);
+    const [known, readMails] = await Promise.all([admin.state(), shared.readMails()]);
+    const session = sessionOf(known);
+    const readOrder = orderReader(known);
     const orders = await Promise.all(
       known.orders.map(async ({id, product, customerName, requestedStartDate, placedBy}): Promise<OrderRow | null> => {
-        const order = session.account
-          ? ((await backend.getOrder({orderId: id}).catch(() => null)) as Order | null)
-          : null;
+        const order = await readOrder(id);
         const visible = order || placedBy === session.account?.id;
         return visible ? {id, order, product, customerName, requestedStartDate} : null;
       }),
@@ -236,15 +234,6 @@ export class Portal {
     this.#writeRoute();
     await this.#markOpenMail();
     await this.#look();
-  }
-
-  async #session(): Promise<{account: Account | null; sessionEnded: boolean}> {
-    try {
-      const {account} = await this.#backend.backend.getSession({});
-      return {account: account ? {name: '', email: '', ...account} : null, sessionEnded: false};
-    } catch {
-      return {account: null, sessionEnded: true};
-    }
   }
 
   async #markOpenMail(): Promise<void> {
@@ -354,4 +343,12 @@ export class Portal {
     this.#state = {...this.#state, ...change};
     this.#draw(this);
   }
+}
+
+/** Who is signed in; an account whose time ran out is nobody, until it signs in again. */
+function sessionOf({session, accounts, clockOffset}: MemoryState): Pick<PortalState, 'account' | 'sessionEnded'> {
+  const {accountId, expiresAt} = session;
+  const sessionEnded = accountId !== null && expiresAt !== null && expiresAt <= Date.now() + clockOffset;
+  const account = sessionEnded ? undefined : accounts.find(({id}) => id === accountId);
+  return {account: account ?? null, sessionEnded};
 }

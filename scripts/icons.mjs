@@ -2,31 +2,56 @@
 // Writes src/components/shared/icons.ts from the Lucide icons the kit uses (ISC licence, devDependency lucide-static).
 import {readFileSync, writeFileSync} from 'node:fs';
 
-const used = {
-  back: 'arrow-left', check: 'check', done: 'circle-check', error: 'circle-alert', warning: 'triangle-alert', info: 'info',
-  show: 'eye', hide: 'eye-off', download: 'download', print: 'printer', clock: 'clock', mail: 'mail', lock: 'lock',
-  retry: 'refresh-cw', support: 'life-buoy', calling: 'phone', meetings: 'video', enterprise: 'building-2', other: 'package',
-  person: 'user', people: 'users', receipt: 'receipt', external: 'external-link', add: 'plus', remove: 'trash-2', exit: 'x',
-  pending: 'circle',
+/** Drawn on the first view, so they come with the element. */
+const first = {
+  done: 'circle-check', warning: 'triangle-alert', info: 'info', error: 'circle-alert', mail: 'mail', retry: 'refresh-cw',
+  support: 'life-buoy', exit: 'x',
+};
+/** Drawn on later views, and loaded with them. */
+const later = {
+  back: 'arrow-left', check: 'check', show: 'eye', hide: 'eye-off', download: 'download', print: 'printer', clock: 'clock',
+  calling: 'phone', meetings: 'video', enterprise: 'building-2', other: 'package', add: 'plus', remove: 'trash-2', pending: 'circle',
 };
 const root = new URL('..', import.meta.url);
 const inner = (name) =>
   readFileSync(new URL(`node_modules/lucide-static/icons/${name}.svg`, root), 'utf8')
     .replace(/<!--.*?-->/s, '').replace(/<svg.*?>/s, '').replace('</svg>', '').replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ \/>/g, '/>').trim();
-const lines = Object.entries(used).map(([name, icon]) => `  ${name}: svg\`${inner(icon)}\`,`);
-writeFileSync(
-  new URL('src/components/shared/icons.ts', root),
-  `/** Icons from Lucide (ISC licence), written by scripts/icons.mjs. Decorative: the words beside them say the same. */
+const shapes = (icons) =>
+  `const shapes = {\n${Object.entries(icons).map(([name, icon]) => `  ${name}: svg\`${inner(icon)}\`,`).join('\n')}\n} as const;`;
+const write = (file, text) => writeFileSync(new URL(`src/components/shared/${file}`, root), text);
+const origin = 'Lucide (ISC licence), written by scripts/icons.mjs';
+
+write(
+  'icons.ts',
+  `/** The icons of the first view, from ${origin}. Decorative: the words beside them say the same. */
 import {html, svg, type TemplateResult} from 'lit';
 
-const shapes = {
-${lines.join('\n')}
-} as const;
+${shapes(first)}
 
 export type IconName = keyof typeof shapes;
 
-/** One icon, 1.25em square, in the colour of the text, hidden from assistive technology. */
-export const icon = (name: IconName): TemplateResult =>
-  html\`<svg class="icon icon-\${name}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">\${shapes[name]}</svg>\`;
+/** A shape as an icon, 1.25em square, in the colour of the text, hidden from assistive technology. */
+export const iconOf = (name: string, shape: TemplateResult<2>): TemplateResult =>
+  html\`<svg class="icon icon-\${name}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">\${shape}</svg>\`;
+
+/** One icon. */
+export const icon = (name: IconName): TemplateResult => iconOf(name, shapes[name]);
+`,
+);
+write(
+  'step-icons.ts',
+  `/** The icons of later views, from ${origin}. */
+import {svg, type TemplateResult} from 'lit';
+import {icon, iconOf, type IconName} from './icons.js';
+
+${shapes(later)}
+
+export type StepIconName = keyof typeof shapes | IconName;
+
+const isLater = (name: StepIconName): name is keyof typeof shapes => Object.hasOwn(shapes, name);
+
+/** One icon on a later view. */
+export const stepIcon = (name: StepIconName): TemplateResult =>
+  isLater(name) ? iconOf(name, shapes[name]) : icon(name);
 `,
 );

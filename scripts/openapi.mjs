@@ -17,6 +17,7 @@ async function loadContract() {
   const outfile = join(folder, `contract-${process.pid}.mjs`);
   const contents = `
     export * as contract from './src/backend/operations.js';
+    export {requests, summaries} from './src/backend/requests.js';
     export * as order from './src/domain/order.js';
     export * as pieces from './src/domain/schema.js';`;
   await build({
@@ -36,7 +37,7 @@ async function loadContract() {
   }
 }
 
-const {contract, order, pieces} = await loadContract();
+const {contract, requests, summaries, order, pieces} = await loadContract();
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const isSchema = (value) => value?.kind === 'schema';
@@ -139,16 +140,16 @@ const effects = {
 };
 
 const paths = Object.fromEntries(
-  Object.entries(contract.operations).map(([operationId, {summary, path, effect, request, answer}]) => [
+  Object.entries(contract.operations).map(([operationId, {path, effect, answer}]) => [
     `/${path}`,
     {
       post: {
         operationId,
-        summary,
+        summary: summaries[operationId],
         description: effects[effect],
         'x-effect': effect,
         ...(effect === 'once' && {parameters: [{$ref: '#/components/parameters/IdempotencyKey'}]}),
-        requestBody: {required: true, content: {'application/json': {schema: convert(request)}}},
+        requestBody: {required: true, content: {'application/json': {schema: convert(requests[operationId])}}},
         responses: {
           200: {
             description: 'Carried out.',

@@ -27,22 +27,25 @@ async function bundle() {
   mkdirSync(folder, {recursive: true});
   const entry = join(folder, 'page.ts');
   writeFileSync(entry, consumer);
-  const {output} = await build({
+  const built = await build({
     configFile: false,
     root,
     publicDir: false,
     logLevel: 'error',
     resolve: {alias: sourceAliases()},
+    define: {'process.env.NODE_ENV': '"production"'},
     build: {
       outDir: join(folder, 'site'),
       target: 'es2022',
-      modulePreload: false,
+      // As dist/cdn is built: a library, without the preloading code that Vite adds to applications.
+      lib: {formats: ['es'], entry: {page: entry}},
       rolldownOptions: {
-        input: entry,
-        output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+        preserveEntrySignatures: 'allow-extension',
+        output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true},
       },
     },
   });
+  const {output} = [built].flat()[0];
   return output.map((file) => ({...file, bytes: brotliCompressSync(file.code ?? file.source).length}));
 }
 

@@ -1,5 +1,13 @@
 import {setupWorker} from 'msw/browser';
-import {httpBackend, memoryBackend, mockHandlers, type MemoryAdmin, type PartnerBackend} from '../kit.js';
+import {
+  httpBackend,
+  memoryBackend,
+  mockHandlers,
+  type AnswerOf,
+  type MemoryAdmin,
+  type MemoryState,
+  type PartnerBackend,
+} from '../kit.js';
 import {policy} from '../policy.js';
 import {sharedState, type SharedState} from './shared-state.js';
 
@@ -45,4 +53,17 @@ async function answers(): Promise<boolean> {
   const headers = {'Content-Type': 'application/json'};
   const response = await fetch('./api/session/get', {method: 'POST', headers, body: '{}', cache: 'no-store'});
   return response.headers.has('Server-Now');
+}
+
+/**
+ * An order as the back end would answer it to the account signed in, or `null` where it has no access. Read from a
+ * copy: the portal's own looking around neither shows up as a request nor meets the faults meant for the kit.
+ */
+export function orderReader(known: MemoryState): (orderId: string) => Promise<AnswerOf<'getOrder'> | null> {
+  const copy = memoryBackend({seed: {...known, faults: []}, policy});
+  return (orderId) =>
+    copy.getOrder({orderId}).then(
+      (order) => order as AnswerOf<'getOrder'>,
+      () => null,
+    );
 }

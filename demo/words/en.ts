@@ -41,7 +41,6 @@ export const en = {
   noOrders: 'There are no orders yet',
   noOrdersText: 'Place an order for a customer. The set-up mail arrives on its requested start date.',
   noAccess: 'No access',
-  noAccessText: 'This account has no access to the order.',
   statusOf: {
     awaitingProvisioningDetails: 'Awaiting Provisioning Details',
     mapping: 'Being set up',
@@ -134,7 +133,7 @@ export const en = {
       body: (customer: string, order: string, product: string) => [
         'Hello,',
         `The set-up of ${order} (${product}) for ${customer} has been handed over to you. You are the provisioning contact now.`,
-        'Whoever had it before you can no longer set it up.',
+        'It takes about ten minutes. Nothing is kept until you submit it.',
       ],
     },
     welcome: {

@@ -43,7 +43,6 @@ export const srLatn: Words = {
   noOrders: 'Još nema porudžbina',
   noOrdersText: 'Napravite porudžbinu za kupca. Poruka za podešavanje stiže na zahtevani datum početka.',
   noAccess: 'Nema pristupa',
-  noAccessText: 'Ovaj nalog nema pristup porudžbini.',
   statusOf: {
     awaitingProvisioningDetails: 'Čeka podatke za aktiviranje',
     mapping: 'Podešava se',
@@ -135,7 +134,7 @@ export const srLatn: Words = {
       body: (customer, order, product) => [
         'Poštovani,',
         `Podešavanje porudžbine ${order} (${product}) za kupca ${customer} preneto je na vas. Sada ste vi kontakt za aktiviranje usluga.`,
-        'Ko je ranije bio zadužen, više ne može da podesi porudžbinu.',
+        'Potrebno je oko deset minuta. Dok ne pošaljete podatke, ništa se ne čuva.',
       ],
     },
     welcome: {

@@ -1,6 +1,7 @@
 /** The one interface a vendor's systems are reached through. */
 import type * as v from 'valibot';
 import type {OperationName, operations} from './operations.js';
+import type {requests} from './requests.js';
 
 export interface CallOptions {
   /** Ends the wait for the answer. A once-only operation that was sent may still be carried out. */
@@ -8,7 +9,7 @@ export interface CallOptions {
 }
 
 /** A request as a caller writes it: optional fields may be left out. */
-export type RequestOf<K extends OperationName> = v.InferInput<(typeof operations)[K]['request']>;
+export type RequestOf<K extends OperationName> = v.InferInput<(typeof requests)[K]>;
 /** An answer after validation: every field present. */
 export type AnswerOf<K extends OperationName> = v.InferOutput<(typeof operations)[K]['answer']>;
 /** An answer as an adapter may give it: before validation. */

@@ -1,5 +1,5 @@
 import {ContextConsumer} from '@lit/context';
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {adoptStyles, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {PartnerBackend} from '../backend/partner-backend.js';
 import {readPolicy, type PolicyInput} from '../domain/policy.js';
@@ -7,14 +7,15 @@ import type {ProvisioningActors} from '../machines/create-provisioning.js';
 import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
 import type {WipeResult} from '../storage/port.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './events.js';
-import {HistorySteps} from './provisioning/history-steps.js';
+import type {HistorySteps} from './provisioning/history-steps.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
 import {emptyControls, readControl, readForm} from './provisioning/read-form.js';
 import {shell, wordsFailed} from './provisioning/shell-template.js';
 import {startViews} from './provisioning/start-views.js';
+import {pageOf} from './provisioning/steps.js';
 import {statePath, type PageState, type View, type ViewModel} from './provisioning/view-model.js';
-import {WizardStorage, type OpenStorage} from './provisioning/wizard-storage.js';
+import type {StorageAccess, WizardStorage} from './provisioning/wizard-storage.js';
 import {wizardStyles} from './provisioning/wizard-styles.js';
 import {WizardVisit, type RuntimeModule} from './provisioning/wizard-visit.js';
 import {ActorController} from './shared/actor-controller.js';
@@ -59,8 +60,8 @@ const emitted = [
  */
 export class ProvisioningWizard extends LitElement {
   static override styles = [tokens, baseStyles, wizardStyles];
-  /** How the journal's store is opened. Set by the registration module; without it nothing is kept on the device. */
-  static openStorage: OpenStorage | null = null;
+  /** How the journal's store is opened and erased. Set by the registration module; without it nothing is kept on the device. */
+  static storageAccess: StorageAccess | null = null;
 
   /** Id of the order. Another id starts over. */
   @property({attribute: 'order-id'}) orderId = '';
@@ -85,8 +86,6 @@ export class ProvisioningWizard extends LitElement {
   readonly #words = new Localization(this, () => this.locale ?? this.#kit.value?.locale);
   readonly #wizard = new ActorController<ProvisioningActors['wizard']>(this);
   readonly #session = new ActorController<ProvisioningActors['session']>(this);
-  readonly #history = new HistorySteps(() => this.#stepBack());
-  readonly #storage = new WizardStorage((health) => this.#emit('partner-storage', health));
   readonly #effects = new PageEffects(() => this.renderRoot, (name, detail) => this.#emit(name, detail));
   readonly #actions = pageActions(this, {
     page: () => this.page,
@@ -97,7 +96,9 @@ export class ProvisioningWizard extends LitElement {
     emit: (name, detail) => this.#emit(name, detail),
   });
   #views: Readonly<Record<string, View>> = startViews;
-  #answerFacts: RuntimeModule['answerFacts'] | null = null;
+  #frame: RuntimeModule['frame'] | null = null;
+  #history: HistorySteps | null = null;
+  #storage: WizardStorage | null = null;
   #late: typeof import('./provisioning/late-views.js') | null = null;
   #visit: WizardVisit | null = null;
   /** What the running visit was begun with; anything else ends it. */
@@ -120,9 +121,9 @@ export class ProvisioningWizard extends LitElement {
 
   /** Deletes what the kit keeps of this account on the device and starts over. Never rejects, never hangs (F-S15). */
   async wipe(): Promise<WipeResult> {
-    const result = await this.#storage.wipe();
+    const result = await this.#storage?.wipe();
     this.restart();
-    return result;
+    return result ?? {deleted: [], failed: []};
   }
 
   override connectedCallback(): void {
@@ -170,7 +171,7 @@ export class ProvisioningWizard extends LitElement {
         model,
         content: this.#content(model),
         session: this.#session.snapshot?.value ?? null,
-        decided: this.#answerFacts?.(model, false) ?? [],
+        frame: this.#frame,
         onExit: () => this.#send({type: 'exit.requested'}),
         onExtendSession: () => this.#visit?.runtime?.session.send({type: 'session.extensionRequested'}),
         onRefreshSession: () => void this.refreshSession(),
@@ -183,7 +184,7 @@ export class ProvisioningWizard extends LitElement {
     const model = this.#model();
     if (!model || !this.#words.language) return;
     const session = this.#session.snapshot?.value ?? null;
-    this.#effects.apply(model, session, () => this.#history.push());
+    this.#effects.apply(model, session, (isStep) => this.#history?.follow(isStep));
     this.#followCountdown(session === 'ending');
   }
 
@@ -217,16 +218,17 @@ export class ProvisioningWizard extends LitElement {
   #send(event: ProvisioningEvent): void {
     if (event.type === 'step.submitted' || event.type === 'password.submitted') this.#effects.expectProblems();
     // With the host's history in use, every way back is the browser's, so that both stay together.
-    if (event.type === 'step.left' && this.#history.canGoBack) window.history.back();
+    if (event.type === 'step.left' && this.#history?.canGoBack) window.history.back();
     else this.#visit?.send(event);
   }
 
-  /** One step back for the browser's Back. A one-way door cannot be passed backwards. */
+  /** One step back for the browser's Back. A one-way door cannot be passed backwards; a running check is only given up. */
   #stepBack(): boolean {
     const snapshot = this.#wizard.snapshot;
     if (!snapshot?.can({type: 'step.left'})) return false;
     this.#visit?.send({type: 'step.left'});
-    return true;
+    const now = this.#wizard.snapshot;
+    return now !== null && pageOf(statePath(now.value), now.context) !== pageOf(statePath(snapshot.value), snapshot.context);
   }
 
   #beginVisit(backend: PartnerBackend): void {
@@ -241,22 +243,29 @@ export class ProvisioningWizard extends LitElement {
       onRuntime: (actors, module) => this.#follow(visit, actors, module),
     });
     this.#visit = visit;
-    if (this.history === 'steps') this.#history.start();
   }
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
   #follow(visit: WizardVisit, {wizard, session}: ProvisioningActors, module: RuntimeModule): void {
     this.#views = {...this.#views, ...module.views};
-    this.#answerFacts = module.answerFacts;
+    this.#frame = module.frame;
+    adoptStyles(this.renderRoot as ShadowRoot, [...ProvisioningWizard.elementStyles, ...module.styles]);
     for (const type of emitted) wizard.on(type, (event) => this.#hear(visit, event));
+    this.#storage ??= new module.WizardStorage(ProvisioningWizard.storageAccess, (health) => this.#emit('partner-storage', health));
+    if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
+    let isSignedOut = false;
     session.on('session.opened', ({account}) => {
-      const memoryOnly = (this.storage ?? this.#kit.value?.storage) === 'memory';
-      this.#storage.open(ProvisioningWizard.openStorage, account.id, memoryOnly);
+      // Whoever signs in after a sign-out begins a visit of their own.
+      if (isSignedOut) return this.restart();
+      this.#storage?.open(account.id, (this.storage ?? this.#kit.value?.storage) === 'memory');
       void this.#readJournal(visit);
     });
     session.on('session.restored', () => wizard.send({type: 'session.restored'}));
     session.on('session.ended', () => this.#emit('partner-signed-out', {orderId: this.orderId}));
-    session.on('account.gone', () => void this.#forgetAccount(visit));
+    session.on('account.gone', () => {
+      isSignedOut = true;
+      void this.#forgetAccount(visit);
+    });
     this.#wizard.follow(wizard);
     this.#session.follow(session);
     this.#words.require('wizard');
@@ -278,13 +287,13 @@ export class ProvisioningWizard extends LitElement {
 
   /** Another account, or nobody: that account's data goes, and nothing of the attempt is told later (decision 9). */
   async #forgetAccount(visit: WizardVisit): Promise<void> {
-    if (!this.#storage.isOpen) return;
-    await this.#storage.wipe();
-    if (visit === this.#visit) this.restart();
+    const hadAccount = this.#storage?.isOpen === true;
+    await this.#storage?.erase();
+    if (hadAccount && visit === this.#visit) this.restart();
   }
 
   async #readJournal(visit: WizardVisit): Promise<void> {
-    const entry = await this.#storage.read(this.orderId);
+    const entry = await this.#storage?.read(this.orderId);
     if (entry && visit === this.#visit) visit.send({type: 'journal.found', entry});
   }
 
@@ -293,7 +302,7 @@ export class ProvisioningWizard extends LitElement {
     switch (event.type) {
       case 'milestone.reached': {
         const {milestone, operationId} = event;
-        void this.#storage.write({orderId, milestone, at: Math.round(visit.now()), operationId});
+        void this.#storage?.write({orderId, milestone, at: Math.round(visit.now()), operationId});
         return;
       }
       case 'order.setUp':
@@ -309,6 +318,8 @@ export class ProvisioningWizard extends LitElement {
       case 'secret.spent':
         return visit.vault.clear();
       case 'wizard.left':
+        // The order may be opened again on this page: what was noted of the attempt is told then (P-07).
+        void this.#readJournal(visit);
         return this.#emit('partner-exit', {orderId, step: this.#effects.page});
     }
   }
@@ -319,8 +330,8 @@ export class ProvisioningWizard extends LitElement {
     this.#begunWith = null;
     this.#wizard.follow(null);
     this.#session.follow(null);
-    this.#history.stop();
-    this.#storage.close();
+    this.#history?.stop();
+    this.#storage?.close();
     this.#effects.reset();
     this.#followCountdown(false);
     this.page = freshPage;

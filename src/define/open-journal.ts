@@ -1,9 +1,13 @@
 /** The concrete store behind the wizard's journal; loaded after the first view. */
-import type {OpenStorage} from '../components/provisioning/wizard-storage.js';
+import type {StorageAccess} from '../components/provisioning/wizard-storage.js';
 import {provisioningJournal} from '../storage/journal.js';
-import {openDeviceStore} from '../storage/open-store.js';
+import {eraseOtherAccounts, openDeviceStore} from '../storage/open-store.js';
 
-export const openJournal: OpenStorage = async (options) => {
-  const store = await openDeviceStore(options);
-  return {store, journal: provisioningJournal(store)};
+export const journalAccess: StorageAccess = {
+  open: async (options) => {
+    void eraseOtherAccounts({keepAccountId: options.accountId});
+    const store = await openDeviceStore(options);
+    return {store, journal: provisioningJournal(store)};
+  },
+  erase: () => eraseOtherAccounts(),
 };

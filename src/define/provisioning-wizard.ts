@@ -3,8 +3,9 @@ import {ProvisioningWizard} from '../components/provisioning-wizard.js';
 import {defineElement} from './define-element.js';
 import './partner-kit.js';
 
-ProvisioningWizard.openStorage ??= async (options) => {
-  const {openJournal} = await import('./open-journal.js');
-  return openJournal(options);
+const journalAccess = async () => (await import('./open-journal.js')).journalAccess;
+ProvisioningWizard.storageAccess ??= {
+  open: async (options) => (await journalAccess()).open(options),
+  erase: async () => (await journalAccess()).erase(),
 };
 defineElement('provisioning-wizard', ProvisioningWizard);

@@ -1,7 +1,7 @@
 /** Calendar arithmetic in named zones, over plain dates and epoch milliseconds. */
 import type {Temporal as TemporalTypes} from 'temporal-polyfill';
 import type {PlainDate} from './schema.js';
-import {isTimeZone, knownZone} from './time-zones.js';
+import {isTimeZone, knownZone} from './known-zone.js';
 
 /**
  * Synchronous calendar functions over strings and epoch milliseconds; no Temporal object leaves it.

@@ -1,6 +1,6 @@
 import type {Calendar} from './calendar.js';
 import type {PlainDate} from './schema.js';
-import {knownZone} from './time-zones.js';
+import {knownZone} from './known-zone.js';
 
 /** A calendar date in a named zone whose last day counts whole (decision 2). Plain data. */
 export interface Deadline {

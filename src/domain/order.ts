@@ -61,12 +61,16 @@ export const OrganizationChoice = v.variant('choice', [
 export type OrganizationChoice = v.InferOutput<typeof OrganizationChoice>;
 
 /** What becomes of a user's address in the new customer organisation (P-41, P-42). */
-export const AdminCheck = v.variant('result', [
-  v.object({result: v.literal('free')}),
-  v.object({result: v.literal('adminOf'), organization: OrganizationMatch}),
-  v.object({result: v.literal('freeAccount'), claimable: v.optional(v.boolean(), false)}),
-  v.object({result: v.literal('otherOrganization'), claimable: v.optional(v.boolean(), false)}),
-]);
+export const AdminCheck = v.pipe(
+  v.object({
+    /** `adminOf`: it administers `organization`. The last two block it until a remedy is taken. */
+    result: v.picklist(['free', 'adminOf', 'freeAccount', 'otherOrganization']),
+    organization: v.optional(v.nullable(OrganizationMatch), null),
+    /** Whether the customer could claim the user after verifying its domain. */
+    claimable: v.optional(v.boolean(), false),
+  }),
+  v.check(({result, organization}) => result !== 'adminOf' || organization !== null, 'organization is missing'),
+);
 export type AdminCheck = v.InferOutput<typeof AdminCheck>;
 
 export const CallingSettings = v.object({

@@ -1,32 +1,6 @@
 /** Time zones from the engine, with names in the user's language. */
 
-const known = new Map<string, boolean>();
-
-/** Whether `zone` is an IANA name the engine knows, `Europe/Belgrade`. Bare offsets such as `+02:00` are none. */
-export function isTimeZone(zone: string): boolean {
-  let answer = known.get(zone);
-  if (answer === undefined) {
-    answer = /^[A-Za-z][\w+/-]{0,99}$/.test(zone) && isAccepted(zone);
-    if (known.size < 1000) known.set(zone, answer);
-  }
-  return answer;
-}
-
-function isAccepted(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', {timeZone});
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** `zone` where the engine knows it, else `fallback`, else UTC. Never throws. */
-export const knownZone = (zone: string | null | undefined, fallback: string): string =>
-  zone && isTimeZone(zone) ? zone : isTimeZone(fallback) ? fallback : 'UTC';
-
-/** The zone the device is set to; UTC where it does not say. */
-export const localTimeZone = (): string => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC');
+import {knownZone, localTimeZone, noteKnown} from './known-zone.js';
 
 let all: readonly string[] | undefined;
 
@@ -34,7 +8,7 @@ let all: readonly string[] | undefined;
 export function timeZones(): readonly string[] {
   if (!all) {
     all = [...new Set([...(Intl.supportedValuesOf?.('timeZone') ?? [localTimeZone()]), 'UTC'])].sort();
-    for (const zone of all) known.set(zone, true);
+    all.forEach(noteKnown);
   }
   return all;
 }

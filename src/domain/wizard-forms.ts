@@ -32,14 +32,18 @@ const otherPersonsEmail = (text: string, ownEmail: string): string | null =>
 const required = (value: string | boolean, code: string): string | null => (value === '' || value === false ? code : null);
 
 /** Whether `name` was found available for exactly the text that stands there now (P-75). */
-const availability = (field: string, text: string, names: FormFacts['names']): string | null => {
+const availability = (field: string, text: string, {names, order: {settings}}: FormFacts): string | null => {
+  const name = normalizeLabel(text);
+  // What this order saved earlier is its own.
+  if (field === 'subdomain' ? settings.subdomain === name : settings.meetings?.sites.some((site) => site.name === name)) return null;
   const check = names[field];
-  if (!check || check.value !== normalizeLabel(text)) return 'label.unchecked';
+  if (!check || check.value !== name) return 'label.unchecked';
   if (check.state === 'available') return null;
   return check.state === 'taken' ? 'label.taken' : check.state === 'invalid' ? 'label.refused' : 'label.unchecked';
 };
 
-function siteProblems(answers: WizardAnswers, {order, policy, names}: FormFacts): Record<string, string | null> {
+function siteProblems(answers: WizardAnswers, facts: FormFacts): Record<string, string | null> {
+  const {order, policy} = facts;
   const problems: Record<string, string | null> = {};
   const taken = new Set<string>();
   let total = 0;
@@ -48,7 +52,7 @@ function siteProblems(answers: WizardAnswers, {order, policy, names}: FormFacts)
     const name = normalizeLabel(site.name);
     problems[`${field}name`] =
       siteNameProblem(site.name, {reserved: policy.provisioning.reservedNames}) ??
-      (taken.has(name) ? 'site.duplicate' : availability(`${field}name`, site.name, names));
+      (taken.has(name) ? 'site.duplicate' : availability(`${field}name`, site.name, facts));
     taken.add(name);
     problems[`${field}timeZone`] = required(site.timeZone, 'timeZone.empty');
     problems[`${field}userManagement`] = required(site.userManagement, 'userManagement.empty');
@@ -99,9 +103,9 @@ const checks: Record<WizardForm, Check> = {
     sipPrefix: labelProblem(sipPrefix, {reserved: policy.provisioning.reservedNames}),
   }),
   meetings: siteProblems,
-  enterprise: ({subdomain}, {policy, names}) => ({
+  enterprise: ({subdomain}, facts) => ({
     subdomain:
-      labelProblem(subdomain, {reserved: policy.provisioning.reservedNames}) ?? availability('subdomain', subdomain, names),
+      labelProblem(subdomain, {reserved: facts.policy.provisioning.reservedNames}) ?? availability('subdomain', subdomain, facts),
   }),
   review: ({billingAcknowledged}) => ({billingAcknowledged: required(billingAcknowledged, 'confirm.billing')}),
 };

@@ -20,6 +20,7 @@ export const provisioningMachine = provisioningSetup.createMachine({
     'clock.ticked': {actions: 'keepTime'},
     'name.checked': {actions: 'keepName'},
     'session.restored': {actions: 'clearSignedOut'},
+    'journal.found': {guard: 'wasLeft', actions: 'keepEarlierAttempt'},
     'exit.requested': [{guard: 'asksBeforeExit', actions: 'askBeforeExit'}, {target: '.left'}],
     'exit.canceled': {actions: 'stopAsking'},
     'exit.confirmed': '.left',

@@ -1,5 +1,5 @@
 /** Something to render for every state that a person can see: real orders of the memory backend with answers added. */
-import {html, render} from 'lit';
+import {adoptStyles, html, render} from 'lit';
 import {checkedBackend} from '../../src/backend/checked-backend.js';
 import {memoryBackend, type MemoryBackend, type ScenarioName} from '../../src/backend/memory/index.js';
 import {allViews} from '../../src/components/provisioning/all-views.js';
@@ -7,6 +7,7 @@ import {loadOrder} from '../../src/components/provisioning/load-order.js';
 import {answerFacts} from '../../src/components/provisioning/question-views.js';
 import {shell} from '../../src/components/provisioning/shell-template.js';
 import type {PageState, ViewModel, ViewState} from '../../src/components/provisioning/view-model.js';
+import {styles} from '../../src/components/provisioning/wizard-runtime.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {formatFor} from '../../src/components/shared/format.js';
 import {readPolicy} from '../../src/domain/policy.js';
@@ -182,8 +183,8 @@ export async function everyView(): Promise<Shown[]> {
       'an unknown code': {context: blank({problems: {customerAdminEmail: 'email.whatever'}})},
     },
     'customerAdmin.checking': {plain: {context: first({})}},
-    'customerAdmin.freeAccount': {plain: {context: first({adminCheck: {result: 'freeAccount', claimable: true}})}},
-    'customerAdmin.otherOrganization': {plain: {context: first({adminCheck: {result: 'otherOrganization', claimable: true}})}},
+    'customerAdmin.freeAccount': {plain: {context: first({adminCheck: {result: 'freeAccount', organization: null, claimable: true}})}},
+    'customerAdmin.otherOrganization': {plain: {context: first({adminCheck: {result: 'otherOrganization', organization: null, claimable: true}})}},
     'customerOrganization.lookup': {plain: {context: first({})}},
     'customerOrganization.lookupFailed': {plain: {context: first({failure: {kind: 'network'}})}},
     'customerOrganization.choosing': {
@@ -301,7 +302,7 @@ export class Stage {
   readonly root = this.host.attachShadow({mode: 'open'});
 
   constructor() {
-    this.root.adoptedStyleSheets = ProvisioningWizard.elementStyles.map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet!));
+    adoptStyles(this.root, [...ProvisioningWizard.elementStyles, ...styles]);
     this.frame.append(this.host);
     document.body.append(this.frame);
   }

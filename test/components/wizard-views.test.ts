@@ -48,7 +48,7 @@ describe('the views of the wizard', () => {
   beforeEach(() => {
     stage = new Stage();
   });
-  let began=0; beforeEach(()=>{began=performance.now()}); afterEach(function(){ console.log(Math.round(performance.now()-began), this.currentTest!.title)}); afterEach(() => stage.remove());
+  afterEach(() => stage.remove());
 
   it('are all rendered here', () => {
     expect(new Set(views.map(({state}) => state))).to.have.keys(Object.keys(allViews));

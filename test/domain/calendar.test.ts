@@ -3,14 +3,8 @@ import fc from 'fast-check';
 import {Temporal} from 'temporal-polyfill';
 import {calendarOver, loadCalendar, type Calendar} from '../../src/domain/calendar.js';
 import {daysLeft, deadlineAfter, isPast} from '../../src/domain/deadline.js';
-import {
-  isTimeZone,
-  knownZone,
-  localTimeZone,
-  timeZoneLabel,
-  timeZoneOffset,
-  timeZones,
-} from '../../src/domain/time-zones.js';
+import {isTimeZone, knownZone, localTimeZone} from '../../src/domain/known-zone.js';
+import {timeZoneLabel, timeZoneOffset, timeZones} from '../../src/domain/time-zones.js';
 
 const zones = [
   'Pacific/Pago_Pago',

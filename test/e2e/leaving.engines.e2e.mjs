@@ -7,7 +7,7 @@ import {after, afterEach, before, describe, it} from 'node:test';
 import {engine, launch} from '../support/driver.mjs';
 import {buildPage} from '../support/page-server.mjs';
 import {
-  checkName, choose, fill, heading, next, passFirstDoor, pageScript, reachFirstStep, select, tick, valueOf, waitForField, waitForSelector,
+  checkName, choose, fill, next, passFirstDoor, pageScript, press, reachFirstStep, select, tick, valueOf, waitForField, waitForSelector,
   waitForStep,
 } from '../support/wizard-flow.mjs';
 import {eventsOf, everythingKept, journalOf, sentBy, shows, startStage, until, waitForMilestone} from '../support/wizard-stage.mjs';
@@ -28,9 +28,9 @@ const inWizard = (page, work) => page.evaluate(`(${work})(document.querySelector
 /** From the intro to the customer's organisation, a canary in every field on the way, with real key presses. */
 async function typeUpToTheFirstDoor(page) {
   await reachFirstStep(page);
-  await page.click({selector: 'button', text: 'Change contact'});
+  await press(page, 'Change contact');
   await fill(page, 'contactEmail', 'kanarinac.contact@sava.example');
-  await page.click({selector: 'button', text: 'Back'});
+  await press(page, 'Back');
   await reachFirstStep(page);
   await next(page);
   await choose(page, 'role', 'partner');
@@ -108,9 +108,7 @@ describe('leaving the wizard', () => {
   });
 
   it('P-07, F-N2: after a link and Back the wizard stands at its start with empty fields', async () => {
-    const {page, origin} = await stage.open({
-      prepare: (fresh) => (engine === 'chromium' ? fresh.native.setBypassCSP(false) : undefined),
-    });
+    const {page} = await stage.open();
     await typeAName(page);
     await page.evaluate(() => {
       window.comebacks = [];
@@ -120,7 +118,7 @@ describe('leaving the wizard', () => {
     await page.waitForText('Elsewhere');
     await assertNothingTypedIsKept(page, 'started');
     await page.back();
-    await until(async () => (await page.url()).startsWith(`${origin.origin}/?`));
+    await page.waitFor(() => location.pathname === '/');
     await reachFirstStep(page);
     // Where the page came out of the cache, its script's variables are still there and it was told so.
     const comebacks = await page.evaluate(() => window.comebacks ?? null);
@@ -166,15 +164,15 @@ describe('leaving the wizard', () => {
   it('P-07: exit asks once, discards everything, and the next start says so', async () => {
     const {page} = await stage.open();
     await typeAName(page);
-    await page.click({selector: 'button', text: 'Exit'});
-    await page.click({selector: 'button', text: 'Stay'});
+    await press(page, 'Exit');
+    await press(page, 'Stay');
     assert.equal(await valueOf(page, 'partnerName'), 'Kanarinac Telekom');
-    await page.click({selector: 'button', text: 'Exit'});
-    await page.click({selector: 'button', text: 'Leave and discard'});
+    await press(page, 'Exit');
+    await press(page, 'Leave and discard');
     await page.waitForText('You left the set-up');
     assert.doesNotMatch(await everyText(page), bird);
     await assertNothingTypedIsKept(page, 'started');
-    await page.click({selector: 'button', text: 'Open the order again'});
+    await press(page, 'Open the order again');
     await assertStartsOver(page);
   });
 
@@ -193,7 +191,7 @@ describe('leaving the wizard', () => {
     await waitForField(page, 'role');
     await waitForMilestone(page, 'started');
     assert.equal(await shows(page, earlier), false);
-    await page.click({selector: 'button', text: 'Back'});
+    await press(page, 'Back');
     await reachFirstStep(page);
     assert.equal(await shows(page, earlier), false);
   });
@@ -251,7 +249,10 @@ describe('leaving the wizard', () => {
         } finally {
           await first.kill();
         }
-        const found = filesBelow(profile).filter(({content}) => containsBird(content));
+        const files = filesBelow(profile);
+        // The journal's order id is in there, so the search finds what Chromium writes.
+        if (engine === 'chromium') assert.ok(files.some(({content}) => contains(content, 'order-1')));
+        const found = files.filter(({content}) => contains(content, 'Kanarinac') || contains(content, 'kanarinac'));
         assert.deepEqual(found.map(({path}) => path), []);
         const second = await launch(undefined, {profile});
         try {
@@ -288,9 +289,8 @@ function filesBelow(folder) {
     .map((path) => ({path, content: readFileSync(path)}));
 }
 
-/** Whether the bytes hold the canary in any of the encodings that browsers write. */
-const containsBird = (content) =>
-  ['Kanarinac', 'kanarinac'].some((text) => content.includes(text, 0, 'utf8') || content.includes(text, 0, 'utf16le'));
+/** Whether the bytes hold the text in any of the encodings that browsers write. */
+const contains = (content, text) => content.includes(text, 0, 'utf8') || content.includes(text, 0, 'utf16le');
 
 describe('storage by construction', () => {
   it('F-N5: the whole flow runs where every other store of the browser throws, and the journal gets its four fields only', async () => {
@@ -306,7 +306,7 @@ describe('storage by construction', () => {
     await next(page);
     for (const step of ['calling', 'meetings', 'enterprise']) {
       await waitForStep(page, step);
-      await page.click({selector: 'button', text: 'Leave for later'});
+      await press(page, 'Leave for later');
     }
     await tick(page, 'billingAcknowledged');
     await next(page);

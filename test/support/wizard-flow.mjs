@@ -110,6 +110,13 @@ export async function next(page) {
   await page.evaluate(inWizard(`(root) => root.querySelector('.content button.primary').click()`));
 }
 
+/** Presses the one button of the wizard that bears these words. */
+export async function press(page, words) {
+  const find = `[...root.querySelectorAll('button')].filter((button) => button.innerText.trim() === ${JSON.stringify(words)} && button.checkVisibility())`;
+  await page.waitFor(inWizard(`(root) => ${find}.length === 1`));
+  await page.evaluate(inWizard(`(root) => ${find}[0].click()`));
+}
+
 /** Waits for a step by the public event. */
 export const waitForStep = (page, step) =>
   page.waitFor(`window.events.filter(([type]) => type === 'partner-step-changed').at(-1)?.[1].step === '${step}'`);

@@ -15,6 +15,9 @@ const elsewhere = plainHtml({title: 'Elsewhere', body: '<p>Elsewhere</p>'}).repl
 export async function startStage({script = pageScript, browser: given} = {}) {
   const [backend, folder, browser] = await Promise.all([startBackend(), buildPage(script), given ?? launch()]);
   const cleanups = [];
+  // WebKit's session ends with its last window, and only in its first one are clicks always where they are aimed at.
+  const first = browser.engine === 'webkit' ? await browser.newPage() : null;
+  let isFirstTaken = false;
 
   /** A page origin of its own, with the wizard at `/` and another page at `/elsewhere`. */
   async function openOrigin({language = 'en', attributes = '', headers = {}, body, folder: itsFolder = folder} = {}) {
@@ -50,6 +53,16 @@ export async function startStage({script = pageScript, browser: given} = {}) {
   }
 
   async function openPage() {
+    if (first && !isFirstTaken) {
+      isFirstTaken = true;
+      cleanups.push(async () => {
+        isFirstTaken = false;
+        await first.goto('about:blank');
+      });
+      return first;
+    }
+    // A new window is opened from one that is there.
+    await first?.evaluate(() => true);
     const page = await browser.newPage();
     cleanups.push(() => page.close());
     return page;
@@ -115,7 +128,8 @@ export const sentBy = (page) => page.evaluate(() => window.sent);
 export const shows = async (page, line) => (await page.visibleText()).split('\n').includes(line);
 
 /**
- * Begins to note every heading and every error summary the wizard shows; `window.shown` has them, each once in a row.
+ * Begins to note every heading, every error summary (after `! `) and every line about waiting (after `... `) that the
+ * wizard shows; `window.shown` has them in order.
  */
 export async function watchViews(page) {
   await waitForSelector(page, 'h2[tabindex]');
@@ -125,7 +139,8 @@ export async function watchViews(page) {
     const note = () => {
       const heading = root.querySelector('h2[tabindex]')?.textContent.trim();
       const error = root.querySelector('.error-summary')?.textContent.trim();
-      for (const text of [heading, error && `! ${error}`]) {
+      const waiting = root.querySelector('.waiting')?.textContent.trim();
+      for (const text of [heading, waiting && `... ${waiting}`, error && `! ${error}`]) {
         if (text && window.shown.at(-1) !== text) window.shown.push(text);
       }
     };

@@ -4,14 +4,14 @@ import {countryCodes} from '../../domain/countries.js';
 import type {NewOrganization, OrganizationChoice} from '../../domain/order.js';
 import {emailProblem} from '../../domain/validate/email.js';
 import {addressProblem, nameProblem} from '../../domain/validate/text.js';
-import type {operations} from '../operations.js';
+import type {requests} from '../requests.js';
 import {once} from './once.js';
 import {accessOrder, currentOperationId, hasStarted, isClosed, orderView} from './order-view.js';
 import {adminCheckOf, matchesFor, mayCreate} from './organizations.js';
 import type {MemoryAccount, MemoryOrder} from './state.js';
 import {domainOf, emailKey, nextId, organizationById, reject, sendMail, type World} from './world.js';
 
-type Request = v.InferOutput<(typeof operations)['mapOrder']['request']>;
+type Request = v.InferOutput<(typeof requests)['mapOrder']>;
 type Side = 'partner' | 'customer';
 
 export function mapOrder(world: World, {operationId, ...request}: Request) {
@@ -115,7 +115,7 @@ function checkPartnerAdmin({state}: World, {partner}: Mapping, customerAdmin: st
 function checkCustomerAdmin({state}: World, {customer}: Mapping, email: string): void {
   const check = adminCheckOf(state, email);
   if (check.result === 'free') return;
-  if (check.result === 'adminOf' && customer.choice === 'existing' && check.organization.id === customer.id) return;
+  if (check.result === 'adminOf' && customer.choice === 'existing' && check.organization?.id === customer.id) return;
   const [code, field] =
     check.result === 'freeAccount'
       ? ['free-account', 'email.freeAccount']

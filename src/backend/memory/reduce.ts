@@ -1,8 +1,9 @@
 /** The memory backend's core: one operation over one state, without waiting for anything. */
 import * as v from 'valibot';
 import {BackendError, type Problem} from '../../domain/problem.js';
-import {operations, type OperationName} from '../operations.js';
+import type {OperationName} from '../operations.js';
 import type {RawAnswerOf, RequestOf} from '../partner-backend.js';
+import {requests} from '../requests.js';
 import {getActivation, provision, retryActivation} from './activation.js';
 import {changeContact, handOver, resendMail, sendDueMails} from './contact.js';
 import {mapOrder} from './mapping.js';
@@ -15,7 +16,7 @@ import type {MemoryFault, MemoryOrder} from './state.js';
 import {reject, type World} from './world.js';
 
 type Rules = {
-  [K in OperationName]: (world: World, request: v.InferOutput<(typeof operations)[K]['request']>) => RawAnswerOf<K>;
+  [K in OperationName]: (world: World, request: v.InferOutput<(typeof requests)[K]>) => RawAnswerOf<K>;
 };
 
 function getOrder(world: World, {orderId}: {orderId: string}): RawAnswerOf<'getOrder'> {
@@ -87,7 +88,7 @@ export function reduce<K extends OperationName>(world: World, name: K, request: 
 }
 
 function validRequest<K extends OperationName>(name: K, request: unknown): never {
-  const result = v.safeParse(operations[name].request as v.GenericSchema, request);
+  const result = v.safeParse(requests[name] as v.GenericSchema, request);
   if (result.success) return result.output as never;
   const fields = result.issues.map((issue) => [v.getDotPath(issue) ?? 'request', 'schema'] as const);
   return reject({kind: 'invalid', code: 'schema', fields: Object.fromEntries(fields)});

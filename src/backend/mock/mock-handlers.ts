@@ -4,6 +4,7 @@ import {http, HttpResponse, type RequestHandler} from 'msw';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import {operationNames, operations, type OperationName} from '../operations.js';
 import type {PartnerBackend} from '../partner-backend.js';
+import {requests} from '../requests.js';
 
 export interface MockHandlersOptions {
   /** Where the operations' paths begin, as an MSW path. Default: `api` at the root of every origin. */
@@ -34,7 +35,8 @@ async function respond(backend: PartnerBackend, name: OperationName, request: Re
 
 /** The request's body in the contract's shape; throws the problem that a server answers otherwise. */
 async function validBody(name: OperationName, request: Request): Promise<unknown> {
-  const {request: schema, effect} = operations[name];
+  const schema = requests[name];
+  const {effect} = operations[name];
   const result = v.safeParse(schema as v.GenericSchema, await request.json().catch(() => undefined));
   if (!result.success) {
     const fields = result.issues.map((issue) => [v.getDotPath(issue) ?? 'request', 'schema'] as const);

@@ -2,11 +2,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Order, OrderLine, ServiceActivation} from '../../domain/order.js';
 import {billedLines, unconfiguredServices} from '../../domain/order-steps.js';
-import {icon} from '../shared/icons.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
 import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {tickBox} from '../shared/templates/fields.js';
-import {door, fieldError, formView, heading, problemSummary, supportButton} from './parts.js';
+import {door, fieldError, formView} from './form-parts.js';
+import {heading, problemSummary, supportButton} from './parts.js';
 import {sendingView} from './sending-view.js';
 import {priceText, quantityText, serviceIcon} from './service-views.js';
 import type {View, ViewModel, WordKey} from './view-model.js';

@@ -12,6 +12,8 @@ export class HistorySteps {
   readonly #visit = Math.random().toString(36).slice(2);
   #depth = 0;
   #listening = false;
+  /** Whether the page that comes next on view is one that was left before. */
+  #cameBack = false;
 
   /** @param goBack takes the wizard one step back; answers whether that was possible. */
   constructor(goBack: () => boolean) {
@@ -32,12 +34,26 @@ export class HistorySteps {
   stop(): void {
     this.#listening = false;
     this.#depth = 0;
+    this.#cameBack = false;
     window.removeEventListener('popstate', this.#onPopState);
   }
 
-  /** Notes that a new page of the wizard is on view. */
-  push(): void {
+  /**
+   * Another page of the wizard is on view. One of a step gets an entry, unless the browser's Back led to it. Outside of
+   * the steps the history stands where it stood before them, so that the next Back is the host's.
+   */
+  follow(isStep: boolean): void {
     if (!this.#listening) return;
+    const cameBack = this.#cameBack;
+    this.#cameBack = false;
+    if (isStep && !cameBack) this.#push();
+    if (!isStep && this.#depth > 0) {
+      history.go(-this.#depth);
+      this.#depth = 0;
+    }
+  }
+
+  #push(): void {
     const state: unknown = history.state;
     this.#depth += 1;
     const mark: StepMark = {visit: this.#visit, depth: this.#depth};
@@ -60,6 +76,7 @@ export class HistorySteps {
         return;
       }
       this.#depth -= 1;
+      this.#cameBack = true;
     }
   };
 }

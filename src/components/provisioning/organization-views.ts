@@ -3,11 +3,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {countriesByName, dataResidency} from '../../domain/countries.js';
 import type {OrganizationMatch} from '../../domain/order.js';
 import {chosenMatch} from '../../domain/wizard-requests.js';
-import {icon} from '../shared/icons.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, selectField, textArea, textField, type ChoiceCard} from '../shared/templates/fields.js';
 import {facts, innerFacts, type Fact} from '../shared/templates/lists.js';
 import {notice, waiting} from '../shared/templates/messages.js';
-import {fieldError, formView, heading, messageView, problemText, supportButton} from './parts.js';
+import {fieldError, formView} from './form-parts.js';
+import {heading, messageView, problemText, supportButton} from './parts.js';
 import {emailField} from './question-views.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
 

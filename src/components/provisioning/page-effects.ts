@@ -40,11 +40,11 @@ export class PageEffects {
   /**
    * After each rendering.
    * @param session state of the session machine.
-   * @param onForward a new page is on view, for the browser's history.
+   * @param onPage another page is on view than before; whether it belongs to a step.
    */
-  apply(model: ViewModel, session: string | null, onForward: () => void): void {
+  apply(model: ViewModel, session: string | null, onPage: (isStep: boolean) => void): void {
     this.#syncDialog(model);
-    this.#followPage(model, onForward);
+    this.#followPage(model, onPage);
     this.#focusSummary(model);
     this.#tell(model, session);
   }
@@ -56,7 +56,7 @@ export class PageEffects {
     else dialog.close();
   }
 
-  #followPage(model: ViewModel, onForward: () => void): void {
+  #followPage(model: ViewModel, onPage: (isStep: boolean) => void): void {
     const {state, context} = model;
     const page = pageOf(state, context);
     if (page === this.#page || state === 'loading') return;
@@ -79,7 +79,7 @@ export class PageEffects {
     // The moved focus is the one announcement of a step change.
     heading.focus({preventScroll: true});
     heading.scrollIntoView({block: 'nearest'});
-    if (step) onForward();
+    onPage(step !== null);
   }
 
   #focusSummary({context}: ViewModel): void {

@@ -6,7 +6,8 @@ import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import type {WizardStep} from '../../domain/order-steps.js';
 import {chosenMatch} from '../../domain/wizard-requests.js';
-import {door, fieldError, formView, messageView} from './parts.js';
+import {door, fieldError, formView} from './form-parts.js';
+import {messageView} from './parts.js';
 import {sendingView} from './sending-view.js';
 import type {View, ViewModel} from './view-model.js';
 
@@ -122,7 +123,7 @@ const customerAdmin = (busy: boolean): View => (model) => {
 const addressConflict = (key: 'free' | 'otherOrg'): View => (model) => {
   const {context, t, send, actions} = model;
   const email = normalizeEmail(context.answers.customerAdminEmail);
-  const claimable = context.adminCheck !== null && 'claimable' in context.adminCheck && context.adminCheck.claimable;
+  const claimable = context.adminCheck?.claimable === true;
   return messageView(model, {
     title: t(`admin.${key}.title`),
     body: html`<p>${t(`admin.${key}.text`, {email})}</p>

@@ -1,6 +1,6 @@
 /** A once-only action on its way, until its outcome is known (decision 8). */
 import {html, nothing} from 'lit';
-import {icon} from '../shared/icons.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
 import {notice, waiting} from '../shared/templates/messages.js';
 import {heading, supportButton} from './parts.js';
 import {isPlainlySending} from './steps.js';

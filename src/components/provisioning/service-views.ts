@@ -5,11 +5,12 @@ import {licenseCount} from '../../domain/validate/numbers.js';
 import {passwordRules} from '../../domain/validate/password.js';
 import {timeZoneLabel, timeZones} from '../../domain/time-zones.js';
 import {meetingLicenses, type NameCheck, type SiteAnswer} from '../../domain/wizard-answers.js';
-import {icon} from '../shared/icons.js';
-import {choiceCards, errorTemplate, fieldId, selectField, textArea, textField, tickBox} from '../shared/templates/fields.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
+import {choiceCards, errorTemplate, selectField, textArea, textField, tickBox} from '../shared/templates/fields.js';
+import {fieldId} from '../shared/templates/field-id.js';
 import {notice} from '../shared/templates/messages.js';
 import {countryField} from './organization-views.js';
-import {fieldError, formView} from './parts.js';
+import {fieldError, formView} from './form-parts.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
 
 /** Says once that the order has been set up, on the page that follows the first door (P-50). */

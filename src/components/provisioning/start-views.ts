@@ -15,13 +15,19 @@ const loadFailed: View = (model) => {
     {...model, context: {...context, failure: null}},
     {
       title: t('load.title'),
-      body: html`${notice('warn', null, context.failure ? problemText(model, context.failure) : t('problem.unknown'))}
+      body: html`${notice('warn', null, loadProblem(model))}
       ${context.failure?.reference ? html`<p class="quiet">${t('problem.reference', {reference: context.failure.reference})}</p>` : nothing}`,
       actions: html`<button class="button primary" type="button" @click=${() => send({type: 'load.requested'})}>
           ${icon('retry')}${t('action.retry')}</button
         >${supportButton(model, 'order-unavailable')}`,
     },
   );
+};
+
+/** Before anything was entered, a missing session is told without promising that something is still here. */
+const loadProblem = (model: ViewModel): string => {
+  const failure = model.context.failure ?? {kind: 'unknown' as const};
+  return failure.kind === 'signed-out' ? model.t('load.signedOut') : problemText(model, failure);
 };
 
 /** The order's standing in words, with what can be done about it. */

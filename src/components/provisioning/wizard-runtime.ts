@@ -1,7 +1,12 @@
 /** What the wizard needs from the first click on: the machines and the views up to the first door. */
+import {formStyles} from '../shared/form-styles.js';
 import {organizationViews} from './organization-views.js';
 import {questionViews} from './question-views.js';
+import {stepStyles} from './step-styles.js';
 
 export {createProvisioning} from '../../machines/create-provisioning.js';
+export const styles = [formStyles, stepStyles];
 export const views = {...questionViews, ...organizationViews};
-export {answerFacts} from './question-views.js';
+export * as frame from './step-frame.js';
+export {HistorySteps} from './history-steps.js';
+export {WizardStorage} from './wizard-storage.js';

@@ -2,22 +2,29 @@
 import type {JournalEntry, ProvisioningJournal} from '../../storage/journal.js';
 import type {DeviceStore, StorageHealth, WipeResult} from '../../storage/port.js';
 
-/** Opens an account's store with its journal. Loaded lazily by the registration module; never rejects for the device's sake. */
-export type OpenStorage = (options: {
-  readonly accountId: string;
-  readonly memoryOnly: boolean;
-}) => Promise<{readonly store: DeviceStore; readonly journal: ProvisioningJournal}>;
+/** The device's storage as the registration module gives it. Nothing of it rejects for the device's sake. */
+export interface StorageAccess {
+  /** Opens an account's store; what other accounts left on the device is erased (decision 9). */
+  open(options: {
+    readonly accountId: string;
+    readonly memoryOnly: boolean;
+  }): Promise<{readonly store: DeviceStore; readonly journal: ProvisioningJournal}>;
+  /** Erases what any account left on the device. */
+  erase(): Promise<WipeResult>;
+}
 
-type Opened = Awaited<ReturnType<OpenStorage>>;
+type Opened = Awaited<ReturnType<StorageAccess['open']>>;
 
 export class WizardStorage {
+  readonly #access: StorageAccess | null;
   readonly #onHealth: (health: {state: StorageHealth['state']; reason: string | null}) => void;
   #opened: Promise<Opened | null> = Promise.resolve(null);
   #isOpen = false;
   /** Reading comes before writing, so that a new attempt does not hide an earlier one. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(onHealth: (health: {state: StorageHealth['state']; reason: string | null}) => void) {
+  constructor(access: StorageAccess | null, onHealth: (health: {state: StorageHealth['state']; reason: string | null}) => void) {
+    this.#access = access;
     this.#onHealth = onHealth;
   }
 
@@ -25,11 +32,11 @@ export class WizardStorage {
     return this.#isOpen;
   }
 
-  open(openStorage: OpenStorage | null, accountId: string, memoryOnly: boolean): void {
+  open(accountId: string, memoryOnly: boolean): void {
     this.close();
-    if (!openStorage) return;
+    if (!this.#access) return;
     this.#isOpen = true;
-    this.#opened = openStorage({accountId, memoryOnly}).then(
+    this.#opened = this.#access.open({accountId, memoryOnly}).then(
       (opened) => {
         opened.store.onHealth((notice) => {
           if (notice.type === 'healthChanged') this.#onHealth({state: notice.health.state, reason: notice.health.reason ?? null});
@@ -56,6 +63,12 @@ export class WizardStorage {
     this.#opened = Promise.resolve(null);
     this.#isOpen = false;
     return (await opened?.store.wipe()) ?? {deleted: [], failed: []};
+  }
+
+  /** After a sign-out: the open account's data go, and whatever else accounts left here. */
+  async erase(): Promise<void> {
+    await this.wipe();
+    await this.#access?.erase().catch(() => null);
   }
 
   close(): void {

@@ -38,6 +38,7 @@ export const words = {
   'problem.reference': 'Reference for support: {reference}',
 
   'load.title': 'The order could not be loaded',
+  'load.signedOut': 'You are not signed in. Sign in and load the order again.',
 
   'intro.title': 'Set up services for {customer}',
   'intro.lead': 'You will say who sets up, match the organizations, choose the settings and start the services.',

@@ -41,6 +41,7 @@ export const words = {
   'problem.reference': 'Oznaka za podršku: {reference}',
 
   'load.title': 'Porudžbina nije učitana',
+  'load.signedOut': 'Niste prijavljeni. Prijavite se i ponovo učitajte porudžbinu.',
 
   'intro.title': 'Podešavanje usluga za kupca {customer}',
   'intro.lead': 'Navešćete ko podešava usluge, izabrati organizacije i postavke i aktivirati usluge.',

@@ -35,7 +35,10 @@ export const closed = provisioningSetup.createStateConfig({
 export const intro = provisioningSetup.createStateConfig({
   initial: 'overview',
   entry: 'endAnswers',
-  on: {'load.requested': 'loading'},
+  on: {
+    'load.requested': 'loading',
+    'clock.ticked': [{guard: 'closesNow', target: 'closed', actions: 'keepTime'}, {actions: 'keepTime'}],
+  },
   states: {
     overview: {
       on: {

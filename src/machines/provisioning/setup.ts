@@ -78,6 +78,8 @@ export const provisioningSetup = setup({
     /** Whether the form on view may be submitted. */
     isFilled: ({context, event}, form: WizardForm) => Object.keys(filled(context, event, form).problems).length === 0,
     isClosed: ({context}) => standing(context) === 'closed',
+    /** Whether the order closes with this tick of the clock (P-12, F-T3). */
+    closesNow: ({context, event}) => event.type === 'clock.ticked' && standing({...context, now: event.now}) === 'closed',
     isMapped: ({context}) => standing(context) === 'mapped',
     passwordPending: ({context}) => context.order?.passwordPending === true && standing(context) === 'mapped',
     returnsToConfirm: ({context}) => context.returnsToConfirm,
@@ -100,7 +102,7 @@ export const provisioningSetup = setup({
     isInOtherOrganization: ({context}) => context.adminCheck?.result === 'otherOrganization',
     /** Whether the address administers an organisation other than the one chosen so far. */
     administersOther: ({context: {adminCheck, answers}}) =>
-      adminCheck?.result === 'adminOf' && adminCheck.organization.id !== answers.customerChoice,
+      adminCheck?.result === 'adminOf' && adminCheck.organization?.id !== answers.customerChoice,
     /** Whether the text that stands there is the subdomain that was saved before. */
     subdomainSaved: ({context: {order, answers}}) =>
       order?.settings.subdomain != null && order.settings.subdomain === normalizeLabel(answers.subdomain),
@@ -251,7 +253,7 @@ export const provisioningSetup = setup({
     })),
     keepAdminCheck: assign((_, adminCheck: AdminCheck) => ({adminCheck})),
     preselectCustomer: assign(({context: {answers, adminCheck}}) => ({
-      answers: {...answers, customerChoice: adminCheck?.result === 'adminOf' ? adminCheck.organization.id : answers.customerChoice},
+      answers: {...answers, customerChoice: adminCheck?.organization?.id ?? answers.customerChoice},
     })),
     celebrateMapping: enqueueActions(({enqueue}) => {
       enqueue.assign({justMapped: true, earlierAttempt: false});

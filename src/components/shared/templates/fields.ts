@@ -1,7 +1,8 @@
 /** Fields built on native controls: label above, hint under it, error between hint and control. One shadow root holds all. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {icon} from '../icons.js';
+import {stepIcon as icon} from '../step-icons.js';
+import {fieldId} from './field-id.js';
 
 /** What is wrong with a field, in words, or `undefined`. */
 export type ErrorText = string | undefined;
@@ -12,9 +13,6 @@ interface FieldParts {
   readonly hint?: string | undefined;
   readonly error?: ErrorText;
 }
-
-/** The id of a field's control, where the error summary's link leads. */
-export const fieldId = (name: string): string => `field-${name}`;
 
 const describedBy = ({name, hint, error}: FieldParts, more?: string): string | typeof nothing =>
   [hint && `${fieldId(name)}-hint`, error && `${fieldId(name)}-error`, more].filter(Boolean).join(' ') || nothing;

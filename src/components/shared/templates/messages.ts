@@ -1,7 +1,7 @@
 /** What the kit tells: notices, the error summary, waiting. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon, type IconName} from '../icons.js';
-import {fieldId} from './fields.js';
+import {fieldId} from './field-id.js';
 
 const noticeIcon = {info: 'info', good: 'done', warn: 'warning'} as const satisfies Record<string, IconName>;
 

@@ -1,6 +1,6 @@
 /** Where the person is: a bar with "Step 3 of 9" in narrow places, a list of steps in wide ones. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {icon} from '../icons.js';
+import {stepIcon as icon} from '../step-icons.js';
 
 export interface StepItem {
   readonly label: string;

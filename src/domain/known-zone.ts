@@ -1,0 +1,32 @@
+/** Which time zones the engine knows. */
+
+const known = new Map<string, boolean>();
+
+/** Whether `zone` is an IANA name the engine knows, `Europe/Belgrade`. Bare offsets such as `+02:00` are none. */
+export function isTimeZone(zone: string): boolean {
+  let answer = known.get(zone);
+  if (answer === undefined) {
+    answer = /^[A-Za-z][\w+/-]{0,99}$/.test(zone) && isAccepted(zone);
+    if (known.size < 1000) known.set(zone, answer);
+  }
+  return answer;
+}
+
+function isAccepted(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', {timeZone});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `zone` where the engine knows it, else `fallback`, else UTC. Never throws. */
+export const knownZone = (zone: string | null | undefined, fallback: string): string =>
+  zone && isTimeZone(zone) ? zone : isTimeZone(fallback) ? fallback : 'UTC';
+
+/** The zone the device is set to; UTC where it does not say. */
+export const localTimeZone = (): string => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC');
+
+/** Spares the check of a zone that the engine itself named. */
+export const noteKnown = (zone: string): void => void known.set(zone, true);

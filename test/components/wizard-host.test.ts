@@ -1,0 +1,618 @@
+import {expect} from '@open-wc/testing';
+import {html, render} from 'lit';
+import {memoryBackend} from '../../src/backend/memory/index.js';
+import type {PartnerEventName} from '../../src/components/events.js';
+import {PartnerKit} from '../../src/components/partner-kit.js';
+import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
+import {defineElement} from '../../src/define/define-element.js';
+import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed, tidy} from './screen.js';
+
+const title = 'Set up services for Avala Logistika';
+const noAttempt = 'An earlier attempt was left';
+const macrotask = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+interface Kept {
+  readonly database: string;
+  readonly records: readonly unknown[];
+}
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+
+/** Every record of one database; of one that goes meanwhile, none: it is not created anew by looking. */
+async function recordsOf(database: string): Promise<unknown[]> {
+  const request = indexedDB.open(database);
+  request.addEventListener('upgradeneeded', () => request.transaction!.abort());
+  try {
+    const connection = await settled(request);
+    const stores = [...connection.objectStoreNames].map((name) => settled(connection.transaction(name).objectStore(name).getAll()));
+    const records = (await Promise.all(stores)).flat() as unknown[];
+    connection.close();
+    return records;
+  } catch {
+    return [];
+  }
+}
+
+async function everythingStored(): Promise<Kept[]> {
+  const databases = await indexedDB.databases();
+  return Promise.all(databases.map(async ({name}) => ({database: name!, records: await recordsOf(name!)})));
+}
+
+/** Everything that a page can keep, as text. */
+async function everythingKept(): Promise<string> {
+  const caches_ = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({url}) => url)));
+  return JSON.stringify([
+    await everythingStored(), {...localStorage}, {...sessionStorage}, document.cookie, caches_, location.href, history.state,
+  ]);
+}
+
+/** The journal's records, of every account. */
+async function journal(): Promise<Record<string, unknown>[]> {
+  const stored = await everythingStored();
+  return stored
+    .filter(({database}) => database.startsWith('partner-widgets/'))
+    .flatMap(({records}) => (records as {data: Record<string, unknown>}[]).map(({data}) => data));
+}
+
+/** What is said on the console while `work` runs. */
+async function consoleDuring(work: () => Promise<unknown>): Promise<string> {
+  const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
+  const originals = methods.map((name) => console[name]);
+  const said: unknown[] = [];
+  methods.forEach((name) => (console[name] = (...words: unknown[]) => void said.push(words)));
+  try {
+    await work();
+  } finally {
+    methods.forEach((name, index) => (console[name] = originals[index]!));
+  }
+  return JSON.stringify(said, (_, value: unknown) => (value instanceof Error ? `${value.stack}` : value));
+}
+
+const clearDevice = async () => {
+  for (const {name} of await indexedDB.databases()) {
+    if (!name!.startsWith('partner-widgets/')) continue;
+    await new Promise((resolve) => {
+      const request = indexedDB.deleteDatabase(name!);
+      request.onsuccess = request.onerror = resolve;
+    });
+  }
+};
+
+describe('the wizard as a host sees it', () => {
+  afterEach(clearScreens);
+
+  it('takes attributes and properties set before or after the upgrade', async () => {
+    const place = document.createElement('div');
+    document.body.append(place);
+    place.innerHTML = '<provisioning-wizard order-id="order-1" locale="ru" density="compact" theme="dark" storage="memory"></provisioning-wizard>';
+    const wizard = place.querySelector('provisioning-wizard')!;
+    expect(wizard.orderId).to.equal('order-1');
+    expect(wizard.theme).to.equal('dark');
+    wizard.backend = memoryBackend();
+    const screen = new Screen(wizard, wizard.backend);
+    screen.place.append(wizard);
+    document.body.append(screen.place);
+    place.remove();
+    await screen.until('Russian words', () => /Авала|Avala/.test(screen.heading) && /[а-я]/.test(screen.heading));
+    wizard.theme = 'light';
+    wizard.density = 'comfortable';
+    await wizard.updateComplete;
+    expect(wizard.getAttribute('theme')).to.equal('light');
+    expect(wizard.getAttribute('density')).to.equal('comfortable');
+    expect(getComputedStyle(wizard).colorScheme).to.equal('light');
+  });
+
+  it('keeps a property that was set before the element was defined', async () => {
+    const tag = `late-wizard-${Date.now()}`;
+    const early = document.createElement(tag) as ProvisioningWizard;
+    early.orderId = 'order-1';
+    early.storage = 'memory';
+    early.backend = memoryBackend();
+    document.body.append(early);
+    customElements.define(tag, class extends ProvisioningWizard {});
+    const screen = new Screen(early, early.backend);
+    screen.place.append(early);
+    document.body.append(screen.place);
+    await screen.sees(title);
+    expect(Object.hasOwn(early, 'orderId')).to.equal(false);
+  });
+
+  it('waits for a backend that comes late, and starts over with another order or backend', async () => {
+    const screen = mount({properties: {backend: undefined}});
+    await screen.wizard.updateComplete;
+    expect(screen.events).to.deep.equal([]);
+    const backend = memoryBackend();
+    const other = await backend.admin.placeOrder({
+      product: 'A-SPK', customerName: 'Drina Logistika', requestedStartDate: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+      contact: {email: 'milena@meridian.example', kind: 'partnerAdmin'},
+    });
+    screen.wizard.backend = backend;
+    await screen.asPartner();
+    screen.wizard.orderId = other;
+    await screen.sees('Set up services for Drina Logistika');
+    await screen.start();
+    expect((await screen.field('I am a partner')).checked).to.equal(false);
+    screen.wizard.orderId = 'order-1';
+    await screen.sees(title);
+    screen.wizard.backend = memoryBackend({seed: 'closedOrder'});
+    await screen.sees('This order is closed');
+    expect(screen.details('partner-ready').map(({orderId}) => orderId)).to.deep.equal(['order-1', other, 'order-1', 'order-1']);
+  });
+
+  it('takes what it needs from <partner-kit>, its own properties first', async () => {
+    const kit = document.createElement('partner-kit');
+    Object.assign(kit, {backend: memoryBackend(), locale: 'ru', storage: 'memory'});
+    const wizard = document.createElement('provisioning-wizard');
+    wizard.orderId = 'order-1';
+    const screen = new Screen(wizard, kit.backend!);
+    kit.append(wizard);
+    screen.place.append(kit);
+    document.body.append(screen.place);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+    expect(getComputedStyle(kit).display).to.equal('contents');
+    wizard.locale = 'en';
+    await screen.sees(title);
+    wizard.locale = undefined;
+    kit.locale = 'sr-Latn';
+    await screen.until('Serbian words', () => screen.root.querySelector('[lang=sr-Latn]'));
+    wizard.backend = memoryBackend({seed: 'closedOrder'});
+    wizard.locale = 'en';
+    await screen.sees('This order is closed');
+  });
+
+  it('follows the nearest language of the page, and English without one', async () => {
+    const screen = mount({properties: {locale: undefined}});
+    await screen.sees(title);
+    screen.place.lang = 'ru';
+    await screen.until('Russian words', () => screen.root.querySelector('[lang=ru]'));
+    screen.place.lang = 'de';
+    await screen.sees(title);
+  });
+
+  it('changes the language without losing an answer', async () => {
+    const screen = mount();
+    await screen.toPartnerOrganization();
+    await screen.type('Company name', 'Сава Телеком');
+    await screen.select('Country', 'Serbia');
+    screen.wizard.locale = 'ru';
+    await screen.until('Russian words', () => screen.root.querySelector('[lang=ru]'));
+    const values = [...screen.root.querySelectorAll<HTMLInputElement>('.content input, .content select')].map(({value}) => value);
+    expect(values.slice(0, 2)).to.deep.equal(['Сава Телеком', 'RS']);
+    expect(tidy(screen.root.querySelector<HTMLSelectElement>('.content select')!.selectedOptions[0]!.label)).to.equal('Сербия');
+    screen.wizard.locale = 'en';
+    await screen.sees('Create your partner organization');
+  });
+
+  it('X-12: leaves a tag that the page has already, and names both versions once', async () => {
+    const first = customElements.get('provisioning-wizard');
+    const said = await consoleDuring(async () => {
+      defineElement('provisioning-wizard', class extends ProvisioningWizard {});
+      defineElement('provisioning-wizard', ProvisioningWizard);
+      defineElement('partner-kit', PartnerKit);
+    });
+    expect(customElements.get('provisioning-wizard')).to.equal(first);
+    expect(JSON.parse(said)).to.have.lengthOf(1);
+    expect(said).to.match(/\[partner-widgets\] <provisioning-wizard> is already defined by version [\d.]+; version [\d.]+ leaves it so/);
+  });
+
+  it('says once that a policy value cannot be used, and works on with the default', async () => {
+    const policy = {provisioning: {closingNoticeDays: -1, siteDomain: 'meet.meridian.example'}};
+    const said = await consoleDuring(async () => {
+      const screens = [mount({properties: {policy}}), mount({properties: {policy}})];
+      for (const screen of screens) await screen.sees(title);
+    });
+    expect(JSON.parse(said)).to.deep.equal([['[partner-widgets] policy not usable at provisioning.closingNoticeDays: the defaults hold there']]);
+  });
+
+  it('tells its step and a title for the page, and sets neither title nor URL itself', async () => {
+    const {title: before} = document;
+    const {href} = location;
+    const screen = mount();
+    await screen.start();
+    await screen.press('Next');
+    await screen.reads('There is a problem');
+    expect(screen.details('partner-page-title').map(({title: words}) => words)).to.deep.equal([
+      title, 'What is your role in this order?', 'Error: What is your role in this order?',
+    ]);
+    expect(screen.details('partner-step-changed')).to.deep.equal([
+      {orderId: 'order-1', step: 'intro.overview', index: -1, count: 12},
+      {orderId: 'order-1', step: 'role', index: 0, count: 12},
+    ]);
+    expect([document.title, location.href]).to.deep.equal([before, href]);
+  });
+
+  it('X-18: tells leaving apart from finishing', async () => {
+    const screen = mount({scenario: seed('mappedOrder', atOnce)});
+    await screen.continue();
+    await screen.toCalling();
+    await screen.leaveForLater('Meeting settings');
+    await screen.leaveForLater('Enterprise settings');
+    await screen.leaveForLater('Review and start');
+    await screen.choose('I understand that billing starts');
+    await screen.press('Provision and start billing');
+    await screen.press('Close');
+    const names = screen.events.map(({type}) => type);
+    expect(names).to.include.members(['partner-provisioned', 'partner-closed']);
+    expect(names).not.to.include('partner-exit');
+    const left = mount();
+    await left.start();
+    await left.press('Exit');
+    await left.press('Leave and discard');
+    await left.sees('You left the set-up');
+    expect(left.details('partner-exit')).to.deep.equal([{orderId: 'order-1', step: 'role'}]);
+    expect(left.details('partner-closed')).to.deep.equal([]);
+  });
+
+  it('opens policy’s address for support unless the host takes the event', async () => {
+    const screen = mount({scenario: 'closedOrder', properties: {policy: {supportUrl: 'https://support.example/partner'}}});
+    const opened: unknown[] = [];
+    const {open} = window;
+    window.open = (...given: unknown[]) => (opened.push(given), null);
+    try {
+      await screen.press('Contact support');
+      expect(opened).to.deep.equal([['https://support.example/partner', '_blank', 'noopener']]);
+      screen.place.addEventListener('partner-support-requested', (event) => event.preventDefault());
+      await screen.press('Contact support');
+      expect(opened).to.have.lengthOf(1);
+    } finally {
+      window.open = open;
+    }
+  });
+
+  it('F-E5: looks the same however it came into the page', async () => {
+    const backend = memoryBackend();
+    const texts: string[] = [];
+    const ways: ((place: HTMLElement) => void)[] = [
+      (place) => {
+        place.innerHTML = '<provisioning-wizard order-id="order-1" locale="en" storage="memory"></provisioning-wizard>';
+        place.querySelector('provisioning-wizard')!.backend = backend;
+      },
+      (place) => render(html`<provisioning-wizard .orderId=${'order-1'} .locale=${'en'} .storage=${'memory'} .backend=${backend}></provisioning-wizard>`, place),
+      (place) => {
+        const template = document.createElement('template');
+        template.innerHTML = '<provisioning-wizard order-id="order-1"></provisioning-wizard>';
+        const wizard = (template.content.cloneNode(true) as DocumentFragment).querySelector('provisioning-wizard')!;
+        Object.assign(wizard, {backend, storage: 'memory'});
+        place.append(wizard);
+        wizard.setAttribute('locale', 'en');
+      },
+    ];
+    for (const way of ways) {
+      const place = document.createElement('div');
+      document.body.append(place);
+      way(place);
+      const wizard = place.querySelector('provisioning-wizard')!;
+      const screen = new Screen(wizard, backend);
+      screen.place.append(place);
+      document.body.append(screen.place);
+      await screen.sees(title);
+      texts.push(screen.text);
+    }
+    expect(new Set(texts).size).to.equal(1);
+  });
+});
+
+describe('the wizard moved, removed and started over', () => {
+  afterEach(clearScreens);
+
+  it('F-P8: keeps answers, errors and a running call when it is moved', async () => {
+    const counted = counting(memoryBackend({latency: (name) => (name === 'mapOrder' ? 150 : 0)}));
+    const screen = mount({backend: counted.backend});
+    await screen.toConfirm();
+    const elsewhere = document.createElement('section');
+    screen.place.append(elsewhere);
+    elsewhere.append(screen.wizard);
+    await macrotask();
+    await macrotask();
+    expect(screen.text).to.contain('Drina Logistika');
+    await screen.passFirstDoor();
+    await screen.until('the request', () => counted.count('mapOrder') === 1);
+    screen.place.append(screen.wizard);
+    await macrotask();
+    await screen.reads('Your order has been set up.');
+    expect(counted.count('mapOrder')).to.equal(1);
+    expect(screen.details('partner-order-set-up')).to.have.lengthOf(1);
+  });
+
+  it('keeps answers when it is moved by moveBefore', async function () {
+    if (!('moveBefore' in Element.prototype)) return;
+    const screen = mount();
+    await screen.toPartnerOrganization();
+    await screen.type('Company name', 'Sava Telekom');
+    const elsewhere = document.createElement('section');
+    screen.place.append(elsewhere);
+    (elsewhere as unknown as {moveBefore(node: Node, child: Node | null): void}).moveBefore(screen.wizard, null);
+    await macrotask();
+    await macrotask();
+    expect((await screen.field('Company name')).value).to.equal('Sava Telekom');
+    await screen.press('Back');
+    await screen.sees('Will you set up the services?');
+  });
+
+  it('P-07: forgets everything one macrotask after it was removed', async () => {
+    const screen = mount();
+    await screen.toPartnerOrganization();
+    await screen.type('Company name', 'Canary Removed');
+    const field = await screen.field('Company name');
+    screen.wizard.remove();
+    await macrotask();
+    expect(field.value).to.equal('');
+    screen.place.append(screen.wizard);
+    await screen.sees(title);
+    expect(screen.root.innerHTML).not.to.contain('Canary');
+    await screen.toPartnerOrganization();
+    expect((await screen.field('Company name')).value).to.equal('');
+  });
+
+  it('P-07: starts over at restart() with empty answers', async () => {
+    const screen = mount();
+    await screen.toPartnerOrganization();
+    await screen.type('Company name', 'Canary Restart');
+    screen.wizard.restart();
+    await screen.sees(title);
+    await screen.start();
+    expect((await screen.field('I am a partner')).checked).to.equal(false);
+  });
+
+  it('P-07: restores nothing that it stood at when the browser brings the page back', async () => {
+    const screen = mount();
+    await screen.toPartnerOrganization();
+    await screen.type('Company name', 'Canary Back');
+    const field = await screen.field('Company name');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    expect(field.value).to.equal('');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    await screen.sees(title);
+  });
+
+  it('steps back with the browser’s Back where the host asks for it, and then leaves the history alone', async () => {
+    const before = history.length;
+    history.replaceState({host: 1}, '');
+    const screen = mount({properties: {history: 'steps'}});
+    await screen.toPartnerOrganization();
+    await screen.type('Company name', 'Sava Telekom');
+    expect(history.length).to.be.greaterThan(before);
+    expect(JSON.stringify(history.state)).not.to.contain('Sava');
+    for (const heading of ['Will you set up the services?', 'What is your role in this order?', title]) {
+      history.back();
+      await screen.sees(heading);
+    }
+    await screen.until('the host’s own entry', () => JSON.stringify(history.state) === '{"host":1}');
+    await screen.start();
+    await screen.press('Back');
+    await screen.sees(title);
+    await screen.until('the host’s own entry', () => JSON.stringify(history.state) === '{"host":1}');
+  });
+
+  it('leaves the host’s history alone otherwise', async () => {
+    const before = history.length;
+    const screen = mount();
+    await screen.toPartnerOrganization();
+    await screen.press('Back');
+    expect(history.length).to.equal(before);
+  });
+});
+
+describe('the wizard left', () => {
+  const canary = 'Kanarinac7';
+  const secret = 'Kanarinac7-Tajna!';
+
+  beforeEach(clearDevice);
+  afterEach(async () => {
+    await clearScreens();
+    await clearDevice();
+  });
+
+  /** Types the canary into every field up to the second door. */
+  async function typeEverywhere(screen: Screen): Promise<void> {
+    await screen.press('Change contact');
+    await screen.choose('A shared mailbox (alias) of the partner');
+    await screen.type('E-mail address', `contact-${canary}@meridian.example`);
+    await screen.press('Back');
+    await screen.asPartner();
+    await screen.choose('Another person in my company');
+    await screen.type('Their e-mail address', `colleague-${canary}@meridian.example`);
+    await screen.choose('The customer will set up');
+    await screen.type('The customer’s e-mail address', `customer-${canary}@avala.example`);
+    await screen.choose('Yes, I will set up the services');
+    await screen.press('Next');
+    await screen.createPartner(`Partner ${canary}`, `admin-${canary}@sava.example`);
+    await screen.nameAdmin(`it-${canary}@drina.example`);
+    await screen.createCustomer(`Customer ${canary}`, `Street ${canary}`);
+  }
+
+  async function throughTheDoor(screen: Screen): Promise<void> {
+    await screen.passFirstDoor();
+    await screen.setPassword(secret);
+    await screen.sees('What was ordered');
+    await screen.toCalling();
+    await screen.type('Address of the head office', `Office ${canary}`);
+    await screen.type('SIP address prefix', canary);
+    await screen.leaveForLater('Meeting settings');
+    await screen.type('Site name', canary);
+    await screen.leaveForLater('Enterprise settings');
+    await screen.type('Subdomain', canary);
+  }
+
+  it('P-07, F-N1, F-E14: exit asks once, then nothing typed is anywhere: storage, URL, events, console, page', async () => {
+    const counted = counting(memoryBackend());
+    const screen = mount({backend: counted.backend, properties: {storage: 'device'}});
+    const said = await consoleDuring(async () => {
+      await typeEverywhere(screen);
+      await throughTheDoor(screen);
+      await screen.press('Exit');
+      await screen.reads('Leave the set-up?');
+      await screen.press('Leave and discard');
+      await screen.sees('You left the set-up');
+    });
+    expect(screen.text).to.contain('What was submitted stays');
+    const everywhere = `${await everythingKept()}${said}${JSON.stringify(screen.events)}${screen.root.innerHTML}`;
+    expect(everywhere.toLowerCase()).not.to.contain(canary.toLowerCase());
+    // The password went out in one request and no other.
+    expect(counted.calls.filter(({request}) => JSON.stringify(request).includes(secret)).map(({operation}) => operation)).to.deep.equal(['setPassword']);
+  });
+
+  it('F-N3: the password is in no attribute, event or message while it is typed and sent', async () => {
+    const backend = memoryBackend({seed: 'passwordPending', latency: (name) => (name === 'setPassword' ? 100 : 0)});
+    const screen = mount({backend, properties: {storage: 'device'}});
+    await screen.press('Continue set-up');
+    await screen.type('New password', secret);
+    await screen.press('Show password');
+    await screen.until('the text to show', () => screen.find('New password')?.type === 'text');
+    await screen.press('Set password');
+    await screen.reads('Setting the password');
+    const during = `${screen.root.innerHTML}${screen.wizard.outerHTML}${await everythingKept()}${JSON.stringify(screen.events)}`;
+    expect(during).not.to.contain(secret);
+    await screen.sees('What was ordered');
+    expect(`${screen.root.innerHTML}${await everythingKept()}`).not.to.contain(secret);
+  });
+
+  it('P-07: keeps of an attempt no more than order, milestone, time and operation, and tells of it at the next start', async () => {
+    const backend = memoryBackend();
+    const screen = mount({backend, properties: {storage: 'device'}});
+    await screen.toConfirm();
+    await screen.until('the note', async () => (await journal()).length === 1);
+    const [entry] = await journal();
+    expect(Object.keys(entry!).sort()).to.deep.equal(['at', 'milestone', 'operationId', 'orderId']);
+    expect(entry).to.include({orderId: 'order-1', milestone: 'started', operationId: null});
+    await clearScreens();
+    const next = mount({backend, properties: {storage: 'device'}});
+    await next.reads(noAttempt);
+    await next.toPartnerOrganization();
+    expect((await next.field('Company name')).value).to.equal('');
+  });
+
+  it('exit before anything was answered asks nothing, and opens the order again', async () => {
+    const screen = mount();
+    await screen.sees(title);
+    await screen.press('Exit');
+    await screen.sees('You left the set-up');
+    expect(screen.details('partner-exit')).to.deep.equal([{orderId: 'order-1', step: 'intro.overview'}]);
+    await screen.press('Open the order again');
+    await screen.sees(title);
+  });
+
+  it('signed out, the account’s database goes and nothing tells of an attempt', async () => {
+    const backend = memoryBackend();
+    const screen = mount({backend, properties: {storage: 'device'}});
+    await screen.toPartnerOrganization();
+    await screen.type('Company name', canary);
+    await screen.until('the note', async () => (await journal()).length === 1);
+    await backend.admin.signOut();
+    await screen.wizard.refreshSession();
+    await screen.until('nothing kept', async () => (await journal()).length === 0);
+    await screen.until('the typed text to go', () => !screen.root.innerHTML.includes('Create your partner'));
+    await backend.admin.signIn('account-partner');
+    screen.wizard.restart();
+    await screen.sees(title);
+    await screen.start();
+    // Reading comes before writing: after the note there is nothing more to hear.
+    await screen.until('the note', async () => (await journal()).length === 1);
+    expect(screen.text).not.to.contain(noAttempt);
+    expect(screen.root.innerHTML).not.to.contain(canary);
+  });
+
+  it('F-S16: another account finds nothing of the one before', async () => {
+    const backend = memoryBackend({seed: 'existingPartner'});
+    const screen = mount({backend, properties: {storage: 'device'}});
+    await screen.toPartnerOrganization();
+    await screen.until('the note', async () => (await journal()).length === 1);
+    await backend.admin.signIn('account-colleague');
+    await screen.wizard.refreshSession();
+    await screen.until('nothing kept', async () => (await journal()).length === 0);
+    await screen.sees(title);
+    await screen.start();
+    await screen.until('the note', async () => (await journal()).length === 1);
+    expect(screen.text).not.to.contain(noAttempt);
+  });
+
+  it('F-S15: wipe() deletes what the device keeps, says what it deleted, and starts over', async () => {
+    const screen = mount({properties: {storage: 'device'}});
+    await screen.toPartnerOrganization();
+    await screen.until('the note', async () => (await journal()).length === 1);
+    const {deleted, failed} = await screen.wizard.wipe();
+    expect(failed).to.deep.equal([]);
+    expect(deleted).to.have.lengthOf(1);
+    await screen.sees(title);
+    expect(await journal()).to.deep.equal([]);
+  });
+
+  it('keeps nothing on the device where the host says so', async () => {
+    const screen = mount();
+    await screen.toPartnerOrganization();
+    await screen.until('what is kept', () => screen.details('partner-storage').length > 0);
+    expect(screen.details('partner-storage')).to.deep.equal([{state: 'memoryOnly', reason: 'requested'}]);
+    expect(await journal()).to.deep.equal([]);
+  });
+
+  it('details of all events are ids, codes, numbers and titles of the kit', async () => {
+    const screen = mount();
+    const heard: PartnerEventName[] = [];
+    for (const name of eventNames) document.addEventListener(name, () => heard.push(name), {once: true});
+    await typeEverywhere(screen);
+    expect(heard).to.include.members(['partner-ready', 'partner-step-changed', 'partner-page-title']);
+    for (const {detail} of screen.events) {
+      for (const value of Object.values(detail as object)) {
+        expect(value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('@'))).to.equal(true);
+      }
+    }
+    expect(JSON.stringify(screen.events)).not.to.contain(canary);
+  });
+});
+
+describe('the session of the wizard', () => {
+  afterEach(clearScreens);
+
+  const endingIn = (seconds: number) =>
+    seed('newPartner', (state) => {
+      state.session = {...state.session, expiresAt: Date.now() + seconds * 1000};
+    });
+
+  it('X-03: warns at least 20 seconds before the session ends, and extends it', async () => {
+    const screen = mount({scenario: endingIn(25.6), properties: {policy: {sessionWarningSeconds: 25}}});
+    await screen.start();
+    await screen.reads('Your session ends soon');
+    expect(screen.text).to.match(/You will be signed out in 0:2\d\./);
+    expect(tidy(screen.root.querySelector('[role=alert]')!.textContent)).to.contain('Your session ends soon');
+    expect(screen.details('partner-notice-count').at(-1)).to.deep.equal({count: 1});
+    await screen.press('Stay signed in');
+    await screen.until('the warning to go', () => !screen.text.includes('Your session ends soon'));
+    expect(screen.details('partner-notice-count').at(-1)).to.deep.equal({count: 0});
+    expect(screen.details('partner-signed-out')).to.deep.equal([]);
+  });
+
+  it('X-03: takes no shorter warning from a host than 20 seconds', async () => {
+    const screen = mount({scenario: endingIn(60), properties: {policy: {sessionWarningSeconds: 5}}});
+    await screen.reads('Your session ends soon');
+  });
+
+  it('X-03, F-E12: a 401 in mid-flow loses nothing, is told once, and goes on after signing in again', async () => {
+    const counted = counting(memoryBackend());
+    const screen = mount({backend: counted.backend});
+    await screen.toPartnerOrganization();
+    await screen.createPartner();
+    await screen.type('Administrator’s e-mail address', 'it@drina.example');
+    await screen.backend.admin.expireSession();
+    await screen.press('Next');
+    await screen.reads('You have been signed out');
+    expect(screen.heading).to.equal('Who is the customer’s administrator?');
+    expect((await screen.field('Administrator’s e-mail address')).value).to.equal('it@drina.example');
+    expect(screen.details('partner-signed-out')).to.deep.equal([{orderId: 'order-1'}]);
+    const asked = counted.calls.length;
+    await screen.press('I have signed in again');
+    await screen.until('the answer', () => counted.calls.length === asked + 1);
+    await screen.reads('You have been signed out');
+    await macrotask();
+    expect(counted.calls.length).to.equal(asked + 1);
+    await screen.backend.admin.signIn('account-partner');
+    await screen.wizard.refreshSession();
+    await screen.until('the notice to go', () => !screen.text.includes('You have been signed out'));
+    await screen.press('Next');
+    await screen.createCustomer();
+    expect(screen.text).to.contain('Sava Telekom');
+  });
+});
