@@ -34,7 +34,7 @@ export function checkedBackend(backend: PartnerBackend, {timeoutMilliseconds}: C
       const answer: unknown = await Promise.race([method.call(backend, request, {signal: abort.signal}), timeUp]);
       return validAnswer(name, answer);
     } catch (error) {
-      throw error instanceof BackendError ? error : new BackendError(problemOf(error));
+      throw new BackendError(withWait(problemOf(error), readServerNow(backend)));
     } finally {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', stop);
@@ -54,6 +54,12 @@ function validAnswer(name: OperationName, answer: unknown): unknown {
   if (result.success) return result.output;
   const path = v.getDotPath(result.issues[0]);
   throw new BackendError({kind: 'contract', path: path ? `${name}.${path}` : name} satisfies Problem);
+}
+
+/** `problem` with the time it names as a wait from now, so that the device's clock does not matter (decision 2). */
+function withWait(problem: Problem, serverNow: number | null): Problem {
+  if (problem.retryAt === undefined || problem.retryAfterMilliseconds !== undefined) return problem;
+  return {...problem, retryAfterMilliseconds: Math.max(0, problem.retryAt - (serverNow ?? Date.now()))};
 }
 
 function readServerNow(backend: PartnerBackend): number | null {

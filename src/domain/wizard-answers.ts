@@ -57,17 +57,30 @@ export const emptyAnswers: WizardAnswers = {
 /** A field's name: an answer, or `sites.0.name` and its like. */
 export type AnswerName = Exclude<keyof WizardAnswers, 'sites'> | `sites.${number}.${keyof SiteAnswer}`;
 
+/** The answers that are one of a few, by the last part of their names. */
+const choices: Readonly<Record<string, readonly unknown[]>> = {
+  contactKind: ['', 'partnerAdmin', 'partnerAlias', 'customerAdmin'] satisfies WizardAnswers['contactKind'][],
+  role: ['', 'partner', 'customer'] satisfies WizardAnswers['role'][],
+  setter: ['', 'self', 'colleague', 'customer'] satisfies WizardAnswers['setter'][],
+  userManagement: ['', 'hub', 'siteAdmin'] satisfies SiteAnswer['userManagement'][],
+};
+
+/** Whether `values` has an answer of this name that `value` may replace. */
+const fits = (values: object, name: string, value: unknown): boolean =>
+  Object.hasOwn(values, name) &&
+  typeof values[name as keyof typeof values] === typeof value &&
+  (!Object.hasOwn(choices, name) || choices[name]!.includes(value));
+
 /** `answers` with one value replaced. A name that is not a field, or a value of the wrong type, changes nothing. */
 export function withAnswer(answers: WizardAnswers, name: string, value: string | boolean): WizardAnswers {
-  const [group, index, part] = name.split('.');
-  if (group === 'sites' && index !== undefined && part !== undefined) {
+  const [, index, part] = /^sites\.(0|[1-9]\d*)\.(\w+)$/.exec(name) ?? [];
+  if (index !== undefined && part !== undefined) {
     const position = Number(index);
     const site = answers.sites[position];
-    if (!site || !Object.hasOwn(emptySite, part) || typeof site[part as keyof SiteAnswer] !== typeof value) return answers;
+    if (!site || !fits(site, part, value)) return answers;
     return {...answers, sites: answers.sites.with(position, {...site, [part]: value})};
   }
-  if (!Object.hasOwn(emptyAnswers, name) || typeof answers[name as keyof WizardAnswers] !== typeof value) return answers;
-  return {...answers, [name]: value};
+  return fits(answers, name, value) ? {...answers, [name]: value} : answers;
 }
 
 /** What is known of a name besides its text: whether it was checked, and for which text (P-75). */

@@ -78,9 +78,13 @@ export const suggestedLabel = (companyName: string): string =>
 /**
  * `answers` with what the server already knows of the order: the contact, and settings submitted earlier.
  * A name proposed from the company's own saves typing (P-57); meeting licences start on one site (P-63).
+ *
+ * With the order as it was `before`, only settings that changed since then replace what was typed (X-02).
  */
-export function answersFrom(order: Order, answers: WizardAnswers): WizardAnswers {
-  const {calling, meetings, subdomain} = order.settings;
+export function answersFrom(order: Order, answers: WizardAnswers, before: Order | null = null): WizardAnswers {
+  const news = <K extends keyof Order['settings']>(name: K): Order['settings'][K] | null =>
+    before && JSON.stringify(before.settings[name]) === JSON.stringify(order.settings[name]) ? null : order.settings[name];
+  const [calling, meetings, subdomain] = [news('calling'), news('meetings'), news('subdomain')];
   const company = order.customerOrganization?.name ?? order.customerName;
   const sites: readonly SiteAnswer[] = meetings
     ? meetings.sites.map((site) => ({...site, licenses: String(site.licenses)}))

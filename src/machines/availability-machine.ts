@@ -64,7 +64,12 @@ export const availabilityMachine = setup({
     checking: {
       entry: report('checking'),
       // The same text asked for twice is one question; other text starts a new one and drops the old answer.
-      on: {'check.requested': {guard: 'isOtherText', target: 'checking', reenter: true, actions: assign({value: ({event}) => event.value})}},
+      on: {
+        'check.requested': [
+          {guard: 'isOtherText', target: 'checking', reenter: true, actions: assign({value: ({event}) => event.value})},
+          {},
+        ],
+      },
       invoke: {
         src: 'checkName',
         input: ({context: {field, value}}) => ({field, value}),

@@ -56,7 +56,10 @@ export const provisioningMachine = provisioningSetup.createMachine({
     partlyDone: billing.partlyDone,
     done: billing.done,
     /** Nothing that was typed is left; the same link starts over (P-07). */
-    left: {entry: ['forget', 'tellLeft'], on: {'load.requested': 'loading'}},
+    left: {
+      entry: ['stopNames', 'forget', 'spendSecret', 'tellLeft'],
+      on: {'load.requested': 'loading', 'exit.requested': {}, 'exit.confirmed': {}},
+    },
   },
 });
 

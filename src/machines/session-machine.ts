@@ -55,6 +55,13 @@ export const sessionMachine = setup({
     emitted: {} as SessionEmitted,
   },
   actors: {getSession: ask, extendSession: ask},
+  guards: {
+    /** Whether an answer names nobody, or another account than before (decision 9). */
+    isSignOut: ({context}, {account}: SessionFacts) =>
+      account === null || (context.account !== null && account.id !== context.account.id),
+    /** Whether the end was too far away for the timer that ran out. */
+    isFarFromEnd: ({context}) => (context.endsInMilliseconds ?? 0) - context.warningMilliseconds > longestTimer,
+  },
   actions: {
     keepEnd: assign((_, facts: SessionFacts) => ({endsInMilliseconds: facts.endsInMilliseconds, extendable: facts.extendable})),
   },
@@ -72,11 +79,7 @@ export const sessionMachine = setup({
       invoke: {
         src: 'getSession',
         onDone: [
-          {guard: ({event}) => event.output.account === null, target: 'signedOut'},
-          {
-            guard: ({context, event}) => context.account !== null && event.output.account?.id !== context.account.id,
-            target: 'signedOut',
-          },
+          {guard: {type: 'isSignOut', params: ({event}) => event.output}, target: 'signedOut'},
           {
             guard: ({context}) => context.account === null,
             target: 'alive',
@@ -99,7 +102,12 @@ export const sessionMachine = setup({
     /** Nobody knows who is signed in; the flow itself says what does not work. */
     unreachable: {on: {'session.checkRequested': 'asking', 'session.refused': 'ended'}},
     alive: {
-      after: {untilWarning: {guard: ({context}) => context.endsInMilliseconds !== null, target: 'ending'}},
+      after: {
+        untilWarning: [
+          {guard: 'isFarFromEnd', target: 'asking'},
+          {guard: ({context}) => context.endsInMilliseconds !== null, target: 'ending'},
+        ],
+      },
       on: {'session.refused': 'ended', 'session.checkRequested': 'asking'},
     },
     ending: {
@@ -113,7 +121,10 @@ export const sessionMachine = setup({
     extending: {
       invoke: {
         src: 'extendSession',
-        onDone: {target: 'alive', actions: {type: 'keepEnd', params: ({event}) => event.output}},
+        onDone: [
+          {guard: {type: 'isSignOut', params: ({event}) => event.output}, target: 'signedOut'},
+          {target: 'alive', actions: {type: 'keepEnd', params: ({event}) => event.output}},
+        ],
         onError: 'asking',
       },
       on: {'session.refused': 'ended'},

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import * as v from 'valibot';
-import {operations} from '../../src/backend/operations.js';
+import {requests} from '../../src/backend/requests.js';
 import type {OrganizationMatch} from '../../src/domain/order.js';
 import {emptyAnswers, emptySite, type WizardAnswers} from '../../src/domain/wizard-answers.js';
 import {answersFrom, callingSettings, chosenMatch, isExisting, mappingRequest, meetingSettings, suggestedLabel} from '../../src/domain/wizard-requests.js';
@@ -42,7 +42,7 @@ describe('the mapping request', () => {
     for (const role of ['partner', 'customer'] as const) {
       for (const choice of ['new', 'partner-1', '__proto__', 'constructor']) {
         const request = {orderId: 'order-1', operationId: 'op-1', ...mapping({role, partnerChoice: choice, customerChoice: choice})};
-        expect(v.is(operations.mapOrder.request, request), `${role} ${choice}`).to.equal(true);
+        expect(v.is(requests.mapOrder, request), `${role} ${choice}`).to.equal(true);
       }
     }
   });
@@ -60,7 +60,7 @@ describe('the settings that are saved', () => {
   it('P-57: calling has country, address and the prefix as it was judged', () => {
     const calling = callingSettings({...answers, callingCountry: 'RS', callingAddress: ' Street 1 ', sipPrefix: ' BAKERY '});
     expect(calling).to.deep.equal({country: 'RS', headOfficeAddress: 'Street 1', sipPrefix: 'bakery'});
-    expect(v.is(operations.saveCalling.request, {orderId: 'order-1', calling})).to.equal(true);
+    expect(v.is(requests.saveCalling, {orderId: 'order-1', calling})).to.equal(true);
   });
 
   it('P-60, P-61, P-63: meetings have every site with its zone, management, early release and licences', () => {
@@ -75,7 +75,7 @@ describe('the settings that are saved', () => {
       {name: 'alpha', timeZone: 'Europe/Belgrade', userManagement: 'siteAdmin', earlyRelease: true, licenses: 20},
       {name: 'be-ta', timeZone: 'UTC', userManagement: 'hub', earlyRelease: false, licenses: 5},
     ]);
-    expect(v.is(operations.saveMeetings.request, {orderId: 'order-1', meetings})).to.equal(true);
+    expect(v.is(requests.saveMeetings, {orderId: 'order-1', meetings})).to.equal(true);
   });
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {engine} from '../support/driver.mjs';
-import {next, reachFirstDoor, reachFirstStep, reachSecondDoor} from '../support/wizard-flow.mjs';
+import {answers, next, reachFirstDoor, reachFirstStep, reachSecondDoor} from '../support/wizard-flow.mjs';
 import {eventsOf, sentBy, shows, startStage, until, waitForMilestone, watchViews} from '../support/wizard-stage.mjs';
 
 const checking = 'We do not know yet whether it went through. Checking…';
@@ -164,11 +164,6 @@ for (const door of doors) {
       await next(page);
       await pass(page, door);
       await next(other);
-      if (door.operation === 'mapOrder') {
-        await reachFirstStep(other);
-        await other.waitForText('The order has been set up');
-        await next(other);
-      }
       await pass(other, door);
       await assertCarriedOutOnce(world, door);
       assert.deepEqual((await world.arrived(door.operation)).keys, [door.key]);
@@ -244,6 +239,23 @@ for (const door of doors) {
   });
 }
 
+it('F-P6, X-10: another tab with other answers cannot map the order again: its key is refused and the first mapping is shown', async () => {
+  const {page, world, origin} = await stage.open();
+  await reachFirstDoor(page);
+  const {page: other} = await stage.open({world, origin});
+  await reachFirstDoor(other, {customerName: 'Somebody Else'});
+  await next(page);
+  await pass(page, doors[0]);
+  await next(other);
+  await pass(other, doors[0]);
+  const paths = (await sentBy(other)).map(({path}) => path);
+  assert.ok(paths.indexOf('operations/get') > paths.indexOf('orders/map'));
+  const {organizations, orders} = await world.admin('state');
+  assert.equal(organizations.find(({id}) => id === orders[0].customerOrganizationId).name, answers.customerName);
+  assert.equal(organizations.some(({name}) => name === 'Somebody Else'), false);
+  await assertCarriedOutOnce(world, doors[0]);
+});
+
 /** An answer in place of the true one; with `after` the operation was carried out before it. */
 const answer = (fault) => ({operation: 'provision', times: 1, ...fault});
 const provisioning = doors[1];
@@ -302,14 +314,14 @@ describe('answers with a status', () => {
   const same = ['orders/provision', 'orders/provision'];
   const asked = ['orders/provision', 'operations/get'];
   const rows = [
-    {name: '429 with Retry-After', fault: {status: 429, headers: {'Retry-After': '1'}}, sent: same},
+    {name: '429 with Retry-After', fault: {status: 429, headers: {'Retry-After': '2'}}, sent: same, wait: 1900},
     {name: '429 without Retry-After', fault: {status: 429}, sent: same},
-    {name: '503 with Retry-After', fault: {status: 503, headers: {'Retry-After': '1'}}, sent: same},
+    {name: '503 with Retry-After', fault: {status: 503, headers: {'Retry-After': '2'}}, sent: same, wait: 1900},
     {name: '408', fault: {status: 408, after: true, times: 5}, sent: asked},
     {name: '409 in progress', fault: {status: 409, ...problem('in-progress'), after: true}, sent: asked},
     {name: '422 for another payload', fault: {status: 422, ...problem('operation-mismatch'), after: true}, sent: asked},
   ];
-  for (const {name, fault, sent} of rows) {
+  for (const {name, fault, sent, wait = 0} of rows) {
     it(`F-P3: ${name}: one key, one operation, no false word`, async () => {
       const {page, world} = await stage.open({scenario: 'mappedOrder'});
       await reachSecondDoor(page);
@@ -319,10 +331,9 @@ describe('answers with a status', () => {
       await pass(page, provisioning);
       const shown = await page.evaluate(() => window.shown);
       assert.deepEqual(shown.filter((text) => text.startsWith('!')), []);
-      assert.deepEqual(
-        (await sentBy(page)).map(({path}) => path).filter((path) => path === 'orders/provision' || path === 'operations/get'),
-        sent,
-      );
+      const calls = (await sentBy(page)).filter(({path}) => path === 'orders/provision' || path === 'operations/get');
+      assert.deepEqual(calls.map(({path}) => path), sent);
+      assert.ok(calls[1].at - calls[0].at >= wait, `sent again after ${calls[1].at - calls[0].at} ms`);
       assert.deepEqual((await world.arrived('provision')).keys, [provisioning.key]);
       await assertCarriedOutOnce(world, provisioning);
     });

@@ -14,7 +14,7 @@ for (const name of ['ready', 'step-changed', 'exit', 'closed', 'handed-over', 'o
 }
 window.sent = [];
 const noted = (input, init) => {
-  window.sent.push({path: String(input).replace(/.*\\/api\\//, ''), key: new Headers(init.headers).get('idempotency-key'), body: init.body});
+  window.sent.push({path: String(input).replace(/.*\\/api\\//, ''), key: new Headers(init.headers).get('idempotency-key'), body: init.body, at: performance.now()});
   return fetch(input, init);
 };
 if (wizard) wizard.backend = httpBackend({baseUrl: query.get('api') ?? '/api', fetch: noted});
@@ -215,12 +215,12 @@ export async function reachSecondDoor(page) {
 }
 
 /** From the intro of an order without partner side to the acknowledged first door: a customer who creates an organisation. */
-export async function reachFirstDoor(page) {
+export async function reachFirstDoor(page, {customerName = answers.customerName} = {}) {
   await reachFirstStep(page);
   await next(page);
   await choose(page, 'role', 'customer');
   await next(page);
-  await put(page, 'customerName', answers.customerName);
+  await put(page, 'customerName', customerName);
   await select(page, 'customerCountry', answers.customerCountry);
   await put(page, 'customerAddress', answers.customerAddress);
   await next(page);

@@ -121,7 +121,7 @@ export const eventsOf = (page, name) =>
     name ?? null,
   );
 
-/** The operations that the page sent, in order: `{path, key, body}`. */
+/** The operations that the page sent, in order: `{path, key, body, at}`, `at` in milliseconds. */
 export const sentBy = (page) => page.evaluate(() => window.sent);
 
 /** Whether the page shows exactly this line now. */

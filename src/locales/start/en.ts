@@ -31,7 +31,8 @@ export const words = {
   'problem.rate-limited': 'There were too many requests. Wait a moment and try again.',
   'problem.gone': 'This order no longer exists. Ask the person who placed it.',
   'problem.server': 'The service does not work at the moment. Nothing is lost: try again later.',
-  'problem.contract': 'The service answered with something that cannot be used. Try again; if it stays so, contact support.',
+  'problem.contract':
+    'The service answered with something that cannot be used. Try again; if it stays so, contact support.',
   'problem.unknown': 'Something unexpected happened. Nothing is lost: try again; if it stays so, contact support.',
   'problem.already-mapped': 'This order has been set up meanwhile, so its contact can no longer be changed.',
   'problem.order-closed': 'This order has been closed meanwhile.',
@@ -53,7 +54,8 @@ export const words = {
   'intro.contactAlias': 'shared mailbox (alias)',
   'intro.status': 'Status',
   'intro.notYet.title': 'Set-up opens on {date}',
-  'intro.notYet.text': 'On that day the “Set up now” mail goes to the provisioning contact. Until then you can change the contact.',
+  'intro.notYet.text':
+    'On that day the “Set up now” mail goes to the provisioning contact. Until then you can change the contact.',
   'intro.ready.title': 'Ready to set up',
   'intro.nudged.title': 'Set-up has not started yet',
   'intro.nudged.text': 'The requested start date has passed. {team} will get in touch to help.',
@@ -69,7 +71,8 @@ export const words = {
   'intro.mapped.password': 'The organizations are matched. Continue with the password of the new partner organization.',
   'intro.unknown.title': 'The order is being worked on',
   'intro.unknown.text': 'It has a status this page does not know ({status}). Load it again later, or contact support.',
-  'intro.earlier': 'An earlier attempt was left before it was submitted. Nothing of it was kept, so you start with empty answers.',
+  'intro.earlier':
+    'An earlier attempt was left before it was submitted. Nothing of it was kept, so you start with empty answers.',
   'intro.contactChanged': 'The provisioning contact has been changed.',
   'intro.mailSent': 'The mail has been sent again.',
   'intro.changeContact': 'Change contact',
@@ -87,7 +90,8 @@ export const words = {
   'intro.status.provisioned': 'Active',
 
   'closed.title': 'This order is closed',
-  'closed.text': 'It was not set up in time, so nothing can be set up with it any more and nothing is billed. Support can tell you how to order again.',
+  'closed.text':
+    'It was not set up in time, so nothing can be set up with it any more and nothing is billed. Support can tell you how to order again.',
   'closed.date': 'The last day to set it up was {date} ({zone}).',
 
   'left.title': 'You left the set-up',

@@ -10,8 +10,8 @@ export const words = {
   'shell.stepDone': 'Završen',
   'shell.stepNow': 'Trenutni korak',
   'shell.stepLater': 'Predstoji',
-  'shell.errorTitle': 'Greška: {title}',
   'shell.exit': 'Izađi',
+  'shell.errorTitle': 'Greška: {title}',
   'shell.close': 'Zatvori',
   'shell.loading': 'Učitavanje',
   'shell.decided': 'Već izabrano',
@@ -21,7 +21,6 @@ export const words = {
   'action.retry': 'Pokušaj ponovo',
   'action.support': 'Obrati se podršci',
   'action.check': 'Proveri ponovo',
-
   'problem.heading': 'Došlo je do problema',
   'problem.network': 'Veza je prekinuta. Ništa nije izgubljeno: proverite mrežu i pokušajte ponovo.',
   'problem.timeout': 'Odgovor nije stigao na vreme. Ništa nije izgubljeno: pokušajte ponovo.',
@@ -39,10 +38,8 @@ export const words = {
   'problem.already-mapped': 'Ova porudžbina je u međuvremenu podešena, pa se njen kontakt više ne može promeniti.',
   'problem.order-closed': 'Ova porudžbina je u međuvremenu zatvorena.',
   'problem.reference': 'Oznaka za podršku: {reference}',
-
   'load.title': 'Porudžbina nije učitana',
   'load.signedOut': 'Niste prijavljeni. Prijavite se i ponovo učitajte porudžbinu.',
-
   'intro.title': 'Podešavanje usluga za kupca {customer}',
   'intro.lead': 'Navešćete ko podešava usluge, izabrati organizacije i postavke i aktivirati usluge.',
   'intro.time':
@@ -94,12 +91,10 @@ export const words = {
   'intro.status.mapped': 'Podešena',
   'intro.status.provisioning': 'Usluge se aktiviraju',
   'intro.status.provisioned': 'Usluge su aktivne',
-
   'closed.title': 'Ova porudžbina je zatvorena',
   'closed.text':
     'Nije podešena na vreme, pa se po njoj više ništa ne može podesiti i ništa se ne naplaćuje. Podrška će vam reći kako da poručite ponovo.',
   'closed.date': 'Poslednji dan za podešavanje: {date} ({zone}).',
-
   'left.title': 'Izašli ste iz čarobnjaka',
   'left.text':
     'Ništa od unetog nije sačuvano. Da biste počeli iz početka, otvorite link „Podesi odmah” ili kliknite na dugme ispod.',

@@ -77,12 +77,15 @@ export const words = {
   'handover.colleague.text': '{email} gets the “Set up now” mail and finishes the set-up. It ends here for you.',
   'handover.colleague.action': 'Hand over',
   'handover.customer.title': 'The customer will set up, and you lose access',
-  'handover.customer.text': 'If {email} sets up the services, you will have no access to manage the customer’s organization and cannot support it later. The vendor recommends that the partner sets up.',
+  'handover.customer.text':
+    'If {email} sets up the services, you will have no access to manage the customer’s organization and cannot support it later. The vendor recommends that the partner sets up.',
   'handover.customer.action': 'Hand over to the customer',
   'handover.sending': 'Handing over',
   'handedOver.title': 'Handed over',
-  'handedOver.colleague': 'Your colleague will get the “Set up now” mail and finishes the set-up. There is nothing more for you to do here.',
-  'handedOver.customer': 'The customer will get the “Set up now” mail and finishes the set-up. You have no access to the customer’s organization.',
+  'handedOver.colleague':
+    'Your colleague will get the “Set up now” mail and finishes the set-up. There is nothing more for you to do here.',
+  'handedOver.customer':
+    'The customer will get the “Set up now” mail and finishes the set-up. You have no access to the customer’s organization.',
 
   'organization.searching': 'Looking for your organization',
   'organization.searchingCustomer': 'Looking for the customer’s organization',
@@ -106,10 +109,11 @@ export const words = {
   'region.asiaPacific': 'Asia-Pacific',
   'region.other': 'the vendor’s default region',
   'organization.residency': 'Data is kept in: {region}',
-  'organization.residencyHint': 'The country decides where the data of the new organization is kept. It cannot be changed later.',
+  'organization.residencyHint':
+    'The country decides where the data of the new organization is kept. It cannot be changed later.',
   'organization.countryFirst': 'The country decides where the data of the new organization is kept.',
 
-  'partner.title': { one: 'Is this your organization?', other: 'Which of these is your organization?' },
+  'partner.title': {one: 'Is this your organization?', other: 'Which of these is your organization?'},
   'partner.lead': 'Setting up in an existing organization gives its administrators rights to manage this customer.',
   'partner.new': 'Create a new partner organization',
   'partner.new.hint': 'For your first order, when none of these is yours.',
@@ -121,30 +125,39 @@ export const words = {
   'partner.create.lead': 'This is your first order, so the organization you manage customers with is created now.',
   'partner.name': 'Company name',
   'partner.adminEmail': 'Administrator’s e-mail address',
-  'partner.adminEmail.hint': 'This person signs in to the new organization with the password you choose after confirming.',
+  'partner.adminEmail.hint':
+    'This person signs in to the new organization with the password you choose after confirming.',
   'partner.stop.title': 'Your organization is not recognized',
-  'partner.stop.text': 'Please contact a representative before you go on. Setting up in a wrong organization cannot be undone, so the set-up stops here. You can go back and search again.',
+  'partner.stop.text':
+    'Please contact a representative before you go on. Setting up in a wrong organization cannot be undone, so the set-up stops here. You can go back and search again.',
   'partner.searchAgain': 'Search again',
 
   'admin.title': 'Who is the customer’s administrator?',
   'admin.lead': 'This person signs in first and manages the customer’s organization.',
   'admin.email': 'Administrator’s e-mail address',
-  'admin.hint': 'A user belongs to exactly one organization. If the customer had a trial, use the same address as in the trial.',
+  'admin.hint':
+    'A user belongs to exactly one organization. If the customer had a trial, use the same address as in the trial.',
   'admin.checking': 'Checking the address',
   'admin.free.title': 'This address has a free account',
-  'admin.free.text': '{email} belongs to a free account, so it cannot be added to another organization. There are two ways on:',
+  'admin.free.text':
+    '{email} belongs to a free account, so it cannot be added to another organization. There are two ways on:',
   'admin.free.other': 'Use another e-mail address for the administrator.',
-  'admin.free.delete': 'Or the user deletes the free account and you check again. Messages and files of that account are lost then.',
+  'admin.free.delete':
+    'Or the user deletes the free account and you check again. Messages and files of that account are lost then.',
   'admin.free.claim': 'With a verified domain of its own the customer can also claim the account later.',
   'admin.otherOrg.title': 'This address belongs to another organization',
-  'admin.otherOrg.text': '{email} is a user of another organization, and a user belongs to exactly one organization at a time.',
+  'admin.otherOrg.text':
+    '{email} is a user of another organization, and a user belongs to exactly one organization at a time.',
   'admin.otherOrg.other': 'Use another e-mail address for the administrator.',
   'admin.otherOrg.leave': 'Or the user leaves the other organization first and you check again.',
   'admin.otherOrg.claim': 'If the customer owns the domain, its users can be claimed after the domain is verified.',
   'admin.useOther': 'Use another address',
   'admin.checkAgain': 'Check again',
 
-  'customer.title': { one: 'Is this the customer’s organization?', other: 'Which of these is the customer’s organization?' },
+  'customer.title': {
+    one: 'Is this the customer’s organization?',
+    other: 'Which of these is the customer’s organization?',
+  },
   'customer.titleOwn': 'Which organization is it for?',
   'customer.new': 'Create a new customer organization',
   'customer.new.hint': 'The customer has none yet.',
@@ -158,7 +171,8 @@ export const words = {
   'customer.address': 'Postal address',
   'customer.address.hint': 'Street, postal code and city',
   'customer.stop.title': 'The customer’s organization is not recognized',
-  'customer.stop.text': 'Please contact a representative before you go on. An order mapped to a wrong organization cannot be moved, so the set-up stops here. You can go back and search again.',
+  'customer.stop.text':
+    'Please contact a representative before you go on. An order mapped to a wrong organization cannot be moved, so the set-up stops here. You can go back and search again.',
 
   'confirm.title': 'Check the answers and confirm',
   'confirm.lead': 'The order is mapped to these organizations.',
@@ -177,21 +191,25 @@ export const words = {
   'confirm.partnerRight': 'The data of the partner organization is right.',
   'confirm.customerRight': 'The data of the customer organization is right.',
   'confirm.door.title': 'This cannot be undone after this step',
-  'confirm.door.final': 'Becomes final: the organizations, the administrator and the provisioning contact. The mail cannot be sent again.',
+  'confirm.door.final':
+    'Becomes final: the organizations, the administrator and the provisioning contact. The mail cannot be sent again.',
   'confirm.door.open': 'Stays open: the settings of the services. Nothing is billed yet.',
-  'confirm.door.acknowledge': 'I understand that the order is mapped to these organizations and that this cannot be undone.',
+  'confirm.door.acknowledge':
+    'I understand that the order is mapped to these organizations and that this cannot be undone.',
   'confirm.action': 'Confirm and set up the order',
 
   'sending.mapping': 'Setting up the order',
   'sending.password': 'Setting the password',
   'sending.provisioning': 'Starting services and billing',
   'sending.retry': 'Trying the service again',
-  'sending.wait': 'This takes a few seconds. You can leave: it is carried out once, and you see the result when you come back.',
+  'sending.wait':
+    'This takes a few seconds. You can leave: it is carried out once, and you see the result when you come back.',
   'sending.waiting': 'The service asked to wait a moment. It is tried again by itself.',
   'sending.checking': 'We do not know yet whether it went through. Checking…',
   'sending.checkingText': 'The connection broke before the answer came. It is not sent twice.',
   'sending.unknown': 'We still do not know whether it went through',
-  'sending.unknownText': 'Checking goes on by itself. You can leave safely: nothing is done twice, and the result shows when you come back. If it stays so, contact support.',
+  'sending.unknownText':
+    'Checking goes on by itself. You can leave safely: nothing is done twice, and the result shows when you come back. If it stays so, contact support.',
   'sending.refused': 'It was not carried out',
 
   'elsewhere.title': 'The order was mapped to other organizations',
@@ -199,7 +217,8 @@ export const words = {
   'elsewhere.reload': 'Load the order again',
 
   'setUp.notice': 'Your order has been set up.',
-  'setUp.noticeText': 'The organizations are matched. If you leave now, come back with the same link and sign in to continue.',
+  'setUp.noticeText':
+    'The organizations are matched. If you leave now, come back with the same link and sign in to continue.',
 
   'password.title': 'Choose a password for the new partner organization',
   'password.lead': 'The administrator signs in with it. It is sent once and kept nowhere in this page.',
@@ -212,8 +231,8 @@ export const words = {
   'password.notMet': 'not met yet',
   'password.action': 'Set password',
   'password.locked': 'No password is taken until {time}, because there were too many tries.',
-  'password.rule.short': { one: 'at least {count} character', other: 'at least {count} characters' },
-  'password.rule.long': { one: 'at most {count} character', other: 'at most {count} characters' },
+  'password.rule.short': {one: 'at least {count} character', other: 'at least {count} characters'},
+  'password.rule.long': {one: 'at most {count} character', other: 'at most {count} characters'},
   'password.rule.lower': 'a lower-case letter',
   'password.rule.upper': 'an upper-case letter',
   'password.rule.digit': 'a digit',
@@ -236,9 +255,9 @@ export const words = {
   'subscription.kind.trial': 'Trial turned into a purchase',
   'subscription.kind.addOn': 'Add-on',
   'subscription.kind.other': 'Other',
-  'subscription.licences': { one: '{count} license', other: '{count} licenses' },
-  'subscription.numbers': { one: '{count} number', other: '{count} numbers' },
-  'subscription.sites': { one: '{count} site', other: '{count} sites' },
+  'subscription.licences': {one: '{count} license', other: '{count} licenses'},
+  'subscription.numbers': {one: '{count} number', other: '{count} numbers'},
+  'subscription.sites': {one: '{count} site', other: '{count} sites'},
   'subscription.month': '{price} a month',
   'subscription.year': '{price} a year',
   'subscription.other': '{price}',
@@ -262,7 +281,10 @@ export const words = {
   'name.use': 'Use {name}',
 
   'meetings.title': 'Meeting settings',
-  'meetings.lead': { one: '{count} license was bought for meetings. At least one site is needed.', other: '{count} licenses were bought for meetings. At least one site is needed.' },
+  'meetings.lead': {
+    one: '{count} license was bought for meetings. At least one site is needed.',
+    other: '{count} licenses were bought for meetings. At least one site is needed.',
+  },
   'meetings.site': 'Site {number}',
   'meetings.name': 'Site name',
   'meetings.name.hint': 'Latin letters, digits and hyphens. Changing it later is slow and breaks old links.',
@@ -301,7 +323,8 @@ export const words = {
   'review.setUpShort': 'Set up',
   'review.setUp': 'Set up: {what}',
   'review.unconfiguredTitle': 'Not everything is set up',
-  'review.unconfiguredText': 'These services will be billed although they are not set up yet: {services}. You can set them up later in the admin hub.',
+  'review.unconfiguredText':
+    'These services will be billed although they are not set up yet: {services}. You can set them up later in the admin hub.',
   'review.door.title': 'Billing starts with this step',
   'review.door.final': 'Becomes final: the subscription is activated and everything listed above is billed.',
   'review.door.open': 'Stays open: settings that are not done yet can be completed later.',
@@ -317,13 +340,14 @@ export const words = {
   'activation.active': 'Active',
   'activation.failed': 'Failed',
   'activation.other': 'Status {status}',
-  'activation.expected': { one: 'usually within {count} minute', other: 'usually within {count} minutes' },
-  'activation.expectedHours': { one: 'can take {count} hour or more', other: 'can take {count} hours or more' },
+  'activation.expected': {one: 'usually within {count} minute', other: 'usually within {count} minutes'},
+  'activation.expectedHours': {one: 'can take {count} hour or more', other: 'can take {count} hours or more'},
   'activation.retry': 'Try again: {what}',
   'activation.checked': 'Checked by itself every few seconds.',
   'activation.pollFailed': 'The state could not be read. Trying again by itself.',
   'partly.title': 'Some services could not be activated',
-  'partly.text': 'The others are running. Try the failed ones again; nothing is billed twice. If it fails again, contact support.',
+  'partly.text':
+    'The others are running. Try the failed ones again; nothing is billed twice. If it fails again, contact support.',
   'done.title': 'All services are active',
   'done.text': 'The order is complete. Keep the receipt for your records.',
   'receipt.title': 'Receipt',

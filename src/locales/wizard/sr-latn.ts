@@ -16,7 +16,6 @@ export const words = {
   'step.enterprise': 'Enterprise postavke',
   'step.review': 'Pregled',
   'step.activation': 'Aktiviranje',
-
   'exit.title': 'Želite li da izađete iz čarobnjaka?',
   'exit.text': 'Ništa od unetog se ne čuva. Sledeći put počinjete iz početka, preko istog linka.',
   'exit.textMapped':
@@ -24,21 +23,18 @@ export const words = {
   'exit.textSending': 'Ono što je poslato svejedno će biti izvršeno; rezultat ćete videti kada se vratite.',
   'exit.stay': 'Ostani',
   'exit.leave': 'Izađi bez čuvanja',
-
   'session.title': 'Sesija uskoro ističe',
   'session.text': 'Vreme do odjave: {time}. Ono što ste uneli ostaje ovde dok ne napustite stranicu.',
   'session.extend': 'Produži sesiju',
   'session.endedTitle': 'Odjavljeni ste',
   'session.endedText': 'Prijavite se ponovo u ovom pregledaču, pa nastavite. Sve što ste uneli još je tu.',
   'session.continue': 'Nastavi posle prijave',
-
   'field.required': 'Obavezno polje',
   'field.optional': 'nije obavezno',
   'field.choose': 'Izaberite',
   'field.email.hint': 'Na primer name@company.example',
   'field.emailEcho': 'Koristiće se adresa {email}',
   'field.emailAscii': 'Pun zapis domena: {domain}. Proverite da li je to pravi domen.',
-
   'contact.title': 'Promena kontakta za aktiviranje usluga',
   'contact.lead': 'Ova osoba dobija poruku „Podesi odmah” i unosi podatke za aktiviranje usluga.',
   'contact.kind': 'Ko je to?',
@@ -52,18 +48,15 @@ export const words = {
   'contact.allLines': 'Koristi ovaj kontakt za sve stavke porudžbine',
   'contact.save': 'Sačuvaj kontakt',
   'contact.saving': 'Čuvamo kontakt',
-
   'resend.title': 'Želite li da ponovo pošaljete poruku „Podesi odmah”?',
   'resend.text': 'Stići će na adresu {email}. Poslednji dan za podešavanje se ne menja.',
   'resend.send': 'Pošalji poruku',
   'resend.sending': 'Šaljemo poruku',
-
   'role.title': 'Koja je vaša uloga u ovoj porudžbini?',
   'role.partner': 'Ja sam partner',
   'role.partner.hint': 'Podešavam usluge za kupca.',
   'role.customer': 'Ja sam kupac',
   'role.customer.hint': 'Podešavam usluge za svoju organizaciju.',
-
   'setter.title': 'Hoćete li vi podesiti usluge?',
   'setter.self': 'Da, ja ću podesiti usluge',
   'setter.self.hint': 'Zadržavate pristup i kasnije možete da pružate podršku kupcu.',
@@ -74,7 +67,6 @@ export const words = {
   'setter.customer': 'Kupac će podesiti usluge',
   'setter.customer.hint': 'Nećete imati pristup za upravljanje organizacijom kupca.',
   'setter.customerEmail': 'Adresa e-pošte kupca',
-
   'handover.colleague.title': 'Želite li da prepustite podešavanje drugoj osobi?',
   'handover.colleague.text':
     'Poruka „Podesi odmah” stiže na adresu {email} i ta osoba završava podešavanje. Vaš deo posla se ovde završava.',
@@ -89,7 +81,6 @@ export const words = {
     'Druga osoba će dobiti poruku „Podesi odmah” i završiti podešavanje. Od vas se više ništa ne očekuje.',
   'handedOver.customer':
     'Kupac će dobiti poruku „Podesi odmah” i završiti podešavanje. Nemate pristup organizaciji kupca.',
-
   'organization.searching': 'Tražimo vašu organizaciju',
   'organization.searchingCustomer': 'Tražimo organizaciju kupca',
   'organization.lookupFailed': 'Pretraga organizacija nije uspela',
@@ -139,7 +130,6 @@ export const words = {
   'partner.stop.text':
     'Pre nego što nastavite, obratite se predstavniku podrške. Podešavanje u pogrešnoj organizaciji ne može se opozvati, zato se ovde zaustavlja. Možete da se vratite i ponovite pretragu.',
   'partner.searchAgain': 'Ponovi pretragu',
-
   'admin.title': 'Ko je administrator organizacije kupca?',
   'admin.lead': 'Ta osoba se prva prijavljuje i upravlja organizacijom kupca.',
   'admin.email': 'Adresa e-pošte administratora',
@@ -161,7 +151,6 @@ export const words = {
   'admin.otherOrg.claim': 'Ako je kupac vlasnik domena, posle potvrde domena može da preuzme njegove korisnike.',
   'admin.useOther': 'Unesi drugu adresu',
   'admin.checkAgain': 'Proveri ponovo',
-
   'customer.title': {
     one: 'Da li je ovde organizacija kupca?',
     few: 'Koja od ovih organizacija pripada kupcu?',
@@ -182,7 +171,6 @@ export const words = {
   'customer.stop.title': 'Organizacija kupca nije prepoznata',
   'customer.stop.text':
     'Pre nego što nastavite, obratite se predstavniku podrške. Porudžbina povezana sa pogrešnom organizacijom ne može se premestiti, zato se podešavanje ovde zaustavlja. Možete da se vratite i ponovite pretragu.',
-
   'confirm.title': 'Proverite odgovore i potvrdite',
   'confirm.lead': 'Porudžbina se povezuje sa ovim organizacijama.',
   'confirm.role': 'Uloga',
@@ -205,7 +193,6 @@ export const words = {
   'confirm.door.open': 'Moći će da se promene: postavke usluga. Još se ništa ne naplaćuje.',
   'confirm.door.acknowledge': 'Razumem da se porudžbina povezuje sa ovim organizacijama i da se to ne može opozvati.',
   'confirm.action': 'Potvrdi i podesi porudžbinu',
-
   'sending.mapping': 'Podešavamo porudžbinu',
   'sending.password': 'Postavljamo lozinku',
   'sending.provisioning': 'Aktiviramo usluge i započinjemo naplatu',
@@ -219,16 +206,13 @@ export const words = {
   'sending.unknownText':
     'Provera se nastavlja automatski. Možete slobodno da odete: ništa se neće izvršiti dvaput, a rezultat ćete videti kada se vratite. Ako se ništa ne promeni, obratite se podršci.',
   'sending.refused': 'Radnja nije izvršena',
-
   'elsewhere.title': 'Porudžbina je povezana sa drugim organizacijama',
   'elsewhere.text':
     'Neko drugi je podesio ovu porudžbinu sa drugim organizacijama. Ako je to greška, obratite se podršci.',
   'elsewhere.reload': 'Ponovo učitaj porudžbinu',
-
   'setUp.notice': 'Porudžbina je podešena.',
   'setUp.noticeText':
     'Porudžbina je povezana sa organizacijama. Ako sada odete, vratite se preko istog linka i prijavite se da biste nastavili.',
-
   'password.title': 'Izaberite lozinku za novu partnersku organizaciju',
   'password.lead': 'Ovom lozinkom se prijavljuje administrator. Šalje se jednom i nigde na ovoj stranici se ne čuva.',
   'password.username': 'Korisničko ime',
@@ -255,12 +239,10 @@ export const words = {
   'password.rule.digit': 'cifra',
   'password.rule.special': 'poseban znak',
   'password.rule.banned': 'bez nedozvoljenih reči',
-
   'service.later': 'Podesi kasnije',
   'service.laterHint': 'Naplaćuje se od aktiviranja, čak i ako nije podešena.',
   'service.saving': 'Čuvamo',
   'service.saved': 'Sačuvano',
-
   'subscription.title': 'Šta je poručeno',
   'subscription.lead': 'Proverite pretplatu. U sledećim koracima podešavate ono što je kupljeno.',
   'subscription.line': 'Usluga',
@@ -291,7 +273,6 @@ export const words = {
   'subscription.year': '{price} godišnje',
   'subscription.other': '{price}',
   'subscription.start': 'Zahtevani datum početka',
-
   'calling.title': 'Postavke poziva',
   'calling.lead': 'Važe za sedište; druge lokacije mogu se dodati kasnije.',
   'calling.country': 'Država sedišta',
@@ -299,7 +280,6 @@ export const words = {
   'calling.address.hint': 'Na ovu adresu se upućuju hitne službe.',
   'calling.sip': 'Prefiks SIP adrese',
   'calling.sip.hint': 'Slova engleske abecede i cifre. Predlog je izveden iz naziva preduzeća.',
-
   'name.check': 'Proveri dostupnost',
   'name.checking': 'Proveravamo…',
   'name.available': 'Ime {name} je slobodno.',
@@ -308,7 +288,6 @@ export const words = {
   'name.failed': 'Provera nije uspela. Pokušajte ponovo.',
   'name.suggestions': 'Slobodna imena:',
   'name.use': 'Koristi {name}',
-
   'meetings.title': 'Postavke sastanaka',
   'meetings.lead': {
     one: 'Za sastanke je kupljena {count}\u00a0licenca. Potreban je bar jedan sajt.',
@@ -334,7 +313,6 @@ export const words = {
   'meetings.remove': 'Ukloni sajt {number}',
   'meetings.pending':
     'Kreiranje novog sajta može da potraje do 24\u00a0sata, ponekad i duže. Za to vreme se njime ne može upravljati.',
-
   'enterprise.title': 'Enterprise postavke',
   'enterprise.lead': 'Poddomen je deo adresa za pozive i sale za sastanke. Obično je to naziv preduzeća.',
   'enterprise.subdomain': 'Poddomen',
@@ -344,7 +322,6 @@ export const words = {
   'enterprise.rooms': 'Sale za sastanke',
   'enterprise.save': 'Sačuvaj poddomen',
   'enterprise.saved': 'Poddomen {name} je sačuvan.',
-
   'review.title': 'Pregledajte i aktivirajte usluge',
   'review.lead': 'Ove usluge se aktiviraju i za sve počinje naplata.',
   'review.settings': 'Postavke',
@@ -363,7 +340,6 @@ export const words = {
   'review.door.lines': 'Šta se naplaćuje',
   'review.door.acknowledge': 'Razumem da naplata počinje za svaku ovde navedenu uslugu, čak i ako nije podešena.',
   'review.action': 'Aktiviraj usluge i započni naplatu',
-
   'activation.title': 'Usluge se aktiviraju',
   'activation.lead': 'Naplata je počela. Možete da napustite stranicu: aktiviranje se nastavlja automatski.',
   'activation.progress': 'Aktivne usluge: {active} od {total}',
@@ -400,7 +376,6 @@ export const words = {
   'receipt.download': 'Preuzmi',
   'receipt.billed': 'Usluge koje se naplaćuju',
   'receipt.file': 'potvrda-{number}.txt',
-
   'error.role.empty': 'Izaberite svoju ulogu.',
   'error.setter.empty': 'Izaberite ko će podesiti usluge.',
   'error.organization.empty': 'Izaberite organizaciju.',

@@ -16,13 +16,13 @@ export const confirm = provisioningSetup.createStateConfig({
       wrong('confirm'),
     ],
     'step.changeRequested': [
-      {guard: ({event}) => event.step === 'role', target: 'role', actions: 'returnToConfirm'},
-      {guard: ({event}) => event.step === 'setter', target: 'setter', actions: 'returnToConfirm'},
-      {guard: ({event}) => event.step === 'partnerOrganization', target: 'partnerOrganization', actions: 'returnToConfirm'},
-      {guard: ({event}) => event.step === 'customerAdmin', target: 'customerAdmin', actions: 'returnToConfirm'},
-      {guard: ({event}) => event.step === 'customerOrganization', target: 'customerOrganization', actions: 'returnToConfirm'},
+      {guard: ({event}) => event.step === 'role', target: 'role', actions: ['returnToConfirm', 'untick']},
+      {guard: ({event}) => event.step === 'setter', target: 'setter', actions: ['returnToConfirm', 'untick']},
+      {guard: ({event}) => event.step === 'partnerOrganization', target: 'partnerOrganization', actions: ['returnToConfirm', 'untick']},
+      {guard: ({event}) => event.step === 'customerAdmin', target: 'customerAdmin', actions: ['returnToConfirm', 'untick']},
+      {guard: ({event}) => event.step === 'customerOrganization', target: 'customerOrganization', actions: ['returnToConfirm', 'untick']},
     ],
-    'step.left': 'customerKnown',
+    'step.left': {target: 'customerKnown', actions: 'untick'},
   },
 });
 

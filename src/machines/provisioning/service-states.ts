@@ -56,6 +56,7 @@ export const services = provisioningSetup.createStateConfig({
             'site.added': {actions: 'addSite'},
             'site.removed': {actions: 'removeSite'},
             'name.checkRequested': {actions: {type: 'checkName', params: ({event}) => event.field}},
+            'name.checked': {guard: {type: 'isNameOf', params: 'sites.'}, actions: ['keepName', 'judgeName']},
             'step.submitted': [{...filled('meetings'), target: 'saving'}, wrong('meetings')],
             'step.left': [toReview, toCalling, toSubscription],
             'step.skipped': {guard: {type: 'maySkip', params: 'meetings'}, target: 'skipping', actions: {type: 'keepSkipped', params: 'meetings'}},
@@ -87,6 +88,7 @@ export const services = provisioningSetup.createStateConfig({
           on: {
             'answer.changed': typed('enterprise'),
             'name.checkRequested': {actions: {type: 'checkName', params: 'subdomain'}},
+            'name.checked': {guard: {type: 'isNameOf', params: 'subdomain'}, actions: ['keepName', 'judgeName']},
             'step.submitted': [
               {guard: 'subdomainSaved', target: 'saved'},
               {...filled('enterprise'), target: 'saving'},

@@ -104,8 +104,11 @@ export const provisioningSetup = setup({
     administersOther: ({context: {adminCheck, answers}}) =>
       adminCheck?.result === 'adminOf' && adminCheck.organization?.id !== answers.customerChoice,
     /** Whether the text that stands there is the subdomain that was saved before. */
-    subdomainSaved: ({context: {order, answers}}) =>
-      order?.settings.subdomain != null && order.settings.subdomain === normalizeLabel(answers.subdomain),
+    subdomainSaved: ({context, event}) =>
+      context.order?.settings.subdomain != null &&
+      context.order.settings.subdomain === normalizeLabel(filled(context, event, 'enterprise').answers.subdomain),
+    /** Whether a check is about a name of the page that asks for it. */
+    isNameOf: ({event}, page: string) => event.type === 'name.checked' && event.field.startsWith(page),
     knowsActivation: ({context}) => context.order?.activation != null,
     isAllActive: ({context}) => activationStates(context).length > 0 && activationStates(context).every((state) => state === 'active'),
     /** Whether nothing is under way any more and something failed. */
@@ -137,10 +140,12 @@ export const provisioningSetup = setup({
   },
   actions: {
     keepOrder: assign(({context}, order: Order | false) =>
-      order ? {order, answers: answersFrom(order, context.answers), failure: null} : {},
+      order ? {order, answers: answersFrom(order, context.answers, context.order), failure: null} : {},
     ),
+    // An acknowledgement holds for the order as it was: after loading, the doors are only asked about (F-P6).
     keepLoaded: assign(({context}, {order, deadlines, now}: LoadedOrder) => ({
-      order, deadlines, now, answers: answersFrom(order, context.answers), failure: null,
+      order, deadlines, now, failure: null,
+      answers: {...answersFrom(order, context.answers), ...unticked, billingAcknowledged: false},
     })),
     keepForm: assign(({context, event}, form: WizardForm) => filled(context, event, form)),
     /** Forgets what was wrong; on entering a step. */
@@ -200,8 +205,14 @@ export const provisioningSetup = setup({
       enqueue.sendTo(`name:${field}`, {type: 'name.taken', value: normalizeLabel(textOf(context, field)), suggestions});
     }),
     keepName: assign(({context, event}) =>
-      event.type === 'name.checked' ? {names: {...context.names, [event.field]: event.check}, problems: judged(context, event)} : {},
+      event.type === 'name.checked' ? {names: {...context.names, [event.field]: event.check}} : {},
     ),
+    /** Says what the check of a name on view found wrong. */
+    judgeName: assign(({context, event}) => (event.type === 'name.checked' ? {problems: judged(context, event)} : {})),
+    /** Ends what goes on about names. */
+    stopNames: enqueueActions(({enqueue, context}) => {
+      for (const field of Object.keys(context.names)) enqueue.stopChild(`name:${field}`);
+    }),
     removeSite: enqueueActions(({enqueue, context, event}) => {
       if (event.type !== 'site.removed' || context.answers.sites.length < 2) return;
       // Names are known by position, so what was known of this and the following ones is void.
@@ -232,6 +243,8 @@ export const provisioningSetup = setup({
     beginAnswers: assign({answering: true}),
     endAnswers: assign({answering: false, leaving: false}),
     returnToConfirm: assign({returnsToConfirm: true}),
+    /** What was confirmed may change now, so it is confirmed anew (P-50). */
+    untick: assign(({context: {answers}}) => ({answers: {...answers, ...unticked}})),
     returnToReview: assign({returnsToReview: true}),
     returnNowhere: assign({returnsToConfirm: false, returnsToReview: false}),
     keepHandover: enqueueActions(({enqueue, context}) => {
@@ -291,6 +304,8 @@ export const provisioningSetup = setup({
     activationPause: 5000,
   },
 });
+
+const unticked = {partnerConfirmed: false, customerConfirmed: false, mappingAcknowledged: false} as const;
 
 const contactKinds = ['partnerAdmin', 'partnerAlias', 'customerAdmin'] as const;
 
