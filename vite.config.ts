@@ -1,4 +1,3 @@
-import {existsSync, readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {msw} from 'msw/vite';
 import {defineConfig, type UserConfig} from 'vite';
@@ -19,9 +18,7 @@ const demo: UserConfig = {
   build: {outDir: here('./demo/dist'), emptyOutDir: true, target: 'es2022', sourcemap: true},
 };
 
-const elements = existsSync(here('./src/define')) ? readdirSync(here('./src/define')) : [];
-
-/** The kit for pages without a build: modules with all they need, chunks beside them, from any origin. */
+/** The kit for pages without a build: one module to import, its chunks beside it, from any origin. */
 const cdn: UserConfig = {
   root: here('.'),
   publicDir: false,
@@ -31,15 +28,9 @@ const cdn: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
-    lib: {
-      formats: ['es'],
-      entry: Object.fromEntries([
-        ['partner-widgets', here('./src/index.ts')],
-        ...elements.map((file) => [`define/${file.replace(/\.ts$/, '')}`, here(`./src/define/${file}`)]),
-      ]),
-    },
+    lib: {formats: ['es'], entry: {'provisioning-wizard': here('./src/cdn.ts')}},
     rolldownOptions: {
-      output: {entryFileNames: '[name].min.js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true},
+      output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true},
     },
   },
 };

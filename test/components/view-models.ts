@@ -4,10 +4,9 @@ import {checkedBackend} from '../../src/backend/checked-backend.js';
 import {memoryBackend, type MemoryBackend, type ScenarioName} from '../../src/backend/memory/index.js';
 import {allViews} from '../../src/components/provisioning/all-views.js';
 import {loadOrder} from '../../src/components/provisioning/load-order.js';
-import {answerFacts} from '../../src/components/provisioning/question-views.js';
 import {shell} from '../../src/components/provisioning/shell-template.js';
 import type {PageState, ViewModel, ViewState} from '../../src/components/provisioning/view-model.js';
-import {styles} from '../../src/components/provisioning/wizard-runtime.js';
+import {frame, styles} from '../../src/components/provisioning/wizard-runtime.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {formatFor} from '../../src/components/shared/format.js';
 import {readPolicy} from '../../src/domain/policy.js';
@@ -322,7 +321,7 @@ export class Stage {
     render(html``, this.root);
     render(
       html`<div lang=${spoken.locale}>${shell({
-        model, session, content: allViews[state](model), decided: answerFacts(model, false),
+        model, session, frame, content: allViews[state](model),
         onExit: nothing, onExtendSession: nothing, onRefreshSession: nothing,
       })}</div>`,
       this.root,

@@ -91,7 +91,7 @@ describe('the views of the wizard', () => {
         const found: string[] = [];
         for (const view of views) {
           stage.show(view, words);
-          expect(stage.host.scrollWidth, nameOf(view)).to.be.at.most(stage.host.clientWidth);
+          if (stage.host.scrollWidth > stage.host.clientWidth) found.push(`${nameOf(view)}: scrolls`);
           found.push(...[...overflowing(stage.root, stage.frame)].map((what) => `${nameOf(view)}: ${what}`));
         }
         expect(found).to.deep.equal([]);

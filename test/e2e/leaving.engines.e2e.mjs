@@ -11,8 +11,9 @@ import {
   waitForStep,
 } from '../support/wizard-flow.mjs';
 import {eventsOf, everythingKept, journalOf, sentBy, shows, startStage, until, waitForMilestone} from '../support/wizard-stage.mjs';
+import {words} from '../support/words.mjs';
 
-const earlier = 'An earlier attempt was left before it was submitted. Nothing of it was kept, so you start with empty answers.';
+const earlier = words['intro.earlier'];
 const bird = /kanarinac/i;
 const password = 'Kanarinac-Tajna-2026';
 
@@ -28,9 +29,9 @@ const inWizard = (page, work) => page.evaluate(`(${work})(document.querySelector
 /** From the intro to the customer's organisation, a canary in every field on the way, with real key presses. */
 async function typeUpToTheFirstDoor(page) {
   await reachFirstStep(page);
-  await press(page, 'Change contact');
+  await press(page, words['intro.changeContact']);
   await fill(page, 'contactEmail', 'kanarinac.contact@sava.example');
-  await press(page, 'Back');
+  await press(page, words['action.back']);
   await reachFirstStep(page);
   await next(page);
   await choose(page, 'role', 'partner');
@@ -164,15 +165,15 @@ describe('leaving the wizard', () => {
   it('P-07: exit asks once, discards everything, and the next start says so', async () => {
     const {page} = await stage.open();
     await typeAName(page);
-    await press(page, 'Exit');
-    await press(page, 'Stay');
+    await press(page, words['shell.exit']);
+    await press(page, words['exit.stay']);
     assert.equal(await valueOf(page, 'partnerName'), 'Kanarinac Telekom');
-    await press(page, 'Exit');
-    await press(page, 'Leave and discard');
-    await page.waitForText('You left the set-up');
+    await press(page, words['shell.exit']);
+    await press(page, words['exit.leave']);
+    await page.waitForText(words['left.title']);
     assert.doesNotMatch(await everyText(page), bird);
     await assertNothingTypedIsKept(page, 'started');
-    await press(page, 'Open the order again');
+    await press(page, words['left.again']);
     await assertStartsOver(page);
   });
 
@@ -191,7 +192,7 @@ describe('leaving the wizard', () => {
     await waitForField(page, 'role');
     await waitForMilestone(page, 'started');
     assert.equal(await shows(page, earlier), false);
-    await press(page, 'Back');
+    await press(page, words['action.back']);
     await reachFirstStep(page);
     assert.equal(await shows(page, earlier), false);
   });
@@ -306,7 +307,7 @@ describe('storage by construction', () => {
     await next(page);
     for (const step of ['calling', 'meetings', 'enterprise']) {
       await waitForStep(page, step);
-      await press(page, 'Leave for later');
+      await press(page, words['service.later']);
     }
     await tick(page, 'billingAcknowledged');
     await next(page);

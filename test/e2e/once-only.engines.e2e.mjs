@@ -4,9 +4,10 @@ import {after, afterEach, before, describe, it} from 'node:test';
 import {engine} from '../support/driver.mjs';
 import {answers, next, reachFirstDoor, reachFirstStep, reachSecondDoor} from '../support/wizard-flow.mjs';
 import {eventsOf, sentBy, shows, startStage, until, waitForMilestone, watchViews} from '../support/wizard-stage.mjs';
+import {words} from '../support/words.mjs';
 
-const checking = 'We do not know yet whether it went through. Checking…';
-const activated = 'Services are being activated';
+const checking = words['sending.checking'];
+const activated = words['activation.title'];
 const confirmDoor = {selector: '.content button.primary'};
 
 let stage;
@@ -20,7 +21,7 @@ after(() => stage.close());
 const doors = [
   {
     name: 'Confirm', scenario: 'newPartner', operation: 'mapOrder', path: 'orders/map', key: 'order-1-map-1',
-    reach: reachFirstDoor, after: 'What was ordered', event: 'order-set-up', milestone: 'mapping',
+    reach: reachFirstDoor, after: words['subscription.title'], event: 'order-set-up', milestone: 'mapping',
   },
   {
     name: 'Provision and start billing', scenario: 'mappedOrder', operation: 'provision', path: 'orders/provision', key: 'order-1-provision-1',
@@ -130,8 +131,8 @@ for (const door of doors) {
       await page.reload();
       if (door.operation === 'mapOrder') {
         await reachFirstStep(page);
-        await page.waitForText('The order has been set up');
-        assert.equal(await shows(page, 'Change contact'), false);
+        await page.waitForText(words['intro.mapped.title']);
+        assert.equal(await shows(page, words['intro.changeContact']), false);
         await next(page);
       }
       await pass(page, door);
@@ -147,7 +148,7 @@ for (const door of doors) {
       for (const itsOrigin of [origin, await stage.openOrigin()]) {
         const {page: other} = await stage.open({world, origin: itsOrigin});
         if (door.operation === 'mapOrder') {
-          await other.waitForText('The order has been set up');
+          await other.waitForText(words['intro.mapped.title']);
           await next(other);
         }
         await pass(other, door);
@@ -199,7 +200,7 @@ for (const door of doors) {
       await page.evaluate(() => document.body.append(window.removed));
       if (door.operation === 'mapOrder') {
         await reachFirstStep(page);
-        await page.waitForText('The order has been set up');
+        await page.waitForText(words['intro.mapped.title']);
         await next(page);
       }
       await pass(page, door);
@@ -220,15 +221,13 @@ for (const door of doors) {
           await again.goto(url);
           if (carried) {
             if (door.operation === 'mapOrder') {
-              await again.waitForText('The order has been set up');
+              await again.waitForText(words['intro.mapped.title']);
               await next(again);
             }
             await pass(again, door);
             await assertCarriedOutOnce(world, door);
           } else {
-            await again.waitForText(
-              'An earlier attempt was left before it was submitted. Nothing of it was kept, so you start with empty answers.',
-            );
+            await again.waitForText(words['intro.earlier']);
             await reachFirstStep(again);
             assert.deepEqual((await carriedOut(world)).operations, []);
           }
@@ -344,7 +343,7 @@ describe('answers with a status', () => {
     await reachSecondDoor(page);
     await world.fault(answer({kind: 'status', status: 400, ...problem('key-missing', {reference: 'R-400'})}));
     await next(page);
-    await page.waitForText('There is a problem');
+    await page.waitForText(words['problem.heading']);
     assert.match(await page.visibleText(), /R-400/);
     assert.equal((await carriedOut(world)).billed, false);
     await assertSentOnce(world, provisioning);

@@ -48,7 +48,7 @@ export const sessionWalk: WalkOptions = {
   machine: sessionMachine,
   inputs: [{warningMilliseconds: 120_000}],
   catalogue: {
-    ...done('0.session.asking', [facts('mila'), facts('mila', null), facts('other'), facts(null)]),
+    ...done('0.session.asking', [facts('mila'), facts('mila', null), facts('mila', 60 * 86_400_000), facts('other'), facts(null)]),
     ...failing('0.session.asking', [{kind: 'signed-out'}, {kind: 'network'}]),
     ...done('0.session.extending', [facts('mila'), facts('other'), facts(null)]),
     ...failing('0.session.extending', [{kind: 'network'}]),

@@ -13,6 +13,9 @@ export const formStyles = css`
   legend {
     font-weight: 600;
   }
+  legend {
+    margin-block-end: var(--space-2);
+  }
   .hint {
     color: var(--text-quiet);
     font-size: var(--text-1);
