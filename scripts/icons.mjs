@@ -4,20 +4,46 @@ import {readFileSync, writeFileSync} from 'node:fs';
 
 /** Drawn on the first view, so they come with the element. */
 const first = {
-  done: 'circle-check', warning: 'triangle-alert', info: 'info', error: 'circle-alert', mail: 'mail', retry: 'refresh-cw',
-  support: 'life-buoy', exit: 'x',
+  done: 'circle-check',
+  warning: 'triangle-alert',
+  info: 'info',
+  error: 'circle-alert',
+  mail: 'mail',
+  retry: 'refresh-cw',
+  support: 'life-buoy',
+  exit: 'x',
 };
 /** Drawn on later views, and loaded with them. */
 const later = {
-  back: 'arrow-left', check: 'check', show: 'eye', hide: 'eye-off', download: 'download', print: 'printer', clock: 'clock',
-  calling: 'phone', meetings: 'video', enterprise: 'building-2', other: 'package', add: 'plus', remove: 'trash-2', pending: 'circle',
+  back: 'arrow-left',
+  check: 'check',
+  show: 'eye',
+  hide: 'eye-off',
+  download: 'download',
+  print: 'printer',
+  clock: 'clock',
+  calling: 'phone',
+  meetings: 'video',
+  enterprise: 'building-2',
+  other: 'package',
+  add: 'plus',
+  remove: 'trash-2',
+  pending: 'circle',
 };
 const root = new URL('..', import.meta.url);
 const inner = (name) =>
   readFileSync(new URL(`node_modules/lucide-static/icons/${name}.svg`, root), 'utf8')
-    .replace(/<!--.*?-->/s, '').replace(/<svg.*?>/s, '').replace('</svg>', '').replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ \/>/g, '/>').trim();
+    .replace(/<!--.*?-->/s, '')
+    .replace(/<svg.*?>/s, '')
+    .replace('</svg>', '')
+    .replace(/\s+/g, ' ')
+    .replace(/> </g, '><')
+    .replace(/ \/>/g, '/>')
+    .trim();
 const shapes = (icons) =>
-  `const shapes = {\n${Object.entries(icons).map(([name, icon]) => `  ${name}: svg\`${inner(icon)}\`,`).join('\n')}\n} as const;`;
+  `const shapes = {\n${Object.entries(icons)
+    .map(([name, icon]) => `  ${name}: svg\`${inner(icon)}\`,`)
+    .join('\n')}\n} as const;`;
 const write = (file, text) => writeFileSync(new URL(`src/components/shared/${file}`, root), text);
 const origin = 'Lucide (ISC licence), written by scripts/icons.mjs';
 

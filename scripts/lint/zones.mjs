@@ -66,7 +66,7 @@ export const zones = [
     name: 'components',
     files: /^src\/components\//,
     own: [/^src\/(components|machines|domain|locales)\//, /^src\/backend\/[\w-]+\.ts$/],
-    types: [/^src\/storage\/journal\.ts$/],
+    types: [/^src\/storage\/(port|journal)\.ts$/],
     packages: ['lit', '@lit/context'],
   },
   {name: 'composition root', files: /^src\/(define\/|[\w-]+\.ts$)/, own: [/^src\//], packages: ['lit', '@lit/context']},

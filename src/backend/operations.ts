@@ -23,12 +23,14 @@ const text = v.string();
 
 export const Session = v.object({
   /** The signed-in account, or `null` where nobody is (decision 9). */
-  account: v.nullable(v.object({
-    /** Stable id of the account: the key under which data on the device is kept apart. */
-    id: Id,
-    name: v.optional(text, ''),
-    email: v.optional(text, ''),
-  })),
+  account: v.nullable(
+    v.object({
+      /** Stable id of the account: the key under which data on the device is kept apart. */
+      id: Id,
+      name: v.optional(text, ''),
+      email: v.optional(text, ''),
+    }),
+  ),
   /** When the session ends unless extended. */
   expiresAt: v.optional(v.nullable(Instant), null),
   /** Whether `extendSession` can prolong it. */
@@ -58,11 +60,15 @@ export const operations = {
   changeContact: {path: 'orders/change-contact', effect: 'write', answer: Order},
   resendMail: {path: 'orders/resend-mail', effect: 'write', answer: v.object({sentAt: Instant})},
   handOver: {path: 'orders/hand-over', effect: 'write', answer: Order},
-  matchOrganizations: {path: 'organizations/match', effect: 'read', answer: v.object({
+  matchOrganizations: {
+    path: 'organizations/match',
+    effect: 'read',
+    answer: v.object({
       matches: v.array(OrganizationMatch),
       /** Whether a new organisation may be created for this order (P-02). */
       mayCreate: v.boolean(),
-    })},
+    }),
+  },
   checkAdmin: {path: 'organizations/check-admin', effect: 'read', answer: AdminCheck},
   mapOrder: {path: 'orders/map', effect: 'once', answer: Order},
   setPassword: {path: 'orders/set-password', effect: 'once', answer: Order},

@@ -5,7 +5,12 @@ export interface PartnerEventDetails {
   /** The element shows where its order stands. */
   'partner-ready': {readonly orderId: string};
   /** Another step is on view; `index` counts from 0 among `count` steps, -1 outside of them. */
-  'partner-step-changed': {readonly orderId: string; readonly step: string; readonly index: number; readonly count: number};
+  'partner-step-changed': {
+    readonly orderId: string;
+    readonly step: string;
+    readonly index: number;
+    readonly count: number;
+  };
   /** The wizard was left before its end; what was not submitted is gone. */
   'partner-exit': {readonly orderId: string; readonly step: string};
   /** A finished wizard was closed. */
@@ -15,7 +20,12 @@ export interface PartnerEventDetails {
   'partner-order-set-up': {readonly orderId: string};
   /** Services are being activated and billing has started. */
   'partner-provisioned': {readonly orderId: string; readonly receipt: string};
-  'partner-problem': {readonly orderId: string; readonly kind: ProblemKind; readonly code: string | null; readonly reference: string | null};
+  'partner-problem': {
+    readonly orderId: string;
+    readonly kind: ProblemKind;
+    readonly code: string | null;
+    readonly reference: string | null;
+  };
   /** A call was refused because the session is over: sign in again and call `refreshSession()`. */
   'partner-signed-out': {readonly orderId: string};
   /** A title for the host's page; the element never sets `document.title`. */

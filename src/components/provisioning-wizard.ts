@@ -8,6 +8,7 @@ import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provision
 import type {WipeResult} from '../storage/port.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './events.js';
 import type {HistorySteps} from './provisioning/history-steps.js';
+import type * as lateViews from './provisioning/late-views.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
 import {emptyControls, readControl, readForm} from './provisioning/read-form.js';
@@ -28,9 +29,20 @@ import {warnOnce} from './shared/warn-once.js';
 
 /** How often deadlines are judged anew; on return to the page they are too (F-T3). */
 const tickMilliseconds = 30_000;
-const freshPage: PageState = {openedLists: new Set(), passwordShown: false, passwordMet: new Set(), sessionEndsIn: null};
+const freshPage: PageState = {
+  openedLists: new Set(),
+  passwordShown: false,
+  passwordMet: new Set(),
+  sessionEndsIn: null,
+};
 const emitted = [
-  'milestone.reached', 'order.setUp', 'order.provisioned', 'setup.handedOver', 'problem.met', 'wizard.left', 'secret.spent',
+  'milestone.reached',
+  'order.setUp',
+  'order.provisioned',
+  'setup.handedOver',
+  'problem.met',
+  'wizard.left',
+  'secret.spent',
 ] as const satisfies readonly ProvisioningEmitted['type'][];
 
 /**
@@ -86,7 +98,10 @@ export class ProvisioningWizard extends LitElement {
   readonly #words = new Localization(this, () => this.locale ?? this.#kit.value?.locale);
   readonly #wizard = new ActorController<ProvisioningActors['wizard']>(this);
   readonly #session = new ActorController<ProvisioningActors['session']>(this);
-  readonly #effects = new PageEffects(() => this.renderRoot, (name, detail) => this.#emit(name, detail));
+  readonly #effects = new PageEffects(
+    () => this.renderRoot,
+    (name, detail) => this.#emit(name, detail),
+  );
   readonly #actions = pageActions(this, {
     page: () => this.page,
     setPage: (change) => {
@@ -99,7 +114,7 @@ export class ProvisioningWizard extends LitElement {
   #frame: RuntimeModule['frame'] | null = null;
   #history: HistorySteps | null = null;
   #storage: WizardStorage | null = null;
-  #late: typeof import('./provisioning/late-views.js') | null = null;
+  #late: typeof lateViews | null = null;
   #visit: WizardVisit | null = null;
   /** What the running visit was begun with; anything else ends it. */
   #begunWith: {readonly orderId: string; readonly backend: PartnerBackend} | null = null;
@@ -228,7 +243,9 @@ export class ProvisioningWizard extends LitElement {
     if (!snapshot?.can({type: 'step.left'})) return false;
     this.#visit?.send({type: 'step.left'});
     const now = this.#wizard.snapshot;
-    return now !== null && pageOf(statePath(now.value), now.context) !== pageOf(statePath(snapshot.value), snapshot.context);
+    return (
+      now !== null && pageOf(statePath(now.value), now.context) !== pageOf(statePath(snapshot.value), snapshot.context)
+    );
   }
 
   #beginVisit(backend: PartnerBackend): void {
@@ -251,7 +268,9 @@ export class ProvisioningWizard extends LitElement {
     this.#frame = module.frame;
     adoptStyles(this.renderRoot as ShadowRoot, [...ProvisioningWizard.elementStyles, ...module.styles]);
     for (const type of emitted) wizard.on(type, (event) => this.#hear(visit, event));
-    this.#storage ??= new module.WizardStorage(ProvisioningWizard.storageAccess, (health) => this.#emit('partner-storage', health));
+    this.#storage ??= new module.WizardStorage(ProvisioningWizard.storageAccess, (health) =>
+      this.#emit('partner-storage', health),
+    );
     if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
     let isSignedOut = false;
     session.on('session.opened', ({account}) => {
@@ -308,7 +327,10 @@ export class ProvisioningWizard extends LitElement {
       case 'order.setUp':
         return this.#emit('partner-order-set-up', {orderId});
       case 'order.provisioned':
-        return this.#emit('partner-provisioned', {orderId, receipt: this.#wizard.snapshot?.context.order?.activation?.receipt ?? ''});
+        return this.#emit('partner-provisioned', {
+          orderId,
+          receipt: this.#wizard.snapshot?.context.order?.activation?.receipt ?? '',
+        });
       case 'setup.handedOver':
         return this.#emit('partner-handed-over', {orderId, to: event.to});
       case 'problem.met': {
@@ -400,7 +422,9 @@ export class ProvisioningWizard extends LitElement {
     }
     const read = readControl(target);
     // A choice tells of itself twice, by `input` and `change`; once is enough.
-    const isChoice = target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox'));
+    const isChoice =
+      target instanceof HTMLSelectElement ||
+      (target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox'));
     if (read && (event.type === 'input') !== isChoice) this.#send({type: 'answer.changed', ...read});
   }
 

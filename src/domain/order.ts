@@ -17,7 +17,16 @@ export const OrderLine = v.object({
   /** What one of `quantity` is. Default licences. */
   unit: v.optional(openPicklist(['licences', 'numbers', 'sites']), 'licences'),
   /** Recurring price of the line, where the back end tells it. */
-  price: v.optional(v.nullable(v.object({amount: Decimal, currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), period: openPicklist(['month', 'year'])})), null),
+  price: v.optional(
+    v.nullable(
+      v.object({
+        amount: Decimal,
+        currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+        period: openPicklist(['month', 'year']),
+      }),
+    ),
+    null,
+  ),
   /** What kind of line it is: bought anew, a change of licences, a trial turned into a purchase, an add-on. */
   kind: v.optional(openPicklist(['new', 'change', 'trial', 'addOn']), 'new'),
 });

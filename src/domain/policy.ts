@@ -103,4 +103,3 @@ function without(value: unknown, [key, ...rest]: string[]): unknown {
   if (inner !== undefined) entries.push([key, inner]);
   return Object.fromEntries(entries);
 }
-

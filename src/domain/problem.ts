@@ -1,7 +1,16 @@
 /** What can be wrong with an answer: a closed list, as plain data that fits into a machine's context. */
 export const problemKinds = [
-  'network', 'timeout', 'invalid', 'conflict', 'forbidden', 'signed-out',
-  'rate-limited', 'gone', 'server', 'contract', 'unknown',
+  'network',
+  'timeout',
+  'invalid',
+  'conflict',
+  'forbidden',
+  'signed-out',
+  'rate-limited',
+  'gone',
+  'server',
+  'contract',
+  'unknown',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
@@ -33,7 +42,8 @@ const unknownOutcome: ReadonlySet<ProblemKind> = new Set(['network', 'timeout', 
 
 /** Whether `problem` leaves open if a once-only action was carried out. */
 export const leavesOutcomeUnknown = (problem: Problem): boolean =>
-  unknownOutcome.has(problem.kind) || (problem.kind === 'conflict' && (problem.code === 'in-progress' || problem.code === 'operation-mismatch'));
+  unknownOutcome.has(problem.kind) ||
+  (problem.kind === 'conflict' && (problem.code === 'in-progress' || problem.code === 'operation-mismatch'));
 
 /** The error every backend rejects with. Anything else that is thrown counts as kind `unknown`. */
 export class BackendError extends Error {

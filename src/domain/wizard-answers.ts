@@ -44,14 +44,31 @@ export interface WizardAnswers {
 export const emptySite: SiteAnswer = {name: '', timeZone: '', userManagement: '', earlyRelease: false, licenses: ''};
 
 export const emptyAnswers: WizardAnswers = {
-  contactEmail: '', contactKind: '', contactAllLines: false,
-  role: '', setter: '', colleagueEmail: '', customerContactEmail: '',
-  partnerChoice: '', partnerName: '', partnerCountry: '', partnerAdminEmail: '',
+  contactEmail: '',
+  contactKind: '',
+  contactAllLines: false,
+  role: '',
+  setter: '',
+  colleagueEmail: '',
+  customerContactEmail: '',
+  partnerChoice: '',
+  partnerName: '',
+  partnerCountry: '',
+  partnerAdminEmail: '',
   customerAdminEmail: '',
-  customerChoice: '', customerName: '', customerCountry: '', customerAddress: '',
-  partnerConfirmed: false, customerConfirmed: false, mappingAcknowledged: false,
-  callingCountry: '', callingAddress: '', sipPrefix: '',
-  sites: [], subdomain: '', billingAcknowledged: false,
+  customerChoice: '',
+  customerName: '',
+  customerCountry: '',
+  customerAddress: '',
+  partnerConfirmed: false,
+  customerConfirmed: false,
+  mappingAcknowledged: false,
+  callingCountry: '',
+  callingAddress: '',
+  sipPrefix: '',
+  sites: [],
+  subdomain: '',
+  billingAcknowledged: false,
 };
 
 /** A field's name: an answer, or `sites.0.name` and its like. */

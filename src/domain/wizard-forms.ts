@@ -10,8 +10,21 @@ import {meetingLicenses, type NameCheck, type WizardAnswers} from './wizard-answ
 
 /** The forms of the wizard, each validated as a whole on Next. */
 export const wizardForms = [
-  'contact', 'role', 'setter', 'partnerChoice', 'partnerReview', 'partnerNew', 'customerAdmin', 'customerChoice',
-  'customerReview', 'customerNew', 'confirm', 'calling', 'meetings', 'enterprise', 'review',
+  'contact',
+  'role',
+  'setter',
+  'partnerChoice',
+  'partnerReview',
+  'partnerNew',
+  'customerAdmin',
+  'customerChoice',
+  'customerReview',
+  'customerNew',
+  'confirm',
+  'calling',
+  'meetings',
+  'enterprise',
+  'review',
 ] as const;
 export type WizardForm = (typeof wizardForms)[number];
 
@@ -29,13 +42,15 @@ type Check = (answers: WizardAnswers, facts: FormFacts) => Record<string, string
 const otherPersonsEmail = (text: string, ownEmail: string): string | null =>
   emailProblem(text) ?? (ownEmail !== '' && normalizeEmail(text) === normalizeEmail(ownEmail) ? 'email.self' : null);
 
-const required = (value: string | boolean, code: string): string | null => (value === '' || value === false ? code : null);
+const required = (value: string | boolean, code: string): string | null =>
+  value === '' || value === false ? code : null;
 
 /** Whether `name` was found available for exactly the text that stands there now (P-75). */
 const availability = (field: string, text: string, {names, order: {settings}}: FormFacts): string | null => {
   const name = normalizeLabel(text);
   // What this order saved earlier is its own.
-  if (field === 'subdomain' ? settings.subdomain === name : settings.meetings?.sites.some((site) => site.name === name)) return null;
+  if (field === 'subdomain' ? settings.subdomain === name : settings.meetings?.sites.some((site) => site.name === name))
+    return null;
   const check = names[field];
   if (!check || check.value !== name) return 'label.unchecked';
   if (check.state === 'available') return null;
@@ -105,7 +120,8 @@ const checks: Record<WizardForm, Check> = {
   meetings: siteProblems,
   enterprise: ({subdomain}, facts) => ({
     subdomain:
-      labelProblem(subdomain, {reserved: facts.policy.provisioning.reservedNames}) ?? availability('subdomain', subdomain, facts),
+      labelProblem(subdomain, {reserved: facts.policy.provisioning.reservedNames}) ??
+      availability('subdomain', subdomain, facts),
   }),
   review: ({billingAcknowledged}) => ({billingAcknowledged: required(billingAcknowledged, 'confirm.billing')}),
 };

@@ -73,7 +73,11 @@ export const meetingSettings = (answers: WizardAnswers): MeetingSettings => ({
 
 /** Letters and digits of a company's name as a proposal for a subdomain or SIP prefix (P-57, P-71); may be empty. */
 export const suggestedLabel = (companyName: string): string =>
-  companyName.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '').toLowerCase().slice(0, 40);
+  companyName
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase()
+    .slice(0, 40);
 
 /**
  * `answers` with what the server already knows of the order: the contact, and settings submitted earlier.
@@ -83,7 +87,9 @@ export const suggestedLabel = (companyName: string): string =>
  */
 export function answersFrom(order: Order, answers: WizardAnswers, before: Order | null = null): WizardAnswers {
   const news = <K extends keyof Order['settings']>(name: K): Order['settings'][K] | null =>
-    before && JSON.stringify(before.settings[name]) === JSON.stringify(order.settings[name]) ? null : order.settings[name];
+    before && JSON.stringify(before.settings[name]) === JSON.stringify(order.settings[name])
+      ? null
+      : order.settings[name];
   const [calling, meetings, subdomain] = [news('calling'), news('meetings'), news('subdomain')];
   const company = order.customerOrganization?.name ?? order.customerName;
   const sites: readonly SiteAnswer[] = meetings

@@ -24,7 +24,8 @@ export function translator(words: Messages, tag: string): Translate {
   return (key, values = {}) => {
     const message: Message | undefined = Object.hasOwn(words, key) ? words[key] : undefined;
     if (message === undefined) return key;
-    const pattern = typeof message === 'string' ? message : (message[plural.select(Number(values['count'] ?? 0))] ?? message.other);
+    const pattern =
+      typeof message === 'string' ? message : (message[plural.select(Number(values['count'] ?? 0))] ?? message.other);
     return pattern.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       return value === undefined ? placeholder : typeof value === 'number' ? number.format(value) : isolated(value);

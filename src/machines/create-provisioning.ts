@@ -38,7 +38,15 @@ function firstThen<T>(first: Promise<T>, again: () => Promise<T>): () => Promise
 }
 
 /** Creates the two actors of a visit, not started yet. */
-export function createProvisioning({backend: plain, input, firstOrder, firstSession, loadOrder, now, secret}: ProvisioningOptions): ProvisioningActors {
+export function createProvisioning({
+  backend: plain,
+  input,
+  firstOrder,
+  firstSession,
+  loadOrder,
+  now,
+  secret,
+}: ProvisioningOptions): ProvisioningActors {
   const {orderId, policy} = input;
   const backend = reporting(plain, () => session.send({type: 'session.refused'}));
 
@@ -68,7 +76,10 @@ export function createProvisioning({backend: plain, input, firstOrder, firstSess
         state,
         problem: {
           kind: fields ? 'invalid' : 'conflict',
-          ...(code && {code}), ...(fields && {fields}), ...(nextOperationId && {nextOperationId}), ...(reference && {reference}),
+          ...(code && {code}),
+          ...(fields && {fields}),
+          ...(nextOperationId && {nextOperationId}),
+          ...(reference && {reference}),
         },
       };
     });
@@ -113,7 +124,10 @@ export function createProvisioning({backend: plain, input, firstOrder, firstSess
           order,
         ),
         provision: once((request) => backend.provision(request), order),
-        retryActivation: once((request) => backend.retryActivation(request), () => backend.getActivation({orderId})),
+        retryActivation: once(
+          (request) => backend.retryActivation(request),
+          () => backend.getActivation({orderId}),
+        ),
       },
     }),
     {input},

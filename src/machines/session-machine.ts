@@ -63,12 +63,16 @@ export const sessionMachine = setup({
     isFarFromEnd: ({context}) => (context.endsInMilliseconds ?? 0) - context.warningMilliseconds > longestTimer,
   },
   actions: {
-    keepEnd: assign((_, facts: SessionFacts) => ({endsInMilliseconds: facts.endsInMilliseconds, extendable: facts.extendable})),
+    keepEnd: assign((_, facts: SessionFacts) => ({
+      endsInMilliseconds: facts.endsInMilliseconds,
+      extendable: facts.extendable,
+    })),
   },
   delays: {
     untilWarning: ({context}) => clamp((context.endsInMilliseconds ?? longestTimer) - context.warningMilliseconds),
     // At least a second: an end that lies in the past by the answer itself is asked about, not in a loop.
-    untilEnd: ({context}) => Math.max(1000, clamp(Math.min(context.endsInMilliseconds ?? longestTimer, context.warningMilliseconds))),
+    untilEnd: ({context}) =>
+      Math.max(1000, clamp(Math.min(context.endsInMilliseconds ?? longestTimer, context.warningMilliseconds))),
   },
 }).createMachine({
   id: 'session',

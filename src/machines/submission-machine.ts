@@ -57,7 +57,9 @@ export const submissionMachine = setup({
   },
   actors: {
     /** Sends the request once under its operation id; resolves with the answer, rejects with a `BackendError`. */
-    send: fromPromise<unknown, {operationId: string; request: unknown}>(() => Promise.reject(new Error('not provided'))),
+    send: fromPromise<unknown, {operationId: string; request: unknown}>(() =>
+      Promise.reject(new Error('not provided')),
+    ),
     /** Asks what became of the operation. */
     check: fromPromise<OperationCheck, {operationId: string}>(() => Promise.reject(new Error('not provided'))),
   },
@@ -97,7 +99,11 @@ export const submissionMachine = setup({
               waitMilliseconds: ({event}) => failed({event}).retryAfterMilliseconds ?? 0,
             }),
           },
-          {guard: ({event}) => leavesOutcomeUnknown(failed({event})), target: 'checking', actions: assign({problem: failed})},
+          {
+            guard: ({event}) => leavesOutcomeUnknown(failed({event})),
+            target: 'checking',
+            actions: assign({problem: failed}),
+          },
           {
             target: 'rejected',
             actions: assign({problem: failed, output: ({event}) => ({outcome: 'rejected', problem: failed({event})})}),
@@ -117,7 +123,10 @@ export const submissionMachine = setup({
             guard: ({event}) => event.output.state === 'succeeded',
             target: 'succeeded',
             actions: assign({
-              output: ({event}) => ({outcome: 'succeeded', answer: event.output.state === 'succeeded' ? event.output.answer : null}),
+              output: ({event}) => ({
+                outcome: 'succeeded',
+                answer: event.output.state === 'succeeded' ? event.output.answer : null,
+              }),
             }),
           },
           {
@@ -130,7 +139,10 @@ export const submissionMachine = setup({
               }),
             }),
           },
-          {guard: ({context, event}) => event.output.state === 'notReceived' && context.request === null, target: 'notReceived'},
+          {
+            guard: ({context, event}) => event.output.state === 'notReceived' && context.request === null,
+            target: 'notReceived',
+          },
           {
             guard: ({context, event}) => event.output.state === 'notReceived' && context.tries < mostTries,
             target: 'sending',

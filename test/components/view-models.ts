@@ -8,6 +8,7 @@ import {shell} from '../../src/components/provisioning/shell-template.js';
 import type {PageState, ViewModel, ViewState} from '../../src/components/provisioning/view-model.js';
 import {frame, styles} from '../../src/components/provisioning/wizard-runtime.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
+import '../../src/define/provisioning-wizard.js';
 import {formatFor} from '../../src/components/shared/format.js';
 import {readPolicy} from '../../src/domain/policy.js';
 import type {Problem} from '../../src/domain/problem.js';
@@ -302,6 +303,7 @@ export class Stage {
 
   constructor() {
     adoptStyles(this.root, [...ProvisioningWizard.elementStyles, ...styles]);
+    if (this.root.adoptedStyleSheets.length < 3) throw new Error('the stage has no styles');
     this.frame.append(this.host);
     document.body.append(this.frame);
   }

@@ -6,4 +6,10 @@ import {serviceViews} from './service-views.js';
 import {startViews} from './start-views.js';
 import type {View, ViewState} from './view-model.js';
 
-export const allViews = {...startViews, ...questionViews, ...organizationViews, ...serviceViews, ...billingViews} satisfies Record<ViewState, View>;
+export const allViews = {
+  ...startViews,
+  ...questionViews,
+  ...organizationViews,
+  ...serviceViews,
+  ...billingViews,
+} satisfies Record<ViewState, View>;

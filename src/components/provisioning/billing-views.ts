@@ -27,30 +27,34 @@ function reviewLine(model: ViewModel, line: OrderLine, open: readonly string[]):
       <span class="quiet numbers">${quantityText(model, line)}${line.price ? html` · ${priceText(model, line.price)}` : nothing}</span>
     </div>
     <div class="state">
-      ${configurable(service)
-        ? html`<span class="badge ${missing ? 'warn' : 'good'}">${icon(missing ? 'warning' : 'done')}${t(missing ? 'review.unconfigured' : 'review.configured')}</span>
+      ${
+        configurable(service)
+          ? html`<span class="badge ${missing ? 'warn' : 'good'}">${icon(missing ? 'warning' : 'done')}${t(missing ? 'review.unconfigured' : 'review.configured')}</span>
             <button
               class="link" type="button"
               aria-label=${t(missing ? 'review.setUp' : 'review.change', {what: line.name})}
               @click=${() => send({type: 'step.changeRequested', step: service})}
             >${t(missing ? 'review.setUpShort' : 'confirm.change')}</button>`
-        : html`<span class="badge">${t('review.noSettings')}</span>`}
+          : html`<span class="badge">${t('review.noSettings')}</span>`
+      }
     </div>
   </li>`;
 }
 
-const review = (busy: boolean): View => (model) => {
-  const {context, t} = model;
-  const order = context.order!;
-  const open = unconfiguredServices(order);
-  const lines = billedLines(order);
-  const names = lines.filter(({service}) => (open as readonly string[]).includes(service)).map(({name}) => name);
-  return formView(model, {
-    title: t('review.title'),
-    lead: t('review.lead'),
-    action: t('review.action'),
-    busy: busy ? t('sending.provisioning') : undefined,
-    body: html`<ul class="services">${lines.map((line) => reviewLine(model, line, open))}</ul>
+const review =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, t} = model;
+    const order = context.order!;
+    const open = unconfiguredServices(order);
+    const lines = billedLines(order);
+    const names = lines.filter(({service}) => (open as readonly string[]).includes(service)).map(({name}) => name);
+    return formView(model, {
+      title: t('review.title'),
+      lead: t('review.lead'),
+      action: t('review.action'),
+      busy: busy ? t('sending.provisioning') : undefined,
+      body: html`<ul class="services">${lines.map((line) => reviewLine(model, line, open))}</ul>
       ${names.length > 0 ? notice('warn', t('review.unconfiguredTitle'), t('review.unconfiguredText', {services: names.join(', ')})) : nothing}
       ${door({
         title: t('review.door.title'),
@@ -63,12 +67,14 @@ const review = (busy: boolean): View => (model) => {
           </ul>
         </div>`,
         ticks: tickBox({
-          name: 'billingAcknowledged', label: t('review.door.acknowledge'), checked: context.answers.billingAcknowledged,
+          name: 'billingAcknowledged',
+          label: t('review.door.acknowledge'),
+          checked: context.answers.billingAcknowledged,
           error: fieldError(model, 'billingAcknowledged'),
         }),
       })}`,
-  });
-};
+    });
+  };
 
 const badgeKind: Readonly<Record<string, string>> = {active: 'good', failed: 'bad', activating: 'brand'};
 const activationIcon = {queued: 'clock', activating: 'clock', active: 'done', failed: 'error'} as const;
@@ -84,21 +90,25 @@ function activationLine(model: ViewModel, service: ServiceActivation, mayRetry: 
     ${icon(serviceIcon(line?.service ?? ''))}
     <div class="what">
       <strong><bdi>${name}</bdi></strong>
-      ${minutes !== null && (state === 'queued' || state === 'activating')
-        ? html`<span class="quiet">${minutes >= 60 ? t('activation.expectedHours', {count: Math.round(minutes / 60)}) : t('activation.expected', {count: Math.max(1, Math.round(minutes))})}</span>`
-        : nothing}
+      ${
+        minutes !== null && (state === 'queued' || state === 'activating')
+          ? html`<span class="quiet">${minutes >= 60 ? t('activation.expectedHours', {count: Math.round(minutes / 60)}) : t('activation.expected', {count: Math.max(1, Math.round(minutes))})}</span>`
+          : nothing
+      }
       ${state === 'failed' && service.reference ? html`<span class="quiet">${t('problem.reference', {reference: service.reference})}</span>` : nothing}
     </div>
     <div class="state">
       <span class="badge ${badgeKind[service.state] ?? ''}">
         ${icon(state ? activationIcon[state] : 'info')}${state ? t(`activation.${state}`) : t('activation.other', {status: service.state})}
       </span>
-      ${state === 'failed' && mayRetry && service.retryOperationId !== null
-        ? html`<button
+      ${
+        state === 'failed' && mayRetry && service.retryOperationId !== null
+          ? html`<button
             class="button" type="button" aria-label=${t('activation.retry', {what: name})} aria-disabled=${retrying ? 'true' : nothing}
             @click=${() => send({type: 'retry.requested', lineId: service.lineId})}
           >${icon('retry')}${t('action.retry')}</button>`
-        : nothing}
+          : nothing
+      }
     </div>
   </li>`;
 }
@@ -170,11 +180,19 @@ function receipt(model: ViewModel): TemplateResult | typeof nothing {
   const lines = billedLines(order);
   const text = () =>
     [
-      t('receipt.title'), '',
-      ...rows.map(({label, value}) => `${label}: ${value}`), '',
+      t('receipt.title'),
+      '',
+      ...rows.map(({label, value}) => `${label}: ${value}`),
+      '',
       `${t('receipt.billed')}:`,
-      ...lines.map((line) => `- ${line.name}, ${quantityText(model, line)}${line.price ? `, ${priceText(model, line.price)}` : ''}`), '',
-    ].join('\n').replace(/[\u2068\u2069]/g, '');
+      ...lines.map(
+        (line) =>
+          `- ${line.name}, ${quantityText(model, line)}${line.price ? `, ${priceText(model, line.price)}` : ''}`,
+      ),
+      '',
+    ]
+      .join('\n')
+      .replace(/[\u2068\u2069]/g, '');
   return html`<section class="stack receipt" aria-labelledby="receipt-heading">
     <h3 id="receipt-heading">${t('receipt.title')}</h3>
     ${facts([

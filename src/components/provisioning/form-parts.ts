@@ -35,11 +35,13 @@ export function formView(model: ViewModel, parts: FormParts): TemplateResult {
       <button class="button primary" type="submit" aria-disabled=${parts.busy ? 'true' : nothing}>
         ${parts.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${parts.busy ?? parts.action ?? t('action.next')}
       </button>
-      ${parts.back === false
-        ? nothing
-        : html`<button class="button quiet" type="button" @click=${() => send({type: 'step.left'})}>
+      ${
+        parts.back === false
+          ? nothing
+          : html`<button class="button quiet" type="button" @click=${() => send({type: 'step.left'})}>
             ${icon('back')}${t('action.back')}
-          </button>`}
+          </button>`
+      }
       ${parts.more ?? nothing}
     </div>
   </form>`;

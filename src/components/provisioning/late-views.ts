@@ -12,4 +12,10 @@ export const passwordProblem = (text: string, policy: PasswordPolicy): string | 
 
 /** Codes of the rules that a password meets so far; of an empty one none (P-53). */
 export const passwordMet = (text: string, policy: PasswordPolicy): ReadonlySet<string> =>
-  new Set(text === '' ? [] : passwordRules(policy).filter((rule) => rule.met(text)).map(({code}) => code));
+  new Set(
+    text === ''
+      ? []
+      : passwordRules(policy)
+          .filter((rule) => rule.met(text))
+          .map(({code}) => code),
+  );

@@ -14,8 +14,10 @@ import type {View, ViewModel, WordKey} from './view-model.js';
 
 type Side = 'partner' | 'customer';
 
-const lookup = (side: Side): View => ({t, send}) =>
-  html`<div class="view stack">
+const lookup =
+  (side: Side): View =>
+  ({t, send}) =>
+    html`<div class="view stack">
     ${heading(t(side === 'partner' ? 'step.partnerOrganization' : 'step.customerOrganization'))}
     ${waiting(t(side === 'partner' ? 'organization.searching' : 'organization.searchingCustomer'))}
     <div class="actions">
@@ -36,7 +38,8 @@ const lookupFailed: View = (model) => {
   );
 };
 
-const known = <const T extends readonly string[]>(value: string, values: T): T[number] | null => values.find((one) => one === value) ?? null;
+const known = <const T extends readonly string[]>(value: string, values: T): T[number] | null =>
+  values.find((one) => one === value) ?? null;
 
 /** What helps to recognise an organisation: kind, age, whether it is in use (P-35). */
 function matchFacts({t, format}: ViewModel, match: OrganizationMatch): (Fact | null)[] {
@@ -49,7 +52,8 @@ function matchFacts({t, format}: ViewModel, match: OrganizationMatch): (Fact | n
       ? null
       : {
           label: t('organization.subscriptions'),
-          value: match.activeSubscriptions === 0 ? t('organization.noSubscriptions') : String(match.activeSubscriptions),
+          value:
+            match.activeSubscriptions === 0 ? t('organization.noSubscriptions') : String(match.activeSubscriptions),
         },
   ];
 }
@@ -59,53 +63,83 @@ const reason = ({t}: ViewModel, match: OrganizationMatch): string => {
   return t(`organization.reason.${code ?? 'other'}` as WordKey);
 };
 
-const choosing = (side: Side): View => (model) => {
-  const {context, t} = model;
-  const name = `${side}Choice` as const;
-  const found = side === 'partner' ? context.partnerMatches : context.customerMatches;
-  const matches = found?.matches ?? [];
-  const title =
-    side === 'customer' && context.answers.role === 'customer' ? t('customer.titleOwn') : t(`${side}.title`, {count: matches.length});
-  const cards: ChoiceCard[] = matches.map((match) => ({
-    value: match.id,
-    title: html`<bdi>${match.name}</bdi>`,
-    hint: reason(model, match),
-    details: innerFacts(matchFacts(model, match)),
-  }));
-  if (found?.mayCreate) cards.push({value: 'new', title: t(`${side}.new`), hint: t(`${side}.new.hint`)});
-  cards.push({value: 'none', title: t(`${side}.none`), hint: t(`${side}.none.hint`)});
-  return formView(model, {
-    title,
-    lead: side === 'partner' ? t('partner.lead') : undefined,
-    body: choiceCards({name, label: title, hideLabel: true, value: context.answers[name], cards, error: fieldError(model, name)}),
-  });
-};
+const choosing =
+  (side: Side): View =>
+  (model) => {
+    const {context, t} = model;
+    const name = `${side}Choice` as const;
+    const found = side === 'partner' ? context.partnerMatches : context.customerMatches;
+    const matches = found?.matches ?? [];
+    const title =
+      side === 'customer' && context.answers.role === 'customer'
+        ? t('customer.titleOwn')
+        : t(`${side}.title`, {count: matches.length});
+    const cards: ChoiceCard[] = matches.map((match) => ({
+      value: match.id,
+      title: html`<bdi>${match.name}</bdi>`,
+      hint: reason(model, match),
+      details: innerFacts(matchFacts(model, match)),
+    }));
+    if (found?.mayCreate) cards.push({value: 'new', title: t(`${side}.new`), hint: t(`${side}.new.hint`)});
+    cards.push({value: 'none', title: t(`${side}.none`), hint: t(`${side}.none.hint`)});
+    return formView(model, {
+      title,
+      lead: side === 'partner' ? t('partner.lead') : undefined,
+      body: choiceCards({
+        name,
+        label: title,
+        hideLabel: true,
+        value: context.answers[name],
+        cards,
+        error: fieldError(model, name),
+      }),
+    });
+  };
 
-const reviewing = (side: Side): View => (model) => {
-  const {context, t} = model;
-  const matches = (side === 'partner' ? context.partnerMatches : context.customerMatches)?.matches ?? [];
-  const match = chosenMatch(context.answers[`${side}Choice`], matches);
-  return formView(model, {
-    title: t(`${side}.review.title`),
-    action: t(`${side}.review.yes`),
-    body: match ? facts([{label: t(`${side}.name`), value: match.name}, ...matchFacts(model, match)]) : nothing,
-  });
-};
+const reviewing =
+  (side: Side): View =>
+  (model) => {
+    const {context, t} = model;
+    const matches = (side === 'partner' ? context.partnerMatches : context.customerMatches)?.matches ?? [];
+    const match = chosenMatch(context.answers[`${side}Choice`], matches);
+    return formView(model, {
+      title: t(`${side}.review.title`),
+      action: t(`${side}.review.yes`),
+      body: match ? facts([{label: t(`${side}.name`), value: match.name}, ...matchFacts(model, match)]) : nothing,
+    });
+  };
 
 /** The list of countries, empty until it is opened. */
-export function countryField(model: ViewModel, name: 'partnerCountry' | 'customerCountry' | 'callingCountry', label: string, hint?: string): TemplateResult {
+export function countryField(
+  model: ViewModel,
+  name: 'partnerCountry' | 'customerCountry' | 'callingCountry',
+  label: string,
+  hint?: string,
+): TemplateResult {
   const {context, t, format, page, locale, actions} = model;
   const value = context.answers[name];
   return selectField({
-    name, label, hint, value, valueLabel: value && format.country(value), choose: t('field.choose'), error: fieldError(model, name),
-    options: page.openedLists.has(name) ? countriesByName(locale).map(({code, name: title}) => ({value: code, label: title})) : null,
+    name,
+    label,
+    hint,
+    value,
+    valueLabel: value && format.country(value),
+    choose: t('field.choose'),
+    error: fieldError(model, name),
+    options: page.openedLists.has(name)
+      ? countriesByName(locale).map(({code, name: title}) => ({value: code, label: title}))
+      : null,
     onOpen: () => actions.openList(name),
   });
 }
 
 const residency = ({t}: ViewModel, country: string) =>
   country
-    ? notice('info', t('organization.residency', {region: t(`region.${dataResidency(country)}`)}), t('organization.residencyHint'))
+    ? notice(
+        'info',
+        t('organization.residency', {region: t(`region.${dataResidency(country)}`)}),
+        t('organization.residencyHint'),
+      )
     : nothing;
 
 const partnerCreating: View = (model) => {
@@ -129,23 +163,28 @@ const customerCreating: View = (model) => {
       ${countryField(model, 'customerCountry', t('organization.country'), t('organization.countryFirst'))}
       ${residency(model, context.answers.customerCountry)}
       ${textArea({
-        name: 'customerAddress', label: t('customer.address'), hint: t('customer.address.hint'),
-        value: context.answers.customerAddress, error: fieldError(model, 'customerAddress'),
+        name: 'customerAddress',
+        label: t('customer.address'),
+        hint: t('customer.address.hint'),
+        value: context.answers.customerAddress,
+        error: fieldError(model, 'customerAddress'),
       })}`,
   });
 };
 
 /** Hard stop: no way forward, a person helps, and the search can be repeated (P-32, P-43). */
-const notRecognized = (side: Side): View => (model) => {
-  const {t, send} = model;
-  return messageView(model, {
-    title: t(`${side}.stop.title`),
-    body: notice('warn', null, t(`${side}.stop.text`)),
-    actions: html`${supportButton(model, `${side}-not-recognized`, 'primary')}
+const notRecognized =
+  (side: Side): View =>
+  (model) => {
+    const {t, send} = model;
+    return messageView(model, {
+      title: t(`${side}.stop.title`),
+      body: notice('warn', null, t(`${side}.stop.text`)),
+      actions: html`${supportButton(model, `${side}-not-recognized`, 'primary')}
       <button class="button" type="button" @click=${() => send({type: 'load.requested'})}>${icon('retry')}${t('partner.searchAgain')}</button>
       <button class="button quiet" type="button" @click=${() => send({type: 'step.left'})}>${icon('back')}${t('action.back')}</button>`,
-  });
-};
+    });
+  };
 
 export const organizationViews = {
   'partnerOrganization.lookup': lookup('partner'),

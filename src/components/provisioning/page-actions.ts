@@ -20,7 +20,9 @@ export function pageActions(element: ProvisioningWizard, {page, setPage, support
     focusField: (id) => element.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus(),
     requestSupport: (topic, problem: Problem | null = null) => {
       const event = new PartnerEvent('partner-support-requested', {
-        topic, orderId: element.orderId, reference: problem?.reference ?? null,
+        topic,
+        orderId: element.orderId,
+        reference: problem?.reference ?? null,
       });
       element.dispatchEvent(event);
       const url = supportUrl();

@@ -73,7 +73,10 @@ export class PageEffects {
     const step = stepOf(state);
     const all = stepsOf(context);
     this.#emit('partner-step-changed', {
-      orderId: context.orderId, step: step ?? page, index: step ? all.indexOf(step) : -1, count: all.length,
+      orderId: context.orderId,
+      step: step ?? page,
+      index: step ? all.indexOf(step) : -1,
+      count: all.length,
     });
     if (isFirst) return;
     // The moved focus is the one announcement of a step change.
@@ -94,12 +97,18 @@ export class PageEffects {
     if (state === 'loading') return;
     const heading = this.#root().querySelector('h2[tabindex]')?.textContent?.trim() ?? '';
     const hasProblem = Object.keys(context.problems).length > 0 || context.failure !== null;
-    const title = (hasProblem && heading ? t('shell.errorTitle', {title: heading}) : heading).replace(/[\u2068\u2069]/g, '');
+    const title = (hasProblem && heading ? t('shell.errorTitle', {title: heading}) : heading).replace(
+      /[\u2068\u2069]/g,
+      '',
+    );
     if (heading && title !== this.#title) {
       this.#title = title;
       this.#emit('partner-page-title', {title});
     }
-    const standing = context.order && context.deadlines ? orderStanding(context.order, context.deadlines, context.now, context.policy) : null;
+    const standing =
+      context.order && context.deadlines
+        ? orderStanding(context.order, context.deadlines, context.now, context.policy)
+        : null;
     const notices =
       Number(standing === 'nudged' || standing === 'closing') +
       Number(session === 'ending' || session === 'ended') +

@@ -23,7 +23,10 @@ export function codeText(t: ViewModel['t'], code: string): string {
 /** Everything that is wrong with the step on view. */
 export function problemSummary(model: ViewModel): TemplateResult | typeof nothing {
   const {context, t, actions} = model;
-  const items: SummaryItem[] = Object.entries(context.problems).map(([field, code]) => ({field, text: codeText(t, code)}));
+  const items: SummaryItem[] = Object.entries(context.problems).map(([field, code]) => ({
+    field,
+    text: codeText(t, code),
+  }));
   if (context.failure && items.length === 0) items.push({field: null, text: problemText(model, context.failure)});
   const reference = context.failure?.reference;
   return errorSummary(

@@ -12,45 +12,65 @@ import {sendingView} from './sending-view.js';
 import type {View, ViewModel} from './view-model.js';
 
 /** An e-mail field that echoes what will be used where it differs or could be mistaken (P-49). */
-export function emailField(model: ViewModel, name: 'contactEmail' | 'colleagueEmail' | 'customerContactEmail' | 'partnerAdminEmail' | 'customerAdminEmail', label: string, hint?: string) {
+export function emailField(
+  model: ViewModel,
+  name: 'contactEmail' | 'colleagueEmail' | 'customerContactEmail' | 'partnerAdminEmail' | 'customerAdminEmail',
+  label: string,
+  hint?: string,
+) {
   const {context, t} = model;
   const value = context.answers[name];
   const ascii = value.includes('@') ? asciiDomain(value) : null;
   return html`${textField({
-    name, label, value, type: 'email', hint: hint ?? t('field.email.hint'), error: fieldError(model, name), describedBy: ascii ? `${name}-echo` : '',
+    name,
+    label,
+    value,
+    type: 'email',
+    hint: hint ?? t('field.email.hint'),
+    error: fieldError(model, name),
+    describedBy: ascii ? `${name}-echo` : '',
   })}
   ${ascii ? html`<p class="quiet" id="${name}-echo">${t('field.emailAscii', {domain: ascii})}</p>` : nothing}`;
 }
 
-const changingContact = (busy: boolean): View => (model) => {
-  const {context, t} = model;
-  return formView(model, {
-    title: t('contact.title'),
-    lead: t('contact.lead'),
-    action: t('contact.save'),
-    busy: busy ? t('contact.saving') : undefined,
-    body: html`${choiceCards({
-        name: 'contactKind', label: t('contact.kind'), value: context.answers.contactKind, error: fieldError(model, 'contactKind'),
+const changingContact =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, t} = model;
+    return formView(model, {
+      title: t('contact.title'),
+      lead: t('contact.lead'),
+      action: t('contact.save'),
+      busy: busy ? t('contact.saving') : undefined,
+      body: html`${choiceCards({
+        name: 'contactKind',
+        label: t('contact.kind'),
+        value: context.answers.contactKind,
+        error: fieldError(model, 'contactKind'),
         cards: (['partnerAdmin', 'partnerAlias', 'customerAdmin'] as const).map((value) => ({
-          value, title: t(`contact.${value}`), hint: t(`contact.${value}.hint`),
+          value,
+          title: t(`contact.${value}`),
+          hint: t(`contact.${value}.hint`),
           badge: value === 'partnerAdmin' ? t('setter.recommended') : undefined,
         })),
       })}
       ${emailField(model, 'contactEmail', t('contact.email'))}
       ${tickBox({name: 'contactAllLines', label: t('contact.allLines'), checked: context.answers.contactAllLines})}`,
-  });
-};
+    });
+  };
 
-const confirmingResend = (busy: boolean): View => (model) => {
-  const {context, t} = model;
-  return formView(model, {
-    title: t('resend.title'),
-    lead: t('resend.text', {email: context.order?.contact.email ?? ''}),
-    action: t('resend.send'),
-    busy: busy ? t('resend.sending') : undefined,
-    body: nothing,
-  });
-};
+const confirmingResend =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, t} = model;
+    return formView(model, {
+      title: t('resend.title'),
+      lead: t('resend.text', {email: context.order?.contact.email ?? ''}),
+      action: t('resend.send'),
+      busy: busy ? t('resend.sending') : undefined,
+      body: nothing,
+    });
+  };
 
 const role: View = (model) => {
   const {context, t} = model;
@@ -58,7 +78,11 @@ const role: View = (model) => {
     title: t('role.title'),
     notices: context.earlierAttempt ? notice('info', null, t('intro.earlier')) : nothing,
     body: choiceCards({
-      name: 'role', label: t('role.title'), hideLabel: true, value: context.answers.role, error: fieldError(model, 'role'),
+      name: 'role',
+      label: t('role.title'),
+      hideLabel: true,
+      value: context.answers.role,
+      error: fieldError(model, 'role'),
       cards: [
         {value: 'partner', title: t('role.partner'), hint: t('role.partner.hint')},
         {value: 'customer', title: t('role.customer'), hint: t('role.customer.hint')},
@@ -72,15 +96,23 @@ const setter: View = (model) => {
   return formView(model, {
     title: t('setter.title'),
     body: choiceCards({
-      name: 'setter', label: t('setter.title'), hideLabel: true, value: context.answers.setter, error: fieldError(model, 'setter'),
+      name: 'setter',
+      label: t('setter.title'),
+      hideLabel: true,
+      value: context.answers.setter,
+      error: fieldError(model, 'setter'),
       cards: [
         {value: 'self', title: t('setter.self'), hint: t('setter.self.hint'), badge: t('setter.recommended')},
         {
-          value: 'colleague', title: t('setter.colleague'), hint: t('setter.colleague.hint'),
+          value: 'colleague',
+          title: t('setter.colleague'),
+          hint: t('setter.colleague.hint'),
           field: emailField(model, 'colleagueEmail', t('setter.colleagueEmail')),
         },
         {
-          value: 'customer', title: t('setter.customer'), hint: t('setter.customer.hint'),
+          value: 'customer',
+          title: t('setter.customer'),
+          hint: t('setter.customer.hint'),
           field: emailField(model, 'customerContactEmail', t('setter.customerEmail')),
         },
       ],
@@ -89,54 +121,64 @@ const setter: View = (model) => {
 };
 
 /** Handing over to the customer is an interruption page: it names what is lost (X-08). */
-const handover = (busy: boolean): View => (model) => {
-  const {context, t} = model;
-  const toCustomer = context.answers.setter === 'customer';
-  const email = normalizeEmail(toCustomer ? context.answers.customerContactEmail : context.answers.colleagueEmail);
-  const side = toCustomer ? 'customer' : 'colleague';
-  return formView(model, {
-    title: t(`handover.${side}.title`),
-    action: t(`handover.${side}.action`),
-    busy: busy ? t('handover.sending') : undefined,
-    body: notice(toCustomer ? 'warn' : 'info', null, t(`handover.${side}.text`, {email})),
-  });
-};
+const handover =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, t} = model;
+    const toCustomer = context.answers.setter === 'customer';
+    const email = normalizeEmail(toCustomer ? context.answers.customerContactEmail : context.answers.colleagueEmail);
+    const side = toCustomer ? 'customer' : 'colleague';
+    return formView(model, {
+      title: t(`handover.${side}.title`),
+      action: t(`handover.${side}.action`),
+      busy: busy ? t('handover.sending') : undefined,
+      body: notice(toCustomer ? 'warn' : 'info', null, t(`handover.${side}.text`, {email})),
+    });
+  };
 
 const handedOver: View = (model) =>
   messageView(model, {
     title: model.t('handedOver.title'),
-    body: notice('good', null, model.t(model.context.handedOverTo === 'customer' ? 'handedOver.customer' : 'handedOver.colleague')),
+    body: notice(
+      'good',
+      null,
+      model.t(model.context.handedOverTo === 'customer' ? 'handedOver.customer' : 'handedOver.colleague'),
+    ),
     actions: html`<button class="button primary" type="button" @click=${() => model.actions.closeWizard('handed-over')}>${model.t('shell.close')}</button>`,
   });
 
-const customerAdmin = (busy: boolean): View => (model) => {
-  const {t} = model;
-  return formView(model, {
-    title: t('admin.title'),
-    lead: t('admin.lead'),
-    busy: busy ? t('admin.checking') : undefined,
-    body: emailField(model, 'customerAdminEmail', t('admin.email'), t('admin.hint')),
-  });
-};
+const customerAdmin =
+  (busy: boolean): View =>
+  (model) => {
+    const {t} = model;
+    return formView(model, {
+      title: t('admin.title'),
+      lead: t('admin.lead'),
+      busy: busy ? t('admin.checking') : undefined,
+      body: emailField(model, 'customerAdminEmail', t('admin.email'), t('admin.hint')),
+    });
+  };
 
 /** The address is taken: every remedy named, with the way to each (P-41, P-42). */
-const addressConflict = (key: 'free' | 'otherOrg'): View => (model) => {
-  const {context, t, send, actions} = model;
-  const email = normalizeEmail(context.answers.customerAdminEmail);
-  const claimable = context.adminCheck?.claimable === true;
-  return messageView(model, {
-    title: t(`admin.${key}.title`),
-    body: html`<p>${t(`admin.${key}.text`, {email})}</p>
+const addressConflict =
+  (key: 'free' | 'otherOrg'): View =>
+  (model) => {
+    const {context, t, send, actions} = model;
+    const email = normalizeEmail(context.answers.customerAdminEmail);
+    const claimable = context.adminCheck?.claimable === true;
+    return messageView(model, {
+      title: t(`admin.${key}.title`),
+      body: html`<p>${t(`admin.${key}.text`, {email})}</p>
       <ul class="bullets">
         <li>${t(`admin.${key}.other`)}</li>
         <li>${t(key === 'free' ? 'admin.free.delete' : 'admin.otherOrg.leave')}</li>
         ${claimable ? html`<li>${t(`admin.${key}.claim`)}</li>` : nothing}
       </ul>`,
-    actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.left'})}>${t('admin.useOther')}</button>
+      actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.left'})}>${t('admin.useOther')}</button>
       <button class="button" type="button" @click=${() => send({type: 'step.submitted'})}>${t('admin.checkAgain')}</button>
       <button class="button quiet" type="button" @click=${() => actions.requestSupport('address-conflict')}>${t('action.support')}</button>`,
-  });
-};
+    });
+  };
 
 /** One organisation as it is called on check answers. */
 function organizationName({t, context}: ViewModel, side: 'partner' | 'customer') {
@@ -153,42 +195,71 @@ export function answerFacts(model: ViewModel, change: boolean): (Fact | null)[] 
   const {answers} = context;
   const asPartner = answers.role === 'partner';
   const row = (step: WizardStep, label: string, value: Fact['value'], multiline = false): Fact => ({
-    label, value, multiline, step,
+    label,
+    value,
+    multiline,
+    step,
     change: change
-      ? {label: t('confirm.change'), what: t('confirm.changeWhat', {what: label}), onClick: () => send({type: 'step.changeRequested', step})}
+      ? {
+          label: t('confirm.change'),
+          what: t('confirm.changeWhat', {what: label}),
+          onClick: () => send({type: 'step.changeRequested', step}),
+        }
       : undefined,
   });
-  const more = (step: WizardStep, label: string, value: Fact['value'], multiline = false): Fact => ({step, label, value, multiline});
+  const more = (step: WizardStep, label: string, value: Fact['value'], multiline = false): Fact => ({
+    step,
+    label,
+    value,
+    multiline,
+  });
   const partnerIsNew = answers.partnerChoice === 'new';
   const customerIsNew = answers.customerChoice === 'new';
   return [
     answers.role ? row('role', t('confirm.role'), t(asPartner ? 'role.partner' : 'role.customer')) : null,
     asPartner && answers.setter === 'self' ? row('setter', t('confirm.setter'), t('setter.self')) : null,
-    asPartner && answers.partnerChoice !== '' && answers.partnerChoice !== 'none' && (!partnerIsNew || answers.partnerName !== '')
+    asPartner &&
+    answers.partnerChoice !== '' &&
+    answers.partnerChoice !== 'none' &&
+    (!partnerIsNew || answers.partnerName !== '')
       ? row('partnerOrganization', t('confirm.partner'), organizationName(model, 'partner'))
       : null,
-    asPartner && partnerIsNew && answers.partnerCountry ? more('partnerOrganization', t('organization.country'), format.country(answers.partnerCountry)) : null,
-    asPartner && partnerIsNew && answers.partnerAdminEmail ? more('partnerOrganization', t('confirm.partnerAdmin'), normalizeEmail(answers.partnerAdminEmail)) : null,
-    asPartner && answers.customerAdminEmail ? row('customerAdmin', t('confirm.admin'), normalizeEmail(answers.customerAdminEmail)) : null,
-    answers.customerChoice !== '' && answers.customerChoice !== 'none' && (!customerIsNew || answers.customerName !== '')
+    asPartner && partnerIsNew && answers.partnerCountry
+      ? more('partnerOrganization', t('organization.country'), format.country(answers.partnerCountry))
+      : null,
+    asPartner && partnerIsNew && answers.partnerAdminEmail
+      ? more('partnerOrganization', t('confirm.partnerAdmin'), normalizeEmail(answers.partnerAdminEmail))
+      : null,
+    asPartner && answers.customerAdminEmail
+      ? row('customerAdmin', t('confirm.admin'), normalizeEmail(answers.customerAdminEmail))
+      : null,
+    answers.customerChoice !== '' &&
+    answers.customerChoice !== 'none' &&
+    (!customerIsNew || answers.customerName !== '')
       ? row('customerOrganization', t('confirm.customer'), organizationName(model, 'customer'))
       : null,
-    customerIsNew && answers.customerCountry ? more('customerOrganization', t('organization.country'), format.country(answers.customerCountry)) : null,
-    customerIsNew && answers.customerAddress ? more('customerOrganization', t('confirm.address'), answers.customerAddress, true) : null,
+    customerIsNew && answers.customerCountry
+      ? more('customerOrganization', t('organization.country'), format.country(answers.customerCountry))
+      : null,
+    customerIsNew && answers.customerAddress
+      ? more('customerOrganization', t('confirm.address'), answers.customerAddress, true)
+      : null,
   ];
 }
 
-const confirm = (busy: boolean): View => (model) => {
-  const {context, t} = model;
-  const {answers} = context;
-  const tick = (name: 'partnerConfirmed' | 'customerConfirmed' | 'mappingAcknowledged', label: string) =>
-    tickBox({name, label, checked: answers[name], error: fieldError(model, name)});
-  return formView(model, {
-    title: t('confirm.title'),
-    lead: t('confirm.lead'),
-    action: t('confirm.action'),
-    busy: busy ? t('sending.mapping') : undefined,
-    body: html`${facts(answerFacts(model, true))}
+const confirm =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, t} = model;
+    const {answers} = context;
+    const tick = (name: 'partnerConfirmed' | 'customerConfirmed' | 'mappingAcknowledged', label: string) =>
+      tickBox({name, label, checked: answers[name], error: fieldError(model, name)});
+    return formView(model, {
+      title: t('confirm.title'),
+      lead: t('confirm.lead'),
+      action: t('confirm.action'),
+      busy: busy ? t('sending.mapping') : undefined,
+      body: html`${facts(answerFacts(model, true))}
       <div>
         ${answers.role === 'partner' ? tick('partnerConfirmed', t('confirm.partnerRight')) : nothing}
         ${tick('customerConfirmed', t('confirm.customerRight'))}
@@ -199,8 +270,8 @@ const confirm = (busy: boolean): View => (model) => {
         staysOpen: t('confirm.door.open'),
         ticks: tick('mappingAcknowledged', t('confirm.door.acknowledge')),
       })}`,
-  });
-};
+    });
+  };
 
 const mappedElsewhere: View = (model) =>
   messageView(model, {

@@ -24,8 +24,11 @@ export function readControl(control: EventTarget | null): {name: string; value: 
 
 /** Empties every control below `root`, secrets included (N2 of the faults). */
 export function emptyControls(root: ParentNode): void {
-  for (const control of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')) {
-    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) control.checked = false;
+  for (const control of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+    'input, textarea, select',
+  )) {
+    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox'))
+      control.checked = false;
     else control.value = '';
   }
 }

@@ -18,7 +18,9 @@ export const sendingView =
     const submission = context.submission;
     const state = submission?.state ?? 'sending';
     const doubtful = submission?.doubtful ?? false;
-    const reference = submission?.reference ? html`<p class="quiet">${t('problem.reference', {reference: submission.reference})}</p>` : nothing;
+    const reference = submission?.reference
+      ? html`<p class="quiet">${t('problem.reference', {reference: submission.reference})}</p>`
+      : nothing;
     if (state === 'stillUnknown') {
       return html`<div class="view stack">
         ${heading(t(title))}
@@ -31,8 +33,10 @@ export const sendingView =
     }
     return html`<div class="view stack">
       ${heading(t(title))}
-      ${doubtful
-        ? html`${waiting(t('sending.checking'))}<p class="lead">${t('sending.checkingText')}</p>${reference}`
-        : html`${waiting(t(title))}<p class="lead">${t(state === 'waiting' ? 'sending.waiting' : 'sending.wait')}</p>`}
+      ${
+        doubtful
+          ? html`${waiting(t('sending.checking'))}<p class="lead">${t('sending.checkingText')}</p>${reference}`
+          : html`${waiting(t(title))}<p class="lead">${t(state === 'waiting' ? 'sending.waiting' : 'sending.wait')}</p>`
+      }
     </div>`;
   };

@@ -17,23 +17,27 @@ import type {View, ViewModel, WordKey} from './view-model.js';
 const setUpNotice = ({context, t}: ViewModel) =>
   context.justMapped ? notice('good', t('setUp.notice'), t('setUp.noticeText')) : nothing;
 
-const password = (busy: boolean): View => (model) => {
-  const {context, page, t, format, actions} = model;
-  const policy = context.policy.provisioning.password;
-  const error = fieldError(model, 'password');
-  const id = fieldId('password');
-  const locked = context.passwordLockedUntil !== null && context.passwordLockedUntil > context.now;
-  const doubtful = busy && context.submission?.doubtful === true;
-  return formView(model, {
-    title: t('password.title'),
-    lead: t('password.lead'),
-    action: t('password.action'),
-    back: false,
-    busy: busy ? t(doubtful ? 'sending.checking' : 'sending.password') : undefined,
-    notices: html`${setUpNotice(model)}${doubtful ? notice('info', null, t('sending.checkingText')) : nothing}${locked
-      ? notice('warn', null, t('password.locked', {time: format.moment(context.passwordLockedUntil!)}))
-      : nothing}`,
-    body: html`<div class="field">
+const password =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, page, t, format, actions} = model;
+    const policy = context.policy.provisioning.password;
+    const error = fieldError(model, 'password');
+    const id = fieldId('password');
+    const locked = context.passwordLockedUntil !== null && context.passwordLockedUntil > context.now;
+    const doubtful = busy && context.submission?.doubtful === true;
+    return formView(model, {
+      title: t('password.title'),
+      lead: t('password.lead'),
+      action: t('password.action'),
+      back: false,
+      busy: busy ? t(doubtful ? 'sending.checking' : 'sending.password') : undefined,
+      notices: html`${setUpNotice(model)}${doubtful ? notice('info', null, t('sending.checkingText')) : nothing}${
+        locked
+          ? notice('warn', null, t('password.locked', {time: format.moment(context.passwordLockedUntil!)}))
+          : nothing
+      }`,
+      body: html`<div class="field">
         <label for="field-username">${t('password.username')}</label>
         <input id="field-username" type="text" autocomplete="username" readonly .value=${context.answers.partnerAdminEmail || context.ownEmail} />
       </div>
@@ -72,8 +76,8 @@ const password = (busy: boolean): View => (model) => {
           })}
         </ul>
       </div>`,
-  });
-};
+    });
+  };
 
 /** "Leave for later", where policy allows it; said to be billed all the same (P-81). */
 const laterButton = ({context, t, send}: ViewModel, service: string): TemplateResult | typeof nothing =>
@@ -122,24 +126,33 @@ export function priceText({t, format}: ViewModel, price: {amount: string; curren
   return t(`subscription.${period}`, {price: format.price(price)});
 }
 
-const calling = (busy: boolean): View => (model) => {
-  const {context, t} = model;
-  return formView(model, {
-    title: t('calling.title'),
-    lead: t('calling.lead'),
-    busy: busy ? t('service.saving') : undefined,
-    more: laterButton(model, 'calling'),
-    body: html`${countryField(model, 'callingCountry', t('calling.country'))}
+const calling =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, t} = model;
+    return formView(model, {
+      title: t('calling.title'),
+      lead: t('calling.lead'),
+      busy: busy ? t('service.saving') : undefined,
+      more: laterButton(model, 'calling'),
+      body: html`${countryField(model, 'callingCountry', t('calling.country'))}
       ${textArea({
-        name: 'callingAddress', label: t('calling.address'), hint: t('calling.address.hint'),
-        value: context.answers.callingAddress, error: fieldError(model, 'callingAddress'),
+        name: 'callingAddress',
+        label: t('calling.address'),
+        hint: t('calling.address.hint'),
+        value: context.answers.callingAddress,
+        error: fieldError(model, 'callingAddress'),
       })}
       ${textField({
-        name: 'sipPrefix', label: t('calling.sip'), hint: t('calling.sip.hint'), value: context.answers.sipPrefix,
-        error: fieldError(model, 'sipPrefix'), suffix: `.${context.policy.provisioning.callsDomain}`,
+        name: 'sipPrefix',
+        label: t('calling.sip'),
+        hint: t('calling.sip.hint'),
+        value: context.answers.sipPrefix,
+        error: fieldError(model, 'sipPrefix'),
+        suffix: `.${context.policy.provisioning.callsDomain}`,
       })}`,
-  });
-};
+    });
+  };
 
 /** What is known of a checked name, said politely to screen readers as it comes (P-72, P-75). */
 function nameStatus(model: ViewModel, field: string, text: string, id: string): TemplateResult {
@@ -150,12 +163,15 @@ function nameStatus(model: ViewModel, field: string, text: string, id: string): 
   const good = current?.state === 'available';
   return html`<div class="tight">
     <p id=${id} role="status" class="row ${good ? 'good-text' : ''}">
-      ${words === ''
-        ? nothing
-        : html`${current?.state === 'checking' ? html`<span class="spinner" aria-hidden="true"></span>` : icon(good ? 'done' : 'info')}<span>${words}</span>`}
+      ${
+        words === ''
+          ? nothing
+          : html`${current?.state === 'checking' ? html`<span class="spinner" aria-hidden="true"></span>` : icon(good ? 'done' : 'info')}<span>${words}</span>`
+      }
     </p>
-    ${current?.state === 'taken' && current.suggestions.length > 0
-      ? html`<div class="row">
+    ${
+      current?.state === 'taken' && current.suggestions.length > 0
+        ? html`<div class="row">
           <span class="quiet">${t('name.suggestions')}</span>
           ${current.suggestions.map(
             (name) => html`<button
@@ -170,7 +186,8 @@ function nameStatus(model: ViewModel, field: string, text: string, id: string): 
             </button>`,
           )}
         </div>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 
@@ -189,21 +206,36 @@ const siteFields = (model: ViewModel, site: SiteAnswer, index: number): Template
     <div class="stack">
       <div class="tight">
         ${textField({
-          name, label: t('meetings.name'), hint: t('meetings.name.hint'), value: site.name, error: fieldError(model, name),
-          prefix: 'https://', suffix: `.${context.policy.provisioning.siteDomain}`,
-          action: checkButton(model, name, t('meetings.site', {number: index + 1})), describedBy: `${name}-status`,
+          name,
+          label: t('meetings.name'),
+          hint: t('meetings.name.hint'),
+          value: site.name,
+          error: fieldError(model, name),
+          prefix: 'https://',
+          suffix: `.${context.policy.provisioning.siteDomain}`,
+          action: checkButton(model, name, t('meetings.site', {number: index + 1})),
+          describedBy: `${name}-status`,
         })}
         ${nameStatus(model, name, site.name, `${name}-status`)}
       </div>
       ${selectField({
-        name: zone, label: t('meetings.timeZone'), value: site.timeZone, choose: t('field.choose'), error: fieldError(model, zone),
+        name: zone,
+        label: t('meetings.timeZone'),
+        value: site.timeZone,
+        choose: t('field.choose'),
+        error: fieldError(model, zone),
         hint: site.timeZone ? timeZoneLabel(site.timeZone, locale, context.now) : t('meetings.timeZone.hint'),
         valueLabel: site.timeZone,
-        options: page.openedLists.has(zone) ? timeZones().map((value) => ({value, label: value.replaceAll('_', ' ')})) : null,
+        options: page.openedLists.has(zone)
+          ? timeZones().map((value) => ({value, label: value.replaceAll('_', ' ')}))
+          : null,
         onOpen: () => actions.openList(zone),
       })}
       ${choiceCards({
-        name: field('userManagement'), label: t('meetings.userManagement'), value: site.userManagement, error: fieldError(model, field('userManagement')),
+        name: field('userManagement'),
+        label: t('meetings.userManagement'),
+        value: site.userManagement,
+        error: fieldError(model, field('userManagement')),
         cards: [
           {value: 'hub', title: t('meetings.hub'), hint: t('meetings.hub.hint'), badge: t('setter.recommended')},
           {value: 'siteAdmin', title: t('meetings.siteAdmin'), hint: t('meetings.siteAdmin.hint')},
@@ -211,65 +243,83 @@ const siteFields = (model: ViewModel, site: SiteAnswer, index: number): Template
       })}
       ${tickBox({name: field('earlyRelease'), label: t('meetings.earlyRelease'), hint: t('meetings.earlyRelease.warning'), checked: site.earlyRelease})}
       ${textField({
-        name: field('licenses'), label: t('meetings.licenses'), value: site.licenses, inputMode: 'numeric', error: fieldError(model, field('licenses')),
+        name: field('licenses'),
+        label: t('meetings.licenses'),
+        value: site.licenses,
+        inputMode: 'numeric',
+        error: fieldError(model, field('licenses')),
       })}
-      ${context.answers.sites.length > 1
-        ? html`<div><button class="button quiet" type="button" @click=${() => send({type: 'site.removed', index})}>
+      ${
+        context.answers.sites.length > 1
+          ? html`<div><button class="button quiet" type="button" @click=${() => send({type: 'site.removed', index})}>
             ${icon('remove')}${t('meetings.remove', {number: index + 1})}
           </button></div>`
-        : nothing}
+          : nothing
+      }
     </div>
   </fieldset>`;
 };
 
-const meetings = (busy: boolean): View => (model) => {
-  const {context, t, send} = model;
-  const bought = meetingLicenses(context.order!);
-  const assigned = context.answers.sites.reduce((sum, site) => sum + (licenseCount(site.licenses) ?? 0), 0);
-  return formView(model, {
-    title: t('meetings.title'),
-    lead: t('meetings.lead', {count: bought}),
-    busy: busy ? t('service.saving') : undefined,
-    more: laterButton(model, 'meetings'),
-    body: html`${context.answers.sites.map((site, index) => siteFields(model, site, index))}
+const meetings =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, t, send} = model;
+    const bought = meetingLicenses(context.order!);
+    const assigned = context.answers.sites.reduce((sum, site) => sum + (licenseCount(site.licenses) ?? 0), 0);
+    return formView(model, {
+      title: t('meetings.title'),
+      lead: t('meetings.lead', {count: bought}),
+      busy: busy ? t('service.saving') : undefined,
+      more: laterButton(model, 'meetings'),
+      body: html`${context.answers.sites.map((site, index) => siteFields(model, site, index))}
       <div class="row">
         <button class="button" type="button" @click=${() => send({type: 'site.added'})}>${icon('add')}${t('meetings.add')}</button>
         <span class="numbers" role="status">${t('meetings.total', {assigned, bought})}</span>
       </div>
       <p class="quiet">${t('meetings.pending')}</p>`,
-  });
-};
+    });
+  };
 
-const enterprise = (busy: boolean): View => (model) => {
-  const {context, t} = model;
-  const {callsDomain, roomsDomain} = context.policy.provisioning;
-  const text = context.answers.subdomain;
-  const name = normalizeLabel(text);
-  const saved = context.order?.settings.subdomain;
-  const isSaved = saved !== null && saved !== undefined && saved === name;
-  return formView(model, {
-    title: t('enterprise.title'),
-    lead: t('enterprise.lead'),
-    action: isSaved ? t('action.next') : t('enterprise.save'),
-    busy: busy ? t('service.saving') : undefined,
-    more: isSaved ? nothing : laterButton(model, 'enterprise'),
-    notices: isSaved ? notice('good', null, t('enterprise.saved', {name})) : nothing,
-    body: html`<div class="tight">
+const enterprise =
+  (busy: boolean): View =>
+  (model) => {
+    const {context, t} = model;
+    const {callsDomain, roomsDomain} = context.policy.provisioning;
+    const text = context.answers.subdomain;
+    const name = normalizeLabel(text);
+    const saved = context.order?.settings.subdomain;
+    const isSaved = saved !== null && saved !== undefined && saved === name;
+    return formView(model, {
+      title: t('enterprise.title'),
+      lead: t('enterprise.lead'),
+      action: isSaved ? t('action.next') : t('enterprise.save'),
+      busy: busy ? t('service.saving') : undefined,
+      more: isSaved ? nothing : laterButton(model, 'enterprise'),
+      notices: isSaved ? notice('good', null, t('enterprise.saved', {name})) : nothing,
+      body: html`<div class="tight">
         ${textField({
-          name: 'subdomain', label: t('enterprise.subdomain'), hint: t('enterprise.hint'), value: text, error: fieldError(model, 'subdomain'),
-          suffix: `.${roomsDomain}`, action: checkButton(model, 'subdomain', t('enterprise.subdomain')), describedBy: 'subdomain-status',
+          name: 'subdomain',
+          label: t('enterprise.subdomain'),
+          hint: t('enterprise.hint'),
+          value: text,
+          error: fieldError(model, 'subdomain'),
+          suffix: `.${roomsDomain}`,
+          action: checkButton(model, 'subdomain', t('enterprise.subdomain')),
+          describedBy: 'subdomain-status',
         })}
         ${nameStatus(model, 'subdomain', text, 'subdomain-status')}
       </div>
-      ${name
-        ? html`<div class="preview">
+      ${
+        name
+          ? html`<div class="preview">
             <p class="quiet">${t('enterprise.preview')}</p>
             <p>${t('enterprise.calls')}: <code dir="ltr">user@${name}.${callsDomain}</code></p>
             <p>${t('enterprise.rooms')}: <code dir="ltr">room@${name}.${roomsDomain}</code></p>
           </div>`
-        : nothing}`,
-  });
-};
+          : nothing
+      }`,
+    });
+  };
 
 export const serviceViews = {
   'password.editing': password(false),

@@ -28,9 +28,11 @@ export function shell(parts: ShellParts): TemplateResult {
   return html`<div class="wizard${step ? '' : ' single'}${decided === nothing ? '' : ' with-decided'}" part="wizard">
     <div class="top">
       <p class="quiet">${context.order ? html`${t('shell.order', {order: context.order.id})} · <bdi>${context.order.customerName}</bdi>` : t('shell.label')}</p>
-      ${finished.test(state)
-        ? nothing
-        : html`<button class="button quiet" type="button" @click=${parts.onExit}>${icon('exit')}${t('shell.exit')}</button>`}
+      ${
+        finished.test(state)
+          ? nothing
+          : html`<button class="button quiet" type="button" @click=${parts.onExit}>${icon('exit')}${t('shell.exit')}</button>`
+      }
     </div>
     ${step && frame ? frame.steps(model, step) : nothing}
     <div class="content">${frame ? frame.sessionNotice(parts) : nothing}${content}</div>

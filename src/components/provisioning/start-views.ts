@@ -37,7 +37,11 @@ function standingNotice(model: ViewModel): TemplateResult {
   const team = context.policy.provisioning.outreachTeam ?? t('intro.nudged.team');
   switch (orderStanding(order, context.deadlines!, context.now, context.policy)) {
     case 'notYet':
-      return notice('info', t('intro.notYet.title', {date: format.date(order.requestedStartDate)}), t('intro.notYet.text'));
+      return notice(
+        'info',
+        t('intro.notYet.title', {date: format.date(order.requestedStartDate)}),
+        t('intro.notYet.text'),
+      );
     case 'nudged':
       return notice('warn', t('intro.nudged.title'), t('intro.nudged.text', {team}));
     case 'closing':
@@ -47,7 +51,11 @@ function standingNotice(model: ViewModel): TemplateResult {
         t('intro.closing.text'),
       );
     case 'mapped':
-      return notice('good', t('intro.mapped.title'), order.passwordPending ? t('intro.mapped.password') : t('intro.mapped.text'));
+      return notice(
+        'good',
+        t('intro.mapped.title'),
+        order.passwordPending ? t('intro.mapped.password') : t('intro.mapped.text'),
+      );
     case 'unknown':
       return notice('info', t('intro.unknown.title'), t('intro.unknown.text', {status: order.status}));
     default:
@@ -77,36 +85,51 @@ const overview: View = (model) => {
       {label: t('intro.status'), value: status.startsWith('intro.status.') ? order.status : status},
       {label: t('intro.startDate'), value: format.date(order.requestedStartDate)},
       beforeDoor && deadlines.closing
-        ? {label: t('intro.closes'), value: t('intro.closesValue', {date: format.date(deadlines.closing.lastDay), zone: deadlines.zone})}
+        ? {
+            label: t('intro.closes'),
+            value: t('intro.closesValue', {date: format.date(deadlines.closing.lastDay), zone: deadlines.zone}),
+          }
         : null,
       beforeDoor
         ? {
             label: t('intro.contact'),
-            value: html`<bdi>${order.contact.email}</bdi>${order.contact.kind === 'partnerAlias'
+            value: html`<bdi>${order.contact.email}</bdi>${
+              order.contact.kind === 'partnerAlias'
                 ? html` <span class="badge">${t('intro.contactAlias')}</span>`
-                : nothing}`,
+                : nothing
+            }`,
             change: order.mayChangeContact
-              ? {label: t('intro.changeContact'), what: t('intro.changeContact'), onClick: () => send({type: 'contact.changeRequested'})}
+              ? {
+                  label: t('intro.changeContact'),
+                  what: t('intro.changeContact'),
+                  onClick: () => send({type: 'contact.changeRequested'}),
+                }
               : undefined,
           }
         : null,
     ])}
     ${mayStart && standing !== 'mapped' ? html`<p class="quiet">${t('intro.time')}</p>` : nothing}
     <div class="actions">
-      ${mayStart
-        ? html`<button class="button primary" type="button" data-start @click=${() => send({type: 'setup.started'})}>
+      ${
+        mayStart
+          ? html`<button class="button primary" type="button" data-start @click=${() => send({type: 'setup.started'})}>
             ${standing === 'mapped' ? t('intro.continue') : t('intro.start')}
           </button>`
-        : nothing}
-      ${standing === 'unknown'
-        ? html`<button class="button" type="button" @click=${() => send({type: 'load.requested'})}>${icon('retry')}${t('action.check')}</button>
+          : nothing
+      }
+      ${
+        standing === 'unknown'
+          ? html`<button class="button" type="button" @click=${() => send({type: 'load.requested'})}>${icon('retry')}${t('action.check')}</button>
             ${supportButton(model, 'order-unknown')}`
-        : nothing}
-      ${beforeDoor && order.mayChangeContact && standing !== 'notYet'
-        ? html`<button class="button quiet" type="button" @click=${() => send({type: 'mail.resendRequested'})}>
+          : nothing
+      }
+      ${
+        beforeDoor && order.mayChangeContact && standing !== 'notYet'
+          ? html`<button class="button quiet" type="button" @click=${() => send({type: 'mail.resendRequested'})}>
             ${icon('mail')}${t('intro.resend')}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>
     ${beforeDoor ? mailHelp(model) : nothing}
   </div>`;
@@ -145,4 +168,7 @@ const left: View = (model) =>
     </button>`,
   });
 
-export const startViews = {loading, loadFailed, 'intro.overview': overview, closed, left} satisfies Partial<Views<never>> & Record<string, View>;
+export const startViews = {loading, loadFailed, 'intro.overview': overview, closed, left} satisfies Partial<
+  Views<never>
+> &
+  Record<string, View>;

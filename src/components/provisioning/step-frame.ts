@@ -13,7 +13,9 @@ import type {ViewModel, WordKey} from './view-model.js';
 function decidedBefore(model: ViewModel, step: WizardStep): Fact[] {
   const all = stepsOf(model.context);
   if (step === 'confirm' || step === 'review') return [];
-  return answerFacts(model, false).filter((row): row is Fact => row !== null && all.indexOf(row.step as WizardStep) < all.indexOf(step));
+  return answerFacts(model, false).filter(
+    (row): row is Fact => row !== null && all.indexOf(row.step as WizardStep) < all.indexOf(step),
+  );
 }
 
 export function steps({t, context}: ViewModel, current: WizardStep): TemplateResult {
@@ -33,7 +35,12 @@ export function steps({t, context}: ViewModel, current: WizardStep): TemplateRes
 }
 
 /** Warned in time, extendable, and after the end a way back in with everything still there (X-03). */
-export function sessionNotice({model, session, onExtendSession, onRefreshSession}: ShellParts): TemplateResult | typeof nothing {
+export function sessionNotice({
+  model,
+  session,
+  onExtendSession,
+  onRefreshSession,
+}: ShellParts): TemplateResult | typeof nothing {
   const {t, format, page} = model;
   if (session === 'ending' || session === 'extending') {
     return html`<div role="alert">
@@ -67,8 +74,9 @@ export function exitDialog({t, state, context, send}: ViewModel): TemplateResult
   // Escape closes the dialog; the machine hears of it and the page follows.
   const onCancel = () => send({type: 'exit.canceled'});
   return html`<dialog aria-labelledby="exit-title" aria-describedby="exit-text" @cancel=${onCancel}>
-    ${context.leaving
-      ? html`<div class="stack">
+    ${
+      context.leaving
+        ? html`<div class="stack">
           <h2 id="exit-title">${t('exit.title')}</h2>
           <p id="exit-text">${t(text)}</p>
           <div class="actions">
@@ -76,10 +84,10 @@ export function exitDialog({t, state, context, send}: ViewModel): TemplateResult
             <button class="button danger" type="button" @click=${() => send({type: 'exit.confirmed'})}>${t('exit.leave')}</button>
           </div>
         </div>`
-      : nothing}
+        : nothing
+    }
   </dialog>`;
 }
-
 
 /** The quiet summary in wide places, or nothing. */
 export function decidedSection(model: ViewModel, step: WizardStep): TemplateResult | typeof nothing {

@@ -13,7 +13,8 @@ const pages: Partial<Record<ViewState, string>> = {
 
 /** Whether a form that was submitted is on its way with nothing in doubt, so that it stays on view. */
 export const isPlainlySending = ({submission, answers}: ProvisioningContext): boolean =>
-  (answers.mappingAcknowledged || answers.billingAcknowledged) && (submission === null || (submission.state === 'sending' && !submission.doubtful));
+  (answers.mappingAcknowledged || answers.billingAcknowledged) &&
+  (submission === null || (submission.state === 'sending' && !submission.doubtful));
 
 /** The page a state belongs to: the focus moves when it changes. */
 export function pageOf(state: ViewState, context: ProvisioningContext): string {
@@ -27,9 +28,20 @@ export function pageOf(state: ViewState, context: ProvisioningContext): string {
 }
 
 const stepByState: Readonly<Record<string, WizardStep>> = {
-  role: 'role', setter: 'setter', handover: 'setter', partnerOrganization: 'partnerOrganization', customerAdmin: 'customerAdmin',
-  customerOrganization: 'customerOrganization', confirm: 'confirm', mapping: 'confirm', password: 'password',
-  review: 'review', provisioning: 'review', activating: 'activation', partlyDone: 'activation', done: 'activation',
+  role: 'role',
+  setter: 'setter',
+  handover: 'setter',
+  partnerOrganization: 'partnerOrganization',
+  customerAdmin: 'customerAdmin',
+  customerOrganization: 'customerOrganization',
+  confirm: 'confirm',
+  mapping: 'confirm',
+  password: 'password',
+  review: 'review',
+  provisioning: 'review',
+  activating: 'activation',
+  partlyDone: 'activation',
+  done: 'activation',
 };
 
 /** The step a state belongs to, or `null` outside of the steps. */
@@ -40,4 +52,6 @@ export function stepOf(state: ViewState): WizardStep | null {
 
 /** The steps of this visit, by what was answered and bought so far. */
 export const stepsOf = ({order, answers}: ProvisioningContext): WizardStep[] =>
-  order ? stepsFor({role: answers.role === '' ? null : answers.role, order, partnerIsNew: answers.partnerChoice === 'new'}) : [];
+  order
+    ? stepsFor({role: answers.role === '' ? null : answers.role, order, partnerIsNew: answers.partnerChoice === 'new'})
+    : [];

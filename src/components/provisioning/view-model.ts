@@ -17,9 +17,20 @@ type State = Path<ProvisioningSnapshot['value']>;
 
 /** States that are left at once and never seen. */
 type Transient =
-  | 'routing' | 'roleKnown' | 'setterKnown' | 'partnerKnown' | 'partnerAnswered' | 'customerSide' | 'customerKnown' | 'mapped'
-  | 'partnerOrganization.found' | 'partnerOrganization.chosen' | 'customerAdmin.checked'
-  | 'customerOrganization.found' | 'customerOrganization.chosen' | 'activating.judging'
+  | 'routing'
+  | 'roleKnown'
+  | 'setterKnown'
+  | 'partnerKnown'
+  | 'partnerAnswered'
+  | 'customerSide'
+  | 'customerKnown'
+  | 'mapped'
+  | 'partnerOrganization.found'
+  | 'partnerOrganization.chosen'
+  | 'customerAdmin.checked'
+  | 'customerOrganization.found'
+  | 'customerOrganization.chosen'
+  | 'activating.judging'
   | `services.${'calling' | 'meetings' | 'enterprise'}.${'saved' | 'skipping'}`;
 
 /** Every state that a person can see. */
@@ -28,7 +39,7 @@ export type ViewState = Exclude<State, Transient>;
 /** The path of a machine's state value. */
 export function statePath(value: ProvisioningSnapshot['value']): ViewState {
   let path = '';
-  for (let at: unknown = value; ; ) {
+  for (let at: unknown = value; ;) {
     if (typeof at === 'string') return `${path}${at}` as ViewState;
     const [key, inner] = Object.entries(at as Record<string, unknown>)[0]!;
     path += `${key}.`;
@@ -59,8 +70,15 @@ export interface PageActions {
 
 /** Why a person is asked for help; a code for the host's support page. */
 export type SupportTopic =
-  | 'order-closed' | 'order-unavailable' | 'order-unknown' | 'partner-not-recognized' | 'customer-not-recognized'
-  | 'mapped-elsewhere' | 'outcome-unknown' | 'activation-failed' | 'address-conflict';
+  | 'order-closed'
+  | 'order-unavailable'
+  | 'order-unknown'
+  | 'partner-not-recognized'
+  | 'customer-not-recognized'
+  | 'mapped-elsewhere'
+  | 'outcome-unknown'
+  | 'activation-failed'
+  | 'address-conflict';
 
 export interface ViewModel {
   readonly state: ViewState;

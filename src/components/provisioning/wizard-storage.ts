@@ -23,7 +23,10 @@ export class WizardStorage {
   /** Reading comes before writing, so that a new attempt does not hide an earlier one. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(access: StorageAccess | null, onHealth: (health: {state: StorageHealth['state']; reason: string | null}) => void) {
+  constructor(
+    access: StorageAccess | null,
+    onHealth: (health: {state: StorageHealth['state']; reason: string | null}) => void,
+  ) {
     this.#access = access;
     this.#onHealth = onHealth;
   }
@@ -39,7 +42,8 @@ export class WizardStorage {
     this.#opened = this.#access.open({accountId, memoryOnly}).then(
       (opened) => {
         opened.store.onHealth((notice) => {
-          if (notice.type === 'healthChanged') this.#onHealth({state: notice.health.state, reason: notice.health.reason ?? null});
+          if (notice.type === 'healthChanged')
+            this.#onHealth({state: notice.health.state, reason: notice.health.reason ?? null});
         });
         return opened;
       },

@@ -8,14 +8,19 @@ import {orderStanding} from '../../domain/order-standing.js';
 import type {Policy} from '../../domain/policy.js';
 import {problemOf} from '../../domain/problem.js';
 import {
-  initialContext, type LoadedOrder, type ProvisioningContext, type ProvisioningEvent, type ProvisioningInput,
+  initialContext,
+  type LoadedOrder,
+  type ProvisioningContext,
+  type ProvisioningEvent,
+  type ProvisioningInput,
 } from '../../machines/provisioning/context.js';
 import {loadOrder, serverNow} from './load-order.js';
 import {SecretVault} from './secret-vault.js';
 import type {ViewState} from './view-model.js';
+import type * as runtimeModule from './wizard-runtime.js';
 import type {ProvisioningActors} from '../../machines/create-provisioning.js';
 
-export type RuntimeModule = typeof import('./wizard-runtime.js');
+export type RuntimeModule = typeof runtimeModule;
 
 export interface VisitOptions {
   readonly backend: PartnerBackend;
@@ -140,10 +145,7 @@ export class WizardVisit {
   }
 
   async #loadRuntime(): Promise<void> {
-    const [module, session] = await Promise.all([
-      import('./wizard-runtime.js'),
-      this.firstSession.catch(() => null),
-    ]);
+    const [module, session] = await Promise.all([import('./wizard-runtime.js'), this.firstSession.catch(() => null)]);
     if (this.#ended) return;
     const runtime = module.createProvisioning({
       backend: this.backend,

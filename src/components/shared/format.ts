@@ -21,7 +21,13 @@ export function formatFor(locale: string): Format {
     date: (plainDate) => dates.format(Date.parse(`${plainDate}T00:00:00Z`)),
     moment: (epoch, zone) =>
       new Intl.DateTimeFormat(locale, {
-        year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone: zone,
+        year: 'numeric',
+        month: 'long',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+        timeZone: zone,
       }).format(epoch),
     country: (code) => {
       countries ??= new Intl.DisplayNames(locale, {type: 'region', fallback: 'code'});
@@ -29,8 +35,16 @@ export function formatFor(locale: string): Format {
     },
     price: ({amount, currency}) => {
       const written = amount.split('.')[1]?.length ?? 0;
-      const digits = Math.max(written, new Intl.NumberFormat(locale, {style: 'currency', currency}).resolvedOptions().maximumFractionDigits ?? 0);
-      const format = new Intl.NumberFormat(locale, {style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits});
+      const digits = Math.max(
+        written,
+        new Intl.NumberFormat(locale, {style: 'currency', currency}).resolvedOptions().maximumFractionDigits ?? 0,
+      );
+      const format = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
       // A decimal as text keeps every digit; engines format such strings exactly.
       return format.format(amount as unknown as number);
     },

@@ -109,7 +109,7 @@ export class Localization implements ReactiveController {
 
 /** The value of the nearest `lang` attribute, through shadow roots. */
 function nearestLang(element: Element): string {
-  for (let at: Element | null = element; at; ) {
+  for (let at: Element | null = element; at;) {
     const holder: Element | null = at.closest('[lang]');
     if (holder) return holder.getAttribute('lang') ?? '';
     const root = at.getRootNode();

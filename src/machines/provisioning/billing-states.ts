@@ -13,7 +13,11 @@ export const review = provisioningSetup.createStateConfig({
     'step.changeRequested': [
       {guard: ({event}) => event.step === 'calling', target: '#wizard.services.calling', actions: 'returnToReview'},
       {guard: ({event}) => event.step === 'meetings', target: '#wizard.services.meetings', actions: 'returnToReview'},
-      {guard: ({event}) => event.step === 'enterprise', target: '#wizard.services.enterprise', actions: 'returnToReview'},
+      {
+        guard: ({event}) => event.step === 'enterprise',
+        target: '#wizard.services.enterprise',
+        actions: 'returnToReview',
+      },
     ],
     'step.left': [
       {guard: 'hasEnterprise', target: '#wizard.services.enterprise'},
@@ -46,10 +50,7 @@ export const provisioning = provisioningSetup.createStateConfig({
       {
         guard: ({event}) => succeeded(event.output),
         target: 'activating',
-        actions: [
-          {type: 'keepOrder', params: answered<Order>},
-          'celebrateProvisioning',
-        ],
+        actions: [{type: 'keepOrder', params: answered<Order>}, 'celebrateProvisioning'],
       },
       {guard: ({event}) => refusalCode(event.output) === 'order-closed', target: 'closed'},
       {
@@ -69,7 +70,13 @@ export const provisioning = provisioningSetup.createStateConfig({
 export const activating = provisioningSetup.createStateConfig({
   initial: 'judging',
   entry: 'endAnswers',
-  on: {'retry.requested': {guard: 'mayRetry', target: '.retrying', actions: {type: 'keepRetried', params: ({event}) => event.lineId}}},
+  on: {
+    'retry.requested': {
+      guard: 'mayRetry',
+      target: '.retrying',
+      actions: {type: 'keepRetried', params: ({event}) => event.lineId},
+    },
+  },
   states: {
     judging: {
       always: [
@@ -118,7 +125,11 @@ export const activating = provisioningSetup.createStateConfig({
 /** Some services run, some failed: each can be tried again, and a person helps. */
 export const partlyDone = provisioningSetup.createStateConfig({
   on: {
-    'retry.requested': {guard: 'mayRetry', target: '#wizard.activating.retrying', actions: {type: 'keepRetried', params: ({event}) => event.lineId}},
+    'retry.requested': {
+      guard: 'mayRetry',
+      target: '#wizard.activating.retrying',
+      actions: {type: 'keepRetried', params: ({event}) => event.lineId},
+    },
     'check.requested': '#wizard.activating.asking',
   },
 });

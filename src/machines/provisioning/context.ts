@@ -78,10 +78,28 @@ export interface ProvisioningContext extends ProvisioningInput {
 
 export const initialContext = (input: ProvisioningInput): ProvisioningContext => ({
   ...input,
-  order: null, deadlines: null, answers: emptyAnswers, problems: {}, failure: null,
-  partnerMatches: null, customerMatches: null, adminCheck: null, names: {}, submission: null,
-  returnsToConfirm: false, returnsToReview: false, earlierAttempt: false, justMapped: false, contactNotice: null,
-  skipped: [], handedOverTo: null, passwordLockedUntil: null, retriedLineId: null, answering: false, leftAfterDoor: false, leaving: false,
+  order: null,
+  deadlines: null,
+  answers: emptyAnswers,
+  problems: {},
+  failure: null,
+  partnerMatches: null,
+  customerMatches: null,
+  adminCheck: null,
+  names: {},
+  submission: null,
+  returnsToConfirm: false,
+  returnsToReview: false,
+  earlierAttempt: false,
+  justMapped: false,
+  contactNotice: null,
+  skipped: [],
+  handedOverTo: null,
+  passwordLockedUntil: null,
+  retriedLineId: null,
+  answering: false,
+  leftAfterDoor: false,
+  leaving: false,
 });
 
 export type ProvisioningEvent =
@@ -113,7 +131,11 @@ export type ProvisioningEvent =
 
 export type ProvisioningEmitted =
   /** What the journal notes: never a value a person entered (decision 6). */
-  | {readonly type: 'milestone.reached'; readonly milestone: JournalEntry['milestone']; readonly operationId: string | null}
+  | {
+      readonly type: 'milestone.reached';
+      readonly milestone: JournalEntry['milestone'];
+      readonly operationId: string | null;
+    }
   | {readonly type: 'order.setUp'}
   | {readonly type: 'order.provisioned'}
   | {readonly type: 'setup.handedOver'; readonly to: 'colleague' | 'customer'}

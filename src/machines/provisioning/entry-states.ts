@@ -75,7 +75,10 @@ export const intro = provisioningSetup.createStateConfig({
         }),
         onDone: {
           target: 'overview',
-          actions: [{type: 'keepOrder', params: ({event}) => event.output}, {type: 'noticeContact', params: 'changed'}],
+          actions: [
+            {type: 'keepOrder', params: ({event}) => event.output},
+            {type: 'noticeContact', params: 'changed'},
+          ],
         },
         onError: {target: 'changingContact', actions: {type: 'keepFailure', params: thrown}},
       },

@@ -18,9 +18,21 @@ export const confirm = provisioningSetup.createStateConfig({
     'step.changeRequested': [
       {guard: ({event}) => event.step === 'role', target: 'role', actions: ['returnToConfirm', 'untick']},
       {guard: ({event}) => event.step === 'setter', target: 'setter', actions: ['returnToConfirm', 'untick']},
-      {guard: ({event}) => event.step === 'partnerOrganization', target: 'partnerOrganization', actions: ['returnToConfirm', 'untick']},
-      {guard: ({event}) => event.step === 'customerAdmin', target: 'customerAdmin', actions: ['returnToConfirm', 'untick']},
-      {guard: ({event}) => event.step === 'customerOrganization', target: 'customerOrganization', actions: ['returnToConfirm', 'untick']},
+      {
+        guard: ({event}) => event.step === 'partnerOrganization',
+        target: 'partnerOrganization',
+        actions: ['returnToConfirm', 'untick'],
+      },
+      {
+        guard: ({event}) => event.step === 'customerAdmin',
+        target: 'customerAdmin',
+        actions: ['returnToConfirm', 'untick'],
+      },
+      {
+        guard: ({event}) => event.step === 'customerOrganization',
+        target: 'customerOrganization',
+        actions: ['returnToConfirm', 'untick'],
+      },
     ],
     'step.left': {target: 'customerKnown', actions: 'untick'},
   },
@@ -54,10 +66,7 @@ export const mapping = provisioningSetup.createStateConfig({
       {
         guard: ({event}) => succeeded(event.output),
         target: 'mapped',
-        actions: [
-          {type: 'keepOrder', params: answered<Order>},
-          'celebrateMapping',
-        ],
+        actions: [{type: 'keepOrder', params: answered<Order>}, 'celebrateMapping'],
       },
       {guard: ({event}) => refusalCode(event.output) === 'order-closed', target: 'closed'},
       {guard: ({event}) => refusalCode(event.output) === 'mapped-elsewhere', target: 'mappedElsewhere'},
@@ -113,10 +122,7 @@ export const password = provisioningSetup.createStateConfig({
           {
             guard: ({event}) => succeeded(event.output),
             target: '#wizard.services',
-            actions: [
-              {type: 'keepOrder', params: answered<Order>},
-              'spendSecret',
-            ],
+            actions: [{type: 'keepOrder', params: answered<Order>}, 'spendSecret'],
           },
           {
             target: 'editing',

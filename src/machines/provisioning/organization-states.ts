@@ -97,7 +97,11 @@ export const customerAdmin = provisioningSetup.createStateConfig({
       always: [
         {guard: 'isFreeAccount', target: 'freeAccount'},
         {guard: 'isInOtherOrganization', target: 'otherOrganization'},
-        {guard: 'administersOther', target: '#wizard.customerOrganization', actions: ['preselectCustomer', 'returnNowhere']},
+        {
+          guard: 'administersOther',
+          target: '#wizard.customerOrganization',
+          actions: ['preselectCustomer', 'returnNowhere'],
+        },
         {guard: 'returnsToConfirm', target: '#wizard.confirm'},
         {target: '#wizard.customerOrganization'},
       ],

@@ -31,7 +31,11 @@ export const services = provisioningSetup.createStateConfig({
             'answer.changed': typed('calling'),
             'step.submitted': [{...filled('calling'), target: 'saving'}, wrong('calling')],
             'step.left': [toReview, toSubscription],
-            'step.skipped': {guard: {type: 'maySkip', params: 'calling'}, target: 'skipping', actions: {type: 'keepSkipped', params: 'calling'}},
+            'step.skipped': {
+              guard: {type: 'maySkip', params: 'calling'},
+              target: 'skipping',
+              actions: {type: 'keepSkipped', params: 'calling'},
+            },
           },
         },
         saving: {
@@ -59,7 +63,11 @@ export const services = provisioningSetup.createStateConfig({
             'name.checked': {guard: {type: 'isNameOf', params: 'sites.'}, actions: ['keepName', 'judgeName']},
             'step.submitted': [{...filled('meetings'), target: 'saving'}, wrong('meetings')],
             'step.left': [toReview, toCalling, toSubscription],
-            'step.skipped': {guard: {type: 'maySkip', params: 'meetings'}, target: 'skipping', actions: {type: 'keepSkipped', params: 'meetings'}},
+            'step.skipped': {
+              guard: {type: 'maySkip', params: 'meetings'},
+              target: 'skipping',
+              actions: {type: 'keepSkipped', params: 'meetings'},
+            },
           },
         },
         saving: {
@@ -95,7 +103,11 @@ export const services = provisioningSetup.createStateConfig({
               wrong('enterprise'),
             ],
             'step.left': [toReview, toMeetings, toCalling, toSubscription],
-            'step.skipped': {guard: {type: 'maySkip', params: 'enterprise'}, target: 'skipping', actions: {type: 'keepSkipped', params: 'enterprise'}},
+            'step.skipped': {
+              guard: {type: 'maySkip', params: 'enterprise'},
+              target: 'skipping',
+              actions: {type: 'keepSkipped', params: 'enterprise'},
+            },
           },
         },
         saving: {

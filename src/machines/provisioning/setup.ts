@@ -2,7 +2,15 @@
 import {assign, emit, enqueueActions, forwardTo, fromPromise, setup} from 'xstate';
 import {answerNameOf} from '../../domain/answer-names.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
-import type {Activation, AdminCheck, CallingSettings, ConfigurableService, MeetingSettings, Order, ProvisioningContact} from '../../domain/order.js';
+import type {
+  Activation,
+  AdminCheck,
+  CallingSettings,
+  ConfigurableService,
+  MeetingSettings,
+  Order,
+  ProvisioningContact,
+} from '../../domain/order.js';
 import {orderStanding} from '../../domain/order-standing.js';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import {normalizeLabel} from '../../domain/validate/name-label.js';
@@ -37,7 +45,12 @@ function filled(context: ProvisioningContext, event: ProvisioningEvent, form: Wi
     for (const [name, value] of Object.entries(event.values ?? {})) answers = withAnswer(answers, name, value);
   }
   const problems = context.order
-    ? formProblems(form, answers, {order: context.order, policy: context.policy, ownEmail: context.ownEmail, names: context.names})
+    ? formProblems(form, answers, {
+        order: context.order,
+        policy: context.policy,
+        ownEmail: context.ownEmail,
+        names: context.names,
+      })
     : {};
   return {answers, problems};
 }
@@ -79,25 +92,33 @@ export const provisioningSetup = setup({
     isFilled: ({context, event}, form: WizardForm) => Object.keys(filled(context, event, form).problems).length === 0,
     isClosed: ({context}) => standing(context) === 'closed',
     /** Whether the order closes with this tick of the clock (P-12, F-T3). */
-    closesNow: ({context, event}) => event.type === 'clock.ticked' && standing({...context, now: event.now}) === 'closed',
+    closesNow: ({context, event}) =>
+      event.type === 'clock.ticked' && standing({...context, now: event.now}) === 'closed',
     isMapped: ({context}) => standing(context) === 'mapped',
     passwordPending: ({context}) => context.order?.passwordPending === true && standing(context) === 'mapped',
     returnsToConfirm: ({context}) => context.returnsToConfirm,
     returnsToReview: ({context}) => context.returnsToReview,
     /** Whether role and partner side stay as they were answered before "Change". */
     returnsToKnownPartner: ({context: {returnsToConfirm, answers}}) =>
-      returnsToConfirm && answers.setter === 'self' && answers.partnerChoice !== '' && answers.customerAdminEmail !== '',
+      returnsToConfirm &&
+      answers.setter === 'self' &&
+      answers.partnerChoice !== '' &&
+      answers.customerAdminEmail !== '',
     mayChangeContact: ({context}) =>
       context.order?.mayChangeContact === true && ['notYet', 'ready', 'nudged', 'closing'].includes(standing(context)),
     handsOver: ({context}) => context.answers.setter !== 'self',
     hasPartnerMatches: ({context}) => (context.partnerMatches?.matches.length ?? 0) > 0,
     mayCreatePartner: ({context}) => context.partnerMatches?.mayCreate === true,
-    knowsPartner: ({context}) => chosenMatch(context.answers.partnerChoice, context.partnerMatches?.matches ?? []) !== null,
-    createsPartner: ({context}) => context.answers.partnerChoice === 'new' && context.partnerMatches?.mayCreate === true,
+    knowsPartner: ({context}) =>
+      chosenMatch(context.answers.partnerChoice, context.partnerMatches?.matches ?? []) !== null,
+    createsPartner: ({context}) =>
+      context.answers.partnerChoice === 'new' && context.partnerMatches?.mayCreate === true,
     hasCustomerMatches: ({context}) => (context.customerMatches?.matches.length ?? 0) > 0,
     mayCreateCustomer: ({context}) => context.customerMatches?.mayCreate === true,
-    knowsCustomer: ({context}) => chosenMatch(context.answers.customerChoice, context.customerMatches?.matches ?? []) !== null,
-    createsCustomer: ({context}) => context.answers.customerChoice === 'new' && context.customerMatches?.mayCreate === true,
+    knowsCustomer: ({context}) =>
+      chosenMatch(context.answers.customerChoice, context.customerMatches?.matches ?? []) !== null,
+    createsCustomer: ({context}) =>
+      context.answers.customerChoice === 'new' && context.customerMatches?.mayCreate === true,
     isFreeAccount: ({context}) => context.adminCheck?.result === 'freeAccount',
     isInOtherOrganization: ({context}) => context.adminCheck?.result === 'otherOrganization',
     /** Whether the address administers an organisation other than the one chosen so far. */
@@ -110,16 +131,20 @@ export const provisioningSetup = setup({
     /** Whether a check is about a name of the page that asks for it. */
     isNameOf: ({event}, page: string) => event.type === 'name.checked' && event.field.startsWith(page),
     knowsActivation: ({context}) => context.order?.activation != null,
-    isAllActive: ({context}) => activationStates(context).length > 0 && activationStates(context).every((state) => state === 'active'),
+    isAllActive: ({context}) =>
+      activationStates(context).length > 0 && activationStates(context).every((state) => state === 'active'),
     /** Whether nothing is under way any more and something failed. */
     isPartlyFailed: ({context}) =>
-      activationStates(context).includes('failed') && activationStates(context).every((state) => state === 'active' || state === 'failed'),
+      activationStates(context).includes('failed') &&
+      activationStates(context).every((state) => state === 'active' || state === 'failed'),
     /** Only a failed service that the server issued a retry for is tried again. */
     mayRetry: ({context, event}) =>
       event.type === 'retry.requested' &&
       (context.order?.activation?.services.some(
-        ({lineId, state, retryOperationId}) => lineId === event.lineId && state === 'failed' && retryOperationId !== null,
-      ) ?? false),
+        ({lineId, state, retryOperationId}) =>
+          lineId === event.lineId && state === 'failed' && retryOperationId !== null,
+      ) ??
+        false),
     hasCalling: ({context}) => bought(context, 'calling'),
     hasMeetings: ({context}) => bought(context, 'meetings'),
     hasEnterprise: ({context}) => bought(context, 'enterprise'),
@@ -131,11 +156,17 @@ export const provisioningSetup = setup({
     isLocked: ({context}) => (context.passwordLockedUntil ?? 0) > context.now,
     /** Whether an earlier visit sent the operation of this very order and did not see its outcome. */
     wasMapping: ({context, event}) =>
-      event.type === 'journal.found' && event.entry.milestone === 'mapping' && context.order !== null &&
-      event.entry.operationId === context.order.operations.mapping && standing(context) !== 'mapped',
+      event.type === 'journal.found' &&
+      event.entry.milestone === 'mapping' &&
+      context.order !== null &&
+      event.entry.operationId === context.order.operations.mapping &&
+      standing(context) !== 'mapped',
     wasProvisioning: ({context, event}) =>
-      event.type === 'journal.found' && event.entry.milestone === 'provisioning' && context.order !== null &&
-      event.entry.operationId === context.order.operations.provisioning && standing(context) === 'mapped',
+      event.type === 'journal.found' &&
+      event.entry.milestone === 'provisioning' &&
+      context.order !== null &&
+      event.entry.operationId === context.order.operations.provisioning &&
+      standing(context) === 'mapped',
     wasLeft: ({event}) => event.type === 'journal.found' && event.entry.milestone === 'started',
   },
   actions: {
@@ -144,7 +175,10 @@ export const provisioningSetup = setup({
     ),
     // An acknowledgement holds for the order as it was: after loading, the doors are only asked about (F-P6).
     keepLoaded: assign(({context}, {order, deadlines, now}: LoadedOrder) => ({
-      order, deadlines, now, failure: null,
+      order,
+      deadlines,
+      now,
+      failure: null,
       answers: {...answersFrom(order, context.answers), ...unticked, billingAcknowledged: false},
     })),
     keepForm: assign(({context, event}, form: WizardForm) => filled(context, event, form)),
@@ -152,27 +186,36 @@ export const provisioningSetup = setup({
     clearProblems: assign({problems: {}, failure: null}),
     keepFailure: enqueueActions(({enqueue, context}, error: unknown) => {
       const problem = problemOf(error);
-      const problems = Object.entries(problem.fields ?? {}).map(([path, code]) => [answerNameOf(path, context.answers), code]);
+      const problems = Object.entries(problem.fields ?? {}).map(([path, code]) => [
+        answerNameOf(path, context.answers),
+        code,
+      ]);
       enqueue.assign({failure: problem, problems: Object.fromEntries(problems)});
       enqueue.emit({type: 'problem.met', problem});
     }),
     /** A definite refusal ends an operation's id; the answer carries the next (decision 8). */
-    renewOperation: assign(({context}, {name, problem}: {name: 'mapping' | 'password' | 'provisioning'; problem: Problem}) =>
-      context.order && problem.nextOperationId !== undefined
-        ? {order: {...context.order, operations: {...context.order.operations, [name]: problem.nextOperationId}}}
-        : {},
+    renewOperation: assign(
+      ({context}, {name, problem}: {name: 'mapping' | 'password' | 'provisioning'; problem: Problem}) =>
+        context.order && problem.nextOperationId !== undefined
+          ? {order: {...context.order, operations: {...context.order.operations, [name]: problem.nextOperationId}}}
+          : {},
     ),
     keepSubmission: assign(({context}, snapshot: {value: string; context: {problem: Problem | null}}) => ({
       submission: {
         state: submissionStates[snapshot.value] ?? 'checking',
-        doubtful: context.submission?.doubtful === true || ['checking', 'pausing', 'stillUnknown'].includes(snapshot.value),
+        doubtful:
+          context.submission?.doubtful === true || ['checking', 'pausing', 'stillUnknown'].includes(snapshot.value),
         reference: snapshot.context.problem?.reference ?? null,
       } satisfies SubmissionStanding,
     })),
     clearSubmission: assign({submission: null}),
-    note: emit((_, {milestone, operationId = null}: {milestone: JournalEntry['milestone']; operationId?: string | null}) => ({
-      type: 'milestone.reached' as const, milestone, operationId,
-    })),
+    note: emit(
+      (_, {milestone, operationId = null}: {milestone: JournalEntry['milestone']; operationId?: string | null}) => ({
+        type: 'milestone.reached' as const,
+        milestone,
+        operationId,
+      }),
+    ),
     forwardToSubmission: forwardTo('submission'),
     /** One value typed; what is shown as wrong is judged anew, nothing new is complained of while typing (X-07). */
     changeAnswer: enqueueActions(({enqueue, context, event}, form: WizardForm) => {
@@ -199,7 +242,10 @@ export const provisioningSetup = setup({
     markTaken: enqueueActions(({enqueue, context}, error: unknown) => {
       const {code, fields, suggestions = []} = problemOf(error);
       if (code !== 'taken') return;
-      const field = Object.keys(fields ?? {}).map((path) => answerNameOf(path, context.answers)).find((name) => context.names[name]) ?? 'subdomain';
+      const field =
+        Object.keys(fields ?? {})
+          .map((path) => answerNameOf(path, context.answers))
+          .find((name) => context.names[name]) ?? 'subdomain';
       if (!context.names[field]) return;
       enqueue.assign({problems: {[field]: 'label.taken'}});
       enqueue.sendTo(`name:${field}`, {type: 'name.taken', value: normalizeLabel(textOf(context, field)), suggestions});
@@ -223,7 +269,8 @@ export const provisioningSetup = setup({
         delete names[field];
       }
       enqueue.assign({
-        names, problems: {},
+        names,
+        problems: {},
         answers: {...context.answers, sites: context.answers.sites.filter((_, index) => index !== event.index)},
       });
     }),
@@ -275,7 +322,9 @@ export const provisioningSetup = setup({
     celebrateProvisioning: emit({type: 'order.provisioned'}),
     refusePassword: assign((_, code: string) => ({problems: {password: code}})),
     keepLock: assign((_, problem: Problem) =>
-      problem.code === 'locked' ? {passwordLockedUntil: problem.retryAt ?? null, problems: {password: 'password.locked'}} : {},
+      problem.code === 'locked'
+        ? {passwordLockedUntil: problem.retryAt ?? null, problems: {password: 'password.locked'}}
+        : {},
     ),
     /** The password's outcome is known or it was given up: whoever holds it lets go (F-N3). */
     spendSecret: emit({type: 'secret.spent'}),
@@ -313,8 +362,15 @@ const activationStates = ({order}: ProvisioningContext): string[] =>
   (order?.activation?.services ?? []).map(({state}) => state);
 
 const submissionStates: Readonly<Record<string, SubmissionStanding['state']>> = {
-  starting: 'sending', sending: 'sending', waiting: 'waiting', checking: 'checking', pausing: 'checking',
-  stillUnknown: 'stillUnknown', succeeded: 'sending', rejected: 'sending', notReceived: 'checking',
+  starting: 'sending',
+  sending: 'sending',
+  waiting: 'waiting',
+  checking: 'checking',
+  pausing: 'checking',
+  stillUnknown: 'stillUnknown',
+  succeeded: 'sending',
+  rejected: 'sending',
+  notReceived: 'checking',
 };
 
 /** The text that stands in a field whose name is checked. */

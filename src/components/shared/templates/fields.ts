@@ -55,13 +55,15 @@ export function textField(parts: TextFieldParts): TemplateResult {
   return html`<div class="field">
     <label for=${id}>${parts.label}</label>
     ${hintTemplate(parts)}${errorTemplate(parts)}
-    ${parts.prefix || parts.suffix || parts.action
-      ? html`<div class="affix">
-          ${parts.prefix ? html`<span class="unit" aria-hidden="true" dir="ltr">${parts.prefix}</span>` : nothing}${input}${parts.suffix
-            ? html`<span class="unit" aria-hidden="true" dir="ltr">${parts.suffix}</span>`
-            : nothing}${parts.action ?? nothing}
+    ${
+      parts.prefix || parts.suffix || parts.action
+        ? html`<div class="affix">
+          ${parts.prefix ? html`<span class="unit" aria-hidden="true" dir="ltr">${parts.prefix}</span>` : nothing}${input}${
+            parts.suffix ? html`<span class="unit" aria-hidden="true" dir="ltr">${parts.suffix}</span>` : nothing
+          }${parts.action ?? nothing}
         </div>`
-      : input}
+        : input
+    }
   </div>`;
 }
 

@@ -21,11 +21,13 @@ export const facts = (rows: readonly (Fact | null)[]): TemplateResult =>
         : html`<div>
             <dt>${row.label}</dt>
             <dd class=${row.multiline ? 'multiline' : nothing}>${typeof row.value === 'string' ? html`<bdi>${row.value}</bdi>` : row.value}</dd>
-            ${row.change
-              ? html`<dd>
+            ${
+              row.change
+                ? html`<dd>
                   <button type="button" class="link" aria-label=${row.change.what} @click=${row.change.onClick}>${row.change.label}</button>
                 </dd>`
-              : nothing}
+                : nothing
+            }
           </div>`,
     )}
   </dl>`;

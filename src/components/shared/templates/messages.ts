@@ -41,16 +41,18 @@ export const errorSummary = (
           <ul>
             ${items.map(
               ({field, text}) => html`<li>
-                ${field === null
-                  ? text
-                  : html`<a
+                ${
+                  field === null
+                    ? text
+                    : html`<a
                       href="#${fieldId(field)}"
                       @click=${(event: Event) => {
                         event.preventDefault();
                         focusField(fieldId(field));
                       }}
                       >${text}</a
-                    >`}
+                    >`
+                }
               </li>`,
             )}
           </ul>

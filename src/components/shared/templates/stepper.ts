@@ -23,7 +23,10 @@ export function stepper(steps: readonly StepItem[], words: StepperWords): Templa
     <nav class="steps" aria-label=${words.label}>
       <ol>
         ${steps.map(
-          ({label, state}, index) => html`<li data-state=${state} aria-current=${state === 'current' ? 'step' : nothing}>
+          (
+            {label, state},
+            index,
+          ) => html`<li data-state=${state} aria-current=${state === 'current' ? 'step' : nothing}>
             <span class="mark" aria-hidden="true">${state === 'done' ? icon('check') : index + 1}</span>
             <span>${label}<span class="visually-hidden">, ${words.states[state]}</span></span>
           </li>`,
