@@ -3,9 +3,9 @@ import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
 import {allViews} from '../../src/components/provisioning/all-views.js';
 import {initialContext} from '../../src/machines/provisioning/context.js';
 import {standing} from '../../src/machines/provisioning/setup.js';
-import {provisioningMachine, type ProvisioningSnapshot} from '../../src/machines/provisioning-machine.js';
+import type {ProvisioningSnapshot} from '../../src/machines/provisioning-machine.js';
 import type {SubmissionContext} from '../../src/machines/submission-machine.js';
-import {eventsFor, pathOf, walk, type Walk} from './machine-walk.js';
+import {pathOf, walk, type Walk} from './machine-walk.js';
 import {input} from './orders.js';
 import {provisioningWalk} from './provisioning-walk.js';
 import {availabilityWalk, sessionWalk, submissionWalk} from './walks.js';
@@ -109,28 +109,21 @@ describe('every way through the provisioning machine', () => {
     expect(Math.min(...Object.values(passed))).to.be.above(0);
   });
 
-  it('F-P7: whatever a forged journal says in whatever situation, nothing is sent', function () {
-    this.timeout(30_000);
+  it('F-P7: whatever a forged journal says in whatever situation, nothing is sent', () => {
     const forged = ['started', 'mapping', 'mapped', 'provisioning', 'provisioned', 'handedOver', 'committing'].flatMap((milestone) =>
       ['op-1', 'op-2', 'op-3', '', null, {}].map((operationId) => ({type: 'journal.found', entry: {orderId: 'order-1', milestone, at: 0, operationId}})),
     );
-    const {steps} = walk({
-      ...provisioningWalk,
-      catalogue: {...provisioningWalk.catalogue, 'journal.found': forged},
-    });
-    const found = steps.filter(({event}) => event.type === 'journal.found');
-    expect(found.length).to.be.above(1000);
+    const situations = new Map(
+      walked.paths.map(({snapshot}) => [
+        [pathOf(snapshot), standing(context(snapshot)), context(snapshot).answers.mappingAcknowledged, context(snapshot).answers.billingAcknowledged].join(),
+        snapshot,
+      ]),
+    );
+    const found = [...situations.values()].flatMap((from) => forged.map((event) => ({from, to: walked.next(from, event)})));
+    expect(found.some(({from, to}) => pathOf(from) !== pathOf(to))).to.equal(true);
     for (const {from, to} of found) {
       const child = to.children['submission'] as AnyActorRef | undefined;
       if (child && pathOf(from) !== pathOf(to)) expect((child.getSnapshot().context as SubmissionContext).request).to.equal(null);
     }
-  });
-
-  it('F-P7: a visit is made of an order id, a policy, an address and a time, and begins with loading', () => {
-    for (const extra of [{}, {value: 'provisioning'}, {snapshot: {value: 'mapping', status: 'active'}}, {answers: {mappingAcknowledged: true}}]) {
-      const {paths} = walk({machine: provisioningMachine, inputs: [{...input, ...extra}], catalogue: {}, situation: () => null});
-      expect(pathOf(paths[0]!.snapshot)).to.equal('loading');
-    }
-    expect(eventsFor).to.be.a('function');
   });
 });

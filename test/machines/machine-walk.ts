@@ -43,6 +43,8 @@ export interface Walk {
   readonly paths: readonly Path[];
   /** Every event in every situation. */
   readonly steps: readonly Step[];
+  /** What one more event would come to. */
+  next(snapshot: AnyMachineSnapshot, event: EventObject): AnyMachineSnapshot;
   readonly untakenStates: readonly string[];
   readonly untakenTransitions: readonly string[];
 }
@@ -86,6 +88,7 @@ export function walk({machine, inputs, catalogue, situation}: WalkOptions): Walk
   return {
     paths,
     steps,
+    next: (snapshot, event) => machine.transition(snapshot, event, scope) as AnyMachineSnapshot,
     untakenStates: nodes.filter((node) => !seen.has(node)).map(({id}) => id),
     untakenTransitions: nodes.flatMap((node) => transitionsOf(node).filter((transition) => !taken.has(transition)).map(nameOf)),
   };

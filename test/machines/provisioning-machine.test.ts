@@ -642,7 +642,7 @@ describe('leaving', () => {
 });
 
 describe('a provisioning input', () => {
-  it('begins with loading, whatever it says', () => {
+  it('F-P7: begins a visit with loading, whatever state it claims', () => {
     expect(aWizard().path()).to.equal('loading');
     expect(aWizard({...input, orderId: 'mapping', value: 'provisioning', status: 'active'} as never).path()).to.equal('loading');
   });

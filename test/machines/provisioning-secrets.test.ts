@@ -25,8 +25,10 @@ function placesOf(text: string, root: unknown): string[] {
     seen.add(value);
     if (value instanceof Map || value instanceof Set) queue.push([`${place}<entries>`, [...value]]);
     for (const key of Reflect.ownKeys(value)) {
-      const property = Object.getOwnPropertyDescriptor(value, key);
-      queue.push([`${place}.${String(key)}`, [String(key), property && 'value' in property ? property.value : undefined]]);
+      const inner = `${place}.${String(key)}`;
+      if (String(key).includes(text)) places.push(inner);
+      const property: PropertyDescriptor | undefined = Object.getOwnPropertyDescriptor(value, key);
+      queue.push([inner, property?.value]);
     }
   }
   return places;

@@ -28,6 +28,7 @@ export interface FormParts {
 export function formView(model: ViewModel, parts: FormParts): TemplateResult {
   const {t, send} = model;
   return html`<form class="view" novalidate autocomplete="off" aria-busy=${parts.busy ? 'true' : nothing}>
+    <p class="visually-hidden" role="status">${parts.busy ?? ''}</p>
     ${problemSummary(model)}${parts.notices ?? nothing}
     <div class="tight">${heading(parts.title)}${parts.lead ? html`<p class="lead">${parts.lead}</p>` : nothing}</div>
     ${parts.body}

@@ -56,6 +56,8 @@ export class WizardVisit {
     const {backend, policy} = options;
     this.backend = checkedBackend(backend, {timeoutMilliseconds: policy.timeoutMilliseconds});
     this.firstSession = this.backend.getSession({});
+    // Whoever needs it hears of a failure; until then it is nobody's unhandled rejection.
+    this.firstSession.catch(() => undefined);
     this.#firstOrder = this.#load(this.backend);
     this.#preview = {state: 'loading', context: initialContext(this.#input(''))};
     void this.#prepare();

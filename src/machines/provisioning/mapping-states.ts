@@ -79,7 +79,8 @@ export const mapping = provisioningSetup.createStateConfig({
           {type: 'keepFailure', params: refused},
         ],
       },
-      {target: 'loading', actions: 'keepEarlierAttempt'},
+      // Never received: the attempt counts as left, and is not asked for again.
+      {target: 'loading', actions: ['keepEarlierAttempt', {type: 'note', params: {milestone: 'started'}}]},
     ],
   },
 });
