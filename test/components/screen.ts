@@ -1,6 +1,12 @@
 /** The wizard on the test page as a person meets it: by visible words, labels and roles. */
 import {waitUntil} from '@open-wc/testing';
-import {memoryBackend, scenarios, type MemoryBackend, type MemoryState, type ScenarioName} from '../../src/backend/memory/index.js';
+import {
+  memoryBackend,
+  scenarios,
+  type MemoryBackend,
+  type MemoryState,
+  type ScenarioName,
+} from '../../src/backend/memory/index.js';
 import type {OperationName} from '../../src/backend/operations.js';
 import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import type {PartnerEventDetails, PartnerEventName} from '../../src/components/events.js';
@@ -8,12 +14,25 @@ import type {ProvisioningWizard} from '../../src/components/provisioning-wizard.
 import '../../src/define/provisioning-wizard.js';
 
 export const tidy = (text: string | null | undefined): string =>
-  (text ?? '').replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ').trim();
+  (text ?? '')
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 export const eventNames = [
-  'partner-ready', 'partner-step-changed', 'partner-exit', 'partner-closed', 'partner-handed-over', 'partner-order-set-up',
-  'partner-provisioned', 'partner-problem', 'partner-signed-out', 'partner-page-title', 'partner-notice-count',
-  'partner-support-requested', 'partner-storage',
+  'partner-ready',
+  'partner-step-changed',
+  'partner-exit',
+  'partner-closed',
+  'partner-handed-over',
+  'partner-order-set-up',
+  'partner-provisioned',
+  'partner-problem',
+  'partner-signed-out',
+  'partner-page-title',
+  'partner-notice-count',
+  'partner-support-requested',
+  'partner-storage',
 ] as const satisfies readonly PartnerEventName[];
 
 /** A scenario's state with something changed. */
@@ -43,7 +62,11 @@ export function counting(backend: MemoryBackend) {
       };
     },
   });
-  return {backend: counted, calls, count: (operation: OperationName) => calls.filter((call) => call.operation === operation).length};
+  return {
+    backend: counted,
+    calls,
+    count: (operation: OperationName) => calls.filter((call) => call.operation === operation).length,
+  };
 }
 
 const screens = new Set<Screen>();
@@ -63,7 +86,11 @@ export interface Mounting {
 }
 
 /** A wizard on the page. */
-export function mount({scenario = 'newPartner', backend = memoryBackend({seed: scenario}), properties = {}}: Mounting = {}): Screen {
+export function mount({
+  scenario = 'newPartner',
+  backend = memoryBackend({seed: scenario}),
+  properties = {},
+}: Mounting = {}): Screen {
   const wizard = document.createElement('provisioning-wizard');
   Object.assign(wizard, {orderId: 'order-1', locale: 'en', storage: 'memory', backend}, properties);
   const screen = new Screen(wizard, backend);
@@ -105,7 +132,9 @@ export class Screen {
 
   /** The names of the steps; empty outside of them. */
   get steps(): string[] {
-    return [...this.root.querySelectorAll('nav li')].map((item) => tidy(item.lastElementChild!.textContent).split(',')[0]!);
+    return [...this.root.querySelectorAll('nav li')].map(
+      (item) => tidy(item.lastElementChild!.textContent).split(',')[0]!,
+    );
   }
 
   details<N extends PartnerEventName>(name: N): PartnerEventDetails[N][] {
@@ -113,7 +142,10 @@ export class Screen {
   }
 
   until(what: string, test: () => unknown): Promise<void> {
-    return waitUntil(test as () => boolean, `${what} never came; on view is "${this.heading}"`, {interval: 5, timeout: 6000});
+    return waitUntil(test as () => boolean, `${what} never came; on view is "${this.heading}"`, {
+      interval: 5,
+      timeout: 6000,
+    });
   }
 
   /** Waits for the view with this heading. */
@@ -127,7 +159,8 @@ export class Screen {
 
   buttons(name: string): HTMLButtonElement[] {
     return [...this.root.querySelectorAll('button')].filter(
-      (button) => button.checkVisibility() && [button.getAttribute('aria-label'), button.textContent].map(tidy).includes(name),
+      (button) =>
+        button.checkVisibility() && [button.getAttribute('aria-label'), button.textContent].map(tidy).includes(name),
     );
   }
 
@@ -142,7 +175,10 @@ export class Screen {
 
   /** The control with this label, or with a label that begins with it. */
   find<E extends HTMLElement = HTMLInputElement>(label: string): E | null {
-    const labels = [...this.root.querySelectorAll('label')].map((element) => ({element, words: tidy(element.innerText)}));
+    const labels = [...this.root.querySelectorAll('label')].map((element) => ({
+      element,
+      words: tidy(element.innerText),
+    }));
     const found = labels.filter(({words}) => words === label);
     const [only, ...others] = found.length > 0 ? found : labels.filter(({words}) => words.startsWith(label));
     return others.length > 0 ? null : ((only?.element.control as E | null | undefined) ?? null);
@@ -181,7 +217,12 @@ export class Screen {
   async errorOf(label: string): Promise<string> {
     const field = await this.field(label);
     const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
-    return tidy(ids.filter((id) => id.endsWith('-error')).map((id) => this.root.getElementById(id)?.textContent).join(' '));
+    return tidy(
+      ids
+        .filter((id) => id.endsWith('-error'))
+        .map((id) => this.root.getElementById(id)?.textContent)
+        .join(' '),
+    );
   }
 
   async descriptionOf(label: string): Promise<string> {

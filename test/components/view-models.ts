@@ -17,7 +17,10 @@ import {answersFrom} from '../../src/domain/wizard-requests.js';
 import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
 import {translator} from '../../src/locales/messages.js';
 import {
-  initialContext, type LoadedOrder, type OrganizationMatches, type ProvisioningContext,
+  initialContext,
+  type LoadedOrder,
+  type OrganizationMatches,
+  type ProvisioningContext,
 } from '../../src/machines/provisioning/context.js';
 
 /** One state with what it shows. */
@@ -39,13 +42,25 @@ const longName = 'Međunarodna logistička i špediterska kompanija „Šumadija
 /** Answers with long values, as they stand in front of the first door. */
 const answers: WizardAnswers = {
   ...emptyAnswers,
-  contactEmail: 'somebody.with-a-long-name@subsidiary.meridian.example', contactKind: 'partnerAlias', contactAllLines: true,
-  role: 'partner', setter: 'self',
-  colleagueEmail: 'oleg@meridian.example', customerContactEmail: 'jana@münchen.example',
-  partnerChoice: 'new', partnerName: longName, partnerCountry: 'RS', partnerAdminEmail: 'admin@сава.example',
+  contactEmail: 'somebody.with-a-long-name@subsidiary.meridian.example',
+  contactKind: 'partnerAlias',
+  contactAllLines: true,
+  role: 'partner',
+  setter: 'self',
+  colleagueEmail: 'oleg@meridian.example',
+  customerContactEmail: 'jana@münchen.example',
+  partnerChoice: 'new',
+  partnerName: longName,
+  partnerCountry: 'RS',
+  partnerAdminEmail: 'admin@сава.example',
   customerAdminEmail: 'it-administration.and-operations@drina-logistika.example',
-  customerChoice: 'new', customerName: longName, customerCountry: 'BA', customerAddress: 'Bulevar Nikole Tesle 12\n11000 Beograd',
-  callingCountry: 'RS', callingAddress: 'Bulevar Nikole Tesle 12\n11000 Beograd', sipPrefix: 'drinalogistika',
+  customerChoice: 'new',
+  customerName: longName,
+  customerCountry: 'BA',
+  customerAddress: 'Bulevar Nikole Tesle 12\n11000 Beograd',
+  callingCountry: 'RS',
+  callingAddress: 'Bulevar Nikole Tesle 12\n11000 Beograd',
+  sipPrefix: 'drinalogistika',
   sites: [
     {name: 'drina-logistika', timeZone: '', userManagement: 'hub', earlyRelease: true, licenses: '60'},
     {...emptySite, licenses: '40'},
@@ -97,19 +112,30 @@ export async function everyView(): Promise<Shown[]> {
       await backend.admin.travel(3 * 86_400_000);
     }),
   ]);
-  const partners = (await known.backend.matchOrganizations({orderId, side: 'partner', email: ''})) as OrganizationMatches;
+  const partners = (await known.backend.matchOrganizations({
+    orderId,
+    side: 'partner',
+    email: '',
+  })) as OrganizationMatches;
   const customers = (await known.backend.matchOrganizations({
-    orderId, side: 'customer', email: 'jana@avala.example',
+    orderId,
+    side: 'customer',
+    email: 'jana@avala.example',
   })) as OrganizationMatches;
   const partnerMatches = {...partners, mayCreate: true};
 
   const at = contextOf(ready.loaded);
   const first = (more: Partial<ProvisioningContext>) => contextOf(ready.loaded, {answering: true, ...more});
   const second = (more: Partial<ProvisioningContext>) => contextOf(mapped.loaded, {answering: true, ...more});
-  const blank = (more: Partial<ProvisioningContext> = {}) => first({answers: answersFrom(ready.loaded.order, emptyAnswers), ...more});
+  const blank = (more: Partial<ProvisioningContext> = {}) =>
+    first({answers: answersFrom(ready.loaded.order, emptyAnswers), ...more});
   const doubtful = {state: 'checking', doubtful: true, reference: null} as const;
   const lost = {state: 'stillUnknown', doubtful: true, reference: server.reference!} as const;
-  const taken = {value: 'drinalogistika', state: 'taken', suggestions: ['drinalogistika1', 'drinalogistika-rs']} as const;
+  const taken = {
+    value: 'drinalogistika',
+    state: 'taken',
+    suggestions: ['drinalogistika1', 'drinalogistika-rs'],
+  } as const;
   const free = {value: 'drina-logistika', state: 'available', suggestions: []} as const;
   type Shape = Omit<Shown, 'state' | 'variant'> & {readonly context: ProvisioningContext};
 
@@ -128,7 +154,10 @@ export async function everyView(): Promise<Shown[]> {
       mapped: {context: contextOf(mapped.loaded)},
       'password pending': {context: contextOf(pending.loaded)},
       'an unknown status': {
-        context: contextOf({...ready.loaded, order: {...ready.loaded.order, status: 'SUSPENDED_V2', mayChangeContact: false}}),
+        context: contextOf({
+          ...ready.loaded,
+          order: {...ready.loaded.order, status: 'SUSPENDED_V2', mayChangeContact: false},
+        }),
       },
       'leaving?': {context: {...at, leaving: true}},
     },
@@ -148,7 +177,9 @@ export async function everyView(): Promise<Shown[]> {
     },
     setter: {
       plain: {context: blank()},
-      colleague: {context: first({answers: {...answers, setter: 'colleague'}, problems: {colleagueEmail: 'email.self'}})},
+      colleague: {
+        context: first({answers: {...answers, setter: 'colleague'}, problems: {colleagueEmail: 'email.self'}}),
+      },
       customer: {context: first({answers: {...answers, setter: 'customer'}})},
     },
     'handover.confirming': {
@@ -164,7 +195,12 @@ export async function everyView(): Promise<Shown[]> {
     'partnerOrganization.lookupFailed': {plain: {context: first({failure: server})}},
     'partnerOrganization.choosing': {
       plain: {context: first({partnerMatches})},
-      one: {context: blank({partnerMatches: {matches: partners.matches.slice(0, 1), mayCreate: false}, problems: {partnerChoice: 'organization.empty'}})},
+      one: {
+        context: blank({
+          partnerMatches: {matches: partners.matches.slice(0, 1), mayCreate: false},
+          problems: {partnerChoice: 'organization.empty'},
+        }),
+      },
     },
     'partnerOrganization.reviewing': {
       plain: {context: first({partnerMatches, answers: {...answers, partnerChoice: 'organization-meridian-old'}})},
@@ -173,7 +209,9 @@ export async function everyView(): Promise<Shown[]> {
       plain: {context: first({})},
       open: {context: first({}), page: {openedLists: new Set(['partnerCountry'])}},
       wrong: {
-        context: blank({problems: {partnerName: 'name.empty', partnerCountry: 'country.empty', partnerAdminEmail: 'email.empty'}}),
+        context: blank({
+          problems: {partnerName: 'name.empty', partnerCountry: 'country.empty', partnerAdminEmail: 'email.empty'},
+        }),
       },
     },
     'partnerOrganization.notRecognized': {plain: {context: first({partnerMatches})}},
@@ -183,8 +221,12 @@ export async function everyView(): Promise<Shown[]> {
       'an unknown code': {context: blank({problems: {customerAdminEmail: 'email.whatever'}})},
     },
     'customerAdmin.checking': {plain: {context: first({})}},
-    'customerAdmin.freeAccount': {plain: {context: first({adminCheck: {result: 'freeAccount', organization: null, claimable: true}})}},
-    'customerAdmin.otherOrganization': {plain: {context: first({adminCheck: {result: 'otherOrganization', organization: null, claimable: true}})}},
+    'customerAdmin.freeAccount': {
+      plain: {context: first({adminCheck: {result: 'freeAccount', organization: null, claimable: true}})},
+    },
+    'customerAdmin.otherOrganization': {
+      plain: {context: first({adminCheck: {result: 'otherOrganization', organization: null, claimable: true}})},
+    },
     'customerOrganization.lookup': {plain: {context: first({})}},
     'customerOrganization.lookupFailed': {plain: {context: first({failure: {kind: 'network'}})}},
     'customerOrganization.choosing': {
@@ -192,19 +234,29 @@ export async function everyView(): Promise<Shown[]> {
       own: {context: first({customerMatches: customers, answers: {...answers, role: 'customer'}})},
     },
     'customerOrganization.reviewing': {
-      plain: {context: first({customerMatches: customers, answers: {...answers, customerChoice: 'organization-avala'}})},
+      plain: {
+        context: first({customerMatches: customers, answers: {...answers, customerChoice: 'organization-avala'}}),
+      },
     },
     'customerOrganization.creating': {
       plain: {context: first({})},
       wrong: {
-        context: blank({problems: {customerName: 'name.empty', customerCountry: 'country.empty', customerAddress: 'address.empty'}}),
+        context: blank({
+          problems: {customerName: 'name.empty', customerCountry: 'country.empty', customerAddress: 'address.empty'},
+        }),
       },
     },
     'customerOrganization.notRecognized': {plain: {context: first({})}},
     confirm: {
       plain: {context: first({})},
       wrong: {
-        context: first({problems: {partnerConfirmed: 'confirm.partner', customerConfirmed: 'confirm.customer', mappingAcknowledged: 'confirm.mapping'}}),
+        context: first({
+          problems: {
+            partnerConfirmed: 'confirm.partner',
+            customerConfirmed: 'confirm.customer',
+            mappingAcknowledged: 'confirm.mapping',
+          },
+        }),
       },
       'as the customer': {context: first({answers: {...answers, role: 'customer'}})},
     },
@@ -221,7 +273,12 @@ export async function everyView(): Promise<Shown[]> {
         context: contextOf(pending.loaded, {problems: {password: 'password.short'}}),
         page: {passwordMet: new Set(['password.lower', 'password.long']), passwordShown: true},
       },
-      locked: {context: contextOf(pending.loaded, {passwordLockedUntil: noon + 60_000, problems: {password: 'password.locked'}})},
+      locked: {
+        context: contextOf(pending.loaded, {
+          passwordLockedUntil: noon + 60_000,
+          problems: {password: 'password.locked'},
+        }),
+      },
     },
     'password.submitting': {
       plain: {context: contextOf(pending.loaded)},
@@ -230,7 +287,11 @@ export async function everyView(): Promise<Shown[]> {
     'services.subscription': {plain: {context: second({justMapped: true})}},
     'services.calling.editing': {
       plain: {context: second({})},
-      wrong: {context: second({problems: {callingCountry: 'country.empty', callingAddress: 'address.empty', sipPrefix: 'label.characters'}})},
+      wrong: {
+        context: second({
+          problems: {callingCountry: 'country.empty', callingAddress: 'address.empty', sipPrefix: 'label.characters'},
+        }),
+      },
     },
     'services.calling.saving': {plain: {context: second({})}},
     'services.meetings.editing': {
@@ -238,7 +299,12 @@ export async function everyView(): Promise<Shown[]> {
       wrong: {
         context: second({
           names: {'sites.0.name': {...taken, value: 'drina-logistika'}},
-          problems: {'sites.0.name': 'label.taken', 'sites.0.timeZone': 'timeZone.empty', 'sites.1.userManagement': 'userManagement.empty', 'sites.1.licenses': 'licenses.total'},
+          problems: {
+            'sites.0.name': 'label.taken',
+            'sites.0.timeZone': 'timeZone.empty',
+            'sites.1.userManagement': 'userManagement.empty',
+            'sites.1.licenses': 'licenses.total',
+          },
         }),
       },
     },
@@ -261,7 +327,9 @@ export async function everyView(): Promise<Shown[]> {
     },
     'activating.asking': {plain: {context: contextOf(running.loaded)}},
     'activating.pausing': {'not readable': {context: contextOf(running.loaded, {failure: server})}},
-    'activating.retrying': {plain: {context: contextOf(partly.loaded, {submission: doubtful, retriedLineId: 'line-calling'})}},
+    'activating.retrying': {
+      plain: {context: contextOf(partly.loaded, {submission: doubtful, retriedLineId: 'line-calling'})},
+    },
     partlyDone: {plain: {context: contextOf(partly.loaded)}},
     done: {plain: {context: contextOf(done.loaded)}},
   };
@@ -308,14 +376,25 @@ export class Stage {
     document.body.append(this.frame);
   }
 
-  show({state, context, page, daysLeft = 12, session = null}: Omit<Shown, 'session'> & {session?: string | null}, spoken: Pick<ViewModel, 't' | 'format' | 'locale'>): void {
+  show(
+    {state, context, page, daysLeft = 12, session = null}: Omit<Shown, 'session'> & {session?: string | null},
+    spoken: Pick<ViewModel, 't' | 'format' | 'locale'>,
+  ): void {
     const model: ViewModel = {
-      ...spoken, state, context, daysLeft,
+      ...spoken,
+      state,
+      context,
+      daysLeft,
       page: {...noPage, ...page},
       send: nothing,
       actions: {
-        openList: nothing, showPassword: nothing, focusField: nothing, requestSupport: nothing,
-        printPage: nothing, download: nothing, closeWizard: nothing,
+        openList: nothing,
+        showPassword: nothing,
+        focusField: nothing,
+        requestSupport: nothing,
+        printPage: nothing,
+        download: nothing,
+        closeWizard: nothing,
       },
     };
     this.root.querySelector('dialog')?.close();
@@ -323,8 +402,13 @@ export class Stage {
     render(html``, this.root);
     render(
       html`<div lang=${spoken.locale}>${shell({
-        model, session, frame, content: allViews[state](model),
-        onExit: nothing, onExtendSession: nothing, onRefreshSession: nothing,
+        model,
+        session,
+        frame,
+        content: allViews[state](model),
+        onExit: nothing,
+        onExtendSession: nothing,
+        onRefreshSession: nothing,
       })}</div>`,
       this.root,
     );

@@ -28,7 +28,9 @@ async function recordsOf(database: string): Promise<unknown[]> {
   request.addEventListener('upgradeneeded', () => request.transaction!.abort());
   try {
     const connection = await settled(request);
-    const stores = [...connection.objectStoreNames].map((name) => settled(connection.transaction(name).objectStore(name).getAll()));
+    const stores = [...connection.objectStoreNames].map((name) =>
+      settled(connection.transaction(name).objectStore(name).getAll()),
+    );
     const records = (await Promise.all(stores)).flat() as unknown[];
     connection.close();
     return records;
@@ -44,9 +46,17 @@ async function everythingStored(): Promise<Kept[]> {
 
 /** Everything that a page can keep, as text. */
 async function everythingKept(): Promise<string> {
-  const caches_ = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({url}) => url)));
+  const caches_ = await Promise.all(
+    (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({url}) => url)),
+  );
   return JSON.stringify([
-    await everythingStored(), {...localStorage}, {...sessionStorage}, document.cookie, caches_, location.href, history.state,
+    await everythingStored(),
+    {...localStorage},
+    {...sessionStorage},
+    document.cookie,
+    caches_,
+    location.href,
+    history.state,
   ]);
 }
 
@@ -88,7 +98,8 @@ describe('the wizard as a host sees it', () => {
   it('takes attributes and properties set before or after the upgrade', async () => {
     const place = document.createElement('div');
     document.body.append(place);
-    place.innerHTML = '<provisioning-wizard order-id="order-1" locale="ru" density="compact" theme="dark" storage="memory"></provisioning-wizard>';
+    place.innerHTML =
+      '<provisioning-wizard order-id="order-1" locale="ru" density="compact" theme="dark" storage="memory"></provisioning-wizard>';
     const wizard = place.querySelector('provisioning-wizard')!;
     expect(wizard.orderId).to.equal('order-1');
     expect(wizard.theme).to.equal('dark');
@@ -127,7 +138,9 @@ describe('the wizard as a host sees it', () => {
     expect(screen.events).to.deep.equal([]);
     const backend = memoryBackend();
     const other = await backend.admin.placeOrder({
-      product: 'A-SPK', customerName: 'Drina Logistika', requestedStartDate: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+      product: 'A-SPK',
+      customerName: 'Drina Logistika',
+      requestedStartDate: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
       contact: {email: 'milena@meridian.example', kind: 'partnerAdmin'},
     });
     screen.wizard.backend = backend;
@@ -140,7 +153,12 @@ describe('the wizard as a host sees it', () => {
     await screen.sees(title);
     screen.wizard.backend = memoryBackend({seed: 'closedOrder'});
     await screen.sees('This order is closed');
-    expect(screen.details('partner-ready').map(({orderId}) => orderId)).to.deep.equal(['order-1', other, 'order-1', 'order-1']);
+    expect(screen.details('partner-ready').map(({orderId}) => orderId)).to.deep.equal([
+      'order-1',
+      other,
+      'order-1',
+      'order-1',
+    ]);
   });
 
   it('takes what it needs from <partner-kit>, its own properties first', async () => {
@@ -180,9 +198,13 @@ describe('the wizard as a host sees it', () => {
     await screen.select('Country', 'Serbia');
     screen.wizard.locale = 'ru';
     await screen.until('Russian words', () => screen.root.querySelector('[lang=ru]'));
-    const values = [...screen.root.querySelectorAll<HTMLInputElement>('.content input, .content select')].map(({value}) => value);
+    const values = [...screen.root.querySelectorAll<HTMLInputElement>('.content input, .content select')].map(
+      ({value}) => value,
+    );
     expect(values.slice(0, 2)).to.deep.equal(['Сава Телеком', 'RS']);
-    expect(tidy(screen.root.querySelector<HTMLSelectElement>('.content select')!.selectedOptions[0]!.label)).to.equal('Сербия');
+    expect(tidy(screen.root.querySelector<HTMLSelectElement>('.content select')!.selectedOptions[0]!.label)).to.equal(
+      'Сербия',
+    );
     screen.wizard.locale = 'en';
     await screen.sees('Create your partner organization');
   });
@@ -196,7 +218,9 @@ describe('the wizard as a host sees it', () => {
     });
     expect(customElements.get('provisioning-wizard')).to.equal(first);
     expect(JSON.parse(said)).to.have.lengthOf(1);
-    expect(said).to.match(/\[partner-widgets\] <provisioning-wizard> is already defined by version [\d.]+; version [\d.]+ leaves it so/);
+    expect(said).to.match(
+      /\[partner-widgets\] <provisioning-wizard> is already defined by version [\d.]+; version [\d.]+ leaves it so/,
+    );
   });
 
   it('says once that a policy value cannot be used, and works on with the default', async () => {
@@ -205,7 +229,9 @@ describe('the wizard as a host sees it', () => {
       const screens = [mount({properties: {policy}}), mount({properties: {policy}})];
       for (const screen of screens) await screen.sees(title);
     });
-    expect(JSON.parse(said)).to.deep.equal([['[partner-widgets] policy not usable at provisioning.closingNoticeDays: the defaults hold there']]);
+    expect(JSON.parse(said)).to.deep.equal([
+      ['[partner-widgets] policy not usable at provisioning.closingNoticeDays: the defaults hold there'],
+    ]);
   });
 
   it('tells its step and a title for the page, and sets neither title nor URL itself', async () => {
@@ -216,7 +242,9 @@ describe('the wizard as a host sees it', () => {
     await screen.press('Next');
     await screen.reads('There is a problem');
     expect(screen.details('partner-page-title').map(({title: words}) => words)).to.deep.equal([
-      title, 'What is your role in this order?', 'Error: What is your role in this order?',
+      title,
+      'What is your role in this order?',
+      'Error: What is your role in this order?',
     ]);
     expect(screen.details('partner-step-changed')).to.deep.equal([
       {orderId: 'order-1', step: 'intro.overview', index: -1, count: 12},
@@ -248,7 +276,10 @@ describe('the wizard as a host sees it', () => {
   });
 
   it('opens policy’s address for support unless the host takes the event', async () => {
-    const screen = mount({scenario: 'closedOrder', properties: {policy: {supportUrl: 'https://support.example/partner'}}});
+    const screen = mount({
+      scenario: 'closedOrder',
+      properties: {policy: {supportUrl: 'https://support.example/partner'}},
+    });
     const opened: unknown[] = [];
     const {open} = window;
     window.open = (...given: unknown[]) => (opened.push(given), null);
@@ -271,7 +302,11 @@ describe('the wizard as a host sees it', () => {
         place.innerHTML = '<provisioning-wizard order-id="order-1" locale="en" storage="memory"></provisioning-wizard>';
         place.querySelector('provisioning-wizard')!.backend = backend;
       },
-      (place) => render(html`<provisioning-wizard .orderId=${'order-1'} .locale=${'en'} .storage=${'memory'} .backend=${backend}></provisioning-wizard>`, place),
+      (place) =>
+        render(
+          html`<provisioning-wizard .orderId=${'order-1'} .locale=${'en'} .storage=${'memory'} .backend=${backend}></provisioning-wizard>`,
+          place,
+        ),
       (place) => {
         const template = document.createElement('template');
         template.innerHTML = '<provisioning-wizard order-id="order-1"></provisioning-wizard>';
@@ -453,7 +488,9 @@ describe('the wizard left', () => {
     const everywhere = `${await everythingKept()}${said}${JSON.stringify(screen.events)}${screen.root.innerHTML}`;
     expect(everywhere.toLowerCase()).not.to.contain(canary.toLowerCase());
     // The password went out in one request and no other.
-    expect(counted.calls.filter(({request}) => JSON.stringify(request).includes(secret)).map(({operation}) => operation)).to.deep.equal(['setPassword']);
+    expect(
+      counted.calls.filter(({request}) => JSON.stringify(request).includes(secret)).map(({operation}) => operation),
+    ).to.deep.equal(['setPassword']);
   });
 
   it('F-N3: the password is in no attribute, event or message while it is typed and sent', async () => {
@@ -557,7 +594,9 @@ describe('the wizard left', () => {
     expect(heard).to.include.members(['partner-ready', 'partner-step-changed', 'partner-page-title']);
     for (const {detail} of screen.events) {
       for (const value of Object.values(detail as object)) {
-        expect(value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('@'))).to.equal(true);
+        expect(
+          value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('@')),
+        ).to.equal(true);
       }
     }
     expect(JSON.stringify(screen.events)).not.to.contain(canary);

@@ -16,7 +16,8 @@ const key = (press: string) => sendKeys({press: press === 'Space' ? ' ' : press}
 async function tabTo(screen: Screen, name: string): Promise<Element> {
   for (let pressed = 0; pressed < 40; pressed++) {
     const {focused} = screen;
-    if (focused && nameOf(focused).startsWith(name) && focused.matches('button, input, select, textarea, a, summary')) return focused;
+    if (focused && nameOf(focused).startsWith(name) && focused.matches('button, input, select, textarea, a, summary'))
+      return focused;
     await key('Tab');
   }
   throw new Error(`no Tab leads to "${name}"; the focus is on "${nameOf(screen.focused)}"`);
@@ -67,7 +68,8 @@ async function keysOf(text: string): Promise<void> {
   for (const part of parts) await sendKeys({type: part});
 }
 
-const headingHasFocus = (screen: Screen) => screen.focused?.matches('h2') && tidy(screen.focused.textContent) === screen.heading;
+const headingHasFocus = (screen: Screen) =>
+  screen.focused?.matches('h2') && tidy(screen.focused.textContent) === screen.heading;
 
 describe('the wizard by keyboard', () => {
   afterEach(clearScreens);
@@ -167,9 +169,13 @@ describe('the wizard by keyboard', () => {
     await screen.until('the focus on the heading', () => headingHasFocus(screen));
     expect(moves).to.deep.equal(['Next', 'Will you set up the services?']);
     // The moved focus is the announcement: nothing else speaks of the step.
-    for (const live of screen.root.querySelectorAll('[role=status], [role=alert], [aria-live]')) expect(tidy(live.textContent)).to.equal('');
+    for (const live of screen.root.querySelectorAll('[role=status], [role=alert], [aria-live]'))
+      expect(tidy(live.textContent)).to.equal('');
     await activate(screen, 'Back');
-    await screen.until('the focus on the heading', () => headingHasFocus(screen) && screen.heading.startsWith('What is your role'));
+    await screen.until(
+      'the focus on the heading',
+      () => headingHasFocus(screen) && screen.heading.startsWith('What is your role'),
+    );
   });
 
   it('X-07: moves to the summary of problems, whose links lead to the fields', async () => {
@@ -180,7 +186,9 @@ describe('the wizard by keyboard', () => {
     await screen.until('the focus on the summary', () => screen.focused?.getAttribute('role') === 'group');
     expect(nameOf(screen.focused)).to.contain('There is a problem');
     for (const [words, label] of [
-      ['Enter a company name.', 'Company name'], ['Choose a country.', 'Country'], ['Enter an e-mail address.', 'Administrator’s e-mail address'],
+      ['Enter a company name.', 'Company name'],
+      ['Choose a country.', 'Country'],
+      ['Enter an e-mail address.', 'Administrator’s e-mail address'],
     ] as const) {
       const links = [...screen.root.querySelectorAll('a')].filter((link) => tidy(link.textContent) === words);
       expect(links, words).to.have.lengthOf(1);

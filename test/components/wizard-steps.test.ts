@@ -41,7 +41,10 @@ describe('the wizard, from the link to the first question', () => {
   });
 
   it('P-06: says from the day after the requested start date that the vendor reaches out', async () => {
-    const screen = mount({scenario: 'newPartner', properties: {policy: {provisioning: {outreachTeam: 'Meridian Success'}}}});
+    const screen = mount({
+      scenario: 'newPartner',
+      properties: {policy: {provisioning: {outreachTeam: 'Meridian Success'}}},
+    });
     await screen.sees(title);
     expect(screen.text).not.to.contain('Meridian Success');
     expect(screen.details('partner-notice-count')).to.deep.equal([]);
@@ -66,7 +69,9 @@ describe('the wizard, from the link to the first question', () => {
     expect(screen.text).to.contain('(Europe/Belgrade)');
     expect(waysOn(screen)).to.deep.equal(['Contact support']);
     await screen.press('Contact support');
-    expect(screen.details('partner-support-requested')).to.deep.equal([{topic: 'order-closed', orderId: 'order-1', reference: null}]);
+    expect(screen.details('partner-support-requested')).to.deep.equal([
+      {topic: 'order-closed', orderId: 'order-1', reference: null},
+    ]);
   });
 
   it('P-12: closes while the page is open, on the next way on at the latest', async () => {
@@ -91,9 +96,13 @@ describe('the wizard, from the link to the first question', () => {
     const screen = mount({backend: counted.backend});
     await screen.press('Change contact');
     await screen.sees('Change the provisioning contact');
-    const kinds = [...screen.root.querySelectorAll<HTMLInputElement>('input[name=contactKind]')].map(({value}) => value);
+    const kinds = [...screen.root.querySelectorAll<HTMLInputElement>('input[name=contactKind]')].map(
+      ({value}) => value,
+    );
     expect(kinds).to.deep.equal(['partnerAdmin', 'partnerAlias', 'customerAdmin']);
-    expect(tidy(screen.root.querySelector('input[value=partnerAdmin]')!.closest('label')!.textContent)).to.contain('Recommended');
+    expect(tidy(screen.root.querySelector('input[value=partnerAdmin]')!.closest('label')!.textContent)).to.contain(
+      'Recommended',
+    );
     await screen.choose('A shared mailbox (alias) of the partner');
     await screen.type('E-mail address', 'setup-team@meridian.example');
     await screen.choose('Use this contact for all lines of the order');
@@ -101,14 +110,19 @@ describe('the wizard, from the link to the first question', () => {
     await screen.reads('The provisioning contact has been changed.');
     expect(screen.text).to.contain('setup-team@meridian.example shared mailbox (alias)');
     expect(requestOf(counted, 'changeContact')).to.deep.equal({
-      orderId: 'order-1', allLines: true, contact: {email: 'setup-team@meridian.example', kind: 'partnerAlias'},
+      orderId: 'order-1',
+      allLines: true,
+      contact: {email: 'setup-team@meridian.example', kind: 'partnerAlias'},
     });
     // The mail arrived: the person behind the alias enters the own address.
     await screen.press('Change contact');
     await screen.choose('An administrator in the partner company');
     await screen.type('E-mail address', 'milena@meridian.example');
     await screen.press('Save contact');
-    await screen.until('the own address', () => screen.text.includes('milena@meridian.example') && !screen.text.includes('alias'));
+    await screen.until(
+      'the own address',
+      () => screen.text.includes('milena@meridian.example') && !screen.text.includes('alias'),
+    );
   });
 
   it('P-09: sends the mail again after a question, and says so', async () => {
@@ -152,7 +166,10 @@ describe('the wizard, from the link to the first question', () => {
 
   it('shows a status it does not know, and offers no door', async () => {
     const real = memoryBackend();
-    const backend = {...real, getOrder: async () => ({...(await real.getOrder({orderId: 'order-1'})), status: 'SUSPENDED_V2'})};
+    const backend = {
+      ...real,
+      getOrder: async () => ({...(await real.getOrder({orderId: 'order-1'})), status: 'SUSPENDED_V2'}),
+    };
     const screen = mount({backend});
     await screen.reads('The order is being worked on');
     expect(screen.text).to.contain('SUSPENDED_V2');
@@ -166,8 +183,11 @@ describe('the wizard, up to the first door', () => {
   it('P-20: asks for the role first and goes nowhere without it', async () => {
     const screen = mount();
     await screen.start();
-    expect([...screen.root.querySelectorAll<HTMLInputElement>('[type=radio]')].map(({value, checked}) => [value, checked])).to.deep.equal([
-      ['partner', false], ['customer', false],
+    expect(
+      [...screen.root.querySelectorAll<HTMLInputElement>('[type=radio]')].map(({value, checked}) => [value, checked]),
+    ).to.deep.equal([
+      ['partner', false],
+      ['customer', false],
     ]);
     await screen.press('Next');
     await screen.reads('There is a problem');
@@ -180,27 +200,35 @@ describe('the wizard, up to the first door', () => {
     await screen.choose('I am the customer');
     expect(screen.steps.join()).not.to.match(/Partner organization|Who sets up|Customer administrator/);
     await screen.press('Next');
-        await screen.sees('Confirm the customer’s data');
+    await screen.sees('Confirm the customer’s data');
   });
 
   it('P-21, P-22: recommends that the partner sets up, and hands over to a colleague for good', async () => {
     const counted = counting(memoryBackend({seed: 'newPartner'}));
     const screen = mount({backend: counted.backend});
     await screen.asPartner();
-    const recommended = [...screen.root.querySelectorAll('label')].filter((label) => tidy(label.textContent).includes('Recommended'));
+    const recommended = [...screen.root.querySelectorAll('label')].filter((label) =>
+      tidy(label.textContent).includes('Recommended'),
+    );
     expect(recommended.map((label) => (label.control as HTMLInputElement).value)).to.deep.equal(['self']);
     await screen.choose('Another person in my company');
     await screen.type('Their e-mail address', 'milena@meridian.example');
     await screen.press('Next');
     await screen.until('the complaint', () => screen.root.activeElement?.getAttribute('role') === 'group');
-    expect(await screen.errorOf('Their e-mail address')).to.equal('This is your own address. Enter the other person’s.');
+    expect(await screen.errorOf('Their e-mail address')).to.equal(
+      'This is your own address. Enter the other person’s.',
+    );
     await screen.type('Their e-mail address', 'oleg@meridian.example');
     await screen.press('Next');
     await screen.sees('Hand over to your colleague?');
     expect(counted.count('handOver')).to.equal(0);
     await screen.press('Hand over');
     await screen.sees('Handed over');
-    expect(requestOf(counted, 'handOver')).to.deep.equal({orderId: 'order-1', to: 'colleague', email: 'oleg@meridian.example'});
+    expect(requestOf(counted, 'handOver')).to.deep.equal({
+      orderId: 'order-1',
+      to: 'colleague',
+      email: 'oleg@meridian.example',
+    });
     expect(screen.details('partner-handed-over')).to.deep.equal([{orderId: 'order-1', to: 'colleague'}]);
     expect(waysOn(screen)).to.deep.equal(['Close']);
     await screen.press('Close');
@@ -243,11 +271,15 @@ describe('the wizard, up to the first door', () => {
     const screen = mount({scenario: 'existingPartner'});
     await screen.toPartnerOrganization();
     await screen.sees('Which of these is your organization?');
-    const cards = [...screen.root.querySelectorAll<HTMLInputElement>('[type=radio]')].map((radio) => tidy(radio.closest('label')!.innerText));
+    const cards = [...screen.root.querySelectorAll<HTMLInputElement>('[type=radio]')].map((radio) =>
+      tidy(radio.closest('label')!.innerText),
+    );
     expect(cards[0]).to.match(
       /^Meridian Systems Its domain is linked to your e-mail address Country Serbia Type Bought through a partner Created \w+ \d+, \d{4} Active subscriptions 12$/,
     );
-    expect(cards[1]).to.match(/^Meridian Systems \(trial\) .* Type Trial Created \w+ \d+, \d{4} Active subscriptions none; probably abandoned$/);
+    expect(cards[1]).to.match(
+      /^Meridian Systems \(trial\) .* Type Trial Created \w+ \d+, \d{4} Active subscriptions none; probably abandoned$/,
+    );
     expect(cards.at(-1)).to.match(/^None of these is my organization/);
   });
 
@@ -341,7 +373,9 @@ describe('the wizard, up to the first door', () => {
     await screen.sees('The customer’s organization is not recognized');
     expect(waysOn(screen)).to.deep.equal(['Contact support', 'Search again', 'Back']);
     await screen.press('Contact support');
-    expect(screen.details('partner-support-requested').map(({topic}) => topic)).to.deep.equal(['customer-not-recognized']);
+    expect(screen.details('partner-support-requested').map(({topic}) => topic)).to.deep.equal([
+      'customer-not-recognized',
+    ]);
     await screen.press('Back');
     await screen.choose('Avala Logistika');
     await screen.press('Next');
@@ -390,7 +424,9 @@ describe('the wizard, up to the first door', () => {
     await screen.type('Administrator’s e-mail address', address.replace('@', '@d'));
     await screen.press('Next');
     await screen.reads('There is a problem');
-    expect(await screen.errorOf('Administrator’s e-mail address')).to.equal('The address is too long (at most 254 bytes).');
+    expect(await screen.errorOf('Administrator’s e-mail address')).to.equal(
+      'The address is too long (at most 254 bytes).',
+    );
     await screen.type('Administrator’s e-mail address', 'it@сава.example');
     await screen.reads('The domain is written xn--80aaf2d.example in full.');
     expect(await screen.descriptionOf('Administrator’s e-mail address')).to.contain('xn--80aaf2d.example');
@@ -421,11 +457,22 @@ describe('the wizard, up to the first door', () => {
     await screen.passFirstDoor();
     await screen.reads('Your order has been set up.');
     expect(requestOf(counted, 'mapOrder')).to.deep.equal({
-      orderId: 'order-1', operationId: 'order-1-map-1', role: 'partner', customerAdminEmail: 'it@drina.example',
-      partner: {choice: 'new', organization: {name: 'Sava Telekom', country: 'RS', adminEmail: 'admin@sava.example', address: ''}},
+      orderId: 'order-1',
+      operationId: 'order-1-map-1',
+      role: 'partner',
+      customerAdminEmail: 'it@drina.example',
+      partner: {
+        choice: 'new',
+        organization: {name: 'Sava Telekom', country: 'RS', adminEmail: 'admin@sava.example', address: ''},
+      },
       customer: {
         choice: 'new',
-        organization: {name: 'Drina Logistika', country: 'RS', adminEmail: 'it@drina.example', address: 'Bulevar 1, 11000 Beograd'},
+        organization: {
+          name: 'Drina Logistika',
+          country: 'RS',
+          adminEmail: 'it@drina.example',
+          address: 'Bulevar 1, 11000 Beograd',
+        },
       },
     });
     expect(screen.details('partner-order-set-up')).to.deep.equal([{orderId: 'order-1'}]);
@@ -433,7 +480,11 @@ describe('the wizard, up to the first door', () => {
 
   it('P-82: keeps every answer after a failed look-up and tries again', async () => {
     const screen = mount();
-    await screen.backend.admin.injectFault({operation: 'matchOrganizations', phase: 'before', problem: {kind: 'network'}});
+    await screen.backend.admin.injectFault({
+      operation: 'matchOrganizations',
+      phase: 'before',
+      problem: {kind: 'network'},
+    });
     await screen.toPartnerOrganization();
     await screen.sees('The organizations could not be looked up');
     expect(screen.text).to.contain('Nothing is lost: check your network');
@@ -444,7 +495,9 @@ describe('the wizard, up to the first door', () => {
     expect((await screen.field('Yes, I will set up the services')).checked).to.equal(true);
     await screen.press('Back');
     expect((await screen.field('I am a partner')).checked).to.equal(true);
-    expect(screen.details('partner-problem')).to.deep.equal([{orderId: 'order-1', kind: 'network', code: null, reference: null}]);
+    expect(screen.details('partner-problem')).to.deep.equal([
+      {orderId: 'order-1', kind: 'network', code: null, reference: null},
+    ]);
   });
 
   it('P-82: an outcome that is unknown is asked for, never sent again', async () => {
@@ -494,13 +547,21 @@ describe('the wizard, behind the first door', () => {
     const rules = () => [...screen.root.querySelectorAll('#password-rules li')].map((item) => tidy(item.textContent));
     await screen.field('New password');
     expect(rules()).to.deep.equal([
-      'at least 8 characters, not met yet', 'at most 256 characters, not met yet', 'a lower-case letter, not met yet',
-      'an upper-case letter, not met yet', 'a digit, not met yet', 'a special character, not met yet',
+      'at least 8 characters, not met yet',
+      'at most 256 characters, not met yet',
+      'a lower-case letter, not met yet',
+      'an upper-case letter, not met yet',
+      'a digit, not met yet',
+      'a special character, not met yet',
     ]);
     await screen.type('New password', 'abcDEF');
     expect(rules()).to.deep.equal([
-      'at least 8 characters, not met yet', 'at most 256 characters, met', 'a lower-case letter, met',
-      'an upper-case letter, met', 'a digit, not met yet', 'a special character, not met yet',
+      'at least 8 characters, not met yet',
+      'at most 256 characters, met',
+      'a lower-case letter, met',
+      'an upper-case letter, met',
+      'a digit, not met yet',
+      'a special character, not met yet',
     ]);
     await screen.press('Set password');
     await screen.until('the complaint', async () => screen.text.includes('The password is too short.'));
@@ -509,12 +570,18 @@ describe('the wizard, behind the first door', () => {
   });
 
   it('P-53: takes no password until the moment that the backend names', async () => {
-    const screen = mount({scenario: 'passwordPending', properties: {policy: {provisioning: {password: {minLength: 1}}}}});
+    const screen = mount({
+      scenario: 'passwordPending',
+      properties: {policy: {provisioning: {password: {minLength: 1}}}},
+    });
     await screen.press('Continue set-up');
     for (let attempt = 1; attempt <= 5; attempt++) {
       await screen.type('New password', `aA1-${attempt}`);
       await screen.press('Set password');
-      await screen.until('the refusal', () => screen.text.includes('There is a problem') && screen.buttons('Set password').length === 1);
+      await screen.until(
+        'the refusal',
+        () => screen.text.includes('There is a problem') && screen.buttons('Set password').length === 1,
+      );
     }
     await screen.reads('No password is taken until');
     await screen.type('New password', 'Tajna-Lozinka-2026');
@@ -539,7 +606,12 @@ describe('the wizard, behind the first door', () => {
     expect(user.form).to.equal(field.form);
     expect(user.value).to.equal('milena@meridian.example');
     field.focus();
-    const pasting = new ClipboardEvent('paste', {bubbles: true, cancelable: true, composed: true, clipboardData: new DataTransfer()});
+    const pasting = new ClipboardEvent('paste', {
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+      clipboardData: new DataTransfer(),
+    });
     expect(field.dispatchEvent(pasting), 'pasting is not prevented').to.equal(true);
     document.execCommand('insertText', false, 'Tajna-Lozinka-2026');
     await screen.press('Show password');
@@ -554,15 +626,27 @@ describe('the wizard, behind the first door', () => {
   it('P-55: has the steps of what was bought', async () => {
     const one = mount({scenario: 'oneService'});
     await one.start();
-    expect(one.steps.filter((step) => ['Calling', 'Meetings', 'Enterprise'].includes(step))).to.deep.equal(['Meetings']);
+    expect(one.steps.filter((step) => ['Calling', 'Meetings', 'Enterprise'].includes(step))).to.deep.equal([
+      'Meetings',
+    ]);
     const all = mount({scenario: 'allServices'});
     await all.start();
-    expect(all.steps.filter((step) => ['Calling', 'Meetings', 'Enterprise'].includes(step))).to.deep.equal(['Calling', 'Meetings', 'Enterprise']);
+    expect(all.steps.filter((step) => ['Calling', 'Meetings', 'Enterprise'].includes(step))).to.deep.equal([
+      'Calling',
+      'Meetings',
+      'Enterprise',
+    ]);
   });
 
   it('P-56: shows the subscription to read only: lines, changes, trials, add-ons', async () => {
     const state = seed('mappedOrder', (given) => {
-      given.orders[0] = {...given.orders[0]!, lines: [...given.orders[0]!.lines, {...lineFor('other'), id: 'line-more', name: 'More Numbers', kind: 'change', unit: 'numbers', quantity: 10}]};
+      given.orders[0] = {
+        ...given.orders[0]!,
+        lines: [
+          ...given.orders[0]!.lines,
+          {...lineFor('other'), id: 'line-more', name: 'More Numbers', kind: 'change', unit: 'numbers', quantity: 10},
+        ],
+      };
     });
     const screen = mount({scenario: state});
     await screen.continue();
@@ -584,7 +668,8 @@ describe('the wizard, behind the first door', () => {
     await screen.press('Next');
     await screen.sees('Meeting settings');
     expect(requestOf(counted, 'saveCalling')).to.deep.equal({
-      orderId: 'order-1', calling: {country: 'RS', headOfficeAddress: 'Savska 3\n11000 Beograd', sipPrefix: 'avalalogistika'},
+      orderId: 'order-1',
+      calling: {country: 'RS', headOfficeAddress: 'Savska 3\n11000 Beograd', sipPrefix: 'avalalogistika'},
     });
   });
 
@@ -619,7 +704,10 @@ describe('the wizard, behind the first door', () => {
     await screen.until('the second site', () => screen.root.querySelectorAll('fieldset legend').length > 2);
     const second = (part: string) => screen.root.querySelector<HTMLInputElement>(`[id="field-sites.1.${part}"]`)!;
     await screen.until('its fields', () => second('licenses') !== null);
-    for (const [part, value] of [['name', 'avala-branch'], ['licenses', '40']] as const) {
+    for (const [part, value] of [
+      ['name', 'avala-branch'],
+      ['licenses', '40'],
+    ] as const) {
       second(part).value = value;
       second(part).dispatchEvent(new InputEvent('input', {bubbles: true}));
     }
@@ -677,7 +765,8 @@ describe('the wizard, behind the first door', () => {
     expect((await screen.field('Subdomain')).value).to.equal('avalalogistika');
     await screen.type('Subdomain', 'drinalog');
     expect([...screen.root.querySelectorAll('.preview code')].map((code) => code.textContent)).to.deep.equal([
-      'user@drinalog.calls.example', 'room@drinalog.rooms.example',
+      'user@drinalog.calls.example',
+      'room@drinalog.rooms.example',
     ]);
     await screen.checkName('Subdomain');
     await screen.reads('drinalog is available.');
@@ -702,7 +791,9 @@ describe('the wizard, behind the first door', () => {
     await screen.press('Save subdomain');
     await screen.reads('This name is already taken. Try another one and check again.');
     expect(counted.count('saveSubdomain')).to.equal(0);
-    const offered = [...screen.root.querySelectorAll('button')].find((button) => tidy(button.textContent).startsWith('Use '))!;
+    const offered = [...screen.root.querySelectorAll('button')].find((button) =>
+      tidy(button.textContent).startsWith('Use '),
+    )!;
     const name = tidy(offered.textContent).slice('Use '.length);
     offered.click();
     await screen.reads(`${name} is available.`);
@@ -738,11 +829,15 @@ describe('the wizard, behind the first door', () => {
   it('P-80, P-81: warns which services stay unconfigured, bills every line, and only when acknowledged', async () => {
     const {screen, counted} = await toEnterprise(seed('mappedOrder', atOnce));
     await screen.leaveForLater('Review and start');
-    expect(screen.text).to.contain('These services will be billed although they are not set up yet: Calling Professional, Meetings Suite, Enterprise Messaging.');
+    expect(screen.text).to.contain(
+      'These services will be billed although they are not set up yet: Calling Professional, Meetings Suite, Enterprise Messaging.',
+    );
     const billed = [...screen.root.querySelectorAll('section li')].map((item) => tidy(item.textContent));
     expect(billed.slice(2)).to.deep.equal([
-      'Calling Professional, 40 licenses, €480.00 a month', 'Meetings Suite, 100 licenses, €1,150.00 a month',
-      'Enterprise Messaging, 40 licenses, €120.00 a month', 'Device Management, 3 licenses, €27.00 a month',
+      'Calling Professional, 40 licenses, €480.00 a month',
+      'Meetings Suite, 100 licenses, €1,150.00 a month',
+      'Enterprise Messaging, 40 licenses, €120.00 a month',
+      'Device Management, 3 licenses, €27.00 a month',
     ]);
     await screen.press('Provision and start billing');
     await screen.reads('Confirm that you understand what is billed.');
@@ -751,7 +846,8 @@ describe('the wizard, behind the first door', () => {
     await screen.press('Provision and start billing');
     await screen.sees('All services are active');
     expect(requestOf(counted, 'provision')).to.deep.equal({
-      orderId: 'order-1', operationId: 'order-1-provision-1',
+      orderId: 'order-1',
+      operationId: 'order-1-provision-1',
       acknowledgedLineIds: ['line-calling', 'line-meetings', 'line-enterprise', 'line-devices'],
     });
     const {receipt} = screen.details('partner-provisioned')[0]!;
@@ -761,7 +857,10 @@ describe('the wizard, behind the first door', () => {
   });
 
   it('P-81: leaves nothing for later that policy requires', async () => {
-    const screen = mount({scenario: 'mappedOrder', properties: {policy: {provisioning: {requiredServices: ['calling']}}}});
+    const screen = mount({
+      scenario: 'mappedOrder',
+      properties: {policy: {provisioning: {requiredServices: ['calling']}}},
+    });
     await screen.continue();
     await screen.toCalling();
     expect(screen.buttons('Leave for later')).to.deep.equal([]);
@@ -793,7 +892,14 @@ describe('the wizard, behind the first door', () => {
     const {receipt} = screen.details('partner-provisioned')[0]!;
     expect(names).to.deep.equal([`receipt-${receipt}.txt`]);
     const text = await kept[0]!.text();
-    for (const part of [receipt, 'order-1 · A-WX', 'Avala Logistika', 'Meridian Systems', 'Calling Professional, 40 licenses', 'Device Management, 3 licenses']) {
+    for (const part of [
+      receipt,
+      'order-1 · A-WX',
+      'Avala Logistika',
+      'Meridian Systems',
+      'Calling Professional, 40 licenses',
+      'Device Management, 3 licenses',
+    ]) {
       expect(text).to.contain(part);
     }
     expect(text).not.to.match(/[\u2068\u2069]|undefined/);

@@ -21,7 +21,13 @@ function* spoken(root: ParentNode): Generator<{text: string; isData: boolean}> {
     if (text !== '') yield {text, isData};
   }
   for (const element of root.querySelectorAll('[aria-label]')) {
-    yield {text: element.getAttribute('aria-label')!.replace(/[\u2068\u2069]/g, '').trim(), isData: false};
+    yield {
+      text: element
+        .getAttribute('aria-label')!
+        .replace(/[\u2068\u2069]/g, '')
+        .trim(),
+      isData: false,
+    };
   }
 }
 
@@ -63,9 +69,14 @@ describe('the views of the wizard', () => {
         const found: string[] = [];
         for (const view of views) {
           stage.show(view, words);
-          const {violations} = await axe.run(stage.host, {...axeOptions, ...(theme === 'dark' && !long && {runOnly: rulesOfColour})});
+          const {violations} = await axe.run(stage.host, {
+            ...axeOptions,
+            ...(theme === 'dark' && !long && {runOnly: rulesOfColour}),
+          });
           found.push(
-            ...violations.flatMap(({id, nodes}) => nodes.map((node) => `${nameOf(view)}: ${id} ${node.html} ${node.failureSummary}`)),
+            ...violations.flatMap(({id, nodes}) =>
+              nodes.map((node) => `${nameOf(view)}: ${id} ${node.html} ${node.failureSummary}`),
+            ),
           );
         }
         expect(found).to.deep.equal([]);
@@ -106,7 +117,7 @@ describe('the views of the wizard', () => {
       stage.show(view, words);
       for (const {text, isData} of spoken(stage.root)) {
         let rest = text;
-        for (let before = ''; before !== rest; ) {
+        for (let before = ''; before !== rest;) {
           before = rest;
           rest = rest.replace(/\[[^[\]]*\]/g, '');
         }
@@ -144,15 +155,42 @@ describe('the views of the wizard', () => {
       for (const link of stage.root.querySelectorAll<HTMLAnchorElement>('[role=alert] a')) {
         const field = stage.root.getElementById(decodeURIComponent(link.hash.slice(1)));
         expect(field?.matches('input, select, textarea'), `${nameOf(view)}: ${link.hash}`).to.equal(true);
-        const [error] = field!.getAttribute('aria-describedby')?.split(' ').filter((id) => id.endsWith('-error')) ?? [];
+        const [error] =
+          field!
+            .getAttribute('aria-describedby')
+            ?.split(' ')
+            .filter((id) => id.endsWith('-error')) ?? [];
         // A group of choices is described as a whole, so the words may stand with its fieldset.
-        const own = error ?? field!.closest('fieldset')?.getAttribute('aria-describedby')?.split(' ').find((id) => id.endsWith('-error'));
-        expect(stage.root.getElementById(own!)?.textContent?.trim(), `${nameOf(view)}: ${link.hash}`).to.equal(link.textContent!.trim());
+        const own =
+          error ??
+          field!
+            .closest('fieldset')
+            ?.getAttribute('aria-describedby')
+            ?.split(' ')
+            .find((id) => id.endsWith('-error'));
+        expect(stage.root.getElementById(own!)?.textContent?.trim(), `${nameOf(view)}: ${link.hash}`).to.equal(
+          link.textContent!.trim(),
+        );
         expect(field!.getAttribute('aria-invalid'), `${nameOf(view)}: ${link.hash}`).to.equal('true');
         compared += 1;
       }
     }
     expect(compared).to.be.greaterThan(20);
+  });
+
+  it('X-06: name every step as done, current or not yet, and lead to none out of turn', async () => {
+    const words = await speech('en');
+    let listed = 0;
+    for (const view of views) {
+      stage.show(view, words);
+      for (const item of stage.root.querySelectorAll('nav li')) {
+        expect(item.textContent!.trim(), nameOf(view)).to.match(/, (Done|Current step|Not yet)$/);
+        expect(item.querySelector('a, button'), nameOf(view)).to.equal(null);
+        listed += 1;
+      }
+      expect(stage.root.querySelectorAll('nav [aria-current=step]').length, nameOf(view)).to.be.at.most(1);
+    }
+    expect(listed).to.be.greaterThan(100);
   });
 
   it('X-04: give every button that changes an answer a name of its own', async () => {
@@ -170,7 +208,10 @@ describe('the views of the wizard', () => {
   it('X-05: name on every door what happens', async () => {
     const words = await speech('en');
     const primary = (state: string) => {
-      stage.show(views.find((view) => view.state === state)!, words);
+      stage.show(
+        views.find((view) => view.state === state)!,
+        words,
+      );
       return stage.root.querySelector('.content button[type=submit]')!.textContent!.trim();
     };
     expect(primary('confirm')).to.equal('Confirm and set up the order');
@@ -185,10 +226,14 @@ describe('the views of the wizard', () => {
       ['confirm', 'Becomes final: the organizations', 'I understand that the order is mapped'],
       ['review', 'Becomes final: the subscription is activated', 'I understand that billing starts'],
     ] as const) {
-      stage.show(views.find((view) => view.state === state)!, words);
+      stage.show(
+        views.find((view) => view.state === state)!,
+        words,
+      );
       const door = stage.root.querySelector('section[aria-labelledby="door-title"]')!;
       expect(door.textContent).to.contain(final);
-      const box = [...door.querySelectorAll('label')].find((label) => label.textContent!.includes(acknowledgement))!.control as HTMLInputElement;
+      const box = [...door.querySelectorAll('label')].find((label) => label.textContent!.includes(acknowledgement))!
+        .control as HTMLInputElement;
       expect(box.type).to.equal('checkbox');
       expect(box.checked).to.equal(false);
     }

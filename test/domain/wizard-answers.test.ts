@@ -1,23 +1,87 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {answerNameOf} from '../../src/domain/answer-names.js';
-import {emptyAnswers, emptySite, meetingLicenses, withAnswer, type WizardAnswers} from '../../src/domain/wizard-answers.js';
+import {
+  emptyAnswers,
+  emptySite,
+  meetingLicenses,
+  withAnswer,
+  type WizardAnswers,
+} from '../../src/domain/wizard-answers.js';
 import {anOrder} from './an-order.js';
 
 const answers: WizardAnswers = {...emptyAnswers, sites: [{...emptySite, name: 'alpha'}, emptySite]};
 
 const hostileNames = [
-  '__proto__', 'constructor', 'constructor.prototype', 'prototype', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__',
-  'sites', 'sites.', 'sites.0', 'sites.0.', 'sites..name', 'sites.2.name', 'sites.-1.name', 'sites.-0.name', 'sites.00.name',
-  'sites.0x0.name', 'sites.1e0.name', 'sites. 0.name', 'sites.0 .name', 'sites.0.5.name', 'sites.NaN.name', 'sites.Infinity.name',
-  'sites.length.name', 'sites.at.name', 'sites.0.__proto__', 'sites.0.constructor', 'sites.0.toString', 'sites.__proto__.name',
-  'sites.0.name.length', 'sites.0.nothing', 'Role', ' role', 'role ', 'role.0', 'password', '', '.', '\u0000', '\uD800', 'role\u200B',
+  '__proto__',
+  'constructor',
+  'constructor.prototype',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  '__defineGetter__',
+  'sites',
+  'sites.',
+  'sites.0',
+  'sites.0.',
+  'sites..name',
+  'sites.2.name',
+  'sites.-1.name',
+  'sites.-0.name',
+  'sites.00.name',
+  'sites.0x0.name',
+  'sites.1e0.name',
+  'sites. 0.name',
+  'sites.0 .name',
+  'sites.0.5.name',
+  'sites.NaN.name',
+  'sites.Infinity.name',
+  'sites.length.name',
+  'sites.at.name',
+  'sites.0.__proto__',
+  'sites.0.constructor',
+  'sites.0.toString',
+  'sites.__proto__.name',
+  'sites.0.name.length',
+  'sites.0.nothing',
+  'Role',
+  ' role',
+  'role ',
+  'role.0',
+  'password',
+  '',
+  '.',
+  '\u0000',
+  '\uD800',
+  'role\u200B',
 ];
 
 /** Texts that a person, a password manager or an attacker may put into a field: all of them are just text. */
 const hostileTexts = [
-  '', ' ', '\u0000', '\uD800', '\u202Egpj.exe', 'e\u0301', '👩‍👩‍👧‍👦', 'İı', 'a'.repeat(1_000_000), '<img src=x onerror=alert(1)>', '{{7*7}}', '${1}',
-  '__proto__', 'constructor', 'null', 'undefined', 'NaN', '1e309', '-0', '9007199254740993', '١٢', "'; DROP TABLE orders; --", 'a\r\nb',
+  '',
+  ' ',
+  '\u0000',
+  '\uD800',
+  '\u202Egpj.exe',
+  'e\u0301',
+  '👩‍👩‍👧‍👦',
+  'İı',
+  'a'.repeat(1_000_000),
+  '<img src=x onerror=alert(1)>',
+  '{{7*7}}',
+  '${1}',
+  '__proto__',
+  'constructor',
+  'null',
+  'undefined',
+  'NaN',
+  '1e309',
+  '-0',
+  '9007199254740993',
+  '١٢',
+  "'; DROP TABLE orders; --",
+  'a\r\nb',
 ];
 
 describe('an answer of the wizard', () => {
@@ -27,8 +91,15 @@ describe('an answer of the wizard', () => {
       const next = typeof value === 'boolean' ? true : 'text';
       expect(withAnswer(answers, name, next), name).to.deep.equal({...answers, [name]: next});
     }
-    expect(withAnswer(answers, 'sites.1.name', 'beta').sites).to.deep.equal([answers.sites[0], {...emptySite, name: 'beta'}]);
-    expect(withAnswer(answers, 'sites.0.earlyRelease', true).sites[0]).to.deep.equal({...emptySite, name: 'alpha', earlyRelease: true});
+    expect(withAnswer(answers, 'sites.1.name', 'beta').sites).to.deep.equal([
+      answers.sites[0],
+      {...emptySite, name: 'beta'},
+    ]);
+    expect(withAnswer(answers, 'sites.0.earlyRelease', true).sites[0]).to.deep.equal({
+      ...emptySite,
+      name: 'alpha',
+      earlyRelease: true,
+    });
     expect(answers.sites[1], 'the earlier answers stay').to.deep.equal(emptySite);
   });
 
@@ -41,7 +112,8 @@ describe('an answer of the wizard', () => {
 
   it('changes nothing where its name is no field', () => {
     for (const name of hostileNames) {
-      for (const value of ['text', true]) expect(withAnswer(answers, name, value), JSON.stringify(name)).to.equal(answers);
+      for (const value of ['text', true])
+        expect(withAnswer(answers, name, value), JSON.stringify(name)).to.equal(answers);
     }
     expect(({} as Record<string, unknown>)['text']).to.equal(undefined);
     expect(Object.getPrototypeOf(withAnswer(answers, '__proto__', 'text'))).to.equal(Object.prototype);
@@ -77,18 +149,29 @@ describe('an answer of the wizard', () => {
 
   it('changes nothing where it is none of the choices there are', () => {
     const choices = {
-      contactKind: ['', 'partnerAdmin', 'partnerAlias', 'customerAdmin'], role: ['', 'partner', 'customer'],
-      setter: ['', 'self', 'colleague', 'customer'], 'sites.0.userManagement': ['', 'hub', 'siteAdmin'],
+      contactKind: ['', 'partnerAdmin', 'partnerAlias', 'customerAdmin'],
+      role: ['', 'partner', 'customer'],
+      setter: ['', 'self', 'colleague', 'customer'],
+      'sites.0.userManagement': ['', 'hub', 'siteAdmin'],
     };
     for (const [name, values] of Object.entries(choices)) {
-      for (const value of values) expect(JSON.stringify(withAnswer(answers, name, value))).to.contain(`"${name.split('.').at(-1)}":"${value}"`);
-      for (const value of ['other', 'toString', '__proto__', ' partner', 'PARTNER']) expect(withAnswer(answers, name, value), `${name}=${value}`).to.equal(answers);
+      for (const value of values)
+        expect(JSON.stringify(withAnswer(answers, name, value))).to.contain(`"${name.split('.').at(-1)}":"${value}"`);
+      for (const value of ['other', 'toString', '__proto__', ' partner', 'PARTNER'])
+        expect(withAnswer(answers, name, value), `${name}=${value}`).to.equal(answers);
     }
   });
 
   it('P-63: meeting licences of all lines count together, other lines do not', () => {
-    const line = (service: string, quantity: number) => ({id: `${service}-${quantity}`, service, name: service, quantity});
-    expect(meetingLicenses(anOrder({lines: [line('meetings', 20), line('calling', 7), line('meetings', 5)]}))).to.equal(25);
+    const line = (service: string, quantity: number) => ({
+      id: `${service}-${quantity}`,
+      service,
+      name: service,
+      quantity,
+    });
+    expect(meetingLicenses(anOrder({lines: [line('meetings', 20), line('calling', 7), line('meetings', 5)]}))).to.equal(
+      25,
+    );
     expect(meetingLicenses(anOrder({lines: [line('calling', 7)]}))).to.equal(0);
   });
 });
@@ -96,12 +179,21 @@ describe('an answer of the wizard', () => {
 describe('a path of a refused request', () => {
   it('speaks of the field it was made from', () => {
     const fields = {
-      'contact.email': 'contactEmail', 'contact.kind': 'contactKind', 'partner.organization.name': 'partnerName',
-      'partner.organization.country': 'partnerCountry', 'partner.organization.adminEmail': 'partnerAdminEmail',
-      'customer.organization.name': 'customerName', 'customer.organization.country': 'customerCountry',
-      'customer.organization.address': 'customerAddress', customerAdminEmail: 'customerAdminEmail',
-      'calling.country': 'callingCountry', 'calling.headOfficeAddress': 'callingAddress', 'calling.sipPrefix': 'sipPrefix',
-      name: 'subdomain', 'meetings.sites.1.name': 'sites.1.name', 'meetings.sites.0.timeZone': 'sites.0.timeZone',
+      'contact.email': 'contactEmail',
+      'contact.kind': 'contactKind',
+      'partner.organization.name': 'partnerName',
+      'partner.organization.country': 'partnerCountry',
+      'partner.organization.adminEmail': 'partnerAdminEmail',
+      'customer.organization.name': 'customerName',
+      'customer.organization.country': 'customerCountry',
+      'customer.organization.address': 'customerAddress',
+      customerAdminEmail: 'customerAdminEmail',
+      'calling.country': 'callingCountry',
+      'calling.headOfficeAddress': 'callingAddress',
+      'calling.sipPrefix': 'sipPrefix',
+      name: 'subdomain',
+      'meetings.sites.1.name': 'sites.1.name',
+      'meetings.sites.0.timeZone': 'sites.0.timeZone',
       'meetings.sites': 'sites.1.licenses',
     };
     for (const [path, field] of Object.entries(fields)) expect(answerNameOf(path, answers), path).to.equal(field);
@@ -114,6 +206,7 @@ describe('a path of a refused request', () => {
   });
 
   it('that is no field stays what it is', () => {
-    for (const path of ['toString', '__proto__', 'constructor', '', 'anything.else']) expect(answerNameOf(path, answers)).to.equal(path);
+    for (const path of ['toString', '__proto__', 'constructor', '', 'anything.else'])
+      expect(answerNameOf(path, answers)).to.equal(path);
   });
 });

@@ -3,31 +3,60 @@ import * as v from 'valibot';
 import {requests} from '../../src/backend/requests.js';
 import type {OrganizationMatch} from '../../src/domain/order.js';
 import {emptyAnswers, emptySite, type WizardAnswers} from '../../src/domain/wizard-answers.js';
-import {answersFrom, callingSettings, chosenMatch, isExisting, mappingRequest, meetingSettings, suggestedLabel} from '../../src/domain/wizard-requests.js';
+import {
+  answersFrom,
+  callingSettings,
+  chosenMatch,
+  isExisting,
+  mappingRequest,
+  meetingSettings,
+  suggestedLabel,
+} from '../../src/domain/wizard-requests.js';
 import {anOrder} from './an-order.js';
 
 const answers: WizardAnswers = {
-  ...emptyAnswers, role: 'partner', setter: 'self',
-  partnerChoice: 'new', partnerName: ' Bakery\tPartners ', partnerCountry: 'RS', partnerAdminEmail: ' Admin@PARTNER.example ',
-  customerAdminEmail: ' boss@BAKERY.example ', customerChoice: 'new', customerName: ' Bakery ', customerCountry: 'DE',
+  ...emptyAnswers,
+  role: 'partner',
+  setter: 'self',
+  partnerChoice: 'new',
+  partnerName: ' Bakery\tPartners ',
+  partnerCountry: 'RS',
+  partnerAdminEmail: ' Admin@PARTNER.example ',
+  customerAdminEmail: ' boss@BAKERY.example ',
+  customerChoice: 'new',
+  customerName: ' Bakery ',
+  customerCountry: 'DE',
   customerAddress: ' Street 1\r\n11000 Town ',
 };
-const mapping = (changes: Partial<WizardAnswers> = {}) => mappingRequest({...answers, ...changes}, 'me@partner.example');
+const mapping = (changes: Partial<WizardAnswers> = {}) =>
+  mappingRequest({...answers, ...changes}, 'me@partner.example');
 
 describe('the mapping request', () => {
   it('P-30, P-43, P-50: has both sides as they were confirmed, cleaned', () => {
     expect(mapping()).to.deep.equal({
       role: 'partner',
       customerAdminEmail: 'boss@bakery.example',
-      partner: {choice: 'new', organization: {name: 'Bakery Partners', country: 'RS', adminEmail: 'Admin@partner.example', address: ''}},
-      customer: {choice: 'new', organization: {name: 'Bakery', country: 'DE', adminEmail: 'boss@bakery.example', address: 'Street 1\n11000 Town'}},
+      partner: {
+        choice: 'new',
+        organization: {name: 'Bakery Partners', country: 'RS', adminEmail: 'Admin@partner.example', address: ''},
+      },
+      customer: {
+        choice: 'new',
+        organization: {
+          name: 'Bakery',
+          country: 'DE',
+          adminEmail: 'boss@bakery.example',
+          address: 'Street 1\n11000 Town',
+        },
+      },
     });
   });
 
   it('P-31: names existing organisations by their ids alone', () => {
     const {partner, customer} = mapping({partnerChoice: 'partner-1', customerChoice: 'customer-1'});
     expect({partner, customer}).to.deep.equal({
-      partner: {choice: 'existing', id: 'partner-1'}, customer: {choice: 'existing', id: 'customer-1'},
+      partner: {choice: 'existing', id: 'partner-1'},
+      customer: {choice: 'existing', id: 'customer-1'},
     });
   });
 
@@ -41,7 +70,11 @@ describe('the mapping request', () => {
   it('is one the contract accepts, whatever was chosen', () => {
     for (const role of ['partner', 'customer'] as const) {
       for (const choice of ['new', 'partner-1', '__proto__', 'constructor']) {
-        const request = {orderId: 'order-1', operationId: 'op-1', ...mapping({role, partnerChoice: choice, customerChoice: choice})};
+        const request = {
+          orderId: 'order-1',
+          operationId: 'op-1',
+          ...mapping({role, partnerChoice: choice, customerChoice: choice}),
+        };
         expect(v.is(requests.mapOrder, request), `${role} ${choice}`).to.equal(true);
       }
     }
@@ -50,7 +83,8 @@ describe('the mapping request', () => {
   it('finds a choice among the matches by its exact id', () => {
     const match = {id: 'a', name: 'A', country: 'RS', reason: 'linkedDomain'} as OrganizationMatch;
     expect(chosenMatch('a', [match])).to.equal(match);
-    for (const choice of ['', 'A', 'new', 'none', 'toString', '__proto__']) expect(chosenMatch(choice, [match])).to.equal(null);
+    for (const choice of ['', 'A', 'new', 'none', 'toString', '__proto__'])
+      expect(chosenMatch(choice, [match])).to.equal(null);
     expect(['', 'new', 'none'].some(isExisting)).to.equal(false);
     expect(isExisting('a')).to.equal(true);
   });
@@ -58,7 +92,12 @@ describe('the mapping request', () => {
 
 describe('the settings that are saved', () => {
   it('P-57: calling has country, address and the prefix as it was judged', () => {
-    const calling = callingSettings({...answers, callingCountry: 'RS', callingAddress: ' Street 1 ', sipPrefix: ' BAKERY '});
+    const calling = callingSettings({
+      ...answers,
+      callingCountry: 'RS',
+      callingAddress: ' Street 1 ',
+      sipPrefix: ' BAKERY ',
+    });
     expect(calling).to.deep.equal({country: 'RS', headOfficeAddress: 'Street 1', sipPrefix: 'bakery'});
     expect(v.is(requests.saveCalling, {orderId: 'order-1', calling})).to.equal(true);
   });
@@ -67,7 +106,13 @@ describe('the settings that are saved', () => {
     const meetings = meetingSettings({
       ...answers,
       sites: [
-        {name: ' ALPHA ', timeZone: 'Europe/Belgrade', userManagement: 'siteAdmin', earlyRelease: true, licenses: ' ٢٠ '},
+        {
+          name: ' ALPHA ',
+          timeZone: 'Europe/Belgrade',
+          userManagement: 'siteAdmin',
+          earlyRelease: true,
+          licenses: ' ٢٠ ',
+        },
         {...emptySite, name: 'be-ta', timeZone: 'UTC', userManagement: 'hub', licenses: '5'},
       ],
     });
@@ -86,7 +131,10 @@ describe('what the server knows of an order', () => {
 
   it('P-57, P-71: proposes prefix and subdomain from the company name where nothing is saved', () => {
     const order = anOrder({customerName: 'Bäckerei Müller & Söhne 24', customerOrganization: null});
-    expect(answersFrom(order, emptyAnswers)).to.include({sipPrefix: 'backereimullersohne24', subdomain: 'backereimullersohne24'});
+    expect(answersFrom(order, emptyAnswers)).to.include({
+      sipPrefix: 'backereimullersohne24',
+      subdomain: 'backereimullersohne24',
+    });
     expect(suggestedLabel('Пекара')).to.equal('');
     expect(suggestedLabel('a'.repeat(100))).to.have.length(40);
     const named = anOrder({customerOrganization: {id: 'c', name: 'Other', country: 'DE'}});
@@ -100,21 +148,45 @@ describe('what the server knows of an order', () => {
   });
 
   it('comes before what was typed when an order is loaded', () => {
-    const typed = {...emptyAnswers, callingAddress: 'typed', sipPrefix: 'typed', subdomain: 'typed', sites: [{...emptySite, name: 'typed'}]};
+    const typed = {
+      ...emptyAnswers,
+      callingAddress: 'typed',
+      sipPrefix: 'typed',
+      subdomain: 'typed',
+      sites: [{...emptySite, name: 'typed'}],
+    };
     expect(answersFrom(saved, typed)).to.deep.equal({
-      ...typed, callingCountry: 'RS', callingAddress: 'Street 1', sipPrefix: 'bakery', subdomain: 'alpha', sites: [{...site, licenses: '25'}],
+      ...typed,
+      callingCountry: 'RS',
+      callingAddress: 'Street 1',
+      sipPrefix: 'bakery',
+      subdomain: 'alpha',
+      sites: [{...site, licenses: '25'}],
     });
   });
 
   it('X-02: replaces after a save only what that save changed', () => {
     const before = anOrder({settings: {calling, meetings: null, subdomain: 'alpha'}});
-    const typed = {...emptyAnswers, callingCountry: 'RS', callingAddress: 'Street 2', sipPrefix: 'bakery', subdomain: 'beta', sites: [{...emptySite, name: 'ALPHA'}]};
+    const typed = {
+      ...emptyAnswers,
+      callingCountry: 'RS',
+      callingAddress: 'Street 2',
+      sipPrefix: 'bakery',
+      subdomain: 'beta',
+      sites: [{...emptySite, name: 'ALPHA'}],
+    };
     expect(answersFrom(saved, typed, before)).to.deep.equal({...typed, sites: [{...site, licenses: '25'}]});
   });
 
   it('says nothing of answers that the order does not have', () => {
     const {callingCountry, callingAddress, sipPrefix, sites, subdomain, ...others} = answersFrom(anOrder(), answers);
     expect(answers).to.include(others);
-    expect([callingCountry, callingAddress, sipPrefix, sites.length, subdomain]).to.deep.equal(['', '', 'bakery', 1, 'bakery']);
+    expect([callingCountry, callingAddress, sipPrefix, sites.length, subdomain]).to.deep.equal([
+      '',
+      '',
+      'bakery',
+      1,
+      'bakery',
+    ]);
   });
 });

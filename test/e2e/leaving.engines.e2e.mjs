@@ -7,10 +7,30 @@ import {after, afterEach, before, describe, it} from 'node:test';
 import {engine, launch} from '../support/driver.mjs';
 import {buildPage} from '../support/page-server.mjs';
 import {
-  checkName, choose, fill, next, passFirstDoor, pageScript, press, reachFirstStep, select, tick, valueOf, waitForField, waitForSelector,
+  checkName,
+  choose,
+  fill,
+  next,
+  passFirstDoor,
+  pageScript,
+  press,
+  reachFirstStep,
+  select,
+  tick,
+  valueOf,
+  waitForField,
   waitForStep,
 } from '../support/wizard-flow.mjs';
-import {eventsOf, everythingKept, journalOf, sentBy, shows, startStage, until, waitForMilestone} from '../support/wizard-stage.mjs';
+import {
+  eventsOf,
+  everythingKept,
+  journalOf,
+  sentBy,
+  shows,
+  startStage,
+  until,
+  waitForMilestone,
+} from '../support/wizard-stage.mjs';
 import {words} from '../support/words.mjs';
 
 const earlier = words['intro.earlier'];
@@ -69,7 +89,14 @@ async function assertNothingTypedIsKept(page, milestone) {
   const kept = await everythingKept(page);
   assert.doesNotMatch(JSON.stringify(kept), bird);
   assert.deepEqual(
-    {cached: kept.cached, local: kept.local, session: kept.session, cookie: kept.cookie, workers: kept.workers, windowName: kept.windowName},
+    {
+      cached: kept.cached,
+      local: kept.local,
+      session: kept.session,
+      cookie: kept.cookie,
+      workers: kept.workers,
+      windowName: kept.windowName,
+    },
     {cached: [], local: {}, session: {}, cookie: '', workers: [], windowName: ''},
   );
   const entries = journalOf(kept);
@@ -97,7 +124,10 @@ async function assertStartsOver(page) {
 }
 
 const everyText = (page) =>
-  inWizard(page, (root) => root.innerHTML + [...root.querySelectorAll('input, textarea, select')].map(({value}) => value).join('\n'));
+  inWizard(
+    page,
+    (root) => root.innerHTML + [...root.querySelectorAll('input, textarea, select')].map(({value}) => value).join('\n'),
+  );
 
 describe('leaving the wizard', () => {
   it('P-07: a reload starts over, empty, and says that nothing was kept', async () => {
@@ -155,7 +185,9 @@ describe('leaving the wizard', () => {
       window.removed = document.querySelector('provisioning-wizard');
       window.removed.remove();
     });
-    await page.waitFor(() => [...window.removed.shadowRoot.querySelectorAll('input, textarea')].every(({value}) => value === ''));
+    await page.waitFor(() =>
+      [...window.removed.shadowRoot.querySelectorAll('input, textarea')].every(({value}) => value === ''),
+    );
     await assertNothingTypedIsKept(page, 'started');
     await page.evaluate(() => document.body.append(window.removed));
     await assertStartsOver(page);
@@ -254,7 +286,10 @@ describe('leaving the wizard', () => {
         // The journal's order id is in there, so the search finds what Chromium writes.
         if (engine === 'chromium') assert.ok(files.some(({content}) => contains(content, 'order-1')));
         const found = files.filter(({content}) => contains(content, 'Kanarinac') || contains(content, 'kanarinac'));
-        assert.deepEqual(found.map(({path}) => path), []);
+        assert.deepEqual(
+          found.map(({path}) => path),
+          [],
+        );
         const second = await launch(undefined, {profile});
         try {
           const page = await second.newPage();
@@ -344,7 +379,10 @@ for (const name of ['put', 'add']) {
   };
 }
 ${pageScript
-  .replace("import 'partner-widgets/define/provisioning-wizard.js';", "await import('partner-widgets/define/provisioning-wizard.js');")
+  .replace(
+    "import 'partner-widgets/define/provisioning-wizard.js';",
+    "await import('partner-widgets/define/provisioning-wizard.js');",
+  )
   .replace(
     "import {httpBackend} from 'partner-widgets/backend/http.js';",
     "const {httpBackend} = await import('partner-widgets/backend/http.js');",

@@ -20,20 +20,40 @@ after(() => stage.close());
 /** The two doors: how to stand before each, what is sent, and where it leads. */
 const doors = [
   {
-    name: 'Confirm', scenario: 'newPartner', operation: 'mapOrder', path: 'orders/map', key: 'order-1-map-1',
-    reach: reachFirstDoor, after: words['subscription.title'], event: 'order-set-up', milestone: 'mapping',
+    name: 'Confirm',
+    scenario: 'newPartner',
+    operation: 'mapOrder',
+    path: 'orders/map',
+    key: 'order-1-map-1',
+    reach: reachFirstDoor,
+    after: words['subscription.title'],
+    event: 'order-set-up',
+    milestone: 'mapping',
   },
   {
-    name: 'Provision and start billing', scenario: 'mappedOrder', operation: 'provision', path: 'orders/provision', key: 'order-1-provision-1',
-    reach: reachSecondDoor, after: activated, event: 'provisioned', milestone: 'provisioning',
+    name: 'Provision and start billing',
+    scenario: 'mappedOrder',
+    operation: 'provision',
+    path: 'orders/provision',
+    key: 'order-1-provision-1',
+    reach: reachSecondDoor,
+    after: activated,
+    event: 'provisioned',
+    milestone: 'provisioning',
   },
 ];
 
 /** What the backend carried out: `{operations, receipts, welcomes}`. */
 async function carriedOut(world) {
   const {orders, mails} = await world.admin('state');
-  const operations = Object.values(orders[0].operations).filter(({result}) => 'answer' in result).map(({name}) => name);
-  return {operations, billed: orders[0].billing !== null, welcomes: mails.filter(({kind}) => kind === 'welcome').length};
+  const operations = Object.values(orders[0].operations)
+    .filter(({result}) => 'answer' in result)
+    .map(({name}) => name);
+  return {
+    operations,
+    billed: orders[0].billing !== null,
+    welcomes: mails.filter(({kind}) => kind === 'welcome').length,
+  };
 }
 
 async function assertCarriedOutOnce(world, {operation}) {
@@ -54,7 +74,10 @@ const pass = (page, door) => page.waitForText(door.after);
 /** The wizard never showed an error summary, and its end only at the end. */
 async function assertNothingFalseWasShown(page, door) {
   const shown = await page.evaluate(() => window.shown);
-  assert.deepEqual(shown.filter((text) => text.startsWith('!')), []);
+  assert.deepEqual(
+    shown.filter((text) => text.startsWith('!')),
+    [],
+  );
   assert.ok(shown.includes(`... ${checking}`));
   assert.equal(shown.indexOf(door.after), shown.length - 1);
 }
@@ -79,7 +102,9 @@ for (const door of doors) {
       const {page, world} = await stage.open({scenario: door.scenario, latency: 100});
       await door.reach(page);
       const {x, y} = await page.find(confirmDoor);
-      await page.evaluate(() => document.querySelector('provisioning-wizard').shadowRoot.querySelector('.content button.primary').focus());
+      await page.evaluate(() =>
+        document.querySelector('provisioning-wizard').shadowRoot.querySelector('.content button.primary').focus(),
+      );
       await Promise.all([page.press('Enter'), page.clickAt(x, y, 3), page.press('Enter'), page.press('Space')]);
       await pass(page, door);
       await assertSentOnce(world, door);
@@ -113,7 +138,10 @@ for (const door of doors) {
       await next(page);
       await pass(page, door);
       const sent = (await sentBy(page)).filter(({path}) => path === door.path || path === 'operations/get');
-      assert.deepEqual(sent.map(({path}) => path), [door.path, 'operations/get', door.path]);
+      assert.deepEqual(
+        sent.map(({path}) => path),
+        [door.path, 'operations/get', door.path],
+      );
       const [first, , second] = sent;
       assert.equal(first.key, door.key);
       assert.equal(second.key, first.key);
@@ -251,7 +279,10 @@ it('F-P6, X-10: another tab with other answers cannot map the order again: its k
   assert.ok(paths.indexOf('operations/get') > paths.indexOf('orders/map'));
   const {organizations, orders} = await world.admin('state');
   assert.equal(organizations.find(({id}) => id === orders[0].customerOrganizationId).name, answers.customerName);
-  assert.equal(organizations.some(({name}) => name === 'Somebody Else'), false);
+  assert.equal(
+    organizations.some(({name}) => name === 'Somebody Else'),
+    false,
+  );
   await assertCarriedOutOnce(world, doors[0]);
 });
 
@@ -279,7 +310,8 @@ describe('answers that tell nothing certain', () => {
   ];
   for (const {carried: outcomes, ...fault} of unreadable) {
     const number = fault.kind === 'status' ? 'F-P3' : 'F-P4';
-    const name = fault.kind === 'status' ? `status ${fault.status}` : fault.kind === 'json' ? 'JSON of another shape' : fault.kind;
+    const name =
+      fault.kind === 'status' ? `status ${fault.status}` : fault.kind === 'json' ? 'JSON of another shape' : fault.kind;
     for (const carried of outcomes) {
       it(`${number}: ${name}, ${carried ? 'carried out' : 'not carried out'}: checking, then the truth, under one key`, async () => {
         const {page, world} = await stage.open({scenario: 'mappedOrder'});
@@ -290,7 +322,9 @@ describe('answers that tell nothing certain', () => {
         await pass(page, provisioning);
         await assertNothingFalseWasShown(page, provisioning);
         assert.deepEqual(
-          (await sentBy(page)).map(({path}) => path).filter((path) => path === 'orders/provision' || path === 'operations/get'),
+          (await sentBy(page))
+            .map(({path}) => path)
+            .filter((path) => path === 'orders/provision' || path === 'operations/get'),
           ['orders/provision', 'operations/get', ...(carried ? [] : ['orders/provision'])],
         );
         assert.deepEqual((await world.arrived('provision')).keys, [provisioning.key]);
@@ -309,7 +343,12 @@ describe('answers that tell nothing certain', () => {
     // Three questions, the pauses between them, and the view has not changed.
     await until(async () => (await world.arrived('getOperation')).count === 3);
     assert.equal(await shows(page, checking), true);
-    assert.equal(await page.evaluate(() => document.querySelector('provisioning-wizard').shadowRoot.querySelector('form') === null), true);
+    assert.equal(
+      await page.evaluate(
+        () => document.querySelector('provisioning-wizard').shadowRoot.querySelector('form') === null,
+      ),
+      true,
+    );
     assert.equal(await shows(page, activated), false);
     await pass(page, provisioning);
     await assertNothingFalseWasShown(page, provisioning);
@@ -337,9 +376,15 @@ describe('answers with a status', () => {
       await next(page);
       await pass(page, provisioning);
       const shown = await page.evaluate(() => window.shown);
-      assert.deepEqual(shown.filter((text) => text.startsWith('!')), []);
+      assert.deepEqual(
+        shown.filter((text) => text.startsWith('!')),
+        [],
+      );
       const calls = (await sentBy(page)).filter(({path}) => path === 'orders/provision' || path === 'operations/get');
-      assert.deepEqual(calls.map(({path}) => path), sent);
+      assert.deepEqual(
+        calls.map(({path}) => path),
+        sent,
+      );
       assert.ok(calls[1].at - calls[0].at >= wait, `sent again after ${calls[1].at - calls[0].at} ms`);
       assert.deepEqual((await world.arrived('provision')).keys, [provisioning.key]);
       await assertCarriedOutOnce(world, provisioning);

@@ -9,8 +9,20 @@ import {PredefinedNetworkConditions} from 'puppeteer-core';
 import {engine} from '../support/driver.mjs';
 import {buildPage, strictPolicy} from '../support/page-server.mjs';
 import {
-  choose, completeOrder, configureServices, fill, heading, next, passFirstDoor, press, reachConfirm, reachFirstStep, select, setPassword,
-  valueOf, waitForField, waitForSelector, waitForStep,
+  completeOrder,
+  fill,
+  heading,
+  next,
+  passFirstDoor,
+  press,
+  reachConfirm,
+  reachFirstStep,
+  select,
+  setPassword,
+  valueOf,
+  waitForField,
+  waitForSelector,
+  waitForStep,
 } from '../support/wizard-flow.mjs';
 import {shows, startStage} from '../support/wizard-stage.mjs';
 import {words} from '../support/words.mjs';
@@ -29,22 +41,31 @@ const inWizard = (page, work) => page.evaluate(`(${work})(document.querySelector
 
 /** Waits until every one of the order's four lines is active. */
 const waitForEverythingActive = (page) =>
-  page.waitFor(`document.querySelector('provisioning-wizard').shadowRoot.querySelectorAll('.services .badge.good').length === 4`);
+  page.waitFor(
+    `document.querySelector('provisioning-wizard').shadowRoot.querySelectorAll('.services .badge.good').length === 4`,
+  );
 
 describe('the whole flow over HTTP', () => {
   it('F-E3, X-11: under a strict policy it comes to active services without one violation', async () => {
     const {page, world, origin} = await stage.open({
-      language: 'ru', proxied: true, headers: {'content-security-policy': strictPolicy},
+      language: 'ru',
+      proxied: true,
+      headers: {'content-security-policy': strictPolicy},
     });
     await page.evaluate(() => {
       window.violations = [];
-      document.addEventListener('securitypolicyviolation', ({violatedDirective}) => window.violations.push(violatedDirective));
+      document.addEventListener('securitypolicyviolation', ({violatedDirective}) =>
+        window.violations.push(violatedDirective),
+      );
     });
     await completeOrder(page, stage.backend, world.id);
     await waitForEverythingActive(page);
     assert.deepEqual(await page.evaluate(() => window.violations), []);
     assert.deepEqual(origin.reports, []);
-    const styled = await inWizard(page, (shadow) => getComputedStyle(shadow.querySelector('.button.primary')).borderRadius);
+    const styled = await inWizard(
+      page,
+      (shadow) => getComputedStyle(shadow.querySelector('.button.primary')).borderRadius,
+    );
     assert.notEqual(styled, '0px');
     // The policy is in force: what it forbids is noticed.
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
@@ -70,7 +91,8 @@ describe('the whole flow over HTTP', () => {
   if (engine === 'chromium') {
     it('in Russian, 360 pixels wide and over a slow network it comes to active services, and never scrolls sideways', async () => {
       const {page, world} = await stage.open({
-        language: 'ru', proxied: true,
+        language: 'ru',
+        proxied: true,
         prepare: async (fresh) => {
           await fresh.setViewport(360, 740);
           await fresh.native.emulateNetworkConditions(PredefinedNetworkConditions['Slow 4G']);
@@ -81,7 +103,8 @@ describe('the whole flow over HTTP', () => {
         const {shadowRoot} = document.querySelector('provisioning-wizard');
         const measure = () => {
           const {scrollWidth, clientWidth} = document.scrollingElement;
-          if (scrollWidth > clientWidth) window.tooWide.add(`${shadowRoot.querySelector('h2')?.textContent.trim()}: ${scrollWidth}`);
+          if (scrollWidth > clientWidth)
+            window.tooWide.add(`${shadowRoot.querySelector('h2')?.textContent.trim()}: ${scrollWidth}`);
         };
         new MutationObserver(measure).observe(shadowRoot, {subtree: true, childList: true, characterData: true});
       });
@@ -108,7 +131,9 @@ describe('the link after the first door', () => {
       ['orders/resend-mail', {orderId: 'order-1'}],
     ]) {
       const answer = await fetch(`${world.api}/${path}`, {
-        method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(request),
+        method: 'POST',
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify(request),
       });
       assert.equal(answer.status, 409);
       assert.equal((await answer.json()).code, 'already-mapped');
@@ -158,7 +183,7 @@ async function goBack(page, pops = 1) {
   await page.waitFor((count) => window.pops >= count, pops);
 }
 
-describe('the host\'s history', () => {
+describe("the host's history", () => {
   it('is untouched unless the host asks for steps', async () => {
     const {page} = await stage.open();
     await reachFirstStep(page);
@@ -209,7 +234,7 @@ describe('the host\'s history', () => {
   });
 });
 
-describe('the order\'s clock is the server\'s', () => {
+describe("the order's clock is the server's", () => {
   /** A device whose clock is wrong by so many milliseconds. */
   const wrongClock = (shift) => (page) =>
     page.native.evaluateOnNewDocument((milliseconds) => {
@@ -275,7 +300,9 @@ describe('the order\'s clock is the server\'s', () => {
     await page.goto(url);
     await page.waitForText(words['closed.title']);
     const answer = await fetch(`${world.api}/orders/resend-mail`, {
-      method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{"orderId":"order-1"}',
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: '{"orderId":"order-1"}',
     });
     assert.equal(answer.status, 409);
   });
@@ -283,22 +310,41 @@ describe('the order\'s clock is the server\'s', () => {
 
 if (engine === 'chromium') {
   describe('what the wizard is made of', () => {
-    it('F-N5: nothing in the wizard\'s module graph stores, and of storage it knows types only', async () => {
+    it("F-N5: nothing in the wizard's module graph stores, and of storage it knows types only", async () => {
       const {metafile} = await build({
         entryPoints: [join(root, 'src/components/provisioning-wizard.ts')],
         absWorkingDir: root,
         tsconfig: join(root, 'tsconfig.json'),
-        bundle: true, splitting: true, format: 'esm', outdir: join(root, '.tmp/graph'), write: false, metafile: true, logLevel: 'error',
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        outdir: join(root, '.tmp/graph'),
+        write: false,
+        metafile: true,
+        logLevel: 'error',
       });
       const inputs = Object.keys(metafile.inputs);
-      assert.ok(inputs.includes('src/machines/provisioning-machine.ts') && inputs.includes('src/components/provisioning/late-views.ts'));
-      assert.deepEqual(inputs.filter((path) => path.startsWith('src/storage/') || /node_modules\/idb\//.test(path)), []);
-      const stores = /\b(localStorage|sessionStorage|indexedDB|cookieStore)\b|\bcaches\.|document\.cookie/;
-      assert.deepEqual(inputs.filter((path) => stores.test(readFileSync(join(root, path), 'utf8'))), []);
-      const own = ['src/components', 'src/machines'].flatMap((folder) =>
-        readdirSync(join(root, folder), {recursive: true}).filter((name) => name.endsWith('.ts')).map((name) => join(root, folder, name)),
+      assert.ok(
+        inputs.includes('src/machines/provisioning-machine.ts') &&
+          inputs.includes('src/components/provisioning/late-views.ts'),
       );
-      const imports = own.flatMap((path) => readFileSync(path, 'utf8').match(/import[^;]*from '[^']*storage\/[^']*'/g) ?? []);
+      assert.deepEqual(
+        inputs.filter((path) => path.startsWith('src/storage/') || /node_modules\/idb\//.test(path)),
+        [],
+      );
+      const stores = /\b(localStorage|sessionStorage|indexedDB|cookieStore)\b|\bcaches\.|document\.cookie/;
+      assert.deepEqual(
+        inputs.filter((path) => stores.test(readFileSync(join(root, path), 'utf8'))),
+        [],
+      );
+      const own = ['src/components', 'src/machines'].flatMap((folder) =>
+        readdirSync(join(root, folder), {recursive: true})
+          .filter((name) => name.endsWith('.ts'))
+          .map((name) => join(root, folder, name)),
+      );
+      const imports = own.flatMap(
+        (path) => readFileSync(path, 'utf8').match(/import[^;]*from '[^']*storage\/[^']*'/g) ?? [],
+      );
       assert.ok(imports.length > 0);
       for (const line of imports) assert.match(line, /^import type [^;]* from '[./]+\/storage\/(journal|port)\.js'$/);
     });

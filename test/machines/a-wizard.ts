@@ -3,7 +3,11 @@ import {createActor, fromPromise, type AnyActorRef} from 'xstate';
 import type {Problem} from '../../src/domain/problem.js';
 import type {OrderInput} from '../../src/domain/order.js';
 import {availabilityMachine} from '../../src/machines/availability-machine.js';
-import type {ProvisioningEmitted, ProvisioningEvent, ProvisioningInput} from '../../src/machines/provisioning/context.js';
+import type {
+  ProvisioningEmitted,
+  ProvisioningEvent,
+  ProvisioningInput,
+} from '../../src/machines/provisioning/context.js';
 import {provisioningMachine} from '../../src/machines/provisioning-machine.js';
 import {submissionMachine} from '../../src/machines/submission-machine.js';
 import {pathOf} from './machine-walk.js';
@@ -26,14 +30,25 @@ export function aWizard(overrides: Partial<ProvisioningInput> = {}) {
       calls.push({name, input: sent as Call['input']});
       return new Promise(() => {});
     }) as never;
-  const once = (name: string) => submissionMachine.provide({actors: {send: recorded(name), check: recorded(`${name}.check`)}});
+  const once = (name: string) =>
+    submissionMachine.provide({actors: {send: recorded(name), check: recorded(`${name}.check`)}});
   const plain = [
-    'loadOrder', 'changeContact', 'resendMail', 'handOver', 'matchOrganizations', 'checkAdmin', 'saveCalling', 'saveMeetings',
-    'saveSubdomain', 'getActivation',
+    'loadOrder',
+    'changeContact',
+    'resendMail',
+    'handOver',
+    'matchOrganizations',
+    'checkAdmin',
+    'saveCalling',
+    'saveMeetings',
+    'saveSubdomain',
+    'getActivation',
   ];
   const actors = {
     ...Object.fromEntries(plain.map((name) => [name, recorded(name)])),
-    ...Object.fromEntries(['mapOrder', 'setPassword', 'provision', 'retryActivation'].map((name) => [name, once(name)])),
+    ...Object.fromEntries(
+      ['mapOrder', 'setPassword', 'provision', 'retryActivation'].map((name) => [name, once(name)]),
+    ),
     availability: availabilityMachine.provide({actors: {checkName: recorded('checkName')}}),
   };
   const actor = createActor(provisioningMachine.provide({actors: actors as never}), {input: {...input, ...overrides}});
@@ -45,10 +60,15 @@ export function aWizard(overrides: Partial<ProvisioningInput> = {}) {
   /** The actor that waits for an answer, and the id of its call. */
   const waiting = (): [AnyActorRef, string] => {
     const submission = children()['submission'];
-    return submission ? [submission, `0.submission.${String(submission.getSnapshot().value)}`] : [actor, `0.wizard.${path()}`];
+    return submission
+      ? [submission, `0.submission.${String(submission.getSnapshot().value)}`]
+      : [actor, `0.wizard.${path()}`];
   };
   const wizard = {
-    actor, calls, emitted, path,
+    actor,
+    calls,
+    emitted,
+    path,
     get context() {
       return actor.getSnapshot().context;
     },
@@ -70,7 +90,10 @@ export function aWizard(overrides: Partial<ProvisioningInput> = {}) {
     },
     /** The newest check of the name in `field` is answered. */
     checked: (field: string, result: 'available' | 'taken' | 'invalid', ...suggestions: string[]) => {
-      children()[`name:${field}`]!.send({type: 'xstate.done.actor.0.availability.checking', output: {result, suggestions}});
+      children()[`name:${field}`]!.send({
+        type: 'xstate.done.actor.0.availability.checking',
+        output: {result, suggestions},
+      });
       return wizard;
     },
   };
@@ -85,12 +108,15 @@ export const atRole = (): Wizard => atIntro().send({type: 'setup.started'});
 
 export const atPartner = (): Wizard => atRole().submit({role: 'partner'}).submit({setter: 'self'});
 
-export const atCustomerAdmin = (): Wizard => atPartner().answer(matches(true, 'partner-1')).submit({partnerChoice: 'partner-1'}).submit();
+export const atCustomerAdmin = (): Wizard =>
+  atPartner().answer(matches(true, 'partner-1')).submit({partnerChoice: 'partner-1'}).submit();
 
-export const atCustomer = (): Wizard => atCustomerAdmin().submit({customerAdminEmail: 'boss@bakery.example'}).answer({result: 'free'});
+export const atCustomer = (): Wizard =>
+  atCustomerAdmin().submit({customerAdminEmail: 'boss@bakery.example'}).answer({result: 'free'});
 
 /** At check answers, with existing organisations on both sides. */
-export const atConfirm = (): Wizard => atCustomer().answer(matches(true, 'customer-1')).submit({customerChoice: 'customer-1'}).submit();
+export const atConfirm = (): Wizard =>
+  atCustomer().answer(matches(true, 'customer-1')).submit({customerChoice: 'customer-1'}).submit();
 
 export const ticks = {partnerConfirmed: true, customerConfirmed: true, mappingAcknowledged: true};
 
@@ -115,7 +141,8 @@ export const atReview = (order: Partial<OrderInput> = {}): Wizard => {
 };
 
 /** The provisioning is on its way. */
-export const atProvisioning = (order: Partial<OrderInput> = {}): Wizard => atReview(order).submit({billingAcknowledged: true});
+export const atProvisioning = (order: Partial<OrderInput> = {}): Wizard =>
+  atReview(order).submit({billingAcknowledged: true});
 
 /** At the first password of a new partner organisation. */
 export const atPassword = (): Wizard => atMapping().answer(mapped({passwordPending: true}));

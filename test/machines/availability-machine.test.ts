@@ -1,6 +1,10 @@
-import {expect} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {createActor, fromPromise, setup} from 'xstate';
-import {availabilityMachine, type AvailabilityEvent, type NameCheckedEvent} from '../../src/machines/availability-machine.js';
+import {
+  availabilityMachine,
+  type AvailabilityEvent,
+  type NameCheckedEvent,
+} from '../../src/machines/availability-machine.js';
 
 /** A name below a parent that writes down what it is told; its checks are answered by the test, in any order. */
 function aName() {
@@ -9,18 +13,28 @@ function aName() {
   const checkName = fromPromise(
     ({input}: {input: {value: string}}) =>
       new Promise((resolve, reject) => {
-        const after = (settle: () => void) => async () => (settle(), await undefined, await new Promise(requestAnimationFrame), undefined);
-        asked.push({value: input.value, answer: (output) => after(() => resolve(output))(), fail: after(() => reject(new Error('no')))});
+        const settled = async (settle: () => void) => {
+          settle();
+          await aTimeout(0);
+        };
+        asked.push({
+          value: input.value,
+          answer: (output) => settled(() => resolve(output)),
+          fail: () => settled(() => reject(new Error('no'))),
+        });
       }),
   );
-  const parent = setup({actors: {name: availabilityMachine.provide({actors: {checkName: checkName as never}})}}).createMachine({
+  const parent = setup({
+    actors: {name: availabilityMachine.provide({actors: {checkName: checkName as never}})},
+  }).createMachine({
     invoke: {id: 'name', src: 'name', input: {field: 'subdomain', value: 'alpha'}},
     on: {'name.checked': {actions: ({event}) => void told.push(event as unknown as NameCheckedEvent)}},
   });
   const actor = createActor(parent).start();
   const name = actor.getSnapshot().children['name']!;
   return {
-    told, asked,
+    told,
+    asked,
     send: (event: AvailabilityEvent) => name.send(event as never),
     get last() {
       return told.at(-1)!.check;
@@ -45,8 +59,16 @@ describe('the availability of a name', () => {
       await (output ? name.asked[0]!.answer(output) : name.asked[0]!.fail());
       return name.last;
     };
-    expect(await outcome({result: 'taken', suggestions: ['alpha1']})).to.deep.equal({value: 'alpha', state: 'taken', suggestions: ['alpha1']});
-    expect(await outcome({result: 'invalid', suggestions: []})).to.deep.equal({value: 'alpha', state: 'invalid', suggestions: []});
+    expect(await outcome({result: 'taken', suggestions: ['alpha1']})).to.deep.equal({
+      value: 'alpha',
+      state: 'taken',
+      suggestions: ['alpha1'],
+    });
+    expect(await outcome({result: 'invalid', suggestions: []})).to.deep.equal({
+      value: 'alpha',
+      state: 'invalid',
+      suggestions: [],
+    });
     expect(await outcome(null)).to.deep.equal({value: 'alpha', state: 'failed', suggestions: []});
   });
 

@@ -20,7 +20,8 @@ describe('every state and every transition of', () => {
       const walked = walk(options);
       expect(walked.untakenStates, 'states never entered').to.deep.equal([]);
       expect(walked.untakenTransitions, 'transitions never taken').to.deep.equal([]);
-      for (const [text, {context}] of contextsOf(walked)) expect(structuredClone(context)).to.deep.equal(JSON.parse(text));
+      for (const [text, {context}] of contextsOf(walked))
+        expect(structuredClone(context)).to.deep.equal(JSON.parse(text));
     });
   }
 });
@@ -28,8 +29,17 @@ describe('every state and every transition of', () => {
 describe('every way through the provisioning machine', () => {
   let walked: Walk;
   const context = ({context: plain}: AnyMachineSnapshot) => plain as ProvisioningSnapshot['context'];
-  const within = (path: string, ...parts: string[]) => parts.some((part) => path === part || path.startsWith(`${part}.`));
-  const beforeDoor = ['role', 'setter', 'handover', 'partnerOrganization', 'customerAdmin', 'customerOrganization', 'confirm'];
+  const within = (path: string, ...parts: string[]) =>
+    parts.some((part) => path === part || path.startsWith(`${part}.`));
+  const beforeDoor = [
+    'role',
+    'setter',
+    'handover',
+    'partnerOrganization',
+    'customerAdmin',
+    'customerOrganization',
+    'confirm',
+  ];
 
   before(function () {
     this.timeout(60_000);
@@ -50,7 +60,8 @@ describe('every way through the provisioning machine', () => {
   });
 
   it('has plain JSON as context', () => {
-    for (const [text, snapshot] of contextsOf(walked)) expect(structuredClone(snapshot.context)).to.deep.equal(JSON.parse(text));
+    for (const [text, snapshot] of contextsOf(walked))
+      expect(structuredClone(snapshot.context)).to.deep.equal(JSON.parse(text));
   });
 
   it('P-07: can be left at any time, asks at most once, and keeps nothing', () => {
@@ -58,7 +69,8 @@ describe('every way through the provisioning machine', () => {
     const exits = walked.steps.filter(({event}) => event.type === 'exit.requested' || event.type === 'exit.confirmed');
     expect(exits.length).to.be.above(2 * walked.paths.length - 10);
     for (const {event, from, to} of exits) {
-      if (pathOf(to) === 'left') expect(JSON.stringify({...context(to), now: null, leftAfterDoor: null})).to.equal(empty);
+      if (pathOf(to) === 'left')
+        expect(JSON.stringify({...context(to), now: null, leftAfterDoor: null})).to.equal(empty);
       else expect([event.type, context(to).leaving, pathOf(to)]).to.deep.equal(['exit.requested', true, pathOf(from)]);
     }
   });
@@ -67,14 +79,30 @@ describe('every way through the provisioning machine', () => {
     const steps = walked.steps.filter(({from}) => pathOf(from).endsWith('.notRecognized'));
     const reached = new Set(steps.map(({to}) => pathOf(to)));
     expect([...reached].sort()).to.deep.equal([
-      'customerAdmin.editing', 'customerOrganization.choosing', 'customerOrganization.lookup', 'customerOrganization.notRecognized', 'left',
-      'partnerOrganization.choosing', 'partnerOrganization.lookup', 'partnerOrganization.notRecognized', 'role', 'setter',
+      'customerAdmin.editing',
+      'customerOrganization.choosing',
+      'customerOrganization.lookup',
+      'customerOrganization.notRecognized',
+      'left',
+      'partnerOrganization.choosing',
+      'partnerOrganization.lookup',
+      'partnerOrganization.notRecognized',
+      'role',
+      'setter',
     ]);
   });
 
   it('P-08, P-10: contact change and resend are reached only before the first door and before closing', () => {
-    const steps = walked.steps.filter(({from, to}) => !within(pathOf(from), 'intro.changingContact', 'intro.confirmingResend', 'intro.savingContact', 'intro.resending')
-      && within(pathOf(to), 'intro.changingContact', 'intro.confirmingResend'));
+    const steps = walked.steps.filter(
+      ({from, to}) =>
+        !within(
+          pathOf(from),
+          'intro.changingContact',
+          'intro.confirmingResend',
+          'intro.savingContact',
+          'intro.resending',
+        ) && within(pathOf(to), 'intro.changingContact', 'intro.confirmingResend'),
+    );
     expect(steps).not.to.deep.equal([]);
     for (const {from} of steps) expect(standing(context(from))).to.be.oneOf(['notYet', 'ready', 'nudged', 'closing']);
   });
@@ -110,20 +138,32 @@ describe('every way through the provisioning machine', () => {
   });
 
   it('F-P7: whatever a forged journal says in whatever situation, nothing is sent', () => {
-    const forged = ['started', 'mapping', 'mapped', 'provisioning', 'provisioned', 'handedOver', 'committing'].flatMap((milestone) =>
-      ['op-1', 'op-2', 'op-3', '', null, {}].map((operationId) => ({type: 'journal.found', entry: {orderId: 'order-1', milestone, at: 0, operationId}})),
+    const forged = ['started', 'mapping', 'mapped', 'provisioning', 'provisioned', 'handedOver', 'committing'].flatMap(
+      (milestone) =>
+        ['op-1', 'op-2', 'op-3', '', null, {}].map((operationId) => ({
+          type: 'journal.found',
+          entry: {orderId: 'order-1', milestone, at: 0, operationId},
+        })),
     );
     const situations = new Map(
       walked.paths.map(({snapshot}) => [
-        [pathOf(snapshot), standing(context(snapshot)), context(snapshot).answers.mappingAcknowledged, context(snapshot).answers.billingAcknowledged].join(),
+        [
+          pathOf(snapshot),
+          standing(context(snapshot)),
+          context(snapshot).answers.mappingAcknowledged,
+          context(snapshot).answers.billingAcknowledged,
+        ].join(),
         snapshot,
       ]),
     );
-    const found = [...situations.values()].flatMap((from) => forged.map((event) => ({from, to: walked.next(from, event)})));
+    const found = [...situations.values()].flatMap((from) =>
+      forged.map((event) => ({from, to: walked.next(from, event)})),
+    );
     expect(found.some(({from, to}) => pathOf(from) !== pathOf(to))).to.equal(true);
     for (const {from, to} of found) {
       const child = to.children['submission'] as AnyActorRef | undefined;
-      if (child && pathOf(from) !== pathOf(to)) expect((child.getSnapshot().context as SubmissionContext).request).to.equal(null);
+      if (child && pathOf(from) !== pathOf(to))
+        expect((child.getSnapshot().context as SubmissionContext).request).to.equal(null);
     }
   });
 });

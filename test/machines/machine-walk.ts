@@ -14,7 +14,9 @@ import {getShortestPaths} from 'xstate/graph';
 type StateNode = AnyStateMachine['root'];
 
 /** Payloads to try for each event type; a type without any is sent bare. */
-export type Catalogue = Readonly<Record<string, readonly EventObject[] | ((snapshot: AnyMachineSnapshot) => readonly EventObject[])>>;
+export type Catalogue = Readonly<
+  Record<string, readonly EventObject[] | ((snapshot: AnyMachineSnapshot) => readonly EventObject[])>
+>;
 
 export interface WalkOptions {
   readonly machine: AnyStateMachine;
@@ -79,7 +81,8 @@ export function walk({machine, inputs, catalogue, situation}: WalkOptions): Walk
     const found = getShortestPaths(logic as never, {
       fromState: fromState as never,
       limit,
-      serializeState: ((snapshot: AnyMachineSnapshot) => JSON.stringify([snapshot.value, situation(snapshot)])) as never,
+      serializeState: ((snapshot: AnyMachineSnapshot) =>
+        JSON.stringify([snapshot.value, situation(snapshot)])) as never,
       events: ((snapshot: AnyMachineSnapshot) => eventsFor(snapshot, catalogue)) as never,
     }) as unknown as {state: AnyMachineSnapshot; steps: {event: EventObject}[]}[];
     return found.map(({state, steps: way}) => ({input, snapshot: state, events: way.slice(1).map(({event}) => event)}));
@@ -90,7 +93,11 @@ export function walk({machine, inputs, catalogue, situation}: WalkOptions): Walk
     steps,
     next: (snapshot, event) => machine.transition(snapshot, event, scope) as AnyMachineSnapshot,
     untakenStates: nodes.filter((node) => !seen.has(node)).map(({id}) => id),
-    untakenTransitions: nodes.flatMap((node) => transitionsOf(node).filter((transition) => !taken.has(transition)).map(nameOf)),
+    untakenTransitions: nodes.flatMap((node) =>
+      transitionsOf(node)
+        .filter((transition) => !taken.has(transition))
+        .map(nameOf),
+    ),
   };
 }
 
@@ -107,25 +114,44 @@ export function eventsFor(snapshot: AnyMachineSnapshot, catalogue: Catalogue): r
   });
 }
 
-const descendants = (node: StateNode): StateNode[] => [node, ...Object.values(node.states).flatMap((inner) => descendants(inner as StateNode))];
+const descendants = (node: StateNode): StateNode[] => [
+  node,
+  ...Object.values(node.states).flatMap((inner) => descendants(inner as StateNode)),
+];
 
-const transitionsOf = (node: StateNode): AnyTransitionDefinition[] => [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
+const transitionsOf = (node: StateNode): AnyTransitionDefinition[] => [
+  ...[...node.transitions.values()].flat(),
+  ...(node.always ?? []),
+];
 
 const nameOf = ({source, eventType, target, guard}: AnyTransitionDefinition): string => {
-  const condition = typeof guard === 'object' && guard && 'type' in guard ? ` [${String(guard.type)}]` : guard ? ' [...]' : '';
+  const condition =
+    typeof guard === 'object' && guard && 'type' in guard ? ` [${String(guard.type)}]` : guard ? ' [...]' : '';
   return `${source.id} - ${eventType || 'always'}${condition} -> ${(target ?? []).map(({id}) => id).join(', ') || 'stays'}`;
 };
 
 /** A scope in which nothing is started, sent or waited for, and every microstep is told. */
-function silentScope(onMicrostep: (snapshot: AnyMachineSnapshot, transitions: readonly AnyTransitionDefinition[]) => void) {
+function silentScope(
+  onMicrostep: (snapshot: AnyMachineSnapshot, transitions: readonly AnyTransitionDefinition[]) => void,
+) {
   const parent = createEmptyActor();
-  const self = createActor(fromTransition(() => undefined, undefined), {parent} as object);
+  const self = createActor(
+    fromTransition(() => undefined, undefined),
+    {parent} as object,
+  );
   parent.system.inspect((event) => {
     if (event.type === '@xstate.microstep') onMicrostep(event.snapshot as AnyMachineSnapshot, event._transitions);
   });
   const nothing = () => {};
   return {
-    self, system: parent.system, id: '', sessionId: 'silent', logger: nothing,
-    defer: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing,
+    self,
+    system: parent.system,
+    id: '',
+    sessionId: 'silent',
+    logger: nothing,
+    defer: nothing,
+    stopChild: nothing,
+    emit: nothing,
+    actionExecutor: nothing,
   } as unknown as Parameters<AnyStateMachine['transition']>[2];
 }

@@ -16,7 +16,11 @@ const deadlines: LoadedOrder['deadlines'] = {
 export const input = {orderId: 'order-1', policy: defaultPolicy, ownEmail: 'me@partner.example', now};
 
 /** What `loadOrder` answers. */
-export const loaded = (overrides: Partial<OrderInput> = {}, at = now): LoadedOrder => ({order: anOrder(overrides), deadlines, now: at});
+export const loaded = (overrides: Partial<OrderInput> = {}, at = now): LoadedOrder => ({
+  order: anOrder(overrides),
+  deadlines,
+  now: at,
+});
 
 /** Lines of the named services, in this order. */
 export const linesOf = (...services: string[]): OrderInput['lines'] =>
@@ -28,13 +32,25 @@ export const activation = (...states: string[]): Activation => ({
   startedAt: '2026-03-02T10:00:00Z',
   receipt: 'receipt-1',
   services: states.map((state, index) => ({
-    lineId: `line-${index + 1}`, state, expectedMinutes: null, reference: null,
+    lineId: `line-${index + 1}`,
+    state,
+    expectedMinutes: null,
+    reference: null,
     retryOperationId: state === 'failed' ? `retry-${index + 1}` : null,
   })),
 });
 
 export const organization = (id: string, name = 'Bakery'): OrganizationMatch => ({
-  id, name, country: 'RS', reason: 'linkedDomain', type: 'partner', createdOn: null, activeSubscriptions: null,
+  id,
+  name,
+  country: 'RS',
+  reason: 'linkedDomain',
+  type: 'partner',
+  createdOn: null,
+  activeSubscriptions: null,
 });
 
-export const matches = (mayCreate: boolean, ...ids: string[]): OrganizationMatches => ({mayCreate, matches: ids.map((id) => organization(id))});
+export const matches = (mayCreate: boolean, ...ids: string[]): OrganizationMatches => ({
+  mayCreate,
+  matches: ids.map((id) => organization(id)),
+});

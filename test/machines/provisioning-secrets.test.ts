@@ -35,7 +35,10 @@ function placesOf(text: string, root: unknown): string[] {
 }
 
 /** A visit to an order that waits for its password, with everything an inspector and a listener can get hold of. */
-async function aVisit(options: MemoryBackendOptions = {}, setPassword?: (send: () => Promise<unknown>) => Promise<unknown>) {
+async function aVisit(
+  options: MemoryBackendOptions = {},
+  setPassword?: (send: () => Promise<unknown>) => Promise<unknown>,
+) {
   const memory = memoryBackend({seed: 'passwordPending', ...options});
   const sent: string[] = [];
   const plain = checkedBackend(memory, {timeoutMilliseconds: 5000});
@@ -79,14 +82,20 @@ async function aVisit(options: MemoryBackendOptions = {}, setPassword?: (send: (
   wizard.subscribe(() => look('persisted', wizard.getPersistedSnapshot()));
   session.start();
   wizard.start();
-  const until = (path: string) => waitFor(wizard, (snapshot) => pathOf(snapshot) === path, {timeout: 5000}) as Promise<ProvisioningSnapshot>;
+  const until = (path: string) =>
+    waitFor(wizard, (snapshot) => pathOf(snapshot) === path, {timeout: 5000}) as Promise<ProvisioningSnapshot>;
   await until('intro.overview');
   wizard.send({type: 'setup.started'});
   secret = canary;
   wizard.send({type: 'password.submitted'});
   look('persisted', wizard.getPersistedSnapshot());
   return {
-    wizard, session, sent, leaks, until, memory,
+    wizard,
+    session,
+    sent,
+    leaks,
+    until,
+    memory,
     inspected: () => inspected,
     secret: () => secret,
     stop: () => (wizard.stop(), session.stop()),
@@ -112,7 +121,9 @@ describe('the password of a visit', () => {
   });
 
   it('F-N3, F-N4: nor where the back end refuses it, and then it is let go of', async () => {
-    const visit = await aVisit({}, () => Promise.reject(new BackendError({kind: 'invalid', fields: {password: 'password.banned'}})));
+    const visit = await aVisit({}, () =>
+      Promise.reject(new BackendError({kind: 'invalid', fields: {password: 'password.banned'}})),
+    );
     const {context} = await visit.until('password.editing');
     expect(context.problems).to.deep.equal({password: 'password.banned'});
     expect(visit.leaks).to.deep.equal([]);
@@ -122,7 +133,9 @@ describe('the password of a visit', () => {
 
   it('F-N3, F-P2: nor where its outcome is unknown; it is sent again only where it never arrived', async () => {
     let tries = 0;
-    const visit = await aVisit({}, (send) => (tries++ === 0 ? Promise.reject(new BackendError({kind: 'network'})) : send()));
+    const visit = await aVisit({}, (send) =>
+      tries++ === 0 ? Promise.reject(new BackendError({kind: 'network'})) : send(),
+    );
     await visit.until('services.subscription');
     expect(visit.sent).to.deep.equal([canary, canary]);
     expect(visit.leaks).to.deep.equal([]);

@@ -8,14 +8,26 @@ import {anOrder} from '../domain/an-order.js';
 import {done, failing} from './walks.js';
 
 const serviceSets = [
-  [], ['calling'], ['meetings'], ['enterprise'], ['calling', 'enterprise'], ['meetings', 'enterprise'], ['calling', 'meetings', 'enterprise'],
+  [],
+  ['calling'],
+  ['meetings'],
+  ['enterprise'],
+  ['calling', 'enterprise'],
+  ['meetings', 'enterprise'],
+  ['calling', 'meetings', 'enterprise'],
 ];
 
 const orders = [
-  loaded(), loaded({}, now - 30 * day), loaded({mayChangeContact: false}), loaded({status: 'closed'}), loaded({status: 'mapping'}),
-  loaded({status: 'somethingNew'}), loaded({status: 'mapped', passwordPending: true}),
+  loaded(),
+  loaded({}, now - 30 * day),
+  loaded({mayChangeContact: false}),
+  loaded({status: 'closed'}),
+  loaded({status: 'mapping'}),
+  loaded({status: 'somethingNew'}),
+  loaded({status: 'mapped', passwordPending: true}),
   ...serviceSets.map((services) => loaded({status: 'mapped', lines: linesOf(...services)})),
-  loaded({status: 'provisioning'}), loaded({status: 'provisioned', activation: activation('active', 'active')}),
+  loaded({status: 'provisioning'}),
+  loaded({status: 'provisioned', activation: activation('active', 'active')}),
   loaded({status: 'provisioning', activation: activation('active', 'failed', 'activating')}),
 ];
 
@@ -23,21 +35,38 @@ const partnerNew = {partnerName: 'Bakery Partners', partnerCountry: 'RS', partne
 const customerNew = {customerName: 'Bakery', customerCountry: 'RS', customerAddress: 'Street 1'};
 const calling = {callingCountry: 'RS', callingAddress: 'Street 1', sipPrefix: 'bakery'};
 const site = {
-  'sites.0.name': 'bakery', 'sites.0.timeZone': 'Europe/Belgrade', 'sites.0.userManagement': 'hub',
+  'sites.0.name': 'bakery',
+  'sites.0.timeZone': 'Europe/Belgrade',
+  'sites.0.userManagement': 'hub',
 };
 
 /** What a person may submit on each page: an answer that leads somewhere of its own, and one that is wrong. */
 export const submitted: Readonly<Record<string, readonly object[]>> = {
-  'intro.changingContact': [{contactEmail: 'setup@partner.example', contactKind: 'partnerAdmin'}, {contactEmail: 'setup'}],
+  'intro.changingContact': [
+    {contactEmail: 'setup@partner.example', contactKind: 'partnerAdmin'},
+    {contactEmail: 'setup'},
+  ],
   role: [{role: 'partner'}, {role: 'customer'}, {role: ''}],
   setter: [
-    {setter: 'self'}, {setter: 'colleague', colleagueEmail: 'colleague@partner.example'},
-    {setter: 'customer', customerContactEmail: 'boss@bakery.example'}, {setter: 'colleague', colleagueEmail: ''},
+    {setter: 'self'},
+    {setter: 'colleague', colleagueEmail: 'colleague@partner.example'},
+    {setter: 'customer', customerContactEmail: 'boss@bakery.example'},
+    {setter: 'colleague', colleagueEmail: ''},
   ],
-  'partnerOrganization.choosing': [{partnerChoice: 'partner-1'}, {partnerChoice: 'new'}, {partnerChoice: 'none'}, {partnerChoice: ''}],
+  'partnerOrganization.choosing': [
+    {partnerChoice: 'partner-1'},
+    {partnerChoice: 'new'},
+    {partnerChoice: 'none'},
+    {partnerChoice: ''},
+  ],
   'partnerOrganization.creating': [partnerNew, {...partnerNew, partnerName: ''}],
   'customerAdmin.editing': [{customerAdminEmail: 'boss@bakery.example'}, {customerAdminEmail: 'boss'}],
-  'customerOrganization.choosing': [{customerChoice: 'customer-1'}, {customerChoice: 'new'}, {customerChoice: 'none'}, {customerChoice: ''}],
+  'customerOrganization.choosing': [
+    {customerChoice: 'customer-1'},
+    {customerChoice: 'new'},
+    {customerChoice: 'none'},
+    {customerChoice: ''},
+  ],
   'customerOrganization.creating': [customerNew, {...customerNew, customerCountry: ''}],
   confirm: [{partnerConfirmed: true, customerConfirmed: true, mappingAcknowledged: true}, {mappingAcknowledged: false}],
   'services.calling.editing': [calling, {...calling, callingAddress: ''}],
@@ -48,24 +77,45 @@ export const submitted: Readonly<Record<string, readonly object[]>> = {
 
 /** One answer per page that is typed and decides nothing yet. */
 const changed: Readonly<Record<string, readonly {name: string; value: string | boolean}[]>> = {
-  'services.meetings.editing': [{name: 'sites.0.name', value: 'bakery'}, {name: 'sites.0.name', value: 'baker'}],
-  'services.enterprise.editing': [{name: 'subdomain', value: 'bakery'}, {name: 'subdomain', value: 'baker'}],
+  'services.meetings.editing': [
+    {name: 'sites.0.name', value: 'bakery'},
+    {name: 'sites.0.name', value: 'baker'},
+  ],
+  'services.enterprise.editing': [
+    {name: 'subdomain', value: 'bakery'},
+    {name: 'subdomain', value: 'baker'},
+  ],
 };
 
-const conflict = (code: string) => ({outcome: 'rejected', problem: {kind: 'conflict', code, nextOperationId: 'op-next'}});
+const conflict = (code: string) => ({
+  outcome: 'rejected',
+  problem: {kind: 'conflict', code, nextOperationId: 'op-next'},
+});
 
 const submissionOutputs = (path: string): readonly unknown[] => {
   switch (path) {
     case 'mapping':
       return [
-        {outcome: 'succeeded', answer: mapped()}, {outcome: 'succeeded', answer: mapped({passwordPending: true})},
-        conflict('order-closed'), conflict('mapped-elsewhere'), conflict('already-mapped'), conflict('unsure'), {outcome: 'notReceived'},
+        {outcome: 'succeeded', answer: mapped()},
+        {outcome: 'succeeded', answer: mapped({passwordPending: true})},
+        conflict('order-closed'),
+        conflict('mapped-elsewhere'),
+        conflict('already-mapped'),
+        conflict('unsure'),
+        {outcome: 'notReceived'},
       ];
     case 'password.submitting':
-      return [{outcome: 'succeeded', answer: mapped()}, {outcome: 'rejected', problem: {kind: 'conflict', code: 'locked', retryAt: now + 60_000}}, conflict('reused')];
+      return [
+        {outcome: 'succeeded', answer: mapped()},
+        {outcome: 'rejected', problem: {kind: 'conflict', code: 'locked', retryAt: now + 60_000}},
+        conflict('reused'),
+      ];
     case 'provisioning':
       return [
-        {outcome: 'succeeded', answer: anOrder({status: 'provisioning'})}, conflict('order-closed'), conflict('unsure'), {outcome: 'notReceived'},
+        {outcome: 'succeeded', answer: anOrder({status: 'provisioning'})},
+        conflict('order-closed'),
+        conflict('unsure'),
+        {outcome: 'notReceived'},
       ];
     default:
       return [{outcome: 'succeeded', answer: activation('active', 'activating')}, conflict('unsure')];
@@ -74,7 +124,10 @@ const submissionOutputs = (path: string): readonly unknown[] => {
 
 const orderCall = (invocation: string): Catalogue => ({
   [`xstate.done.actor.${invocation}`]: ({context}: AnyMachineSnapshot) => [
-    {type: `xstate.done.actor.${invocation}`, output: (context as ProvisioningSnapshot['context']).order} as EventObject,
+    {
+      type: `xstate.done.actor.${invocation}`,
+      output: (context as ProvisioningSnapshot['context']).order,
+    } as EventObject,
   ],
   ...failing(invocation, [{kind: 'conflict', code: 'taken', fields: {name: 'label.taken'}}, {kind: 'network'}]),
 });
@@ -89,8 +142,10 @@ const catalogue: Catalogue = {
   ...done('0.wizard.partnerOrganization.lookup', [matches(true, 'partner-1'), matches(true), matches(false)]),
   ...failing('0.wizard.partnerOrganization.lookup', [{kind: 'network'}]),
   ...done('0.wizard.customerAdmin.checking', [
-    {result: 'free'}, {result: 'adminOf', organization: organization('customer-2')},
-    {result: 'freeAccount', claimable: false}, {result: 'otherOrganization', claimable: true},
+    {result: 'free'},
+    {result: 'adminOf', organization: organization('customer-2')},
+    {result: 'freeAccount', claimable: false},
+    {result: 'otherOrganization', claimable: true},
   ]),
   ...failing('0.wizard.customerAdmin.checking', [{kind: 'network'}]),
   ...done('0.wizard.customerOrganization.lookup', [matches(true, 'customer-1'), matches(true), matches(false)]),
@@ -107,22 +162,40 @@ const catalogue: Catalogue = {
       },
     } as EventObject,
   ],
-  ...done('0.wizard.activating.asking', [activation('active', 'active'), activation('active', 'failed'), activation('failed', 'activating')]),
+  ...done('0.wizard.activating.asking', [
+    activation('active', 'active'),
+    activation('active', 'failed'),
+    activation('failed', 'activating'),
+  ]),
   ...failing('0.wizard.activating.asking', [{kind: 'network'}]),
   'xstate.done.actor.submission': (snapshot) =>
-    submissionOutputs(pathOf(snapshot)).map((output) => ({type: 'xstate.done.actor.submission', output}) as EventObject),
+    submissionOutputs(pathOf(snapshot)).map(
+      (output) => ({type: 'xstate.done.actor.submission', output}) as EventObject,
+    ),
   'xstate.snapshot.submission': [
-    {type: 'xstate.snapshot.submission', snapshot: {value: 'checking', context: {problem: {kind: 'timeout', reference: 'r-1'}}}} as EventObject,
+    {
+      type: 'xstate.snapshot.submission',
+      snapshot: {value: 'checking', context: {problem: {kind: 'timeout', reference: 'r-1'}}},
+    } as EventObject,
   ],
   'journal.found': (['started', 'mapping', 'provisioning', 'mapped'] as const).map(
     (milestone) =>
-      ({type: 'journal.found', entry: {orderId: 'order-1', milestone, at: now, operationId: milestone === 'mapping' ? 'op-1' : 'op-3'}}) as EventObject,
+      ({
+        type: 'journal.found',
+        entry: {orderId: 'order-1', milestone, at: now, operationId: milestone === 'mapping' ? 'op-1' : 'op-3'},
+      }) as EventObject,
   ),
-  'step.submitted': (snapshot) => (submitted[pathOf(snapshot)] ?? [{}]).map((values) => ({type: 'step.submitted', values}) as EventObject),
+  'step.submitted': (snapshot) =>
+    (submitted[pathOf(snapshot)] ?? [{}]).map((values) => ({type: 'step.submitted', values}) as EventObject),
   'answer.changed': (snapshot) =>
-    (changed[pathOf(snapshot)] ?? [{name: 'customerAddress', value: 'Street 2'}]).map((change) => ({type: 'answer.changed', ...change}) as EventObject),
+    (changed[pathOf(snapshot)] ?? [{name: 'customerAddress', value: 'Street 2'}]).map(
+      (change) => ({type: 'answer.changed', ...change}) as EventObject,
+    ),
   'name.checkRequested': (snapshot) => [
-    {type: 'name.checkRequested', field: pathOf(snapshot).includes('meetings') ? 'sites.0.name' : 'subdomain'} as EventObject,
+    {
+      type: 'name.checkRequested',
+      field: pathOf(snapshot).includes('meetings') ? 'sites.0.name' : 'subdomain',
+    } as EventObject,
   ],
   'name.checked': ({children}) =>
     ['subdomain', 'sites.0.name']
@@ -175,8 +248,13 @@ function decisive(context: Context, part: string): unknown[] {
     case 'review':
     case 'provisioning':
       return [
-        order?.lines.map(({service}) => service), order?.settings.subdomain, context.returnsToReview, answers.billingAcknowledged,
-        nameState(context, 'subdomain'), nameState(context, 'sites.0.name'), answers.sites.length > 1,
+        order?.lines.map(({service}) => service),
+        order?.settings.subdomain,
+        context.returnsToReview,
+        answers.billingAcknowledged,
+        nameState(context, 'subdomain'),
+        nameState(context, 'sites.0.name'),
+        answers.sites.length > 1,
       ];
     case 'activating':
     case 'partlyDone':

@@ -4,7 +4,10 @@ import {sessionMachine, type SessionEmitted, type SessionFacts} from '../../src/
 
 const mila = {id: 'mila', name: 'Mila', email: 'mila@partner.example'};
 const facts = (overrides: Partial<SessionFacts> = {}): SessionFacts => ({
-  account: mila, endsInMilliseconds: 600_000, extendable: true, ...overrides,
+  account: mila,
+  endsInMilliseconds: 600_000,
+  extendable: true,
+  ...overrides,
 });
 
 function aSession() {
@@ -27,11 +30,17 @@ function aSession() {
     return session;
   };
   const session = {
-    actor, calls, emitted, clock,
+    actor,
+    calls,
+    emitted,
+    clock,
     get state() {
       return actor.getSnapshot().value;
     },
-    send: (type: 'session.checkRequested' | 'session.extensionRequested' | 'session.refused') => (actor.send({type}), session),
+    send: (type: 'session.checkRequested' | 'session.extensionRequested' | 'session.refused') => (
+      actor.send({type}),
+      session
+    ),
     answer: (output: SessionFacts) => tell('done', {output}),
     fail: (kind: 'signed-out' | 'network') => tell('error', {error: {problem: {kind}}}),
     told: () => emitted.map(({type}) => type),
@@ -90,7 +99,10 @@ describe('a session', () => {
     expect(aSession().fail('network').send('session.refused').state).to.equal('ended');
   });
 
-  for (const [who, account] of [['nobody', null], ['another account', {...mila, id: 'other'}]] as const) {
+  for (const [who, account] of [
+    ['nobody', null],
+    ['another account', {...mila, id: 'other'}],
+  ] as const) {
     it(`an answer that names ${who} is a sign-out (decision 9)`, () => {
       const session = aSession().answer(facts()).send('session.checkRequested').answer(facts({account}));
       expect(session.state).to.equal('signedOut');

@@ -1,7 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {createActor, fromPromise, SimulatedClock} from 'xstate';
 import type {Problem} from '../../src/domain/problem.js';
-import {mostTries, patientChecks, submissionMachine, type SubmissionInput} from '../../src/machines/submission-machine.js';
+import {
+  mostTries,
+  patientChecks,
+  submissionMachine,
+  type SubmissionInput,
+} from '../../src/machines/submission-machine.js';
 
 const request = {orderId: 'order-1'};
 
@@ -14,14 +19,19 @@ function aSubmission(input: SubmissionInput = {operationId: 'op-1', request}) {
       return new Promise(() => {});
     }) as never;
   const clock = new SimulatedClock();
-  const actor = createActor(submissionMachine.provide({actors: {send: recorded('send'), check: recorded('check')}}), {input, clock});
+  const actor = createActor(submissionMachine.provide({actors: {send: recorded('send'), check: recorded('check')}}), {
+    input,
+    clock,
+  });
   actor.start();
   const tell = (kind: 'done' | 'error', content: object) => {
     actor.send({type: `xstate.${kind}.actor.0.submission.${actor.getSnapshot().value}`, ...content} as never);
     return submission;
   };
   const submission = {
-    actor, calls, clock,
+    actor,
+    calls,
+    clock,
     get state() {
       return actor.getSnapshot().value;
     },
@@ -36,38 +46,49 @@ function aSubmission(input: SubmissionInput = {operationId: 'op-1', request}) {
 }
 
 /** What a status or a broken answer of the http adapter comes to, and what follows (the table of F-P3 and F-P4). */
-const table: readonly {told: string; problem: Problem; then: 'rejected' | 'checking' | 'waiting'}[] = [
-  {told: 'no connection, or one that was reset', problem: {kind: 'network'}, then: 'checking'},
-  {told: '408 and an answer that does not come', problem: {kind: 'timeout'}, then: 'checking'},
-  {told: '429 with Retry-After', problem: {kind: 'rate-limited', retryAfterMilliseconds: 5000, status: 429}, then: 'waiting'},
-  {told: '429 without it', problem: {kind: 'rate-limited', status: 429}, then: 'waiting'},
-  {told: '503 with Retry-After', problem: {kind: 'server', retryAfterMilliseconds: 5000, status: 503}, then: 'waiting'},
-  {told: '503 without it', problem: {kind: 'server', status: 503}, then: 'checking'},
-  {told: '500', problem: {kind: 'server', status: 500}, then: 'checking'},
-  {told: '409 in flight', problem: {kind: 'conflict', code: 'in-progress', status: 409}, then: 'checking'},
-  {told: '422 key mismatch', problem: {kind: 'conflict', code: 'operation-mismatch', status: 422}, then: 'checking'},
-  {told: '409 with a reason', problem: {kind: 'conflict', code: 'order-closed', status: 409}, then: 'rejected'},
-  {told: '400', problem: {kind: 'invalid', status: 400}, then: 'rejected'},
-  {told: '401', problem: {kind: 'signed-out', status: 401}, then: 'rejected'},
-  {told: '403', problem: {kind: 'forbidden', status: 403}, then: 'rejected'},
-  {told: '410', problem: {kind: 'gone', status: 410}, then: 'rejected'},
-  {told: 'an unreadable answer', problem: {kind: 'contract', path: 'provision.id'}, then: 'checking'},
-  {told: 'anything else', problem: {kind: 'unknown'}, then: 'checking'},
+const table: readonly {told: string; problem: Problem; outcome: 'rejected' | 'checking' | 'waiting'}[] = [
+  {told: 'no connection, or one that was reset', problem: {kind: 'network'}, outcome: 'checking'},
+  {told: '408 and an answer that does not come', problem: {kind: 'timeout'}, outcome: 'checking'},
+  {
+    told: '429 with Retry-After',
+    problem: {kind: 'rate-limited', retryAfterMilliseconds: 5000, status: 429},
+    outcome: 'waiting',
+  },
+  {told: '429 without it', problem: {kind: 'rate-limited', status: 429}, outcome: 'waiting'},
+  {
+    told: '503 with Retry-After',
+    problem: {kind: 'server', retryAfterMilliseconds: 5000, status: 503},
+    outcome: 'waiting',
+  },
+  {told: '503 without it', problem: {kind: 'server', status: 503}, outcome: 'checking'},
+  {told: '500', problem: {kind: 'server', status: 500}, outcome: 'checking'},
+  {told: '409 in flight', problem: {kind: 'conflict', code: 'in-progress', status: 409}, outcome: 'checking'},
+  {told: '422 key mismatch', problem: {kind: 'conflict', code: 'operation-mismatch', status: 422}, outcome: 'checking'},
+  {told: '409 with a reason', problem: {kind: 'conflict', code: 'order-closed', status: 409}, outcome: 'rejected'},
+  {told: '400', problem: {kind: 'invalid', status: 400}, outcome: 'rejected'},
+  {told: '401', problem: {kind: 'signed-out', status: 401}, outcome: 'rejected'},
+  {told: '403', problem: {kind: 'forbidden', status: 403}, outcome: 'rejected'},
+  {told: '410', problem: {kind: 'gone', status: 410}, outcome: 'rejected'},
+  {told: 'an unreadable answer', problem: {kind: 'contract', path: 'provision.id'}, outcome: 'checking'},
+  {told: 'anything else', problem: {kind: 'unknown'}, outcome: 'checking'},
 ];
 
 describe('a submission', () => {
-  for (const {told, problem, then} of table) {
-    it(`F-P3, F-P4: ${told} leads to ${then}`, () => {
+  for (const {told, problem, outcome} of table) {
+    it(`F-P3, F-P4: ${told} leads to ${outcome}`, () => {
       const submission = aSubmission().fail(problem);
-      expect(submission.state).to.equal(then);
+      expect(submission.state).to.equal(outcome);
       expect(submission.count('send')).to.equal(1);
-      if (then === 'rejected') expect(submission.output).to.deep.equal({outcome: 'rejected', problem});
+      if (outcome === 'rejected') expect(submission.output).to.deep.equal({outcome: 'rejected', problem});
       else expect(submission.output).to.equal(undefined);
     });
   }
 
   it('X-10: every try and every question has the id that came before the first', () => {
-    const submission = aSubmission().fail({kind: 'network'}).answer({state: 'notReceived'}).fail({kind: 'rate-limited', retryAfterMilliseconds: 5000});
+    const submission = aSubmission()
+      .fail({kind: 'network'})
+      .answer({state: 'notReceived'})
+      .fail({kind: 'rate-limited', retryAfterMilliseconds: 5000});
     submission.clock.increment(5000);
     submission.fail({kind: 'timeout'});
     expect(submission.calls).to.deep.equal([
@@ -94,18 +115,28 @@ describe('a submission', () => {
   });
 
   it('an unknown outcome ends with what the back end says became of it', () => {
-    expect(aSubmission().fail({kind: 'timeout'}).answer({state: 'succeeded', answer: {id: 'order-1'}}).output).to.deep.equal({
-      outcome: 'succeeded', answer: {id: 'order-1'},
+    expect(
+      aSubmission()
+        .fail({kind: 'timeout'})
+        .answer({state: 'succeeded', answer: {id: 'order-1'}}).output,
+    ).to.deep.equal({
+      outcome: 'succeeded',
+      answer: {id: 'order-1'},
     });
     const problem: Problem = {kind: 'conflict', code: 'order-closed', nextOperationId: 'op-1b'};
-    expect(aSubmission().fail({kind: 'timeout'}).answer({state: 'rejected', problem}).output).to.deep.equal({outcome: 'rejected', problem});
+    expect(aSubmission().fail({kind: 'timeout'}).answer({state: 'rejected', problem}).output).to.deep.equal({
+      outcome: 'rejected',
+      problem,
+    });
   });
 
   it('F-P5: without its payload an operation is only asked for', () => {
     const submission = aSubmission({operationId: 'op-1', request: null});
     expect(submission.calls).to.deep.equal([{name: 'check', input: {operationId: 'op-1'}}]);
     expect(submission.answer({state: 'notReceived'}).output).to.deep.equal({outcome: 'notReceived'});
-    expect(aSubmission({operationId: 'op-1', request: null}).answer({state: 'succeeded', answer: 1}).output).to.deep.equal({outcome: 'succeeded', answer: 1});
+    expect(
+      aSubmission({operationId: 'op-1', request: null}).answer({state: 'succeeded', answer: 1}).output,
+    ).to.deep.equal({outcome: 'succeeded', answer: 1});
   });
 
   it('P-82: after a while it says that nobody knows, and goes on asking', () => {
@@ -117,7 +148,12 @@ describe('a submission', () => {
       submission.clock.increment(15_000);
       expect(submission.state).to.equal('checking');
     }
-    expect(states).to.deep.equal([...Array<string>(patientChecks - 1).fill('pausing'), 'stillUnknown', 'stillUnknown', 'stillUnknown']);
+    expect(states).to.deep.equal([
+      ...Array<string>(patientChecks - 1).fill('pausing'),
+      'stillUnknown',
+      'stillUnknown',
+      'stillUnknown',
+    ]);
   });
 
   it('asks after 1, 2, 4, 8 and then every 15 seconds, or at once on request', () => {
@@ -149,7 +185,8 @@ describe('a submission', () => {
 
   it('F-P3: does not hammer a back end that never received anything', () => {
     const submission = aSubmission();
-    for (let attempt = 1; attempt < mostTries; attempt++) submission.fail({kind: 'network'}).answer({state: 'notReceived'});
+    for (let attempt = 1; attempt < mostTries; attempt++)
+      submission.fail({kind: 'network'}).answer({state: 'notReceived'});
     submission.fail({kind: 'network'}).answer({state: 'notReceived'});
     expect(submission.count('send')).to.equal(mostTries);
     expect(submission.state).to.equal('pausing');
@@ -162,8 +199,14 @@ describe('a submission', () => {
       clearTimeout: () => {},
     };
     const send = fromPromise(() => new Promise(() => {})) as never;
-    const actor = createActor(submissionMachine.provide({actors: {send}}), {input: {operationId: 'op-1', request}, clock}).start();
-    actor.send({type: 'xstate.error.actor.0.submission.sending', error: {problem: {kind: 'rate-limited', retryAfterMilliseconds: 90 * 86_400_000}}} as never);
+    const actor = createActor(submissionMachine.provide({actors: {send}}), {
+      input: {operationId: 'op-1', request},
+      clock,
+    }).start();
+    actor.send({
+      type: 'xstate.error.actor.0.submission.sending',
+      error: {problem: {kind: 'rate-limited', retryAfterMilliseconds: 90 * 86_400_000}},
+    } as never);
     expect(actor.getSnapshot().value).to.equal('waiting');
     expect(delays).to.have.length(1);
     expect(delays[0]).to.be.within(20 * 86_400_000, 2 ** 31 - 1);

@@ -19,16 +19,26 @@ export const failing = (invocation: string, problems: readonly Problem[]): Catal
 
 export const submissionWalk: WalkOptions = {
   machine: submissionMachine,
-  inputs: [{operationId: 'op-1', request: {orderId: 'order-1'}}, {operationId: 'op-1', request: null}],
+  inputs: [
+    {operationId: 'op-1', request: {orderId: 'order-1'}},
+    {operationId: 'op-1', request: null},
+  ],
   catalogue: {
     ...done('0.submission.sending', [{fine: true}]),
     ...failing('0.submission.sending', [
-      {kind: 'rate-limited', retryAfterMilliseconds: 2000}, {kind: 'server', retryAfterMilliseconds: 2000}, {kind: 'server'},
-      {kind: 'network'}, {kind: 'conflict', code: 'in-progress'}, {kind: 'invalid'}, {kind: 'conflict', code: 'order-closed'},
+      {kind: 'rate-limited', retryAfterMilliseconds: 2000},
+      {kind: 'server', retryAfterMilliseconds: 2000},
+      {kind: 'server'},
+      {kind: 'network'},
+      {kind: 'conflict', code: 'in-progress'},
+      {kind: 'invalid'},
+      {kind: 'conflict', code: 'order-closed'},
     ]),
     ...done('0.submission.checking', [
-      {state: 'succeeded', answer: {fine: true}}, {state: 'rejected', problem: {kind: 'conflict', code: 'order-closed'}},
-      {state: 'pending'}, {state: 'notReceived'},
+      {state: 'succeeded', answer: {fine: true}},
+      {state: 'rejected', problem: {kind: 'conflict', code: 'order-closed'}},
+      {state: 'pending'},
+      {state: 'notReceived'},
     ]),
     ...failing('0.submission.checking', [{kind: 'network'}, {kind: 'signed-out'}]),
   },
@@ -48,7 +58,13 @@ export const sessionWalk: WalkOptions = {
   machine: sessionMachine,
   inputs: [{warningMilliseconds: 120_000}],
   catalogue: {
-    ...done('0.session.asking', [facts('mila'), facts('mila', null), facts('mila', 60 * 86_400_000), facts('other'), facts(null)]),
+    ...done('0.session.asking', [
+      facts('mila'),
+      facts('mila', null),
+      facts('mila', 60 * 86_400_000),
+      facts('other'),
+      facts(null),
+    ]),
     ...failing('0.session.asking', [{kind: 'signed-out'}, {kind: 'network'}]),
     ...done('0.session.extending', [facts('mila'), facts('other'), facts(null)]),
     ...failing('0.session.extending', [{kind: 'network'}]),
@@ -70,7 +86,9 @@ export const availabilityWalk: WalkOptions = {
     'name.taken': asked('name.taken', 'alpha', 'beta'),
     'name.saved': asked('name.saved', 'alpha', 'beta'),
     ...done('0.availability.checking', [
-      {result: 'available', suggestions: []}, {result: 'taken', suggestions: ['alpha1']}, {result: 'invalid', suggestions: []},
+      {result: 'available', suggestions: []},
+      {result: 'taken', suggestions: ['alpha1']},
+      {result: 'invalid', suggestions: []},
     ]),
     ...failing('0.availability.checking', [{kind: 'network'}]),
   },

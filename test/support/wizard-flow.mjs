@@ -51,7 +51,8 @@ const inWizard = (work) => `(() => {
 export const valueOf = (page, name) =>
   page.evaluate(inWizard(`(root) => root.querySelector('[id="field-${name}"]')?.value ?? null`));
 
-export const heading = (page) => page.evaluate(inWizard(`(root) => root.querySelector('h2[tabindex]')?.textContent.trim() ?? null`));
+export const heading = (page) =>
+  page.evaluate(inWizard(`(root) => root.querySelector('h2[tabindex]')?.textContent.trim() ?? null`));
 
 /** Waits until the view with this field, or this selector, is on view. */
 export const waitForField = (page, name) =>
@@ -62,9 +63,15 @@ export const waitForSelector = (page, selector) =>
 /** Types into a field, over what stands there. */
 export async function fill(page, name, text) {
   await waitForField(page, name);
-  await page.evaluate(inWizard(`(root) => { const field = root.querySelector('[id="field-${name}"]'); field.focus(); field.select?.(); }`));
+  await page.evaluate(
+    inWizard(
+      `(root) => { const field = root.querySelector('[id="field-${name}"]'); field.focus(); field.select?.(); }`,
+    ),
+  );
   await page.type(text);
-  await page.waitFor(inWizard(`(root) => root.querySelector('[id="field-${name}"]').value === ${JSON.stringify(text)}`));
+  await page.waitFor(
+    inWizard(`(root) => root.querySelector('[id="field-${name}"]').value === ${JSON.stringify(text)}`),
+  );
 }
 
 /** Sets a field's whole text at once, as pasting does: for long forms where typing itself is not the matter. */
@@ -87,14 +94,18 @@ export async function choose(page, name, value) {
 
 export async function tick(page, name) {
   await waitForField(page, name);
-  await page.evaluate(inWizard(`(root) => { const box = root.querySelector('[id="field-${name}"]'); if (!box.checked) box.click(); }`));
+  await page.evaluate(
+    inWizard(`(root) => { const box = root.querySelector('[id="field-${name}"]'); if (!box.checked) box.click(); }`),
+  );
 }
 
 /** Opens a list and chooses an option. */
 export async function select(page, name, value) {
   await waitForField(page, name);
   await page.evaluate(inWizard(`(root) => root.querySelector('[id="field-${name}"]').focus()`));
-  await page.waitFor(inWizard(`(root) => root.querySelector('[id="field-${name}"] option[value="${value}"]') !== null`));
+  await page.waitFor(
+    inWizard(`(root) => root.querySelector('[id="field-${name}"] option[value="${value}"]') !== null`),
+  );
   await page.evaluate(
     inWizard(`(root) => {
       const list = root.querySelector('[id="field-${name}"]');
@@ -127,9 +138,14 @@ export async function reachFirstStep(page) {
 
 /** The answers of a new partner with a new customer. */
 export const answers = {
-  partnerName: 'Сава Телеком', partnerCountry: 'RS', partnerAdminEmail: 'admin@sava.example',
-  customerAdminEmail: 'it@drina.example', customerName: 'Drina Logistika', customerCountry: 'RS',
-  customerAddress: 'Bulevar 1, 11000 Beograd', password: 'Tajna-Lozinka-2026',
+  partnerName: 'Сава Телеком',
+  partnerCountry: 'RS',
+  partnerAdminEmail: 'admin@sava.example',
+  customerAdminEmail: 'it@drina.example',
+  customerName: 'Drina Logistika',
+  customerCountry: 'RS',
+  customerAddress: 'Bulevar 1, 11000 Beograd',
+  password: 'Tajna-Lozinka-2026',
 };
 
 /** From the intro to check answers, as a partner who creates both organisations. */

@@ -117,7 +117,10 @@ export async function until(ask) {
 /** The public events so far, `[type, detail]`, without the `partner-` before their names. */
 export const eventsOf = (page, name) =>
   page.evaluate(
-    (wanted) => window.events.map(([type, detail]) => [type.replace('partner-', ''), detail]).filter(([type]) => !wanted || type === wanted),
+    (wanted) =>
+      window.events
+        .map(([type, detail]) => [type.replace('partner-', ''), detail])
+        .filter(([type]) => !wanted || type === wanted),
     name ?? null,
   );
 
@@ -174,9 +177,10 @@ export async function everythingKept(page) {
 }
 
 /** The journal's entries on this origin, whatever account they belong to. */
-export const journalOf = (kept) =>
-  kept.databases.flatMap(({records}) => JSON.parse(records)[1].map(({data}) => data));
+export const journalOf = (kept) => kept.databases.flatMap(({records}) => JSON.parse(records)[1].map(({data}) => data));
 
 /** Waits until the journal has come as far as this milestone. */
 export const waitForMilestone = (page, milestone) =>
-  until(async () => journalOf({databases: await page.everythingStored()}).some((entry) => entry.milestone === milestone));
+  until(async () =>
+    journalOf({databases: await page.everythingStored()}).some((entry) => entry.milestone === milestone),
+  );
