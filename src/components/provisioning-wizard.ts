@@ -97,7 +97,9 @@ export class ProvisioningWizard extends LitElement {
   readonly #kit = new ContextConsumer(this, {context: kitContext, subscribe: true});
   readonly #words = new Localization(this, () => this.locale ?? this.#kit.value?.locale);
   readonly #wizard = new ActorController<ProvisioningActors['wizard']>(this);
-  readonly #session = new ActorController<ProvisioningActors['session']>(this);
+  readonly #session = new ActorController<ProvisioningActors['session']>(this, ({value}) =>
+    this.#followCountdown(value === 'ending'),
+  );
   readonly #effects = new PageEffects(
     () => this.renderRoot,
     (name, detail) => this.#emit(name, detail),
@@ -200,7 +202,6 @@ export class ProvisioningWizard extends LitElement {
     if (!model || !this.#words.language) return;
     const session = this.#session.snapshot?.value ?? null;
     this.#effects.apply(model, session, (isStep) => this.#history?.follow(isStep));
-    this.#followCountdown(session === 'ending');
   }
 
   #content(model: ViewModel): TemplateResult {

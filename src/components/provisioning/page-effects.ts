@@ -6,10 +6,15 @@ import type {ViewModel} from './view-model.js';
 
 type Emit = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;
 
+/** Milliseconds after which a look-up is announced by its heading. */
+const longLookup = 500;
+
 export class PageEffects {
   readonly #root: () => ParentNode;
   readonly #emit: Emit;
   #page = '';
+  #step = '';
+  #lookup: ReturnType<typeof setTimeout> | undefined;
   #title = '';
   #notices = 0;
   #isReady = false;
@@ -31,7 +36,9 @@ export class PageEffects {
   }
 
   reset(): void {
+    clearTimeout(this.#lookup);
     this.#page = '';
+    this.#step = '';
     this.#title = '';
     this.#isReady = false;
     this.#summaryAsked = false;
@@ -59,8 +66,14 @@ export class PageEffects {
   #followPage(model: ViewModel, onPage: (isStep: boolean) => void): void {
     const {state, context} = model;
     const page = pageOf(state, context);
+    clearTimeout(this.#lookup);
     if (page === this.#page || state === 'loading') return;
     const heading = this.#root().querySelector<HTMLElement>('h2[tabindex]');
+    if (state.endsWith('.lookup')) {
+      // A look-up is a page of its own only where it takes long: a quick one would be announced twice.
+      this.#lookup = setTimeout(() => heading?.focus({preventScroll: true}), longLookup);
+      return;
+    }
     // The view's own code may still be on its way: then the next rendering follows.
     if (!heading) return;
     const isFirst = this.#page === '';
@@ -71,18 +84,19 @@ export class PageEffects {
       this.#emit('partner-ready', {orderId: context.orderId});
     }
     const step = stepOf(state);
-    const all = stepsOf(context);
-    this.#emit('partner-step-changed', {
-      orderId: context.orderId,
-      step: step ?? page,
-      index: step ? all.indexOf(step) : -1,
-      count: all.length,
-    });
+    this.#tellStep(step ?? page, model);
     if (isFirst) return;
     // The moved focus is the one announcement of a step change.
     heading.focus({preventScroll: true});
     heading.scrollIntoView({block: 'nearest'});
     onPage(step !== null);
+  }
+
+  #tellStep(step: string, {context}: ViewModel): void {
+    if (step === this.#step) return;
+    this.#step = step;
+    const all: readonly string[] = stepsOf(context);
+    this.#emit('partner-step-changed', {orderId: context.orderId, step, index: all.indexOf(step), count: all.length});
   }
 
   #focusSummary({context}: ViewModel): void {

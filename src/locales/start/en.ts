@@ -16,7 +16,6 @@ export const words = {
   'shell.decided': 'Decided so far',
   'action.next': 'Next',
   'action.back': 'Back',
-  'action.cancel': 'Cancel',
   'action.retry': 'Try again',
   'action.support': 'Contact support',
   'action.check': 'Check again',

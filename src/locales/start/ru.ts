@@ -17,7 +17,6 @@ export const words = {
   'shell.decided': 'Уже выбрано',
   'action.next': 'Далее',
   'action.back': 'Назад',
-  'action.cancel': 'Отмена',
   'action.retry': 'Повторить попытку',
   'action.support': 'Обратиться в поддержку',
   'action.check': 'Проверить еще раз',

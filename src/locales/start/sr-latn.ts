@@ -17,7 +17,6 @@ export const words = {
   'shell.decided': 'Već izabrano',
   'action.next': 'Dalje',
   'action.back': 'Nazad',
-  'action.cancel': 'Otkaži',
   'action.retry': 'Pokušaj ponovo',
   'action.support': 'Obrati se podršci',
   'action.check': 'Proveri ponovo',

@@ -30,11 +30,8 @@ export const words = {
   'session.endedText': 'Sign in again in this browser, then continue. What you entered is still here.',
   'session.continue': 'I have signed in again',
 
-  'field.required': 'Required',
-  'field.optional': 'optional',
   'field.choose': 'Choose',
   'field.email.hint': 'For example name@company.example',
-  'field.emailEcho': 'We will use {email}',
   'field.emailAscii': 'The domain is written {domain} in full. Check that it is the right one.',
 
   'contact.title': 'Change the provisioning contact',
@@ -187,7 +184,6 @@ export const words = {
   'confirm.address': 'Address',
   'confirm.change': 'Change',
   'confirm.changeWhat': 'Change: {what}',
-  'confirm.notProvided': 'not provided',
   'confirm.partnerRight': 'The data of the partner organization is right.',
   'confirm.customerRight': 'The data of the customer organization is right.',
   'confirm.door.title': 'This cannot be undone after this step',
@@ -201,7 +197,6 @@ export const words = {
   'sending.mapping': 'Setting up the order',
   'sending.password': 'Setting the password',
   'sending.provisioning': 'Starting services and billing',
-  'sending.retry': 'Trying the service again',
   'sending.wait':
     'This takes a few seconds. You can leave: it is carried out once, and you see the result when you come back.',
   'sending.waiting': 'The service asked to wait a moment. It is tried again by itself.',
@@ -210,7 +205,6 @@ export const words = {
   'sending.unknown': 'We still do not know whether it went through',
   'sending.unknownText':
     'Checking goes on by itself. You can leave safely: nothing is done twice, and the result shows when you come back. If it stays so, contact support.',
-  'sending.refused': 'It was not carried out',
 
   'elsewhere.title': 'The order was mapped to other organizations',
   'elsewhere.text': 'Somebody else set up this order with other organizations. Contact support if that is wrong.',
@@ -242,14 +236,9 @@ export const words = {
   'service.later': 'Leave for later',
   'service.laterHint': 'It is billed from provisioning on, set up or not.',
   'service.saving': 'Saving',
-  'service.saved': 'Saved',
 
   'subscription.title': 'What was ordered',
   'subscription.lead': 'Check the subscription. The next steps set up what was bought.',
-  'subscription.line': 'Service',
-  'subscription.quantity': 'Quantity',
-  'subscription.price': 'Price',
-  'subscription.kind': 'Kind',
   'subscription.kind.new': 'New',
   'subscription.kind.change': 'Change of licenses',
   'subscription.kind.trial': 'Trial turned into a purchase',
@@ -315,7 +304,6 @@ export const words = {
 
   'review.title': 'Review and start',
   'review.lead': 'These services are activated, and billing starts for all of them.',
-  'review.settings': 'Settings',
   'review.configured': 'Set up',
   'review.unconfigured': 'Not set up, billed all the same',
   'review.noSettings': 'Needs no settings',

@@ -1,0 +1,113 @@
+import {expect} from '@open-wc/testing';
+import {
+  aWizard,
+  atConfirm,
+  atCustomer,
+  atCustomerAdmin,
+  atIntro,
+  atMapping,
+  atPartner,
+  atPassword,
+  atRole,
+  atService,
+  atServices,
+} from './a-wizard.js';
+import {input, loaded, mapped, matches} from './orders.js';
+
+const checkSubdomain = {type: 'name.checkRequested', field: 'subdomain'} as const;
+
+describe('leaving', () => {
+  it('P-07: leaving asks once where something would be lost, and keeps nothing', () => {
+    const wizard = atConfirm().send({type: 'exit.requested'});
+    expect(wizard.context.leaving).to.equal(true);
+    expect(wizard.send({type: 'exit.canceled'}).path()).to.equal('confirm');
+    expect(wizard.context.leaving).to.equal(false);
+    wizard.send({type: 'exit.requested'}).send({type: 'exit.confirmed'});
+    expect(wizard.path()).to.equal('left');
+    expect(wizard.context).to.deep.equal({...aWizard().context, leftAfterDoor: false});
+    expect(atIntro().send({type: 'exit.requested'}).path(), 'nothing to lose').to.equal('left');
+  });
+
+  it('P-07: the same link starts again, empty', () => {
+    const wizard = atConfirm()
+      .send({type: 'exit.confirmed'})
+      .send({type: 'load.requested'})
+      .answer(loaded())
+      .send({type: 'setup.started'});
+    expect(wizard.path()).to.equal('role');
+    expect(wizard.context.answers).to.deep.equal(atRole().context.answers);
+  });
+
+  it('P-07: a name that is still being checked does not come back after leaving', () => {
+    const wizard = atService('enterprise').change('subdomain', 'typed').send(checkSubdomain);
+    const child = wizard.actor.getSnapshot().children['name:subdomain']!;
+    wizard.send({type: 'exit.confirmed'});
+    expect(child.getSnapshot()).to.have.property('status', 'stopped');
+    expect(JSON.stringify(wizard.context)).not.to.contain('typed');
+    expect(JSON.stringify(wizard.actor.getPersistedSnapshot())).not.to.contain('typed');
+  });
+
+  it('X-18: leaving is told once, also where it is asked for twice, and still knows which door was behind', () => {
+    const wizard = atServices()
+      .send({type: 'exit.requested'})
+      .send({type: 'exit.confirmed'})
+      .send({type: 'exit.confirmed'});
+    wizard.send({type: 'exit.requested'});
+    expect(wizard.emitted.filter(({type}) => type === 'wizard.left')).to.have.length(1);
+    expect(wizard.context.leftAfterDoor).to.equal(true);
+  });
+
+  it('F-N3: whoever holds the password lets go of it when the wizard is left while it is on its way', () => {
+    const wizard = atPassword().send({type: 'password.submitted'}).send({type: 'exit.confirmed'});
+    expect(wizard.path()).to.equal('left');
+    expect(wizard.emitted).to.deep.include({type: 'secret.spent'});
+  });
+
+  it('X-03: nothing is lost over the end of a session', () => {
+    const wizard = atCustomerAdmin().submit({customerAdminEmail: 'boss@bakery.example'}).fail({kind: 'signed-out'});
+    expect(wizard.path()).to.equal('customerAdmin.editing');
+    expect(wizard.context.failure).to.deep.equal({kind: 'signed-out'});
+    const {answers} = wizard.context;
+    wizard.send({type: 'session.restored'});
+    expect(wizard.context.failure).to.equal(null);
+    expect(wizard.context.answers).to.deep.equal(answers);
+    expect(wizard.submit().path()).to.equal('customerAdmin.checking');
+  });
+
+  it('X-03: look-ups that failed for want of a session go on by themselves', () => {
+    expect(aWizard().fail({kind: 'signed-out'}).send({type: 'session.restored'}).path()).to.equal('loading');
+    expect(atPartner().fail({kind: 'signed-out'}).send({type: 'session.restored'}).path()).to.equal(
+      'partnerOrganization.lookup',
+    );
+    expect(atCustomer().fail({kind: 'signed-out'}).send({type: 'session.restored'}).path()).to.equal(
+      'customerOrganization.lookup',
+    );
+  });
+
+  it('the journal is told milestones and ids, never an answer', () => {
+    const wizard = atMapping().answer(mapped());
+    expect(wizard.emitted.filter(({type}) => type === 'milestone.reached')).to.deep.equal([
+      {type: 'milestone.reached', milestone: 'started', operationId: null},
+      {type: 'milestone.reached', milestone: 'mapping', operationId: 'op-1'},
+      {type: 'milestone.reached', milestone: 'mapped', operationId: null},
+    ]);
+  });
+
+  it('X-07: wrong answers are told on Next, and what is typed afterwards only takes complaints back', () => {
+    const wizard = atPartner().answer(matches(true)).change('partnerAdminEmail', 'wrong');
+    expect(wizard.context.problems).to.deep.equal({});
+    wizard.submit({partnerName: '', partnerCountry: 'RS'});
+    expect(wizard.context.problems).to.deep.equal({partnerName: 'name.empty', partnerAdminEmail: 'email.noAt'});
+    wizard.change('partnerName', 'Bakery').change('partnerCountry', '');
+    expect(wizard.context.problems).to.deep.equal({partnerAdminEmail: 'email.noAt'});
+  });
+});
+
+describe('a provisioning input', () => {
+  it('F-P7: begins a visit with loading, whatever state it claims', () => {
+    expect(aWizard().path()).to.equal('loading');
+    expect(aWizard({...input, orderId: 'mapping', value: 'provisioning', status: 'active'} as never).path()).to.equal(
+      'loading',
+    );
+  });
+});
