@@ -14,5 +14,6 @@ export {
   type ConformanceTest,
   type ConformanceWorld,
 } from './conformance/conformance.js';
+export {requests} from './requests.js';
 export {operationNames, operations, OperationState, Session, type Effect, type OperationName} from './operations.js';
 export type {AnswerOf, CallOptions, PartnerBackend, RawAnswerOf, RequestOf} from './partner-backend.js';

@@ -126,9 +126,10 @@ describe('the link after the first door', () => {
     await page.waitForText(words['intro.mapped.title']);
     assert.equal(await shows(page, words['intro.changeContact']), false);
     assert.equal(await shows(page, words['intro.resend']), false);
-    for (const [path, request] of [
-      ['orders/change-contact', {orderId: 'order-1', contact: {email: 'new@meridian.example', kind: 'partnerAdmin'}}],
-      ['orders/resend-mail', {orderId: 'order-1'}],
+    const contact = {email: 'new@meridian.example', kind: 'partnerAdmin'};
+    for (const {path, request} of [
+      {path: 'orders/change-contact', request: {orderId: 'order-1', contact}},
+      {path: 'orders/resend-mail', request: {orderId: 'order-1'}},
     ]) {
       const answer = await fetch(`${world.api}/${path}`, {
         method: 'POST',

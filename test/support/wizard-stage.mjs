@@ -10,10 +10,14 @@ import {pageScript, startBackend, waitForSelector, wizardBody} from './wizard-fl
 const elsewhere = plainHtml({title: 'Elsewhere', body: '<p>Elsewhere</p>'}).replace(/<script.*<\/script>/, '');
 
 /**
- * @param {{script?: string, browser?: object}} [options] the page's module, and an already started browser
+ * @param {{script?: string, browser?: Awaited<ReturnType<typeof launch>>}} [options] the page's module, and an already started browser
  */
 export async function startStage({script = pageScript, browser: given} = {}) {
-  const [backend, folder, browser] = await Promise.all([startBackend(), buildPage(script), given ?? launch()]);
+  const [backend, folder, browser] = await Promise.all([
+    startBackend(),
+    buildPage(script),
+    given ? Promise.resolve(given) : launch(),
+  ]);
   const cleanups = [];
   // WebKit's session ends with its last window, and only in its first one are clicks always where they are aimed at.
   const first = browser.engine === 'webkit' ? await browser.newPage() : null;

@@ -9,7 +9,7 @@ export const baseStyles = css`
     color-scheme: light dark;
     font-size: var(--text-2);
     line-height: 1.5;
-    font-family: var(--font);
+    font-family: var(--partner-font, inherit);
     color: var(--text);
     direction: inherit;
     -webkit-text-size-adjust: 100%;

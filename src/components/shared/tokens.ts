@@ -8,7 +8,6 @@ export const tokens = css`
   :host {
     --hue: var(--partner-hue, 262);
     --chroma: var(--partner-chroma, 0.16);
-    --font: var(--partner-font, inherit);
     --radius: var(--partner-radius, 8px);
     --radius-small: calc(var(--radius) * 0.75);
 
