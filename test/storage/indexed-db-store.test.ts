@@ -111,7 +111,7 @@ describe('the IndexedDB store', () => {
     expect(healths(heard)).to.deep.equal(['opening', 'ready']);
   });
 
-  it('F-S2, X-15: never uses a closed handle again', async () => {
+  it('X-15: reopens what the browser closed, never uses the closed handle again, and says so', async () => {
     const {connections, opener} = recorded();
     const store = open({open: opener});
     const heard = notices(store);

@@ -52,6 +52,16 @@ describe("the wizard's journal", () => {
     expect(Object.keys(await onDevice(name))).to.deep.equal(['journal order-1']);
   });
 
+  it("X-16: what is kept is a versioned record with a milestone's name, never a machine's state", async () => {
+    await provisioningJournal(store).write(entry({milestone: 'mapping', operationId: 'operation-1'}));
+    const {'journal order-1': record} = (await onDevice(name)) as Record<string, {v: number; data: object}>;
+    expect(record!.v).to.equal(1);
+    expect(record!.data).to.deep.equal(entry({milestone: 'mapping', operationId: 'operation-1'}));
+    const snapshot = {value: {services: 'calling'}, status: 'active', context: {}, children: {}};
+    await provisioningJournal(store).write(snapshot as unknown as JournalEntry);
+    expect(Object.keys(await onDevice(name))).to.deep.equal(['journal order-1']);
+  });
+
   it('answers null for a broken entry', async () => {
     await store.list('journal');
     await plant(name, 'journal', {'order-1': {v: 1, at: 1, data: {...entry(), step: 'confirm'}}});
