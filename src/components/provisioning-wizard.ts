@@ -118,6 +118,7 @@ export class ProvisioningWizard extends LitElement {
   #storage: WizardStorage | null = null;
   #late: typeof lateViews | null = null;
   #visit: WizardVisit | null = null;
+  #isForgetting = false;
   /** What the running visit was begun with; anything else ends it. */
   #begunWith: {readonly orderId: string; readonly backend: PartnerBackend} | null = null;
   #removal: ReturnType<typeof setTimeout> | undefined;
@@ -168,7 +169,8 @@ export class ProvisioningWizard extends LitElement {
     const backend = this.backend ?? this.#kit.value?.backend;
     const begun = this.#begunWith;
     if (begun && (begun.orderId !== this.orderId || begun.backend !== backend)) this.#endVisit();
-    if (!this.#visit && this.isConnected && backend && this.orderId !== '') this.#beginVisit(backend);
+    const mayBegin = this.isConnected && !this.#isForgetting && this.orderId !== '';
+    if (!this.#visit && backend && mayBegin) this.#beginVisit(backend);
   }
 
   protected override render() {
@@ -307,9 +309,14 @@ export class ProvisioningWizard extends LitElement {
 
   /** Another account, or nobody: that account's data goes, and nothing of the attempt is told later (decision 9). */
   async #forgetAccount(visit: WizardVisit): Promise<void> {
-    const hadAccount = this.#storage?.isOpen === true;
-    await this.#storage?.erase();
-    if (hadAccount && visit === this.#visit) this.restart();
+    const hadAccount = this.#storage?.isOpen === true && visit === this.#visit;
+    const erased = this.#storage?.erase();
+    // What was typed goes at once; the next visit begins when the device is clean.
+    this.#isForgetting = hadAccount;
+    if (hadAccount) this.#endVisit();
+    await erased;
+    this.#isForgetting = false;
+    this.requestUpdate();
   }
 
   async #readJournal(visit: WizardVisit): Promise<void> {

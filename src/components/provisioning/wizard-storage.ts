@@ -63,9 +63,10 @@ export class WizardStorage {
 
   /** Deletes the account's data. Answers with nothing deleted where nothing was open. */
   async wipe(): Promise<WipeResult> {
-    const opened = await this.#opened;
+    const opening = this.#opened;
     this.#opened = Promise.resolve(null);
     this.#isOpen = false;
+    const opened = await opening;
     return (await opened?.store.wipe()) ?? {deleted: [], failed: []};
   }
 
