@@ -1,4 +1,6 @@
 import {databaseName, tenantPrefix} from './database-name.js';
+import {eraseDatabases} from './erase-databases.js';
+import {indexedDbStore} from './indexed-db-store.js';
 import {inTime} from './in-time.js';
 import {memoryStore} from './memory-store.js';
 import type {DeviceStore, WipeResult} from './port.js';
@@ -23,11 +25,7 @@ export async function openDeviceStore({
 }: OpenStoreOptions): Promise<DeviceStore> {
   if (memoryOnly) return memoryStore();
   try {
-    const [{indexedDbStore}, name] = await Promise.all([
-      import('./indexed-db-store.js'),
-      databaseName(accountId, tenant),
-    ]);
-    return indexedDbStore({name});
+    return indexedDbStore({name: await databaseName(accountId, tenant)});
   } catch {
     return memoryStore({reason: 'unavailable'});
   }
@@ -51,7 +49,6 @@ export async function eraseOtherAccounts({tenant = '', keepAccountId}: EraseOpti
     const databases = await inTime(indexedDB.databases(), 2000);
     const names = databases.map(({name}) => name!).filter((name) => name.startsWith(prefix) && name !== kept);
     if (names.length === 0) return {deleted: [], failed: []};
-    const {eraseDatabases} = await import('./erase-databases.js');
     return await eraseDatabases(names);
   } catch {
     return {deleted: [], failed: []};
