@@ -8,7 +8,6 @@ import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provision
 import type {WipeResult} from '../storage/port.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './events.js';
 import type {HistorySteps} from './provisioning/history-steps.js';
-import type * as lateViews from './provisioning/late-views.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
 import {emptyControls, readControl, readForm} from './provisioning/read-form.js';
@@ -113,10 +112,9 @@ export class ProvisioningWizard extends LitElement {
     emit: (name, detail) => this.#emit(name, detail),
   });
   #views: Readonly<Record<string, View>> = startViews;
-  #frame: RuntimeModule['frame'] | null = null;
+  #module: RuntimeModule | null = null;
   #history: HistorySteps | null = null;
   #storage: WizardStorage | null = null;
-  #late: typeof lateViews | null = null;
   #visit: WizardVisit | null = null;
   #isForgetting = false;
   /** What the running visit was begun with; anything else ends it. */
@@ -190,7 +188,7 @@ export class ProvisioningWizard extends LitElement {
         model,
         content: this.#content(model),
         session: this.#session.snapshot?.value ?? null,
-        frame: this.#frame,
+        frame: this.#module?.frame ?? null,
         onExit: () => this.#send({type: 'exit.requested'}),
         onExtendSession: () => this.#visit?.runtime?.session.send({type: 'session.extensionRequested'}),
         onRefreshSession: () => void this.refreshSession(),
@@ -268,7 +266,7 @@ export class ProvisioningWizard extends LitElement {
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
   #follow(visit: WizardVisit, {wizard, session}: ProvisioningActors, module: RuntimeModule): void {
     this.#views = {...this.#views, ...module.views};
-    this.#frame = module.frame;
+    this.#module = module;
     adoptStyles(this.renderRoot as ShadowRoot, [...ProvisioningWizard.elementStyles, ...module.styles]);
     for (const type of emitted) wizard.on(type, (event) => this.#hear(visit, event));
     this.#storage ??= new module.WizardStorage(ProvisioningWizard.storageAccess, (health) =>
@@ -291,20 +289,6 @@ export class ProvisioningWizard extends LitElement {
     this.#wizard.follow(wizard);
     this.#session.follow(session);
     this.#words.require('wizard');
-    void this.#loadLateViews();
-  }
-
-  async #loadLateViews(): Promise<void> {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      try {
-        this.#late = await import('./provisioning/late-views.js');
-        this.#views = {...this.#views, ...this.#late.views};
-        this.requestUpdate();
-        return;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** attempt));
-      }
-    }
   }
 
   /** Another account, or nobody: that account's data goes, and nothing of the attempt is told later (decision 9). */
@@ -414,7 +398,7 @@ export class ProvisioningWizard extends LitElement {
     const snapshot = this.#wizard.snapshot;
     if (!visit || !snapshot?.matches({password: 'editing'})) return;
     const policy = snapshot.context.policy.provisioning.password;
-    const code = this.#late?.passwordProblem(text, policy);
+    const code = this.#module?.passwordProblem(text, policy);
     if (code) this.#effects.expectProblems();
     if (code) return visit.send({type: 'password.refused', code});
     visit.vault.put(text);
@@ -425,7 +409,7 @@ export class ProvisioningWizard extends LitElement {
     const {target} = event;
     if (target instanceof HTMLInputElement && 'secret' in target.dataset) {
       const policy = this.#snapshot()?.context.policy.provisioning.password;
-      if (policy && this.#late) this.page = {...this.page, passwordMet: this.#late.passwordMet(target.value, policy)};
+      if (policy && this.#module) this.page = {...this.page, passwordMet: this.#module.passwordMet(target.value, policy)};
       return;
     }
     const read = readControl(target);

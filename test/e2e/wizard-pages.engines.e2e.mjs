@@ -327,7 +327,7 @@ if (engine === 'chromium') {
       const inputs = Object.keys(metafile.inputs);
       assert.ok(
         inputs.includes('src/machines/provisioning-machine.ts') &&
-          inputs.includes('src/components/provisioning/late-views.ts'),
+          inputs.includes('src/components/provisioning/wizard-runtime.ts'),
       );
       assert.deepEqual(
         inputs.filter((path) => path.startsWith('src/storage/') || /node_modules\/idb\//.test(path)),

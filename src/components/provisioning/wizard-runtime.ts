@@ -1,12 +1,15 @@
-/** What the wizard needs from the first click on: the machines and the views up to the first door. */
+/** What the wizard needs from the first click on: the machines and the views of every step. */
 import {formStyles} from '../shared/form-styles.js';
+import {billingViews} from './billing-views.js';
 import {organizationViews} from './organization-views.js';
 import {questionViews} from './question-views.js';
+import {serviceViews} from './service-views.js';
 import {stepStyles} from './step-styles.js';
 
 export {createProvisioning} from '../../machines/create-provisioning.js';
 export const styles = [formStyles, stepStyles];
-export const views = {...questionViews, ...organizationViews};
+export const views = {...questionViews, ...organizationViews, ...serviceViews, ...billingViews};
+export {passwordMet, passwordProblem} from '../../domain/validate/password.js';
 export * as frame from './step-frame.js';
 export {HistorySteps} from './history-steps.js';
 export {WizardStorage} from './wizard-storage.js';

@@ -45,3 +45,15 @@ export const passwordProblems = (text: string, policy: PasswordPolicy): Password
   passwordRules(policy)
     .filter(({met}) => !met(text))
     .map(({code}) => code);
+
+/** What is wrong with a password first, `password.empty` where there is none; `null` where it may be used. */
+export const passwordProblem = (text: string, policy: PasswordPolicy): PasswordCode | 'password.empty' | null =>
+  text === '' ? 'password.empty' : (passwordProblems(text, policy)[0] ?? null);
+
+/** Codes of the rules that a password meets so far; of an empty one none (P-53). */
+export const passwordMet = (text: string, policy: PasswordPolicy): ReadonlySet<PasswordCode> =>
+  new Set(
+    passwordRules(policy)
+      .filter(({met}) => text !== '' && met(text))
+      .map(({code}) => code),
+  );
