@@ -3,6 +3,7 @@ import {adoptStyles, html, LitElement, type PropertyValues, type TemplateResult}
 import {property, state} from 'lit/decorators.js';
 import type {PartnerBackend} from '../backend/partner-backend.js';
 import {readPolicy, type PolicyInput} from '../domain/policy.js';
+import type {WordsPart} from '../locales/index.js';
 import type {ProvisioningActors} from '../machines/create-provisioning.js';
 import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
 import type {WipeResult} from '../storage/port.js';
@@ -11,10 +12,10 @@ import type {HistorySteps} from './provisioning/history-steps.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
 import {emptyControls, readControl, readForm} from './provisioning/read-form.js';
-import {shell, wordsFailed} from './provisioning/shell-template.js';
+import {partFailed, shell} from './provisioning/shell-template.js';
 import {startViews} from './provisioning/start-views.js';
 import {pageOf} from './provisioning/steps.js';
-import {statePath, type PageState, type View, type ViewModel} from './provisioning/view-model.js';
+import {statePath, type PageState, type View, type ViewModel, type ViewState} from './provisioning/view-model.js';
 import type {StorageAccess, WizardStorage} from './provisioning/wizard-storage.js';
 import {wizardStyles} from './provisioning/wizard-styles.js';
 import {WizardVisit, type RuntimeModule} from './provisioning/wizard-visit.js';
@@ -113,6 +114,7 @@ export class ProvisioningWizard extends LitElement {
   });
   #views: Readonly<Record<string, View>> = startViews;
   #module: RuntimeModule | null = null;
+  #rare: 'absent' | 'coming' | 'failed' = 'absent';
   #history: HistorySteps | null = null;
   #storage: WizardStorage | null = null;
   #visit: WizardVisit | null = null;
@@ -169,14 +171,20 @@ export class ProvisioningWizard extends LitElement {
     if (begun && (begun.orderId !== this.orderId || begun.backend !== backend)) this.#endVisit();
     const mayBegin = this.isConnected && !this.#isForgetting && this.orderId !== '';
     if (!this.#visit && backend && mayBegin) this.#beginVisit(backend);
+    const snapshot = this.#snapshot();
+    if (snapshot && this.#partFor(snapshot.state) === 'rare') void this.#loadRareParts();
   }
 
   protected override render() {
     const language = this.#words.language;
     const model = this.#model();
-    const isMissing = !language || (model !== null && !(model.state in startViews) && !language.parts.has('wizard'));
-    if (isMissing && this.#words.failed) return wordsFailed(() => this.#words.retry());
-    if (isMissing || !model) return html`<div class="wizard single"><div class="content">${skeleton('')}</div></div>`;
+    const part = model && this.#partFor(model.state);
+    const isMissing = !language || (part !== null && !language.parts.has(part));
+    if ((isMissing && this.#words.failed) || (part === 'rare' && this.#rare === 'failed')) {
+      return partFailed(() => this.#retryParts());
+    }
+    if (!model || !language || (isMissing && part === 'wizard'))
+      return html`<div class="wizard single"><div class="content">${skeleton('')}</div></div>`;
     return html`<div
       lang=${language.tag}
       @submit=${this.#onSubmit}
@@ -205,8 +213,34 @@ export class ProvisioningWizard extends LitElement {
   }
 
   #content(model: ViewModel): TemplateResult {
-    const view = this.#views[model.state];
+    const view = this.#words.language?.parts.has(this.#partFor(model.state)) && this.#views[model.state];
     return view ? view(model) : skeleton(model.t('shell.loading'));
+  }
+
+  /** The part of the kit that a state's view and its words come with. */
+  #partFor(state: ViewState): WordsPart {
+    if (state in startViews) return 'start';
+    return this.#module && !(state in this.#module.views) ? 'rare' : 'wizard';
+  }
+
+  /** What the usual way does not show comes with the first state that needs it. */
+  async #loadRareParts(): Promise<void> {
+    this.#words.require('rare');
+    if (this.#rare !== 'absent') return;
+    this.#rare = 'coming';
+    try {
+      const {views} = await this.#module!.loadRareViews();
+      this.#views = {...this.#views, ...views};
+    } catch {
+      this.#rare = 'failed';
+    }
+    this.requestUpdate();
+  }
+
+  #retryParts(): void {
+    if (this.#rare === 'failed') this.#rare = 'absent';
+    this.#words.retry();
+    this.requestUpdate();
   }
 
   /** The machine's snapshot, or what the first answer alone shows. */
@@ -409,7 +443,8 @@ export class ProvisioningWizard extends LitElement {
     const {target} = event;
     if (target instanceof HTMLInputElement && 'secret' in target.dataset) {
       const policy = this.#snapshot()?.context.policy.provisioning.password;
-      if (policy && this.#module) this.page = {...this.page, passwordMet: this.#module.passwordMet(target.value, policy)};
+      if (policy && this.#module)
+        this.page = {...this.page, passwordMet: this.#module.passwordMet(target.value, policy)};
       return;
     }
     const read = readControl(target);

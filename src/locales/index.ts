@@ -1,8 +1,8 @@
-/** The languages of the kit and where their words are. One line per language. */
+/** The languages of the kit and where their words are. One entry per language. */
 import type {Messages} from './messages.js';
 
-/** Words come in two parts: what the first view needs, and the rest. */
-export type WordsPart = 'start' | 'wizard';
+/** Words come in three parts: what the first view needs, what the usual way shows, and the rest. */
+export type WordsPart = 'start' | 'wizard' | 'rare';
 
 interface Language {
   /** The tag Intl is given; for Serbian the script must be named, plain `sr` formats in Cyrillic. */
@@ -11,11 +11,29 @@ interface Language {
 }
 
 export const languages = {
-  en: {intl: 'en', words: {start: () => import('./start/en.js'), wizard: () => import('./wizard/en.js')}},
-  ru: {intl: 'ru', words: {start: () => import('./start/ru.js'), wizard: () => import('./wizard/ru.js')}},
+  en: {
+    intl: 'en',
+    words: {
+      start: () => import('./start/en.js'),
+      wizard: () => import('./wizard/en.js'),
+      rare: () => import('./rare/en.js'),
+    },
+  },
+  ru: {
+    intl: 'ru',
+    words: {
+      start: () => import('./start/ru.js'),
+      wizard: () => import('./wizard/ru.js'),
+      rare: () => import('./rare/ru.js'),
+    },
+  },
   'sr-Latn': {
     intl: 'sr-Latn-RS',
-    words: {start: () => import('./start/sr-latn.js'), wizard: () => import('./wizard/sr-latn.js')},
+    words: {
+      start: () => import('./start/sr-latn.js'),
+      wizard: () => import('./wizard/sr-latn.js'),
+      rare: () => import('./rare/sr-latn.js'),
+    },
   },
 } as const satisfies Record<string, Language>;
 

@@ -113,6 +113,26 @@ describe('the whole flow over HTTP', () => {
       assert.deepEqual(await page.evaluate(() => [...window.tooWide]), []);
       assert.equal(await page.evaluate(() => innerWidth), 360);
     });
+
+    it('a rarely shown view comes when it is needed; where it does not come, trying again brings it', async () => {
+      const {page} = await stage.open();
+      // The first question shows that everything the usual way needs is here.
+      await reachFirstStep(page);
+      await press(page, words['intro.start']);
+      await waitForStep(page, 'role');
+      await press(page, words['action.back']);
+      await waitForSelector(page, 'button[data-start]');
+      await page.native.setOfflineMode(true);
+      await press(page, words['intro.resend']);
+      await page.waitForText('This part of the page could not be loaded. Check your connection and try again.');
+      await page.native.setOfflineMode(false);
+      await press(page, 'Retry · Повторить · Ponovi');
+      await page.waitForText(words['resend.title']);
+      await page.waitFor(
+        (title) => document.querySelector('provisioning-wizard').shadowRoot.activeElement?.textContent === title,
+        words['resend.title'],
+      );
+    });
   }
 });
 

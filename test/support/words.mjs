@@ -7,7 +7,8 @@ const {outputFiles} = await build({
     contents: `
       import {words as start} from './src/locales/start/en.js';
       import {words as wizard} from './src/locales/wizard/en.js';
-      export const words = {...start, ...wizard};`,
+      import {words as rare} from './src/locales/rare/en.js';
+      export const words = {...start, ...wizard, ...rare};`,
     resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
     loader: 'ts',
   },

@@ -2,6 +2,7 @@
 import {billingViews} from './billing-views.js';
 import {organizationViews} from './organization-views.js';
 import {questionViews} from './question-views.js';
+import {views as rareViews} from './rare-views.js';
 import {serviceViews} from './service-views.js';
 import {startViews} from './start-views.js';
 import type {View, ViewState} from './view-model.js';
@@ -12,4 +13,5 @@ export const allViews = {
   ...organizationViews,
   ...serviceViews,
   ...billingViews,
+  ...rareViews,
 } satisfies Record<ViewState, View>;

@@ -7,7 +7,7 @@ import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {tickBox} from '../shared/templates/fields.js';
 import {door, fieldError, formView} from './form-parts.js';
-import {heading, problemSummary, supportButton} from './parts.js';
+import {heading} from './parts.js';
 import {sendingView} from './sending-view.js';
 import {priceText, quantityText, serviceIcon} from './service-views.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
@@ -113,7 +113,7 @@ function activationLine(model: ViewModel, service: ServiceActivation, mayRetry: 
   </li>`;
 }
 
-const activationList = (model: ViewModel): TemplateResult =>
+export const activationList = (model: ViewModel): TemplateResult =>
   html`<ul class="services">
     ${(model.context.order?.activation?.services ?? []).map((service) => activationLine(model, service, true))}
   </ul>`;
@@ -137,18 +137,6 @@ const activating: View = (model) => {
   </div>`;
 };
 
-const partlyDone: View = (model) => {
-  const {t} = model;
-  return html`<div class="view stack">
-    ${problemSummary(model)}
-    <div class="tight">${heading(t('partly.title'))}<p class="lead">${t('partly.text')}</p></div>
-    ${activationList(model)}
-    <div class="actions">${supportButton(model, 'activation-failed')}</div>
-    ${receipt(model)}
-    ${closeActions(model)}
-  </div>`;
-};
-
 const done: View = (model) => {
   const {t} = model;
   return html`<div class="view stack">
@@ -157,7 +145,7 @@ const done: View = (model) => {
   </div>`;
 };
 
-const closeActions = ({t, actions}: ViewModel): TemplateResult =>
+export const closeActions = ({t, actions}: ViewModel): TemplateResult =>
   html`<div class="actions"><button class="button primary" type="button" @click=${() => actions.closeWizard('provisioned')}>${t('shell.close')}</button></div>`;
 
 function receiptFacts({t, format}: ViewModel, order: Order): (Fact & {readonly value: string})[] {
@@ -172,7 +160,7 @@ function receiptFacts({t, format}: ViewModel, order: Order): (Fact & {readonly v
 }
 
 /** What was started and when, to print or to keep as a plain text file. */
-function receipt(model: ViewModel): TemplateResult | typeof nothing {
+export function receipt(model: ViewModel): TemplateResult | typeof nothing {
   const {context, t, actions} = model;
   const {order} = context;
   if (!order?.activation) return nothing;
@@ -217,6 +205,5 @@ export const billingViews = {
   'activating.asking': activating,
   'activating.pausing': activating,
   'activating.retrying': activating,
-  partlyDone,
   done,
 } satisfies Record<string, View>;

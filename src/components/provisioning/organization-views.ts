@@ -8,7 +8,7 @@ import {choiceCards, selectField, textArea, textField, type ChoiceCard} from '..
 import {facts, innerFacts, type Fact} from '../shared/templates/lists.js';
 import {notice, waiting} from '../shared/templates/messages.js';
 import {fieldError, formView} from './form-parts.js';
-import {heading, messageView, problemText, supportButton} from './parts.js';
+import {heading, messageView, problemText} from './parts.js';
 import {emailField} from './question-views.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
 
@@ -172,31 +172,15 @@ const customerCreating: View = (model) => {
   });
 };
 
-/** Hard stop: no way forward, a person helps, and the search can be repeated (P-32, P-43). */
-const notRecognized =
-  (side: Side): View =>
-  (model) => {
-    const {t, send} = model;
-    return messageView(model, {
-      title: t(`${side}.stop.title`),
-      body: notice('warn', null, t(`${side}.stop.text`)),
-      actions: html`${supportButton(model, `${side}-not-recognized`, 'primary')}
-      <button class="button" type="button" @click=${() => send({type: 'load.requested'})}>${icon('retry')}${t('partner.searchAgain')}</button>
-      <button class="button quiet" type="button" @click=${() => send({type: 'step.left'})}>${icon('back')}${t('action.back')}</button>`,
-    });
-  };
-
 export const organizationViews = {
   'partnerOrganization.lookup': lookup('partner'),
   'partnerOrganization.lookupFailed': lookupFailed,
   'partnerOrganization.choosing': choosing('partner'),
   'partnerOrganization.reviewing': reviewing('partner'),
   'partnerOrganization.creating': partnerCreating,
-  'partnerOrganization.notRecognized': notRecognized('partner'),
   'customerOrganization.lookup': lookup('customer'),
   'customerOrganization.lookupFailed': lookupFailed,
   'customerOrganization.choosing': choosing('customer'),
   'customerOrganization.reviewing': reviewing('customer'),
   'customerOrganization.creating': customerCreating,
-  'customerOrganization.notRecognized': notRecognized('customer'),
 } satisfies Record<string, View>;

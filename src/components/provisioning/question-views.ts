@@ -1,4 +1,4 @@
-/** The views up to the first one-way door. */
+/** The views up to the first one-way door; those that the usual way does not show are in rare-views.ts. */
 import {html, nothing} from 'lit';
 import {asciiDomain, normalizeEmail} from '../../domain/validate/email.js';
 import {choiceCards, textField, tickBox} from '../shared/templates/fields.js';
@@ -7,7 +7,6 @@ import {notice} from '../shared/templates/messages.js';
 import type {WizardStep} from '../../domain/order-steps.js';
 import {chosenMatch} from '../../domain/wizard-requests.js';
 import {door, fieldError, formView} from './form-parts.js';
-import {messageView} from './parts.js';
 import {sendingView} from './sending-view.js';
 import type {View, ViewModel} from './view-model.js';
 
@@ -32,45 +31,6 @@ export function emailField(
   })}
   ${ascii ? html`<p class="quiet" id="${name}-echo">${t('field.emailAscii', {domain: ascii})}</p>` : nothing}`;
 }
-
-const changingContact =
-  (busy: boolean): View =>
-  (model) => {
-    const {context, t} = model;
-    return formView(model, {
-      title: t('contact.title'),
-      lead: t('contact.lead'),
-      action: t('contact.save'),
-      busy: busy ? t('contact.saving') : undefined,
-      body: html`${choiceCards({
-        name: 'contactKind',
-        label: t('contact.kind'),
-        value: context.answers.contactKind,
-        error: fieldError(model, 'contactKind'),
-        cards: (['partnerAdmin', 'partnerAlias', 'customerAdmin'] as const).map((value) => ({
-          value,
-          title: t(`contact.${value}`),
-          hint: t(`contact.${value}.hint`),
-          badge: value === 'partnerAdmin' ? t('setter.recommended') : undefined,
-        })),
-      })}
-      ${emailField(model, 'contactEmail', t('contact.email'))}
-      ${tickBox({name: 'contactAllLines', label: t('contact.allLines'), checked: context.answers.contactAllLines})}`,
-    });
-  };
-
-const confirmingResend =
-  (busy: boolean): View =>
-  (model) => {
-    const {context, t} = model;
-    return formView(model, {
-      title: t('resend.title'),
-      lead: t('resend.text', {email: context.order?.contact.email ?? ''}),
-      action: t('resend.send'),
-      busy: busy ? t('resend.sending') : undefined,
-      body: nothing,
-    });
-  };
 
 const role: View = (model) => {
   const {context, t} = model;
@@ -120,33 +80,6 @@ const setter: View = (model) => {
   });
 };
 
-/** Handing over to the customer is an interruption page: it names what is lost (X-08). */
-const handover =
-  (busy: boolean): View =>
-  (model) => {
-    const {context, t} = model;
-    const toCustomer = context.answers.setter === 'customer';
-    const email = normalizeEmail(toCustomer ? context.answers.customerContactEmail : context.answers.colleagueEmail);
-    const side = toCustomer ? 'customer' : 'colleague';
-    return formView(model, {
-      title: t(`handover.${side}.title`),
-      action: t(`handover.${side}.action`),
-      busy: busy ? t('handover.sending') : undefined,
-      body: notice(toCustomer ? 'warn' : 'info', null, t(`handover.${side}.text`, {email})),
-    });
-  };
-
-const handedOver: View = (model) =>
-  messageView(model, {
-    title: model.t('handedOver.title'),
-    body: notice(
-      'good',
-      null,
-      model.t(model.context.handedOverTo === 'customer' ? 'handedOver.customer' : 'handedOver.colleague'),
-    ),
-    actions: html`<button class="button primary" type="button" @click=${() => model.actions.closeWizard('handed-over')}>${model.t('shell.close')}</button>`,
-  });
-
 const customerAdmin =
   (busy: boolean): View =>
   (model) => {
@@ -156,27 +89,6 @@ const customerAdmin =
       lead: t('admin.lead'),
       busy: busy ? t('admin.checking') : undefined,
       body: emailField(model, 'customerAdminEmail', t('admin.email'), t('admin.hint')),
-    });
-  };
-
-/** The address is taken: every remedy named, with the way to each (P-41, P-42). */
-const addressConflict =
-  (key: 'free' | 'otherOrg'): View =>
-  (model) => {
-    const {context, t, send, actions} = model;
-    const email = normalizeEmail(context.answers.customerAdminEmail);
-    const claimable = context.adminCheck?.claimable === true;
-    return messageView(model, {
-      title: t(`admin.${key}.title`),
-      body: html`<p>${t(`admin.${key}.text`, {email})}</p>
-      <ul class="bullets">
-        <li>${t(`admin.${key}.other`)}</li>
-        <li>${t(key === 'free' ? 'admin.free.delete' : 'admin.otherOrg.leave')}</li>
-        ${claimable ? html`<li>${t(`admin.${key}.claim`)}</li>` : nothing}
-      </ul>`,
-      actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.left'})}>${t('admin.useOther')}</button>
-      <button class="button" type="button" @click=${() => send({type: 'step.submitted'})}>${t('admin.checkAgain')}</button>
-      <button class="button quiet" type="button" @click=${() => actions.requestSupport('address-conflict')}>${t('action.support')}</button>`,
     });
   };
 
@@ -273,31 +185,11 @@ const confirm =
     });
   };
 
-const mappedElsewhere: View = (model) =>
-  messageView(model, {
-    title: model.t('elsewhere.title'),
-    body: html`<p class="lead">${model.t('elsewhere.text')}</p>`,
-    actions: html`<button class="button primary" type="button" @click=${() => model.actions.requestSupport('mapped-elsewhere')}>
-        ${model.t('action.support')}
-      </button>
-      <button class="button" type="button" @click=${() => model.send({type: 'load.requested'})}>${model.t('elsewhere.reload')}</button>`,
-  });
-
 export const questionViews = {
-  'intro.changingContact': changingContact(false),
-  'intro.savingContact': changingContact(true),
-  'intro.confirmingResend': confirmingResend(false),
-  'intro.resending': confirmingResend(true),
   role,
   setter,
-  'handover.confirming': handover(false),
-  'handover.sending': handover(true),
-  handedOver,
   'customerAdmin.editing': customerAdmin(false),
   'customerAdmin.checking': customerAdmin(true),
-  'customerAdmin.freeAccount': addressConflict('free'),
-  'customerAdmin.otherOrganization': addressConflict('otherOrg'),
   confirm: confirm(false),
   mapping: sendingView('sending.mapping', confirm(true)),
-  mappedElsewhere,
 } satisfies Record<string, View>;

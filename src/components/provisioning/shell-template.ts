@@ -40,8 +40,8 @@ export function shell(parts: ShellParts): TemplateResult {
   </div>`;
 }
 
-/** The one view without words of a language: they could not be loaded. */
-export const wordsFailed = (onRetry: () => void): TemplateResult =>
+/** The one view without words of a language: they, or what a state shows, could not be loaded. */
+export const partFailed = (onRetry: () => void): TemplateResult =>
   html`<div class="wizard single">
     <div class="content stack" role="alert">
       <p lang="en">This part of the page could not be loaded. Check your connection and try again.</p>

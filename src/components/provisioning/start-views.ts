@@ -159,16 +159,5 @@ const closed: View = (model) => {
   });
 };
 
-const left: View = (model) =>
-  messageView(model, {
-    title: model.t('left.title'),
-    body: html`<p class="lead">${model.t(model.context.leftAfterDoor ? 'left.kept' : 'left.text')}</p>`,
-    actions: html`<button class="button primary" type="button" @click=${() => model.send({type: 'load.requested'})}>
-      ${model.t('left.again')}
-    </button>`,
-  });
-
-export const startViews = {loading, loadFailed, 'intro.overview': overview, closed, left} satisfies Partial<
-  Views<never>
-> &
+export const startViews = {loading, loadFailed, 'intro.overview': overview, closed} satisfies Partial<Views<never>> &
   Record<string, View>;

@@ -1,6 +1,7 @@
 /** What a view is made from, and the states that have one. */
 import type {TemplateResult} from 'lit';
 import type {Problem} from '../../domain/problem.js';
+import type {words as rareWords} from '../../locales/rare/en.js';
 import type {words as startWords} from '../../locales/start/en.js';
 import type {words as wizardWords} from '../../locales/wizard/en.js';
 import type {Translate} from '../../locales/messages.js';
@@ -9,7 +10,7 @@ import type {ProvisioningSnapshot} from '../../machines/provisioning-machine.js'
 import type {Format} from '../shared/format.js';
 
 export type StartWord = keyof typeof startWords;
-export type WordKey = StartWord | keyof typeof wizardWords;
+export type WordKey = StartWord | keyof typeof wizardWords | keyof typeof rareWords;
 
 /** `{services: {calling: 'editing'}}` as `services.calling.editing`. */
 type Path<V> = V extends string ? V : {[K in keyof V & string]: `${K}.${Path<NonNullable<V[K]>>}`}[keyof V & string];

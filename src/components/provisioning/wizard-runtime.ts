@@ -1,4 +1,4 @@
-/** What the wizard needs from the first click on: the machines and the views of every step. */
+/** What the wizard needs from the first click on: the machines and the views of the usual way. */
 import {formStyles} from '../shared/form-styles.js';
 import {billingViews} from './billing-views.js';
 import {organizationViews} from './organization-views.js';
@@ -11,5 +11,7 @@ export const styles = [formStyles, stepStyles];
 export const views = {...questionViews, ...organizationViews, ...serviceViews, ...billingViews};
 export {passwordMet, passwordProblem} from '../../domain/validate/password.js';
 export * as frame from './step-frame.js';
+/** The views of all other states, loaded when one is reached. */
+export const loadRareViews = () => import('./rare-views.js');
 export {HistorySteps} from './history-steps.js';
 export {WizardStorage} from './wizard-storage.js';

@@ -92,9 +92,4 @@ export const words = {
   'closed.text':
     'It was not set up in time, so nothing can be set up with it any more and nothing is billed. Support can tell you how to order again.',
   'closed.date': 'The last day to set it up was {date} ({zone}).',
-
-  'left.title': 'You left the set-up',
-  'left.text': 'Nothing you entered was kept. To start over, use the “Set up now” link again or start here.',
-  'left.kept': 'What was submitted stays: the order continues where the server stands. Nothing else was kept.',
-  'left.again': 'Open the order again',
 } as const satisfies Messages;

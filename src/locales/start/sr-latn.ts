@@ -94,10 +94,4 @@ export const words = {
   'closed.text':
     'Nije podešena na vreme, pa se po njoj više ništa ne može podesiti i ništa se ne naplaćuje. Podrška će vam reći kako da poručite ponovo.',
   'closed.date': 'Poslednji dan za podešavanje: {date} ({zone}).',
-  'left.title': 'Izašli ste iz čarobnjaka',
-  'left.text':
-    'Ništa od unetog nije sačuvano. Da biste počeli iz početka, otvorite link „Podesi odmah” ili kliknite na dugme ispod.',
-  'left.kept':
-    'Poslati podaci su sačuvani: podešavanje se nastavlja odande dokle je porudžbina stigla. Ostalo nije sačuvano.',
-  'left.again': 'Ponovo otvori porudžbinu',
 } as const satisfies WordsLike<typeof english>;

@@ -34,25 +34,6 @@ export const words = {
   'field.email.hint': 'For example name@company.example',
   'field.emailAscii': 'The domain is written {domain} in full. Check that it is the right one.',
 
-  'contact.title': 'Change the provisioning contact',
-  'contact.lead': 'This person gets the “Set up now” mail and gives the provisioning information.',
-  'contact.kind': 'Who is it?',
-  'contact.partnerAdmin': 'An administrator in the partner company',
-  'contact.partnerAdmin.hint': 'You can support the customer later.',
-  'contact.partnerAlias': 'A shared mailbox (alias) of the partner',
-  'contact.partnerAlias.hint': 'When the mail arrives, enter the address of the person who does it.',
-  'contact.customerAdmin': 'An administrator at the customer',
-  'contact.customerAdmin.hint': 'Then the customer sets up the services.',
-  'contact.email': 'E-mail address',
-  'contact.allLines': 'Use this contact for all lines of the order',
-  'contact.save': 'Save contact',
-  'contact.saving': 'Saving the contact',
-
-  'resend.title': 'Send the “Set up now” mail again?',
-  'resend.text': 'It goes to {email}. The last day for set-up stays the same.',
-  'resend.send': 'Send mail',
-  'resend.sending': 'Sending the mail',
-
   'role.title': 'What is your role in this order?',
   'role.partner': 'I am a partner',
   'role.partner.hint': 'I set up services for a customer.',
@@ -69,20 +50,6 @@ export const words = {
   'setter.customer': 'The customer will set up',
   'setter.customer.hint': 'You will have no access to manage the customer’s organization.',
   'setter.customerEmail': 'The customer’s e-mail address',
-
-  'handover.colleague.title': 'Hand over to your colleague?',
-  'handover.colleague.text': '{email} gets the “Set up now” mail and finishes the set-up. It ends here for you.',
-  'handover.colleague.action': 'Hand over',
-  'handover.customer.title': 'The customer will set up, and you lose access',
-  'handover.customer.text':
-    'If {email} sets up the services, you will have no access to manage the customer’s organization and cannot support it later. The vendor recommends that the partner sets up.',
-  'handover.customer.action': 'Hand over to the customer',
-  'handover.sending': 'Handing over',
-  'handedOver.title': 'Handed over',
-  'handedOver.colleague':
-    'Your colleague will get the “Set up now” mail and finishes the set-up. There is nothing more for you to do here.',
-  'handedOver.customer':
-    'The customer will get the “Set up now” mail and finishes the set-up. You have no access to the customer’s organization.',
 
   'organization.searching': 'Looking for your organization',
   'organization.searchingCustomer': 'Looking for the customer’s organization',
@@ -124,10 +91,6 @@ export const words = {
   'partner.adminEmail': 'Administrator’s e-mail address',
   'partner.adminEmail.hint':
     'This person signs in to the new organization with the password you choose after confirming.',
-  'partner.stop.title': 'Your organization is not recognized',
-  'partner.stop.text':
-    'Please contact a representative before you go on. Setting up in a wrong organization cannot be undone, so the set-up stops here. You can go back and search again.',
-  'partner.searchAgain': 'Search again',
 
   'admin.title': 'Who is the customer’s administrator?',
   'admin.lead': 'This person signs in first and manages the customer’s organization.',
@@ -135,21 +98,6 @@ export const words = {
   'admin.hint':
     'A user belongs to exactly one organization. If the customer had a trial, use the same address as in the trial.',
   'admin.checking': 'Checking the address',
-  'admin.free.title': 'This address has a free account',
-  'admin.free.text':
-    '{email} belongs to a free account, so it cannot be added to another organization. There are two ways on:',
-  'admin.free.other': 'Use another e-mail address for the administrator.',
-  'admin.free.delete':
-    'Or the user deletes the free account and you check again. Messages and files of that account are lost then.',
-  'admin.free.claim': 'With a verified domain of its own the customer can also claim the account later.',
-  'admin.otherOrg.title': 'This address belongs to another organization',
-  'admin.otherOrg.text':
-    '{email} is a user of another organization, and a user belongs to exactly one organization at a time.',
-  'admin.otherOrg.other': 'Use another e-mail address for the administrator.',
-  'admin.otherOrg.leave': 'Or the user leaves the other organization first and you check again.',
-  'admin.otherOrg.claim': 'If the customer owns the domain, its users can be claimed after the domain is verified.',
-  'admin.useOther': 'Use another address',
-  'admin.checkAgain': 'Check again',
 
   'customer.title': {
     one: 'Is this the customer’s organization?',
@@ -167,9 +115,6 @@ export const words = {
   'customer.name': 'Company name',
   'customer.address': 'Postal address',
   'customer.address.hint': 'Street, postal code and city',
-  'customer.stop.title': 'The customer’s organization is not recognized',
-  'customer.stop.text':
-    'Please contact a representative before you go on. An order mapped to a wrong organization cannot be moved, so the set-up stops here. You can go back and search again.',
 
   'confirm.title': 'Check the answers and confirm',
   'confirm.lead': 'The order is mapped to these organizations.',
@@ -205,10 +150,6 @@ export const words = {
   'sending.unknown': 'We still do not know whether it went through',
   'sending.unknownText':
     'Checking goes on by itself. You can leave safely: nothing is done twice, and the result shows when you come back. If it stays so, contact support.',
-
-  'elsewhere.title': 'The order was mapped to other organizations',
-  'elsewhere.text': 'Somebody else set up this order with other organizations. Contact support if that is wrong.',
-  'elsewhere.reload': 'Load the order again',
 
   'setUp.notice': 'Your order has been set up.',
   'setUp.noticeText':
@@ -333,9 +274,6 @@ export const words = {
   'activation.retry': 'Try again: {what}',
   'activation.checked': 'Checked by itself every few seconds.',
   'activation.pollFailed': 'The state could not be read. Trying again by itself.',
-  'partly.title': 'Some services could not be activated',
-  'partly.text':
-    'The others are running. Try the failed ones again; nothing is billed twice. If it fails again, contact support.',
   'done.title': 'All services are active',
   'done.text': 'The order is complete. Keep the receipt for your records.',
   'receipt.title': 'Receipt',
@@ -355,7 +293,6 @@ export const words = {
   'error.country.empty': 'Choose a country.',
   'error.timeZone.empty': 'Choose a time zone.',
   'error.userManagement.empty': 'Choose where users are managed.',
-  'error.contactKind.empty': 'Choose who the contact is.',
   'error.confirm.partner': 'Confirm that the partner’s data is right.',
   'error.confirm.customer': 'Confirm that the customer’s data is right.',
   'error.confirm.mapping': 'Confirm that you understand what becomes final.',
