@@ -2,6 +2,8 @@ import {fileURLToPath} from 'node:url';
 import {msw} from 'msw/vite';
 import {defineConfig, type UserConfig} from 'vite';
 // @ts-expect-error a plain JavaScript module
+import {cdnOutput, cdnPlugins} from './scripts/cdn-output.mjs';
+// @ts-expect-error a plain JavaScript module
 import {sourceAliases} from './scripts/source-alias.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -22,6 +24,7 @@ const demo: UserConfig = {
 const cdn: UserConfig = {
   root: here('.'),
   publicDir: false,
+  plugins: cdnPlugins(),
   define: {'process.env.NODE_ENV': '"production"'},
   build: {
     outDir: here('./dist/cdn'),
@@ -29,9 +32,7 @@ const cdn: UserConfig = {
     target: 'es2022',
     sourcemap: true,
     lib: {formats: ['es'], entry: {'provisioning-wizard': here('./src/cdn.ts')}},
-    rolldownOptions: {
-      output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true},
-    },
+    rolldownOptions: {output: cdnOutput},
   },
 };
 

@@ -4,13 +4,14 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync} from 'node:zlib';
 import {build} from 'vite';
+import {cdnOutput, cdnPlugins} from './cdn-output.mjs';
 import {sourceAliases} from './source-alias.mjs';
 
 /**
  * Most that a page loads in JS and CSS, in bytes after brotli: until the first step is usable, and for all steps.
  * `wholeFlow` is a ratchet: it may only be lowered, until it is at the goal.
  */
-const limits = {firstStep: 28 * 1024, wholeFlow: 76 * 1024};
+const limits = {firstStep: 28 * 1024, wholeFlow: 70 * 1024};
 const goals = {firstStep: 18 * 1024, wholeFlow: 48 * 1024};
 const language = 'ru';
 
@@ -36,6 +37,7 @@ async function bundle() {
     root,
     publicDir: false,
     logLevel: 'error',
+    plugins: cdnPlugins(),
     resolve: {alias: sourceAliases()},
     define: {'process.env.NODE_ENV': '"production"'},
     build: {
@@ -45,7 +47,7 @@ async function bundle() {
       lib: {formats: ['es'], entry: {page: entry}},
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
-        output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true},
+        output: cdnOutput,
       },
     },
   });

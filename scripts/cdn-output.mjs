@@ -1,0 +1,21 @@
+import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+
+/**
+ * Takes the layout out of the kit's HTML and CSS templates. White space between words and elements stays as one space,
+ * and SVG shapes stay closed: left open, each would become a part of the one before it and not be drawn.
+ */
+export const cdnPlugins = () => [
+  minifyTemplateLiterals({
+    include: /\/src\/.*\.ts$/,
+    failOnError: true,
+    options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
+  }),
+];
+
+/** How the module for pages without a build and its chunks are written; licences stay in. */
+export const cdnOutput = {
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  minify: true,
+  comments: {annotation: false, jsdoc: false, legal: true},
+};
