@@ -1,6 +1,6 @@
 /** Stands between the kit and any adapter: validates, limits waiting, and takes the first settlement only (F-P11). */
 import * as v from 'valibot';
-import {BackendError, problemOf, type Problem} from '../domain/problem.js';
+import {BackendError, validProblem, type Problem} from '../domain/problem.js';
 import {operationNames, operations, type OperationName} from './operations.js';
 import type {AnswerOf, CallOptions, PartnerBackend, RequestOf} from './partner-backend.js';
 
@@ -16,7 +16,7 @@ export interface CheckOptions {
 
 /**
  * Wraps `backend` so that every call settles exactly once, within the time limit, with a valid answer or a
- * `BackendError`: an answer of the wrong shape rejects with kind `contract` and the path.
+ * `BackendError` whose problem is valid too: an answer of the wrong shape rejects with kind `contract` and the path.
  */
 export function checkedBackend(backend: PartnerBackend, {timeoutMilliseconds}: CheckOptions): CheckedBackend {
   const call = async (name: OperationName, request: unknown, options: CallOptions = {}): Promise<unknown> => {
@@ -34,7 +34,8 @@ export function checkedBackend(backend: PartnerBackend, {timeoutMilliseconds}: C
       const answer: unknown = await Promise.race([method.call(backend, request, {signal: abort.signal}), timeUp]);
       return validAnswer(name, answer);
     } catch (error) {
-      throw new BackendError(withWait(problemOf(error), readServerNow(backend)));
+      const {problem} = Object(error) as {problem?: unknown};
+      throw new BackendError(withWait(validProblem(problem), readServerNow(backend)));
     } finally {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', stop);

@@ -45,6 +45,45 @@ export const leavesOutcomeUnknown = (problem: Problem): boolean =>
   unknownOutcome.has(problem.kind) ||
   (problem.kind === 'conflict' && (problem.code === 'in-progress' || problem.code === 'operation-mismatch'));
 
+/** The longest text of a problem, in UTF-16 units. */
+const longestText = 200;
+/** The most milliseconds a date can be away from 1970. */
+const longestTime = 8.64e15;
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= longestText;
+const isTime = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= longestTime;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const simpleMembers = [
+  ['code', isText],
+  ['path', isText],
+  ['reference', isText],
+  ['nextOperationId', isText],
+  ['retryAt', isTime],
+  ['retryAfterMilliseconds', isTime],
+  ['status', isTime],
+] as const;
+
+/**
+ * `given` in the shape of a problem, whatever it is. Texts have 1 to 200 characters, numbers lie within ±8.64e15;
+ * a member of another shape or name is left out, and a kind outside the closed list becomes `unknown` (F-P11).
+ */
+export function validProblem(given: unknown): Problem {
+  if (!isRecord(given)) return {kind: 'unknown'};
+  const {kind, fields, suggestions} = given;
+  const codes = isRecord(fields) ? Object.entries(fields).filter(([, code]) => isText(code)) : [];
+  return {
+    kind: problemKinds.find((known) => known === kind) ?? 'unknown',
+    ...Object.fromEntries(
+      simpleMembers.flatMap(([name, isValid]) => (isValid(given[name]) ? [[name, given[name]]] : [])),
+    ),
+    ...(codes.length > 0 && {fields: Object.fromEntries(codes) as Record<string, string>}),
+    ...(Array.isArray(suggestions) && {suggestions: suggestions.filter(isText)}),
+  };
+}
+
 /** The error every backend rejects with. Anything else that is thrown counts as kind `unknown`. */
 export class BackendError extends Error {
   override readonly name = 'BackendError';

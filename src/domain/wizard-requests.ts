@@ -16,7 +16,8 @@ export interface MappingRequest {
 /** The data that both sides confirmed (P-50). The partner side is absent in the customer role (decision 12). */
 export function mappingRequest(answers: WizardAnswers, ownEmail: string): MappingRequest {
   const role = answers.role === 'customer' ? 'customer' : 'partner';
-  const customerAdminEmail = role === 'customer' ? ownEmail : normalizeEmail(answers.customerAdminEmail);
+  const customerAdminEmail =
+    role === 'customer' && ownEmail !== '' ? ownEmail : normalizeEmail(answers.customerAdminEmail);
   return {
     role,
     customerAdminEmail,
@@ -46,6 +47,16 @@ export function mappingRequest(answers: WizardAnswers, ownEmail: string): Mappin
           },
         },
   };
+}
+
+/** Whether a mapped order has the organisations that were confirmed here, and not those of another page or person. */
+export function isMappedTo({partnerOrganization, customerOrganization}: Order, answers: WizardAnswers): boolean {
+  const isSame = (organization: Order['customerOrganization'], choice: string, name: string) =>
+    isExisting(choice) ? organization?.id === choice : organization?.name === cleanText(name);
+  return (
+    isSame(customerOrganization, answers.customerChoice, answers.customerName) &&
+    (answers.role === 'customer' || isSame(partnerOrganization, answers.partnerChoice, answers.partnerName))
+  );
 }
 
 /** Whether a choice names an organisation that exists. */

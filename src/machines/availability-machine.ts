@@ -16,8 +16,7 @@ export type AvailabilityEvent =
   | {readonly type: 'text.changed'; readonly value: string}
   | {readonly type: 'check.requested'; readonly value: string}
   /** Somebody was faster between check and save (P-74). */
-  | {readonly type: 'name.taken'; readonly value: string; readonly suggestions: readonly string[]}
-  | {readonly type: 'name.saved'; readonly value: string};
+  | {readonly type: 'name.taken'; readonly value: string; readonly suggestions: readonly string[]};
 
 /** What the machine tells its parent at each step. */
 export interface NameCheckedEvent {
@@ -57,7 +56,6 @@ export const availabilityMachine = setup({
       target: '.taken',
       actions: assign({value: ({event}) => event.value, suggestions: ({event}) => event.suggestions}),
     },
-    'name.saved': {target: '.available', actions: assign({value: ({event}) => event.value, suggestions: []})},
   },
   states: {
     editing: {entry: [assign({suggestions: []}), report('editing')]},

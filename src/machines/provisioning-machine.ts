@@ -2,7 +2,7 @@
  * How an order goes from the set-up link to running, billed services. Two one-way doors, each passed at most once;
  * whatever was typed lives in this machine's memory only and goes with it (decisions 6 and 7).
  */
-import type {SnapshotFrom} from 'xstate';
+import {or, stateIn, type SnapshotFrom} from 'xstate';
 import * as billing from './provisioning/billing-states.js';
 import {initialContext} from './provisioning/context.js';
 import * as entry from './provisioning/entry-states.js';
@@ -21,9 +21,22 @@ export const provisioningMachine = provisioningSetup.createMachine({
     'name.checked': {actions: 'keepName'},
     'session.restored': {actions: 'clearSignedOut'},
     'journal.found': {guard: 'wasLeft', actions: 'keepEarlierAttempt'},
+    'account.known': {actions: 'keepOwnEmail'},
     'exit.requested': [{guard: 'asksBeforeExit', actions: 'askBeforeExit'}, {target: '.left'}],
     'exit.canceled': {actions: 'stopAsking'},
-    'exit.confirmed': '.left',
+    'exit.confirmed': [
+      {
+        guard: or([
+          stateIn('#wizard.mapping'),
+          stateIn('#wizard.provisioning'),
+          stateIn('#wizard.password.submitting'),
+          stateIn('#wizard.handover.sending'),
+        ]),
+        target: '.left',
+        actions: 'noteSent',
+      },
+      {target: '.left'},
+    ],
   },
   states: {
     loading: entry.loading,
@@ -46,6 +59,7 @@ export const provisioningMachine = provisioningSetup.createMachine({
     customerKnown: mapping.customerKnown,
     confirm: mapping.confirm,
     mapping: mapping.mapping,
+    settling: mapping.settling,
     mapped: mapping.mapped,
     mappedElsewhere: mapping.mappedElsewhere,
     password: mapping.password,

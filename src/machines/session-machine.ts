@@ -14,7 +14,7 @@ export interface SessionAccount {
 /** A session's answer with its end as a wait, so that the device's clock does not matter. */
 export interface SessionFacts {
   readonly account: SessionAccount | null;
-  /** Milliseconds from now to the session's end; `null` where none is known. */
+  /** Milliseconds from the answer to the session's end; `null` where none is known. */
   readonly endsInMilliseconds: number | null;
   readonly extendable: boolean;
 }
@@ -26,6 +26,7 @@ export interface SessionInput {
 
 export interface SessionContext extends SessionInput {
   readonly account: SessionAccount | null;
+  /** Milliseconds to the session's end, counted from the answer and, while it is ending, from the warning. */
   readonly endsInMilliseconds: number | null;
   readonly extendable: boolean;
 }
@@ -59,6 +60,8 @@ export const sessionMachine = setup({
     /** Whether an answer names nobody, or another account than before (decision 9). */
     isSignOut: ({context}, {account}: SessionFacts) =>
       account === null || (context.account !== null && account.id !== context.account.id),
+    /** Whether an answer's own end is past; asking again would only bring the same answer. */
+    isPast: (_, {endsInMilliseconds}: SessionFacts) => endsInMilliseconds !== null && endsInMilliseconds <= 0,
     /** Whether the end was too far away for the timer that ran out. */
     isFarFromEnd: ({context}) => (context.endsInMilliseconds ?? 0) - context.warningMilliseconds > longestTimer,
   },
@@ -70,9 +73,8 @@ export const sessionMachine = setup({
   },
   delays: {
     untilWarning: ({context}) => clamp((context.endsInMilliseconds ?? longestTimer) - context.warningMilliseconds),
-    // At least a second: an end that lies in the past by the answer itself is asked about, not in a loop.
-    untilEnd: ({context}) =>
-      Math.max(1000, clamp(Math.min(context.endsInMilliseconds ?? longestTimer, context.warningMilliseconds))),
+    // At least a second, so that an end a moment away by every answer is not asked about in a loop.
+    untilEnd: ({context}) => Math.max(1000, timeLeft(context)),
   },
 }).createMachine({
   id: 'session',
@@ -84,6 +86,7 @@ export const sessionMachine = setup({
         src: 'getSession',
         onDone: [
           {guard: {type: 'isSignOut', params: ({event}) => event.output}, target: 'signedOut'},
+          {guard: {type: 'isPast', params: ({event}) => event.output}, target: 'ended'},
           {
             guard: ({context}) => context.account === null,
             target: 'alive',
@@ -115,6 +118,7 @@ export const sessionMachine = setup({
       on: {'session.refused': 'ended', 'session.checkRequested': 'asking'},
     },
     ending: {
+      entry: assign({endsInMilliseconds: ({context}) => timeLeft(context)}),
       after: {untilEnd: 'asking'},
       on: {
         'session.extensionRequested': 'extending',
@@ -127,6 +131,7 @@ export const sessionMachine = setup({
         src: 'extendSession',
         onDone: [
           {guard: {type: 'isSignOut', params: ({event}) => event.output}, target: 'signedOut'},
+          {guard: {type: 'isPast', params: ({event}) => event.output}, target: 'ended'},
           {target: 'alive', actions: {type: 'keepEnd', params: ({event}) => event.output}},
         ],
         onError: 'asking',
@@ -142,5 +147,9 @@ export const sessionMachine = setup({
     },
   },
 });
+
+/** Milliseconds from the warning to the end: a session found shortly before its end has less. */
+const timeLeft = ({endsInMilliseconds, warningMilliseconds}: SessionContext): number =>
+  clamp(Math.min(endsInMilliseconds ?? longestTimer, warningMilliseconds));
 
 const clamp = (milliseconds: number): number => Math.min(longestTimer, Math.max(0, milliseconds));

@@ -22,7 +22,9 @@ export interface SubmissionInput {
 }
 
 export type SubmissionOutput =
-  | {readonly outcome: 'succeeded'; readonly answer: unknown}
+  /** `mismatch`: the back end said that the operation belongs to another payload, so this one was not carried out. */
+  | {readonly outcome: 'succeeded'; readonly answer: unknown; readonly mismatch: boolean}
+  /** With kind `server` and code `not-carried-out` no try arrived: nothing happened, and the id stays. */
   | {readonly outcome: 'rejected'; readonly problem: Problem}
   /** The back end never saw it and the payload is gone: nothing happened. */
   | {readonly outcome: 'notReceived'};
@@ -34,12 +36,17 @@ export interface SubmissionContext extends SubmissionInput {
   readonly checks: number;
   /** The newest problem. */
   readonly problem: Problem | null;
+  /** Whether a send was answered that the operation belongs to another payload. */
+  readonly mismatch: boolean;
   /** Milliseconds the back end asked to wait before the next send. */
   readonly waitMilliseconds: number;
   readonly output: SubmissionOutput | null;
 }
 
-export type SubmissionEvent = {readonly type: 'check.requested'};
+export type SubmissionEvent =
+  | {readonly type: 'check.requested'}
+  /** Somebody is signed in again. */
+  | {readonly type: 'session.restored'};
 
 /** After this many unanswered questions the person is told whom to contact; asking goes on. */
 export const patientChecks = 5;
@@ -65,18 +72,28 @@ export const submissionMachine = setup({
   },
   guards: {
     hasRequest: ({context}) => context.request !== null,
-    mayRepeat: ({context}) => context.request !== null && context.tries < mostTries,
     lostPatience: ({context}) => context.checks >= patientChecks,
   },
   delays: {
     /** 1, 2, 4, 8 and then every 15 seconds. */
     pause: ({context}) => Math.min(15_000, 1000 * 2 ** Math.max(0, context.checks - 1)),
+    /** 1, 2 and 4 seconds before the repeats. */
+    repeat: ({context}) => 1000 * 2 ** Math.max(0, context.tries - 1),
+    slowly: 15_000,
     // Browsers run a longer timer at once (F-T4).
     asked: ({context}) => Math.min(2 ** 31 - 1, Math.max(1000, context.waitMilliseconds)),
   },
 }).createMachine({
   id: 'submission',
-  context: ({input}) => ({...input, tries: 0, checks: 0, problem: null, waitMilliseconds: 0, output: null}),
+  context: ({input}) => ({
+    ...input,
+    tries: 0,
+    checks: 0,
+    problem: null,
+    mismatch: false,
+    waitMilliseconds: 0,
+    output: null,
+  }),
   initial: 'starting',
   output: ({context}) => context.output ?? {outcome: 'notReceived'},
   states: {
@@ -88,7 +105,7 @@ export const submissionMachine = setup({
         input: ({context: {operationId, request}}) => ({operationId, request}),
         onDone: {
           target: 'succeeded',
-          actions: assign({output: ({event}) => ({outcome: 'succeeded', answer: event.output})}),
+          actions: assign({output: ({event}) => ({outcome: 'succeeded', answer: event.output, mismatch: false})}),
         },
         onError: [
           {
@@ -102,7 +119,10 @@ export const submissionMachine = setup({
           {
             guard: ({event}) => leavesOutcomeUnknown(failed({event})),
             target: 'checking',
-            actions: assign({problem: failed}),
+            actions: assign({
+              problem: failed,
+              mismatch: ({context, event}) => context.mismatch || failed({event}).code === 'operation-mismatch',
+            }),
           },
           {
             target: 'rejected',
@@ -123,9 +143,10 @@ export const submissionMachine = setup({
             guard: ({event}) => event.output.state === 'succeeded',
             target: 'succeeded',
             actions: assign({
-              output: ({event}) => ({
+              output: ({context, event}) => ({
                 outcome: 'succeeded',
                 answer: event.output.state === 'succeeded' ? event.output.answer : null,
+                mismatch: context.mismatch,
               }),
             }),
           },
@@ -145,15 +166,35 @@ export const submissionMachine = setup({
           },
           {
             guard: ({context, event}) => event.output.state === 'notReceived' && context.tries < mostTries,
-            target: 'sending',
+            target: 'repeating',
+          },
+          {
+            guard: ({event}) => event.output.state === 'notReceived',
+            target: 'rejected',
+            actions: assign({output: {outcome: 'rejected', problem: {kind: 'server', code: 'not-carried-out'}}}),
           },
           {guard: 'lostPatience', target: 'stillUnknown'},
           {target: 'pausing'},
         ],
         onError: [
+          {
+            guard: ({event}) => failed({event}).kind === 'signed-out',
+            target: 'signedOut',
+            actions: assign({problem: failed}),
+          },
           {guard: 'lostPatience', target: 'stillUnknown', actions: assign({problem: failed})},
           {target: 'pausing', actions: assign({problem: failed})},
         ],
+      },
+    },
+    /** The back end never received it: the same payload goes out again under the same id. */
+    repeating: {after: {repeat: 'sending'}, on: {'check.requested': 'sending'}},
+    /** The outcome cannot be asked for before somebody signs in. */
+    signedOut: {
+      after: {slowly: 'checking'},
+      on: {
+        'check.requested': 'checking',
+        'session.restored': {target: 'checking', actions: assign({checks: 0})},
       },
     },
     pausing: {after: {pause: 'checking'}, on: {'check.requested': 'checking'}},

@@ -24,6 +24,15 @@ const site: SiteAnswer = {
 const problems = (form: WizardForm, answers: Partial<WizardAnswers> = {}, more: Partial<FormFacts> = {}) =>
   formProblems(form, {...emptyAnswers, ...answers}, {...facts, ...more});
 
+/** A partner's answers to every question before check answers. */
+const bothSides: Partial<WizardAnswers> = {
+  role: 'partner',
+  setter: 'self',
+  partnerChoice: 'partner-1',
+  customerAdminEmail: 'boss@bakery.example',
+  customerChoice: 'customer-1',
+};
+
 /** For each form what is wrong with it empty, and answers with which it may be submitted. */
 const forms: Record<
   WizardForm,
@@ -49,8 +58,13 @@ const forms: Record<
     good: {customerName: 'Bakery', customerCountry: 'RS', customerAddress: 'Street 1\n11000 Belgrade'},
   },
   confirm: {
-    empty: {customerConfirmed: 'confirm.customer', mappingAcknowledged: 'confirm.mapping'},
-    good: {role: 'partner', partnerConfirmed: true, customerConfirmed: true, mappingAcknowledged: true},
+    empty: {
+      role: 'role.empty',
+      customerChoice: 'organization.empty',
+      customerConfirmed: 'confirm.customer',
+      mappingAcknowledged: 'confirm.mapping',
+    },
+    good: {...bothSides, partnerConfirmed: true, customerConfirmed: true, mappingAcknowledged: true},
   },
   calling: {
     empty: {callingCountry: 'country.empty', callingAddress: 'address.empty', sipPrefix: 'label.empty'},
@@ -97,9 +111,9 @@ describe('the forms of the wizard', () => {
   });
 
   it('the partner side is confirmed only where there is one (decision 12)', () => {
-    const customerSide = {customerConfirmed: true, mappingAcknowledged: true};
+    const customerSide = {customerChoice: 'customer-1', customerConfirmed: true, mappingAcknowledged: true};
     expect(problems('confirm', {role: 'customer', ...customerSide})).to.deep.equal({});
-    expect(problems('confirm', {role: 'partner', ...customerSide})).to.deep.equal({
+    expect(problems('confirm', {...bothSides, ...customerSide})).to.deep.equal({
       partnerConfirmed: 'confirm.partner',
     });
   });

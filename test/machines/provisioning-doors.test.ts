@@ -66,7 +66,7 @@ describe('the first door', () => {
     expect(wizard.path()).to.equal('mapping');
     expect(wizard.context.submission).to.include({state: 'checking', doubtful: true});
     expect(wizard.named('mapOrder.check').map((call) => call.input)).to.deep.equal([{operationId: 'op-1'}]);
-    wizard.answer({state: 'notReceived'});
+    wizard.answer({state: 'notReceived'}).send({type: 'check.requested'});
     expect(wizard.named('mapOrder').map((call) => call.input)).to.deep.equal([
       wizard.named('mapOrder')[0]!.input,
       wizard.named('mapOrder')[0]!.input,

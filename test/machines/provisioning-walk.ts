@@ -98,6 +98,11 @@ const submissionOutputs = (path: string): readonly unknown[] => {
       return [
         {outcome: 'succeeded', answer: mapped()},
         {outcome: 'succeeded', answer: mapped({passwordPending: true})},
+        {
+          outcome: 'succeeded',
+          mismatch: true,
+          answer: mapped({customerOrganization: {id: 'customer-9', name: 'Other'}}),
+        },
         conflict('order-closed'),
         conflict('mapped-elsewhere'),
         conflict('already-mapped'),
@@ -107,12 +112,14 @@ const submissionOutputs = (path: string): readonly unknown[] => {
     case 'password.submitting':
       return [
         {outcome: 'succeeded', answer: mapped()},
+        conflict('password-not-pending'),
         {outcome: 'rejected', problem: {kind: 'conflict', code: 'locked', retryAt: now + 60_000}},
         conflict('reused'),
       ];
     case 'provisioning':
       return [
         {outcome: 'succeeded', answer: anOrder({status: 'provisioning'})},
+        conflict('already-provisioned'),
         conflict('order-closed'),
         conflict('unsure'),
         {outcome: 'notReceived'},
@@ -167,7 +174,7 @@ const catalogue: Catalogue = {
     activation('active', 'failed'),
     activation('failed', 'activating'),
   ]),
-  ...failing('0.wizard.activating.asking', [{kind: 'network'}]),
+  ...failing('0.wizard.activating.asking', [{kind: 'network'}, {kind: 'signed-out'}]),
   'xstate.done.actor.submission': (snapshot) =>
     submissionOutputs(pathOf(snapshot)).map(
       (output) => ({type: 'xstate.done.actor.submission', output}) as EventObject,
@@ -211,6 +218,7 @@ const catalogue: Catalogue = {
       ? ['calling', 'meetings', 'enterprise']
       : ['role', 'setter', 'partnerOrganization', 'customerAdmin', 'customerOrganization']
     ).map((step) => ({type: 'step.changeRequested', step}) as EventObject),
+  'account.known': [{type: 'account.known', email: 'me@partner.example'} as EventObject],
   'password.refused': [{type: 'password.refused', code: 'password.short'} as EventObject],
   'retry.requested': ['line-1', 'line-2'].map((lineId) => ({type: 'retry.requested', lineId}) as EventObject),
   'clock.ticked': (snapshot) =>

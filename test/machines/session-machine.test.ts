@@ -10,7 +10,7 @@ const facts = (overrides: Partial<SessionFacts> = {}): SessionFacts => ({
   ...overrides,
 });
 
-function aSession() {
+function aSession(warningMilliseconds = 120_000) {
   const calls: string[] = [];
   const emitted: SessionEmitted[] = [];
   const recorded = (name: string) =>
@@ -21,7 +21,7 @@ function aSession() {
   const clock = new SimulatedClock();
   const actor = createActor(
     sessionMachine.provide({actors: {getSession: recorded('getSession'), extendSession: recorded('extendSession')}}),
-    {input: {warningMilliseconds: 120_000}, clock},
+    {input: {warningMilliseconds}, clock},
   );
   actor.on('*', (event) => emitted.push(event));
   actor.start();
@@ -70,6 +70,23 @@ describe('a session', () => {
     expect(session.state).to.equal('ending');
     session.clock.increment(20_000);
     expect(session.state).to.equal('asking');
+  });
+
+  it('X-03: says how much time is really left when it is announced', () => {
+    const left = (session: ReturnType<typeof aSession>) => session.actor.getSnapshot().context.endsInMilliseconds;
+    const session = aSession(20_000).answer(facts({endsInMilliseconds: 60_000}));
+    session.clock.increment(40_000);
+    expect(session.state).to.equal('ending');
+    expect(left(session)).to.equal(20_000);
+    session.clock.increment(19_999);
+    expect(session.state).to.equal('ending');
+    session.clock.increment(1);
+    expect(session.state).to.equal('asking');
+
+    const late = aSession(20_000).answer(facts({endsInMilliseconds: 7000}));
+    late.clock.increment(0);
+    expect(late.state).to.equal('ending');
+    expect(left(late)).to.equal(7000);
   });
 
   it('X-03: can be extended, and is announced again before its new end', () => {
@@ -129,13 +146,28 @@ describe('a session', () => {
     expect(session.state).to.equal('asking');
   });
 
-  it('an answer whose end lies in the past is not asked about in a loop', () => {
-    const session = aSession().answer(facts({endsInMilliseconds: -5000}));
-    session.clock.increment(0);
-    session.clock.increment(999);
-    expect(session.calls).to.deep.equal(['getSession']);
-    session.clock.increment(1);
-    expect(session.calls).to.deep.equal(['getSession', 'getSession']);
+  it('X-03: an answer whose own end is past ends it, and is not asked about again and again', () => {
+    for (const endsInMilliseconds of [0, -5000]) {
+      const session = aSession().answer(facts({endsInMilliseconds}));
+      session.clock.increment(600_000);
+      expect(session.state).to.equal('ended');
+      expect(session.calls).to.deep.equal(['getSession']);
+      expect(session.told()).to.deep.equal(['session.ended']);
+      session.send('session.checkRequested').answer(facts());
+      expect(session.told()).to.deep.equal(['session.ended', 'session.opened']);
+    }
+    expect(
+      aSession()
+        .answer(facts())
+        .send('session.checkRequested')
+        .answer(facts({endsInMilliseconds: -1}))
+        .told(),
+    ).to.deep.equal(['session.opened', 'session.ended']);
+    const extended = ending()
+      .send('session.extensionRequested')
+      .answer(facts({endsInMilliseconds: -1}));
+    expect(extended.state).to.equal('ended');
+    expect(extended.actor.getSnapshot().context.account, 'memory stays').to.deep.equal(mila);
   });
 
   it('one that cannot be asked about ends nothing and can be asked about again', () => {

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {createActor, fromPromise, SimulatedClock} from 'xstate';
 import type {Problem} from '../../src/domain/problem.js';
+import {isForeign} from '../../src/machines/provisioning/submission-output.js';
 import {
   mostTries,
   patientChecks,
@@ -85,10 +86,9 @@ describe('a submission', () => {
   }
 
   it('X-10: every try and every question has the id that came before the first', () => {
-    const submission = aSubmission()
-      .fail({kind: 'network'})
-      .answer({state: 'notReceived'})
-      .fail({kind: 'rate-limited', retryAfterMilliseconds: 5000});
+    const submission = aSubmission().fail({kind: 'network'}).answer({state: 'notReceived'});
+    submission.clock.increment(1000);
+    submission.fail({kind: 'rate-limited', retryAfterMilliseconds: 5000});
     submission.clock.increment(5000);
     submission.fail({kind: 'timeout'});
     expect(submission.calls).to.deep.equal([
@@ -111,6 +111,7 @@ describe('a submission', () => {
     expect(submission.count('send')).to.equal(1);
     expect(submission.count('check')).to.be.above(12);
     submission.answer({state: 'notReceived'});
+    submission.clock.increment(1000);
     expect(submission.state).to.equal('sending');
   });
 
@@ -122,6 +123,7 @@ describe('a submission', () => {
     ).to.deep.equal({
       outcome: 'succeeded',
       answer: {id: 'order-1'},
+      mismatch: false,
     });
     const problem: Problem = {kind: 'conflict', code: 'order-closed', nextOperationId: 'op-1b'};
     expect(aSubmission().fail({kind: 'timeout'}).answer({state: 'rejected', problem}).output).to.deep.equal({
@@ -136,7 +138,7 @@ describe('a submission', () => {
     expect(submission.answer({state: 'notReceived'}).output).to.deep.equal({outcome: 'notReceived'});
     expect(
       aSubmission({operationId: 'op-1', request: null}).answer({state: 'succeeded', answer: 1}).output,
-    ).to.deep.equal({outcome: 'succeeded', answer: 1});
+    ).to.deep.equal({outcome: 'succeeded', answer: 1, mismatch: false});
   });
 
   it('P-82: after a while it says that nobody knows, and goes on asking', () => {
@@ -183,13 +185,101 @@ describe('a submission', () => {
     expect(submission.state).to.equal('rejected');
   });
 
-  it('F-P3: does not hammer a back end that never received anything', () => {
+  it('F-P3: repeats what never arrived after 1, 2 and 4 seconds, or at once on request', () => {
     const submission = aSubmission();
-    for (let attempt = 1; attempt < mostTries; attempt++)
+    for (const seconds of [1, 2, 4]) {
       submission.fail({kind: 'network'}).answer({state: 'notReceived'});
+      submission.clock.increment(seconds * 1000 - 1);
+      expect(submission.state, `before ${seconds} s`).to.equal('repeating');
+      submission.clock.increment(1);
+      expect(submission.state, `after ${seconds} s`).to.equal('sending');
+    }
+    expect(submission.count('send')).to.equal(mostTries);
+    const hurried = aSubmission().fail({kind: 'network'}).answer({state: 'notReceived'});
+    hurried.actor.send({type: 'check.requested'});
+    expect(hurried.state).to.equal('sending');
+  });
+
+  it('F-P3, F-P4: what never arrived in any try is known not to have happened, and ends', () => {
+    const ended = {
+      outcome: 'rejected',
+      problem: {kind: 'server', code: 'not-carried-out'},
+    };
+    const submission = aSubmission();
+    for (let attempt = 1; attempt < mostTries; attempt++) {
+      submission.fail({kind: 'network'}).answer({state: 'notReceived'});
+      submission.clock.increment(15_000);
+    }
     submission.fail({kind: 'network'}).answer({state: 'notReceived'});
     expect(submission.count('send')).to.equal(mostTries);
-    expect(submission.state).to.equal('pausing');
+    expect(submission.output).to.deep.equal(ended);
+  });
+
+  it('P-82, F-P4: a question on request leads on from where nobody knows', () => {
+    const submission = aSubmission();
+    for (let attempt = 1; attempt < mostTries; attempt++) {
+      submission.fail({kind: 'network'}).answer({state: 'notReceived'});
+      submission.clock.increment(15_000);
+    }
+    submission.fail({kind: 'network'});
+    for (let check = 1; check < patientChecks; check++) {
+      submission.answer({state: 'pending'});
+      submission.clock.increment(15_000);
+    }
+    expect(submission.answer({state: 'pending'}).state).to.equal('stillUnknown');
+    submission.actor.send({type: 'check.requested'});
+    expect(submission.answer({state: 'notReceived'}).output?.outcome).to.equal('rejected');
+  });
+
+  it('F-P3, X-10: an outcome that belongs to another payload says so', () => {
+    const mismatch: Problem = {kind: 'conflict', code: 'operation-mismatch', status: 422};
+    const foreign = aSubmission().fail(mismatch);
+    foreign.answer({state: 'pending'}).clock.increment(1000);
+    foreign.answer({state: 'succeeded', answer: {id: 'order-1'}});
+    expect(foreign.output).to.deep.equal({outcome: 'succeeded', answer: {id: 'order-1'}, mismatch: true});
+    expect(isForeign(foreign.output!)).to.equal(true);
+
+    const own = aSubmission().fail({kind: 'conflict', code: 'in-progress'}).answer({state: 'succeeded', answer: 1});
+    expect(own.output).to.deep.equal({outcome: 'succeeded', answer: 1, mismatch: false});
+    expect(isForeign(own.output!)).to.equal(false);
+    expect(isForeign({outcome: 'rejected', problem: mismatch})).to.equal(false);
+  });
+
+  it("X-10: a payload that was carried out after all is nobody else's", () => {
+    const submission = aSubmission()
+      .fail({kind: 'conflict', code: 'operation-mismatch'})
+      .answer({state: 'notReceived'});
+    submission.clock.increment(1000);
+    expect(submission.answer({id: 'order-1'}).output).to.deep.equal({
+      outcome: 'succeeded',
+      answer: {id: 'order-1'},
+      mismatch: false,
+    });
+  });
+
+  it('X-03: without a session it asks only every 15 seconds', () => {
+    const submission = aSubmission().fail({kind: 'timeout'});
+    for (let check = 1; check <= patientChecks + 1; check++) {
+      submission.fail({kind: 'signed-out', status: 401});
+      submission.clock.increment(14_999);
+      expect(submission.state).to.equal('signedOut');
+      submission.clock.increment(1);
+      expect(submission.count('check')).to.equal(check + 1);
+    }
+    expect(submission.count('send')).to.equal(1);
+  });
+
+  it('X-03: when the session is back it asks at once, with its patience renewed', () => {
+    const submission = aSubmission().fail({kind: 'timeout'});
+    for (let check = 1; check < patientChecks; check++) {
+      submission.answer({state: 'pending'});
+      submission.clock.increment(15_000);
+    }
+    submission.fail({kind: 'signed-out'}).actor.send({type: 'session.restored'});
+    expect(submission.state).to.equal('checking');
+    expect(submission.answer({state: 'pending'}).state).to.equal('pausing');
+    submission.clock.increment(1000);
+    expect(submission.state).to.equal('checking');
   });
 
   it('F-T4: a wait longer than timers can be does not end at once', () => {

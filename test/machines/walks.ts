@@ -31,6 +31,7 @@ export const submissionWalk: WalkOptions = {
       {kind: 'server'},
       {kind: 'network'},
       {kind: 'conflict', code: 'in-progress'},
+      {kind: 'conflict', code: 'operation-mismatch'},
       {kind: 'invalid'},
       {kind: 'conflict', code: 'order-closed'},
     ]),
@@ -43,8 +44,8 @@ export const submissionWalk: WalkOptions = {
     ...failing('0.submission.checking', [{kind: 'network'}, {kind: 'signed-out'}]),
   },
   situation: ({context}) => {
-    const {tries, checks, request, output} = context as SubmissionContext;
-    return [tries, Math.min(checks, patientChecks), request !== null, output];
+    const {tries, checks, request, mismatch, output} = context as SubmissionContext;
+    return [tries, Math.min(checks, patientChecks), request !== null, mismatch, output];
   },
 };
 
@@ -62,11 +63,12 @@ export const sessionWalk: WalkOptions = {
       facts('mila'),
       facts('mila', null),
       facts('mila', 60 * 86_400_000),
+      facts('mila', -5000),
       facts('other'),
       facts(null),
     ]),
     ...failing('0.session.asking', [{kind: 'signed-out'}, {kind: 'network'}]),
-    ...done('0.session.extending', [facts('mila'), facts('other'), facts(null)]),
+    ...done('0.session.extending', [facts('mila'), facts('mila', -5000), facts('other'), facts(null)]),
     ...failing('0.session.extending', [{kind: 'network'}]),
   },
   situation: ({context}) => {
@@ -84,7 +86,6 @@ export const availabilityWalk: WalkOptions = {
     'text.changed': asked('text.changed', 'alpha', 'beta'),
     'check.requested': asked('check.requested', 'alpha', 'beta'),
     'name.taken': asked('name.taken', 'alpha', 'beta'),
-    'name.saved': asked('name.saved', 'alpha', 'beta'),
     ...done('0.availability.checking', [
       {result: 'available', suggestions: []},
       {result: 'taken', suggestions: ['alpha1']},

@@ -1,5 +1,6 @@
 /** Review, the second one-way door, and services on their way to running (P-64, P-80, P-81). */
 import type {Activation, Order} from '../../domain/order.js';
+import {problemOf} from '../../domain/problem.js';
 import {filled, thrown, typed, wrong} from './form-transitions.js';
 import {provisioningSetup} from './setup.js';
 import {answered, refusal, refusalCode, refused, succeeded} from './submission-output.js';
@@ -35,7 +36,10 @@ export const provisioning = provisioningSetup.createStateConfig({
     params: ({context}) => ({milestone: 'provisioning', operationId: context.order?.operations.provisioning}),
   },
   exit: 'clearSubmission',
-  on: {'check.requested': {actions: 'forwardToSubmission'}},
+  on: {
+    'check.requested': {actions: 'forwardToSubmission'},
+    'session.restored': {actions: ['clearSignedOut', 'forwardToSubmission']},
+  },
   invoke: {
     id: 'submission',
     src: 'provision',
@@ -54,11 +58,19 @@ export const provisioning = provisioningSetup.createStateConfig({
       },
       {guard: ({event}) => refusalCode(event.output) === 'order-closed', target: 'closed'},
       {
+        // Somebody else was faster, or the order has other lines by now: what the server has is looked at anew.
+        guard: ({event}) =>
+          refusalCode(event.output) === 'already-provisioned' ||
+          refusal(event.output).fields?.['acknowledgedLineIds'] !== undefined,
+        target: 'loading',
+      },
+      {
         guard: ({context, event}) => event.output.outcome === 'rejected' && context.answers.billingAcknowledged,
         target: 'review',
         actions: [
           {type: 'renewOperation', params: ({event}) => ({name: 'provisioning', problem: refusal(event.output)})},
           {type: 'keepFailure', params: refused},
+          {type: 'note', params: {milestone: 'mapped'}},
         ],
       },
       // Never received: the attempt counts as left, and is not asked for again.
@@ -91,17 +103,30 @@ export const activating = provisioningSetup.createStateConfig({
       after: {activationPause: 'asking'},
       on: {'check.requested': 'asking'},
     },
+    /** Nobody is signed in: asking goes on when somebody is (F-E12). */
+    paused: {on: {'session.restored': 'asking', 'check.requested': 'asking'}},
     asking: {
       invoke: {
         src: 'getActivation',
         input: ({context}) => ({orderId: context.orderId}),
         onDone: {target: 'judging', actions: {type: 'keepActivation', params: ({event}) => event.output}},
-        onError: {target: 'pausing', actions: {type: 'keepFailure', params: thrown}},
+        onError: [
+          {
+            guard: ({event}) => problemOf(event.error).kind === 'signed-out',
+            target: 'paused',
+            actions: {type: 'keepFailure', params: thrown},
+          },
+          {target: 'pausing', actions: {type: 'keepFailure', params: thrown}},
+        ],
       },
     },
     retrying: {
       exit: 'clearSubmission',
-      on: {'retry.requested': {}, 'check.requested': {actions: 'forwardToSubmission'}},
+      on: {
+        'retry.requested': {},
+        'check.requested': {actions: 'forwardToSubmission'},
+        'session.restored': {actions: ['clearSignedOut', 'forwardToSubmission']},
+      },
       invoke: {
         id: 'submission',
         src: 'retryActivation',

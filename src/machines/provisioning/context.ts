@@ -54,6 +54,11 @@ export interface ProvisioningContext extends ProvisioningInput {
   readonly submission: SubmissionStanding | null;
   /** Set while an answer is changed from the check-answers page. */
   readonly returnsToConfirm: boolean;
+  /** What was known before "Change", for the way back without changing anything. */
+  readonly beforeChange: Pick<
+    ProvisioningContext,
+    'answers' | 'adminCheck' | 'partnerMatches' | 'customerMatches'
+  > | null;
   /** Set while a service is changed from the review page. */
   readonly returnsToReview: boolean;
   /** Whether the journal tells of an attempt that was left before anything was submitted (decision 6). */
@@ -61,7 +66,7 @@ export interface ProvisioningContext extends ProvisioningInput {
   /** Whether the order was mapped in this visit, to say so once (P-50). */
   readonly justMapped: boolean;
   /** Whether the mail was sent again, or the contact changed, in this visit. */
-  readonly contactNotice: 'resent' | 'changed' | null;
+  readonly contactNotice: 'resent' | 'changed' | 'passwordElsewhere' | null;
   readonly skipped: readonly ConfigurableService[];
   readonly handedOverTo: 'colleague' | 'customer' | null;
   /** Epoch milliseconds by the server's clock until which no password is taken (P-53). */
@@ -89,6 +94,7 @@ export const initialContext = (input: ProvisioningInput): ProvisioningContext =>
   names: {},
   submission: null,
   returnsToConfirm: false,
+  beforeChange: null,
   returnsToReview: false,
   earlierAttempt: false,
   justMapped: false,
@@ -107,6 +113,8 @@ export type ProvisioningEvent =
   | {readonly type: 'journal.found'; readonly entry: JournalEntry}
   | {readonly type: 'clock.ticked'; readonly now: number}
   | {readonly type: 'session.restored'}
+  /** The signed-in person's own address became known. */
+  | {readonly type: 'account.known'; readonly email: string}
   | {readonly type: 'setup.started'}
   | {readonly type: 'contact.changeRequested'}
   | {readonly type: 'mail.resendRequested'}

@@ -11,5 +11,8 @@ export const filled = <F extends WizardForm>(form: F) =>
 /** For `step.submitted`, last: shows what is wrong. */
 export const wrong = <F extends WizardForm>(form: F) => ({actions: {type: 'keepForm', params: form}}) as const;
 
+/** For `step.left` while an answer is changed: what was typed since is dropped, unjudged as it is (X-04). */
+export const backToConfirm = {guard: 'returnsToConfirm', target: '#wizard.confirm', actions: 'restoreAnswers'} as const;
+
 /** What a failed call threw, for `keepFailure`. */
 export const thrown = ({event}: {event: {error: unknown}}): unknown => event.error;

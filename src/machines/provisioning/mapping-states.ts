@@ -1,9 +1,9 @@
 /** Check answers, the first one-way door, and the password of a new partner organisation (P-50 to P-53). */
 import type {Order} from '../../domain/order.js';
-import {mappingRequest} from '../../domain/wizard-requests.js';
+import {isMappedTo, mappingRequest} from '../../domain/wizard-requests.js';
 import {filled, typed, wrong} from './form-transitions.js';
 import {provisioningSetup} from './setup.js';
-import {answered, refusal, refusalCode, refused, succeeded} from './submission-output.js';
+import {answered, isForeign, refusal, refusalCode, refused, succeeded} from './submission-output.js';
 
 export const confirm = provisioningSetup.createStateConfig({
   entry: 'returnNowhere',
@@ -53,7 +53,10 @@ export const mapping = provisioningSetup.createStateConfig({
     params: ({context}) => ({milestone: 'mapping', operationId: context.order?.operations.mapping}),
   },
   exit: 'clearSubmission',
-  on: {'check.requested': {actions: 'forwardToSubmission'}},
+  on: {
+    'check.requested': {actions: 'forwardToSubmission'},
+    'session.restored': {actions: ['clearSignedOut', 'forwardToSubmission']},
+  },
   invoke: {
     id: 'submission',
     src: 'mapOrder',
@@ -63,6 +66,15 @@ export const mapping = provisioningSetup.createStateConfig({
     }),
     onSnapshot: {actions: {type: 'keepSubmission', params: ({event}) => event.snapshot}},
     onDone: [
+      {
+        // The id was used for other answers, on another page or by another person: their outcome is not this one's.
+        guard: ({context, event}) => {
+          const order = isForeign(event.output) && answered<Order>({event});
+          return order ? !isMappedTo(order, context.answers) : false;
+        },
+        target: 'mappedElsewhere',
+        actions: {type: 'keepOrder', params: answered<Order>},
+      },
       {
         guard: ({event}) => succeeded(event.output),
         target: 'mapped',
@@ -77,12 +89,21 @@ export const mapping = provisioningSetup.createStateConfig({
         actions: [
           {type: 'renewOperation', params: ({event}) => ({name: 'mapping', problem: refusal(event.output)})},
           {type: 'keepFailure', params: refused},
+          {type: 'note', params: {milestone: 'started'}},
         ],
       },
-      // Never received: the attempt counts as left, and is not asked for again.
+      // Somebody else's mapping is under way: it is looked at again in a while, not at once.
+      {guard: ({context}) => context.order?.status === 'mapping', target: 'settling'},
+      // Never received, or refused after the page was left: the attempt counts as left and is not asked for again.
       {target: 'loading', actions: ['keepEarlierAttempt', {type: 'note', params: {milestone: 'started'}}]},
     ],
   },
+});
+
+/** The server maps the order for somebody else; where that leads shows when it has. */
+export const settling = provisioningSetup.createStateConfig({
+  after: {activationPause: 'loading'},
+  on: {'check.requested': 'loading'},
 });
 
 export const mapped = provisioningSetup.createStateConfig({
@@ -112,7 +133,10 @@ export const password = provisioningSetup.createStateConfig({
     },
     submitting: {
       exit: 'clearSubmission',
-      on: {'check.requested': {actions: 'forwardToSubmission'}},
+      on: {
+        'check.requested': {actions: 'forwardToSubmission'},
+        'session.restored': {actions: ['clearSignedOut', 'forwardToSubmission']},
+      },
       invoke: {
         id: 'submission',
         src: 'setPassword',
@@ -120,6 +144,12 @@ export const password = provisioningSetup.createStateConfig({
         input: ({context: {order, orderId}}) => ({operationId: order?.operations.password ?? '', request: {orderId}}),
         onSnapshot: {actions: {type: 'keepSubmission', params: ({event}) => event.snapshot}},
         onDone: [
+          {
+            // Another page set another password under this id: the one typed here is not in force.
+            guard: ({event}) => isForeign(event.output) || refusalCode(event.output) === 'password-not-pending',
+            target: '#wizard.loading',
+            actions: ['spendSecret', {type: 'noticeContact', params: 'passwordElsewhere'}],
+          },
           {
             guard: ({event}) => succeeded(event.output),
             target: '#wizard.services',

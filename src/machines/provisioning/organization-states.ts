@@ -1,5 +1,5 @@
 /** Which organisations the order is mapped to: the partner's, the customer's administrator, the customer's (P-23 to P-45). */
-import {filled, thrown, typed, wrong} from './form-transitions.js';
+import {backToConfirm, filled, thrown, typed, wrong} from './form-transitions.js';
 import {provisioningSetup} from './setup.js';
 
 export const partnerOrganization = provisioningSetup.createStateConfig({
@@ -12,11 +12,15 @@ export const partnerOrganization = provisioningSetup.createStateConfig({
         onDone: {target: 'found', actions: {type: 'keepPartnerMatches', params: ({event}) => event.output}},
         onError: {target: 'lookupFailed', actions: {type: 'keepFailure', params: thrown}},
       },
-      on: {'step.left': '#wizard.setter'},
+      on: {'step.left': [backToConfirm, {target: '#wizard.setter'}]},
     },
     lookupFailed: {
       exit: 'clearProblems',
-      on: {'step.submitted': 'lookup', 'session.restored': 'lookup', 'step.left': '#wizard.setter'},
+      on: {
+        'step.submitted': 'lookup',
+        'session.restored': 'lookup',
+        'step.left': [backToConfirm, {target: '#wizard.setter'}],
+      },
     },
     found: {
       always: [
@@ -30,7 +34,7 @@ export const partnerOrganization = provisioningSetup.createStateConfig({
       on: {
         'answer.changed': typed('partnerChoice'),
         'step.submitted': [{...filled('partnerChoice'), target: 'chosen'}, wrong('partnerChoice')],
-        'step.left': [{guard: 'returnsToConfirm', target: '#wizard.confirm'}, {target: '#wizard.setter'}],
+        'step.left': [backToConfirm, {target: '#wizard.setter'}],
       },
     },
     chosen: {
@@ -52,17 +56,13 @@ export const partnerOrganization = provisioningSetup.createStateConfig({
       on: {
         'answer.changed': typed('partnerNew'),
         'step.submitted': [{...filled('partnerNew'), target: '#wizard.partnerAnswered'}, wrong('partnerNew')],
-        'step.left': [
-          {guard: 'hasPartnerMatches', target: 'choosing'},
-          {guard: 'returnsToConfirm', target: '#wizard.confirm'},
-          {target: '#wizard.setter'},
-        ],
+        'step.left': [{guard: 'hasPartnerMatches', target: 'choosing'}, backToConfirm, {target: '#wizard.setter'}],
       },
     },
     /** Hard stop: a representative has to help; going back and searching again stays possible (P-32, P-36). */
     notRecognized: {
       on: {
-        'step.left': [{guard: 'hasPartnerMatches', target: 'choosing'}, {target: '#wizard.setter'}],
+        'step.left': [{guard: 'hasPartnerMatches', target: 'choosing'}, backToConfirm, {target: '#wizard.setter'}],
         'load.requested': 'lookup',
       },
     },
@@ -81,7 +81,7 @@ export const customerAdmin = provisioningSetup.createStateConfig({
       on: {
         'answer.changed': typed('customerAdmin'),
         'step.submitted': [{...filled('customerAdmin'), target: 'checking'}, wrong('customerAdmin')],
-        'step.left': [{guard: 'returnsToConfirm', target: '#wizard.confirm'}, {target: '#wizard.partnerKnown'}],
+        'step.left': [backToConfirm, {target: '#wizard.partnerKnown'}],
       },
     },
     checking: {
@@ -135,11 +135,15 @@ export const customerOrganization = provisioningSetup.createStateConfig({
         onDone: {target: 'found', actions: {type: 'keepCustomerMatches', params: ({event}) => event.output}},
         onError: {target: 'lookupFailed', actions: {type: 'keepFailure', params: thrown}},
       },
-      on: {'step.left': '#wizard.customerSide'},
+      on: {'step.left': [backToConfirm, {target: '#wizard.customerSide'}]},
     },
     lookupFailed: {
       exit: 'clearProblems',
-      on: {'step.submitted': 'lookup', 'session.restored': 'lookup', 'step.left': '#wizard.customerSide'},
+      on: {
+        'step.submitted': 'lookup',
+        'session.restored': 'lookup',
+        'step.left': [backToConfirm, {target: '#wizard.customerSide'}],
+      },
     },
     found: {
       always: [
@@ -153,7 +157,7 @@ export const customerOrganization = provisioningSetup.createStateConfig({
       on: {
         'answer.changed': typed('customerChoice'),
         'step.submitted': [{...filled('customerChoice'), target: 'chosen'}, wrong('customerChoice')],
-        'step.left': [{guard: 'returnsToConfirm', target: '#wizard.confirm'}, {target: '#wizard.customerSide'}],
+        'step.left': [backToConfirm, {target: '#wizard.customerSide'}],
       },
     },
     chosen: {
@@ -174,7 +178,7 @@ export const customerOrganization = provisioningSetup.createStateConfig({
         'step.submitted': [{...filled('customerNew'), target: '#wizard.confirm'}, wrong('customerNew')],
         'step.left': [
           {guard: 'hasCustomerMatches', target: 'choosing'},
-          {guard: 'returnsToConfirm', target: '#wizard.confirm'},
+          backToConfirm,
           {target: '#wizard.customerSide'},
         ],
       },
@@ -182,7 +186,11 @@ export const customerOrganization = provisioningSetup.createStateConfig({
     /** Hard stop (P-43). */
     notRecognized: {
       on: {
-        'step.left': [{guard: 'hasCustomerMatches', target: 'choosing'}, {target: '#wizard.customerSide'}],
+        'step.left': [
+          {guard: 'hasCustomerMatches', target: 'choosing'},
+          backToConfirm,
+          {target: '#wizard.customerSide'},
+        ],
         'load.requested': 'lookup',
       },
     },

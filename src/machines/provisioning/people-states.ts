@@ -1,5 +1,5 @@
 /** Who is at the keyboard and who sets up (P-20, P-21). */
-import {filled, thrown, typed, wrong} from './form-transitions.js';
+import {backToConfirm, filled, thrown, typed, wrong} from './form-transitions.js';
 import {provisioningSetup} from './setup.js';
 
 export const role = provisioningSetup.createStateConfig({
@@ -9,7 +9,7 @@ export const role = provisioningSetup.createStateConfig({
     'answer.changed': typed('role'),
     'journal.found': {guard: 'wasLeft', actions: 'keepEarlierAttempt'},
     'step.submitted': [{...filled('role'), target: 'roleKnown'}, wrong('role')],
-    'step.left': [{guard: 'returnsToConfirm', target: 'confirm'}, {target: 'intro'}],
+    'step.left': [backToConfirm, {target: 'intro'}],
   },
 });
 
@@ -27,7 +27,7 @@ export const setter = provisioningSetup.createStateConfig({
   on: {
     'answer.changed': typed('setter'),
     'step.submitted': [{...filled('setter'), target: 'setterKnown'}, wrong('setter')],
-    'step.left': [{guard: 'returnsToConfirm', target: 'confirm'}, {target: 'role'}],
+    'step.left': [backToConfirm, {target: 'role'}],
   },
 });
 

@@ -55,12 +55,15 @@ function filled(context: ProvisioningContext, event: ProvisioningEvent, form: Wi
   return {answers, problems};
 }
 
+/** Complaints that only a check can make, and that another text voids. */
+const checkCodes: ReadonlySet<string> = new Set(['label.taken', 'label.refused', 'label.unchecked']);
+
 /** What is wrong after a name was checked: the complaint about it goes or changes with the answer. */
 function judged({problems}: ProvisioningContext, {field, check}: NameCheckedEvent): AnswerProblems {
   if (check.state === 'taken') return {...problems, [field]: 'label.taken'};
   if (check.state === 'invalid') return {...problems, [field]: 'label.refused'};
-  const {[field]: _, ...others} = problems;
-  return others;
+  const {[field]: code, ...others} = problems;
+  return code !== undefined && !checkCodes.has(code) ? problems : others;
 }
 
 export const provisioningSetup = setup({
@@ -179,6 +182,7 @@ export const provisioningSetup = setup({
       deadlines,
       now,
       failure: null,
+      leftAfterDoor: false,
       answers: {...answersFrom(order, context.answers), ...unticked, billingAcknowledged: false},
     })),
     keepForm: assign(({context, event}, form: WizardForm) => filled(context, event, form)),
@@ -276,6 +280,9 @@ export const provisioningSetup = setup({
     }),
     addSite: assign(({context}) => ({answers: {...context.answers, sites: [...context.answers.sites, emptySite]}})),
     keepTime: assign(({context, event}) => (event.type === 'clock.ticked' ? {now: event.now} : {now: context.now})),
+    keepOwnEmail: assign(({context, event}) => ({
+      ownEmail: event.type === 'account.known' ? event.email : context.ownEmail,
+    })),
     keepEarlierAttempt: assign({earlierAttempt: true}),
     offerContact: assign(({context: {answers, order}}) => ({
       contactNotice: null,
@@ -286,14 +293,18 @@ export const provisioningSetup = setup({
         contactAllLines: false,
       },
     })),
-    noticeContact: assign((_, contactNotice: 'changed' | 'resent') => ({contactNotice})),
+    noticeContact: assign((_, contactNotice: 'changed' | 'resent' | 'passwordElsewhere') => ({contactNotice})),
     beginAnswers: assign({answering: true}),
     endAnswers: assign({answering: false, leaving: false}),
-    returnToConfirm: assign({returnsToConfirm: true}),
+    returnToConfirm: assign(({context: {answers, adminCheck, partnerMatches, customerMatches}}) => ({
+      returnsToConfirm: true,
+      beforeChange: {answers, adminCheck, partnerMatches, customerMatches},
+    })),
+    restoreAnswers: assign(({context}) => ({...context.beforeChange})),
     /** What was confirmed may change now, so it is confirmed anew (P-50). */
     untick: assign(({context: {answers}}) => ({answers: {...answers, ...unticked}})),
     returnToReview: assign({returnsToReview: true}),
-    returnNowhere: assign({returnsToConfirm: false, returnsToReview: false}),
+    returnNowhere: assign({returnsToConfirm: false, returnsToReview: false, beforeChange: null}),
     keepHandover: enqueueActions(({enqueue, context}) => {
       const to = context.answers.setter === 'customer' ? 'customer' : 'colleague';
       enqueue.assign({handedOverTo: to});
@@ -342,15 +353,25 @@ export const provisioningSetup = setup({
     clearSignedOut: assign(({context: {failure}}) => (failure?.kind === 'signed-out' ? {failure: null} : {})),
     askBeforeExit: assign({leaving: true}),
     stopAsking: assign({leaving: false}),
+    /** What was sent is carried out all the same. */
+    noteSent: assign({leftAfterDoor: true}),
     tellLeft: emit({type: 'wizard.left'}),
     forget: assign(({context}) => {
       const {orderId, policy, ownEmail, now} = context;
-      return {...initialContext({orderId, policy, ownEmail, now}), leftAfterDoor: standing(context) === 'mapped'};
+      return {
+        ...initialContext({orderId, policy, ownEmail, now}),
+        leftAfterDoor: context.leftAfterDoor || ['mapped', 'provisioned'].includes(standing(context)),
+      };
     }),
   },
   delays: {
-    /** How long until activation is asked for again, in milliseconds. */
-    activationPause: 5000,
+    /** How long until activation is asked for again, in milliseconds: a minute where hours are expected (P-64). */
+    activationPause: ({context}) =>
+      context.order?.activation?.services.some(
+        ({state, expectedMinutes}) => state !== 'active' && state !== 'failed' && (expectedMinutes ?? 0) < 60,
+      ) === false
+        ? 60_000
+        : 5000,
   },
 });
 

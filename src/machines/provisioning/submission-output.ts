@@ -4,6 +4,9 @@ import type {SubmissionOutput} from '../submission-machine.js';
 
 export const succeeded = (output: SubmissionOutput): boolean => output.outcome === 'succeeded';
 
+/** Whether the operation was carried out with another payload than this one: what the server knows has to be read. */
+export const isForeign = (output: SubmissionOutput): boolean => output.outcome === 'succeeded' && output.mismatch;
+
 /** Why it was refused; an operation that never arrived counts as an unknown problem. */
 export const refusal = (output: SubmissionOutput): Problem =>
   output.outcome === 'rejected' ? output.problem : {kind: 'unknown'};
