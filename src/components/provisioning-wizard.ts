@@ -119,6 +119,8 @@ export class ProvisioningWizard extends LitElement {
   #storage: WizardStorage | null = null;
   #visit: WizardVisit | null = null;
   #isForgetting = false;
+  /** Whether the page was left: until the browser brings it back, nothing begins. */
+  #isPageHidden = false;
   /** What the running visit was begun with; anything else ends it. */
   #begunWith: {readonly orderId: string; readonly backend: PartnerBackend} | null = null;
   #removal: ReturnType<typeof setTimeout> | undefined;
@@ -137,16 +139,28 @@ export class ProvisioningWizard extends LitElement {
     this.#visit?.runtime?.session.send({type: 'session.checkRequested'});
   }
 
-  /** Deletes what the kit keeps of this account on the device and starts over. Never rejects, never hangs (F-S15). */
+  /**
+   * Deletes what the kit keeps of this account on the device and starts over; before it is known who is signed in,
+   * what it keeps of any account. Never rejects, never hangs (F-S15).
+   */
   async wipe(): Promise<WipeResult> {
-    const result = await this.#storage?.wipe();
-    this.restart();
+    if (this.#storage?.isOpen) {
+      const result = await this.#storage.wipe();
+      this.restart();
+      return result;
+    }
+    this.#isForgetting = true;
+    this.#endVisit();
+    const result = await ProvisioningWizard.storageAccess?.erase().catch(() => null);
+    this.#isForgetting = false;
+    this.requestUpdate();
     return result ?? {deleted: [], failed: []};
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#removal);
+    this.#isPageHidden = false;
     window.addEventListener('pagehide', this.#onPageHide);
     window.addEventListener('pageshow', this.#onPageShow);
     document.addEventListener('visibilitychange', this.#onTick);
@@ -169,7 +183,7 @@ export class ProvisioningWizard extends LitElement {
     const backend = this.backend ?? this.#kit.value?.backend;
     const begun = this.#begunWith;
     if (begun && (begun.orderId !== this.orderId || begun.backend !== backend)) this.#endVisit();
-    const mayBegin = this.isConnected && !this.#isForgetting && this.orderId !== '';
+    const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && this.orderId !== '';
     if (!this.#visit && backend && mayBegin) this.#beginVisit(backend);
     const snapshot = this.#snapshot();
     if (snapshot && this.#partFor(snapshot.state) === 'rare') void this.#loadRareParts();
@@ -307,10 +321,13 @@ export class ProvisioningWizard extends LitElement {
       this.#emit('partner-storage', health),
     );
     if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
+    let hadAccount = false;
     let isSignedOut = false;
     session.on('session.opened', ({account}) => {
       // Whoever signs in after a sign-out begins a visit of their own.
       if (isSignedOut) return this.restart();
+      hadAccount = true;
+      wizard.send({type: 'account.known', email: account.email});
       this.#storage?.open(account.id, (this.storage ?? this.#kit.value?.storage) === 'memory');
       void this.#readJournal(visit);
     });
@@ -318,7 +335,7 @@ export class ProvisioningWizard extends LitElement {
     session.on('session.ended', () => this.#emit('partner-signed-out', {orderId: this.orderId}));
     session.on('account.gone', () => {
       isSignedOut = true;
-      void this.#forgetAccount(visit);
+      void this.#forgetAccount(hadAccount && visit === this.#visit);
     });
     this.#wizard.follow(wizard);
     this.#session.follow(session);
@@ -326,8 +343,7 @@ export class ProvisioningWizard extends LitElement {
   }
 
   /** Another account, or nobody: that account's data goes, and nothing of the attempt is told later (decision 9). */
-  async #forgetAccount(visit: WizardVisit): Promise<void> {
-    const hadAccount = this.#storage?.isOpen === true && visit === this.#visit;
+  async #forgetAccount(hadAccount: boolean): Promise<void> {
     const erased = this.#storage?.erase();
     // What was typed goes at once; the next visit begins when the device is clean.
     this.#isForgetting = hadAccount;
@@ -406,9 +422,13 @@ export class ProvisioningWizard extends LitElement {
     this.dispatchEvent(new PartnerEvent(name, detail));
   }
 
-  readonly #onPageHide = (): void => this.#endVisit();
+  readonly #onPageHide = (): void => {
+    this.#isPageHidden = true;
+    this.#endVisit();
+  };
 
   readonly #onPageShow = (event: PageTransitionEvent): void => {
+    this.#isPageHidden = false;
     if (event.persisted) this.restart();
   };
 

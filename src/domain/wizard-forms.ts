@@ -106,7 +106,14 @@ const checks: Record<WizardForm, Check> = {
     partnerCountry: required(partnerCountry, 'country.empty'),
     partnerAdminEmail: emailProblem(partnerAdminEmail),
   }),
-  customerAdmin: ({customerAdminEmail}) => ({customerAdminEmail: emailProblem(customerAdminEmail)}),
+  customerAdmin: ({customerAdminEmail, partnerChoice, partnerAdminEmail}) => ({
+    customerAdminEmail:
+      emailProblem(customerAdminEmail) ??
+      // A user belongs to exactly one organisation (P-41).
+      (partnerChoice === 'new' && normalizeEmail(customerAdminEmail) === normalizeEmail(partnerAdminEmail)
+        ? 'email.partnerAdmin'
+        : null),
+  }),
   customerChoice: ({customerChoice}) => ({customerChoice: required(customerChoice, 'organization.empty')}),
   customerReview: () => ({}),
   customerNew: ({role, customerName, customerCountry, customerAddress, customerAdminEmail}, {ownEmail}) => ({
@@ -121,7 +128,7 @@ const checks: Record<WizardForm, Check> = {
       ? {
           setter: answers.setter === 'self' ? null : 'setter.empty',
           ...organizationProblems('partner', answers, facts),
-          customerAdminEmail: emailProblem(answers.customerAdminEmail),
+          ...checks.customerAdmin(answers, facts),
         }
       : {role: required(answers.role, 'role.empty')}),
     ...organizationProblems('customer', answers, facts),

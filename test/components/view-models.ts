@@ -130,6 +130,7 @@ export async function everyView(): Promise<Shown[]> {
   const blank = (more: Partial<ProvisioningContext> = {}) =>
     first({answers: answersFrom(ready.loaded.order, emptyAnswers), ...more});
   const doubtful = {state: 'checking', doubtful: true, reference: null} as const;
+  const asked = {state: 'waiting', doubtful: false, reference: null} as const;
   const lost = {state: 'stillUnknown', doubtful: true, reference: server.reference!} as const;
   const taken = {
     value: 'drinalogistika',
@@ -186,7 +187,10 @@ export async function everyView(): Promise<Shown[]> {
       colleague: {context: first({answers: {...answers, setter: 'colleague'}})},
       customer: {context: first({answers: {...answers, setter: 'customer'}, failure: server})},
     },
-    'handover.sending': {customer: {context: first({answers: {...answers, setter: 'customer'}})}},
+    'handover.sending': {
+      customer: {context: first({answers: {...answers, setter: 'customer'}})},
+      'leaving?': {context: first({answers: {...answers, setter: 'customer'}, leaving: true})},
+    },
     handedOver: {
       colleague: {context: contextOf(ready.loaded, {handedOverTo: 'colleague'})},
       customer: {context: contextOf(ready.loaded, {handedOverTo: 'customer'})},
@@ -245,6 +249,13 @@ export async function everyView(): Promise<Shown[]> {
           problems: {customerName: 'name.empty', customerCountry: 'country.empty', customerAddress: 'address.empty'},
         }),
       },
+      'as a customer whose address nobody tells': {
+        context: blank({
+          ownEmail: '',
+          answers: {...answersFrom(ready.loaded.order, emptyAnswers), role: 'customer', customerChoice: 'new'},
+          problems: {customerAdminEmail: 'email.empty'},
+        }),
+      },
     },
     'customerOrganization.notRecognized': {plain: {context: first({})}},
     confirm: {
@@ -259,6 +270,11 @@ export async function everyView(): Promise<Shown[]> {
         }),
       },
       'as the customer': {context: first({answers: {...answers, role: 'customer'}})},
+      refused: {
+        context: first({
+          problems: {partnerName: 'name.empty', customerAdminEmail: 'email.noAt', 'order.unheardOf': 'unheardOf'},
+        }),
+      },
     },
     mapping: {
       sending: {context: first({submission: {state: 'sending', doubtful: false, reference: null}})},
@@ -266,6 +282,7 @@ export async function everyView(): Promise<Shown[]> {
       checking: {context: first({submission: doubtful})},
       'still unknown': {context: first({submission: lost})},
     },
+    settling: {plain: {context: at}},
     mappedElsewhere: {plain: {context: at}},
     'password.editing': {
       plain: {context: contextOf(pending.loaded, {justMapped: true})},
@@ -283,6 +300,8 @@ export async function everyView(): Promise<Shown[]> {
     'password.submitting': {
       plain: {context: contextOf(pending.loaded)},
       doubtful: {context: contextOf(pending.loaded, {submission: doubtful})},
+      waiting: {context: contextOf(pending.loaded, {submission: asked})},
+      'still unknown': {context: contextOf(pending.loaded, {submission: lost})},
     },
     'services.subscription': {plain: {context: second({justMapped: true})}},
     'services.calling.editing': {
@@ -326,9 +345,12 @@ export async function everyView(): Promise<Shown[]> {
       'still unknown': {context: second({submission: lost})},
     },
     'activating.asking': {plain: {context: contextOf(running.loaded)}},
+    'activating.paused': {'signed out': {context: contextOf(running.loaded, {failure: {kind: 'signed-out'}})}},
     'activating.pausing': {'not readable': {context: contextOf(running.loaded, {failure: server})}},
     'activating.retrying': {
       plain: {context: contextOf(partly.loaded, {submission: doubtful, retriedLineId: 'line-calling'})},
+      waiting: {context: contextOf(partly.loaded, {submission: asked, retriedLineId: 'line-calling'})},
+      'still unknown': {context: contextOf(partly.loaded, {submission: lost, retriedLineId: 'line-calling'})},
     },
     partlyDone: {plain: {context: contextOf(partly.loaded)}},
     done: {plain: {context: contextOf(done.loaded)}},
@@ -368,6 +390,8 @@ export class Stage {
   readonly frame = document.createElement('div');
   readonly host = document.createElement('div');
   readonly root = this.host.attachShadow({mode: 'open'});
+  /** What the views sent. */
+  readonly sent: unknown[] = [];
 
   constructor() {
     adoptStyles(this.root, [...ProvisioningWizard.elementStyles, ...styles]);
@@ -386,7 +410,7 @@ export class Stage {
       context,
       daysLeft,
       page: {...noPage, ...page},
-      send: nothing,
+      send: (event) => void this.sent.push(event),
       actions: {
         openList: nothing,
         showPassword: nothing,

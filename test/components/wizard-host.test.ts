@@ -3,12 +3,13 @@ import {html, render} from 'lit';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerKit} from '../../src/components/partner-kit.js';
+import {HistorySteps} from '../../src/components/provisioning/history-steps.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
 import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed, tidy} from './screen.js';
 
 const title = 'Set up services for Avala Logistika';
-const noAttempt = 'An earlier attempt was left';
+const noAttempt = 'An attempt on this device was not submitted';
 const macrotask = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 interface Kept {
@@ -81,6 +82,14 @@ async function consoleDuring(work: () => Promise<unknown>): Promise<string> {
   }
   return JSON.stringify(said, (_, value: unknown) => (value instanceof Error ? `${value.stack}` : value));
 }
+
+/** Resolves after the history moved and everybody heard of it. */
+const popAfter = async (move: () => void): Promise<void> => {
+  const popped = new Promise((resolve) => window.addEventListener('popstate', resolve, {once: true}));
+  move();
+  await popped;
+  await macrotask();
+};
 
 const clearDevice = async () => {
   for (const {name} of await indexedDB.databases()) {
@@ -423,6 +432,58 @@ describe('the wizard moved, removed and started over', () => {
     await screen.until('the host’s own entry', () => JSON.stringify(history.state) === '{"host":1}');
   });
 
+  it('never jumps over entries of an attempt before restart()', async () => {
+    const screen = mount({properties: {history: 'steps'}});
+    await screen.toPartnerOrganization();
+    await screen.sees('Create your partner organization');
+    screen.wizard.restart();
+    await screen.sees(title);
+    await screen.start();
+    const jumps: unknown[] = [];
+    history.go = (delta) => void jumps.push(delta);
+    try {
+      history.back();
+      await screen.sees(title);
+      await popAfter(() => history.back());
+      expect(screen.heading).to.equal(title);
+      expect(jumps).to.deep.equal([]);
+    } finally {
+      delete (history as {go?: unknown}).go;
+    }
+  });
+
+  it('takes the steps of another wizard in the history for no steps of its own', async () => {
+    const backs = {one: 0, other: 0};
+    const one = new HistorySteps(() => ((backs.one += 1), true));
+    const other = new HistorySteps(() => ((backs.other += 1), true));
+    one.start();
+    other.start();
+    one.follow(true);
+    other.follow(true);
+    one.follow(true);
+    await popAfter(() => history.back());
+    expect(backs).to.deep.equal({one: 1, other: 0});
+    one.follow(true);
+    await popAfter(() => history.go(-2));
+    expect(backs).to.deep.equal({one: 2, other: 1});
+    one.stop();
+    other.stop();
+  });
+
+  it('asks the back end nothing after the page was left, until the browser brings it back', async () => {
+    const counted = counting(memoryBackend());
+    const screen = mount({backend: counted.backend});
+    await screen.toPartnerOrganization();
+    const before = counted.calls.length;
+    window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    await screen.wizard.updateComplete;
+    await macrotask();
+    await screen.wizard.updateComplete;
+    expect(counted.calls.slice(before)).to.deep.equal([]);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    await screen.sees(title);
+  });
+
   it('leaves the host’s history alone otherwise', async () => {
     const before = history.length;
     const screen = mount();
@@ -484,7 +545,7 @@ describe('the wizard left', () => {
       await screen.press('Leave and discard');
       await screen.sees('You left the set-up');
     });
-    expect(screen.text).to.contain('What was submitted stays');
+    expect(screen.text).to.contain('What was already sent stays');
     const everywhere = `${await everythingKept()}${said}${JSON.stringify(screen.events)}${screen.root.innerHTML}`;
     expect(everywhere.toLowerCase()).not.to.contain(canary.toLowerCase());
     // The password went out in one request and no other.
@@ -576,6 +637,59 @@ describe('the wizard left', () => {
     expect(deleted).to.have.lengthOf(1);
     await screen.sees(title);
     expect(await journal()).to.deep.equal([]);
+  });
+
+  it('F-S15: wipe() deletes what the device keeps also before it is known who is signed in', async () => {
+    const first = mount({properties: {storage: 'device'}});
+    await first.toPartnerOrganization();
+    await first.until('the note', async () => (await journal()).length === 1);
+    await clearScreens();
+    const backend = memoryBackend({latency: (name) => (name === 'getSession' ? 400 : 0)});
+    const screen = mount({backend, properties: {storage: 'device'}});
+    await screen.sees(title);
+    const {deleted, failed} = await screen.wizard.wipe();
+    expect(failed).to.deep.equal([]);
+    expect(deleted).to.have.lengthOf(1);
+    expect(await journal()).to.deep.equal([]);
+    await screen.sees(title);
+  });
+
+  it('another account ends the attempt also where the page gives no storage', async () => {
+    const {storageAccess} = ProvisioningWizard;
+    ProvisioningWizard.storageAccess = null;
+    try {
+      const backend = memoryBackend({seed: 'existingPartner'});
+      const screen = mount({backend});
+      await screen.toPartnerOrganization();
+      await screen.until('the organizations', () => screen.find('None of these is my organization'));
+      await backend.admin.signIn('account-colleague');
+      await screen.wizard.refreshSession();
+      await screen.sees(title);
+      await screen.start();
+      expect((await screen.field('I am a partner')).checked).to.equal(false);
+    } finally {
+      ProvisioningWizard.storageAccess = storageAccess;
+    }
+  });
+
+  it('knows the own address also where the session answers late', async () => {
+    const backend = memoryBackend();
+    const {account} = await backend.getSession({});
+    let isReachable = false;
+    const unreliable = new Proxy(backend, {
+      get: (target, name: keyof typeof backend) =>
+        name === 'getSession' && !isReachable ? () => Promise.reject(new TypeError('no network')) : target[name],
+    });
+    const screen = mount({backend: unreliable});
+    await screen.asPartner();
+    isReachable = true;
+    await screen.wizard.refreshSession();
+    await screen.choose('Another person in my company');
+    await screen.type('Their e-mail address', account?.email ?? '');
+    await screen.until('the complaint', async () => {
+      await screen.press('Next');
+      return (await screen.errorOf('Their e-mail address')) !== '';
+    });
   });
 
   it('keeps nothing on the device where the host says so', async () => {

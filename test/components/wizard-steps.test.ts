@@ -673,6 +673,31 @@ describe('the wizard, behind the first door', () => {
     });
   });
 
+  it('keeps the zone of a site when the one before it is removed', async () => {
+    const screen = mount({scenario: 'mappedOrder'});
+    await screen.continue();
+    await screen.toCalling();
+    await screen.leaveForLater('Meeting settings');
+    await screen.press('Add a site');
+    const zone = (index: number) =>
+      screen.root.querySelector<HTMLSelectElement>(`[id="field-sites.${index}.timeZone"]`);
+    for (const [index, value] of [
+      [0, 'Asia/Tokyo'],
+      [0, 'Europe/Belgrade'],
+      [1, 'Asia/Tokyo'],
+    ] as const) {
+      await screen.until('the list', () => zone(index));
+      zone(index)!.focus();
+      await screen.until('the zones', () => zone(index)!.options.length > 100);
+      zone(index)!.value = value;
+      zone(index)!.dispatchEvent(new Event('change', {bubbles: true}));
+      await screen.wizard.updateComplete;
+    }
+    await screen.press('Remove site 1');
+    await screen.until('one site', () => zone(1) === null);
+    expect(zone(0)!.value).to.equal('Asia/Tokyo');
+  });
+
   it('P-60, P-61, P-62, P-63: sets up meeting sites: checked name, zone, users, early release, licences that add up', async () => {
     const counted = counting(memoryBackend({seed: 'mappedOrder'}));
     const screen = mount({backend: counted.backend});

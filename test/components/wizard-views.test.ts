@@ -178,6 +178,54 @@ describe('the views of the wizard', () => {
     expect(compared).to.be.greaterThan(20);
   });
 
+  it('X-10: offer to check again and support wherever an outcome stays unknown, and tell of every wait', async () => {
+    const words = await speech('en');
+    const states = new Set<string>();
+    for (const view of views) {
+      const submission = view.context.submission?.state;
+      if (submission !== 'stillUnknown' && submission !== 'waiting') continue;
+      stage.show(view, words);
+      stage.sent.length = 0;
+      if (submission === 'waiting') {
+        expect(stage.root.textContent, nameOf(view)).to.contain(words.t('sending.waiting'));
+        continue;
+      }
+      states.add(view.state);
+      expect(stage.root.textContent, nameOf(view)).to.contain(words.t('sending.unknown'));
+      const buttons = [...stage.root.querySelectorAll('button')];
+      const named = (name: string) => buttons.filter((button) => button.textContent!.trim() === name);
+      expect(named(words.t('action.support')), nameOf(view)).to.have.lengthOf(1);
+      expect(named(words.t('action.check')), nameOf(view)).to.have.lengthOf(1);
+      named(words.t('action.check'))[0]!.click();
+      expect(stage.sent, nameOf(view)).to.deep.equal([{type: 'check.requested'}]);
+    }
+    expect(states).to.have.keys('mapping', 'password.submitting', 'provisioning', 'activating.retrying');
+  });
+
+  it('X-07: lead from a refusal at check answers to the step that answers it, and nowhere without a field', async () => {
+    stage.show(
+      views.find(({state, variant}) => state === 'confirm' && variant === 'refused')!,
+      await speech('en'),
+    );
+    const summary = stage.root.querySelector('.error-summary')!;
+    expect(summary.querySelectorAll('li')).to.have.lengthOf(3);
+    expect(summary.querySelectorAll('a')).to.have.lengthOf(0);
+    for (const button of summary.querySelectorAll('button')) button.click();
+    expect(stage.sent).to.deep.equal([
+      {type: 'step.changeRequested', step: 'partnerOrganization'},
+      {type: 'step.changeRequested', step: 'customerAdmin'},
+    ]);
+  });
+
+  it('say before leaving during a hand-over that what was sent may still be carried out', async () => {
+    const words = await speech('en');
+    stage.show(
+      views.find(({state, variant}) => state === 'handover.sending' && variant === 'leaving?')!,
+      words,
+    );
+    expect(stage.root.querySelector('#exit-text')!.textContent).to.equal(words.t('exit.textSending'));
+  });
+
   it('X-06: name every step as done, current or not yet, and lead to none out of turn', async () => {
     const words = await speech('en');
     let listed = 0;

@@ -110,6 +110,13 @@ describe('the forms of the wizard', () => {
     ).to.deep.equal({});
   });
 
+  it("P-41: the new partner organisation's administrator cannot be the customer's too", () => {
+    const partner = {partnerChoice: 'new', partnerAdminEmail: 'Boss@bakery.example'};
+    const both = problems('customerAdmin', {...partner, customerAdminEmail: 'Boss@BAKERY.example'});
+    expect(both).to.deep.equal({customerAdminEmail: 'email.partnerAdmin'});
+    expect(problems('customerAdmin', {...partner, customerAdminEmail: 'it@bakery.example'})).to.deep.equal({});
+  });
+
   it('the partner side is confirmed only where there is one (decision 12)', () => {
     const customerSide = {customerChoice: 'customer-1', customerConfirmed: true, mappingAcknowledged: true};
     expect(problems('confirm', {role: 'customer', ...customerSide})).to.deep.equal({});

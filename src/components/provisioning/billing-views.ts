@@ -8,7 +8,7 @@ import {notice} from '../shared/templates/messages.js';
 import {tickBox} from '../shared/templates/fields.js';
 import {door, fieldError, formView} from './form-parts.js';
 import {heading} from './parts.js';
-import {sendingView} from './sending-view.js';
+import {sendingView, submissionNotice} from './sending-view.js';
 import {priceText, quantityText, serviceIcon} from './service-views.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
 
@@ -122,14 +122,13 @@ const activating: View = (model) => {
   const {context, t} = model;
   const services = context.order?.activation?.services ?? [];
   const active = services.filter(({state}) => state === 'active').length;
-  const doubtful = context.submission?.doubtful === true;
   return html`<div class="view stack">
     <div class="tight">${heading(t('activation.title'))}<p class="lead">${t('activation.lead')}</p></div>
     <div class="tight">
       <p class="big-number" role="status">${t('activation.progress', {active, total: services.length})}</p>
       <progress class="bar" max=${Math.max(1, services.length)} value=${active} aria-label=${t('activation.title')}></progress>
     </div>
-    ${doubtful ? notice('info', t('sending.checking'), t('sending.checkingText')) : nothing}
+    ${submissionNotice(model)}
     ${activationList(model)}
     <p class="quiet">${t(context.failure ? 'activation.pollFailed' : 'activation.checked')}</p>
     ${receipt(model)}
@@ -148,14 +147,16 @@ const done: View = (model) => {
 export const closeActions = ({t, actions}: ViewModel): TemplateResult =>
   html`<div class="actions"><button class="button primary" type="button" @click=${() => actions.closeWizard('provisioned')}>${t('shell.close')}</button></div>`;
 
-function receiptFacts({t, format}: ViewModel, order: Order): (Fact & {readonly value: string})[] {
+function receiptFacts({t, format, context}: ViewModel, order: Order): (Fact & {readonly value: string})[] {
   const {activation} = order;
+  // In the zone of the order's own dates, as its deadline was told.
+  const zone = context.deadlines?.zone;
   return [
     {label: t('receipt.number'), value: activation?.receipt ?? ''},
     {label: t('receipt.order'), value: `${order.id} · ${order.product}`},
     {label: t('receipt.customer'), value: order.customerOrganization?.name ?? order.customerName},
     ...(order.partnerOrganization ? [{label: t('receipt.partner'), value: order.partnerOrganization.name}] : []),
-    {label: t('receipt.started'), value: activation ? format.moment(Date.parse(activation.startedAt)) : ''},
+    {label: t('receipt.started'), value: activation ? format.moment(Date.parse(activation.startedAt), zone) : ''},
   ];
 }
 
@@ -204,6 +205,7 @@ export const billingViews = {
   provisioning: sendingView('sending.provisioning', review(true)),
   'activating.asking': activating,
   'activating.pausing': activating,
+  'activating.paused': activating,
   'activating.retrying': activating,
   done,
 } satisfies Record<string, View>;

@@ -1,6 +1,8 @@
 /** Pieces of the steps: a form with one primary action, and the panel before a one-way door. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {stepIcon as icon} from '../shared/step-icons.js';
+import type {SummaryItem} from '../shared/templates/messages.js';
+import {hasField, stepToChange} from './page-fields.js';
 import {codeText, heading, problemSummary} from './parts.js';
 import type {ViewModel} from './view-model.js';
 
@@ -8,6 +10,13 @@ import type {ViewModel} from './view-model.js';
 export function fieldError({t, context}: ViewModel, field: string): string | undefined {
   const code = context.problems[field];
   return code === undefined ? undefined : codeText(t, code);
+}
+
+/** A field's problem leads to the field, or at check answers to the step that answered it. */
+function problemTarget(model: ViewModel, field: string): Omit<SummaryItem, 'text'> {
+  const step = stepToChange(model, field);
+  if (step) return {field: null, onSelect: () => model.send({type: 'step.changeRequested', step})};
+  return {field: hasField(model, field) ? field : null};
 }
 
 export interface FormParts {
@@ -29,7 +38,7 @@ export function formView(model: ViewModel, parts: FormParts): TemplateResult {
   const {t, send} = model;
   return html`<form class="view" novalidate autocomplete="off" aria-busy=${parts.busy ? 'true' : nothing}>
     <p class="visually-hidden" role="status">${parts.busy ?? ''}</p>
-    ${problemSummary(model)}${parts.notices ?? nothing}
+    ${problemSummary(model, (field) => problemTarget(model, field))}${parts.notices ?? nothing}
     <div class="tight">${heading(parts.title)}${parts.lead ? html`<p class="lead">${parts.lead}</p>` : nothing}</div>
     ${parts.body}
     <div class="actions">

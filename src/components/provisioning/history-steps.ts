@@ -1,15 +1,14 @@
 /** Lets the browser's Back go one step back, where the host asks for it: opaque numbers in history state, never a value, never a URL (decision 16). */
 
 const key = 'partnerWidgetsStep';
-/** Told apart from those of another wizard or another load of the page. */
-interface StepMark {
-  readonly visit: string;
-  readonly depth: number;
-}
+/** How deep each visit stands at an entry; those of another wizard or an earlier visit stay as they are. */
+type StepMarks = Readonly<Record<string, number>>;
+
+const marksOf = (state: unknown): StepMarks | undefined => (state as {[key]?: StepMarks} | null | undefined)?.[key];
 
 export class HistorySteps {
   readonly #goBack: () => boolean;
-  readonly #visit = Math.random().toString(36).slice(2);
+  #visit = '';
   #depth = 0;
   #listening = false;
   /** Whether the page that comes next on view is one that was left before. */
@@ -28,6 +27,7 @@ export class HistorySteps {
   start(): void {
     if (this.#listening) return;
     this.#listening = true;
+    this.#visit = Math.random().toString(36).slice(2);
     window.addEventListener('popstate', this.#onPopState);
   }
 
@@ -56,13 +56,12 @@ export class HistorySteps {
   #push(): void {
     const state: unknown = history.state;
     this.#depth += 1;
-    const mark: StepMark = {visit: this.#visit, depth: this.#depth};
-    history.pushState({...(typeof state === 'object' ? state : {}), [key]: mark}, '');
+    const marks: StepMarks = {...marksOf(state), [this.#visit]: this.#depth};
+    history.pushState({...(typeof state === 'object' ? state : {}), [key]: marks}, '');
   }
 
   readonly #onPopState = (event: PopStateEvent): void => {
-    const mark = (event.state as {[key]?: StepMark} | null)?.[key];
-    const depth = mark?.visit === this.#visit ? mark.depth : 0;
+    const depth = marksOf(event.state)?.[this.#visit] ?? 0;
     if (depth > this.#depth) {
       // Forward: what lies ahead has to be answered again, so the page stays.
       history.go(this.#depth - depth);

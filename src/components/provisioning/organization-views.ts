@@ -8,6 +8,7 @@ import {choiceCards, selectField, textArea, textField, type ChoiceCard} from '..
 import {facts, innerFacts, type Fact} from '../shared/templates/lists.js';
 import {notice, waiting} from '../shared/templates/messages.js';
 import {fieldError, formView} from './form-parts.js';
+import {asksOwnEmail} from './page-fields.js';
 import {heading, messageView, problemText} from './parts.js';
 import {emailField} from './question-views.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
@@ -168,7 +169,8 @@ const customerCreating: View = (model) => {
         hint: t('customer.address.hint'),
         value: context.answers.customerAddress,
         error: fieldError(model, 'customerAddress'),
-      })}`,
+      })}
+      ${asksOwnEmail(context) ? emailField(model, 'customerAdminEmail', t('admin.email')) : nothing}`,
   });
 };
 

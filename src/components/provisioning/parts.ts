@@ -20,11 +20,17 @@ export function codeText(t: ViewModel['t'], code: string): string {
   return text === `error.${code}` ? t('error.other', {code}) : text;
 }
 
-/** Everything that is wrong with the step on view. */
-export function problemSummary(model: ViewModel): TemplateResult | typeof nothing {
+/**
+ * Everything that is wrong with the step on view.
+ * @param target where the problem of a field leads. Default nowhere: the page has no fields.
+ */
+export function problemSummary(
+  model: ViewModel,
+  target: (field: string) => Omit<SummaryItem, 'text'> = () => ({field: null}),
+): TemplateResult | typeof nothing {
   const {context, t, actions} = model;
   const items: SummaryItem[] = Object.entries(context.problems).map(([field, code]) => ({
-    field,
+    ...target(field),
     text: codeText(t, code),
   }));
   if (context.failure && items.length === 0) items.push({field: null, text: problemText(model, context.failure)});

@@ -7,6 +7,7 @@ import {notice} from '../shared/templates/messages.js';
 import type {WizardStep} from '../../domain/order-steps.js';
 import {chosenMatch} from '../../domain/wizard-requests.js';
 import {door, fieldError, formView} from './form-parts.js';
+import {asksOwnEmail} from './page-fields.js';
 import {sendingView} from './sending-view.js';
 import type {View, ViewModel} from './view-model.js';
 
@@ -150,6 +151,9 @@ export function answerFacts(model: ViewModel, change: boolean): (Fact | null)[] 
     (!customerIsNew || answers.customerName !== '')
       ? row('customerOrganization', t('confirm.customer'), organizationName(model, 'customer'))
       : null,
+    customerIsNew && asksOwnEmail(context) && answers.customerAdminEmail
+      ? more('customerOrganization', t('confirm.admin'), normalizeEmail(answers.customerAdminEmail))
+      : null,
     customerIsNew && answers.customerCountry
       ? more('customerOrganization', t('organization.country'), format.country(answers.customerCountry))
       : null,
@@ -192,4 +196,5 @@ export const questionViews = {
   'customerAdmin.checking': customerAdmin(true),
   confirm: confirm(false),
   mapping: sendingView('sending.mapping', confirm(true)),
+  settling: sendingView('sending.mapping', confirm(true)),
 } satisfies Record<string, View>;

@@ -11,6 +11,7 @@ import {fieldId} from '../shared/templates/field-id.js';
 import {notice} from '../shared/templates/messages.js';
 import {countryField} from './organization-views.js';
 import {fieldError, formView} from './form-parts.js';
+import {submissionNotice} from './sending-view.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
 
 /** Says once that the order has been set up, on the page that follows the first door (P-50). */
@@ -32,7 +33,7 @@ const password =
       action: t('password.action'),
       back: false,
       busy: busy ? t(doubtful ? 'sending.checking' : 'sending.password') : undefined,
-      notices: html`${setUpNotice(model)}${doubtful ? notice('info', null, t('sending.checkingText')) : nothing}${
+      notices: html`${setUpNotice(model)}${busy ? submissionNotice(model) : nothing}${
         locked
           ? notice('warn', null, t('password.locked', {time: format.moment(context.passwordLockedUntil!)}))
           : nothing

@@ -30,6 +30,12 @@ const loadProblem = (model: ViewModel): string => {
   return failure.kind === 'signed-out' ? model.t('load.signedOut') : problemText(model, failure);
 };
 
+const noticeWords = {
+  resent: 'intro.mailSent',
+  changed: 'intro.contactChanged',
+  passwordElsewhere: 'intro.passwordElsewhere',
+} as const;
+
 /** The order's standing in words, with what can be done about it. */
 function standingNotice(model: ViewModel): TemplateResult {
   const {context, t, format, daysLeft} = model;
@@ -78,7 +84,7 @@ const overview: View = (model) => {
       ${mayStart && standing !== 'mapped' ? html`<p class="lead">${t('intro.lead')}</p>` : nothing}
     </div>
     ${context.earlierAttempt ? notice('info', null, t('intro.earlier')) : nothing}
-    ${context.contactNotice ? notice('good', null, t(context.contactNotice === 'resent' ? 'intro.mailSent' : 'intro.contactChanged')) : nothing}
+    ${context.contactNotice ? notice('good', null, t(noticeWords[context.contactNotice])) : nothing}
     ${standingNotice(model)}
     ${facts([
       {label: t('intro.product'), value: html`<bdi>${order.id}</bdi> · <bdi>${order.product}</bdi>`},

@@ -63,14 +63,17 @@ export function sessionNotice({
   </div>`;
 }
 
+/** States in which something was sent whose answer is not there yet. */
+const sending =
+  /^(mapping|settling|provisioning|handover\.sending|password\.submitting|intro\.(savingContact|resending)|services\.\w+\.saving)$/;
+
 /** Asked once, then discarded (P-07). A native dialog keeps focus and Escape right across shadow roots (X-13). */
 export function exitDialog({t, state, context, send}: ViewModel): TemplateResult {
-  const text =
-    state === 'mapping' || state === 'provisioning'
-      ? 'exit.textSending'
-      : context.order?.status === 'mapped'
-        ? 'exit.textMapped'
-        : 'exit.text';
+  const text = sending.test(state)
+    ? 'exit.textSending'
+    : context.order?.status === 'mapped'
+      ? 'exit.textMapped'
+      : 'exit.text';
   // Escape closes the dialog; the machine hears of it and the page follows.
   const onCancel = () => send({type: 'exit.canceled'});
   return html`<dialog aria-labelledby="exit-title" aria-describedby="exit-text" @cancel=${onCancel}>

@@ -36,6 +36,7 @@ const stepByState: Readonly<Record<string, WizardStep>> = {
   customerOrganization: 'customerOrganization',
   confirm: 'confirm',
   mapping: 'confirm',
+  settling: 'confirm',
   password: 'password',
   review: 'review',
   provisioning: 'review',

@@ -293,7 +293,7 @@ export const baseStyles = css`
     gap: var(--space-2);
     margin-block-start: var(--space-2);
   }
-  .error-summary a {
+  .error-summary :is(a, .link) {
     color: var(--danger);
     font-weight: 600;
     text-underline-offset: 0.2em;

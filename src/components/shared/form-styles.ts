@@ -161,4 +161,9 @@ export const formStyles = css`
   dialog::backdrop {
     background: oklch(0.15 0.02 260 / 0.5);
   }
+  @container (max-width: 479px) {
+    .affix input {
+      flex-basis: 100%;
+    }
+  }
 `;

@@ -4,7 +4,7 @@ import type {Messages} from '../messages.js';
 export const words = {
   'left.title': 'You left the set-up',
   'left.text': 'Nothing you entered was kept. To start over, use the “Set up now” link again or start here.',
-  'left.kept': 'What was submitted stays: the order continues where the server stands. Nothing else was kept.',
+  'left.kept': 'What was already sent stays or is still carried out. Nothing else you entered was kept.',
   'left.again': 'Open the order again',
 
   'contact.title': 'Change the provisioning contact',

@@ -6,8 +6,7 @@ export const words = {
   'left.title': 'Izašli ste iz čarobnjaka',
   'left.text':
     'Ništa od unetog nije sačuvano. Da biste počeli iz početka, otvorite link „Podesi odmah” ili kliknite na dugme ispod.',
-  'left.kept':
-    'Poslati podaci su sačuvani: podešavanje se nastavlja odande dokle je porudžbina stigla. Ostalo nije sačuvano.',
+  'left.kept': 'Ono što je već poslato ostaje ili će još biti izvršeno. Ništa drugo od unetog nije sačuvano.',
   'left.again': 'Ponovo otvori porudžbinu',
   'contact.title': 'Promena kontakta za aktiviranje usluga',
   'contact.lead': 'Ova osoba dobija poruku „Podesi odmah” i unosi podatke za aktiviranje usluga.',

@@ -35,6 +35,8 @@ export const words = {
   'problem.unknown': 'Something unexpected happened. Nothing is lost: try again; if it stays so, contact support.',
   'problem.already-mapped': 'This order has been set up meanwhile, so its contact can no longer be changed.',
   'problem.order-closed': 'This order has been closed meanwhile.',
+  'problem.not-carried-out':
+    'It was not carried out, and nothing was changed. Try again; if it fails again, contact support.',
   'problem.reference': 'Reference for support: {reference}',
 
   'load.title': 'The order could not be loaded',
@@ -71,9 +73,11 @@ export const words = {
   'intro.unknown.title': 'The order is being worked on',
   'intro.unknown.text': 'It has a status this page does not know ({status}). Load it again later, or contact support.',
   'intro.earlier':
-    'An earlier attempt was left before it was submitted. Nothing of it was kept, so you start with empty answers.',
+    'An attempt on this device was not submitted. Nothing of it is kept, so you start with empty answers.',
   'intro.contactChanged': 'The provisioning contact has been changed.',
   'intro.mailSent': 'The mail has been sent again.',
+  'intro.passwordElsewhere':
+    'The password was set on another page or by another person. What you typed here is not in force.',
   'intro.changeContact': 'Change contact',
   'intro.resend': 'Send the mail again',
   'intro.noMail.title': 'No mail?',

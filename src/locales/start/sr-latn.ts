@@ -36,6 +36,8 @@ export const words = {
     'Došlo je do neočekivane greške. Ništa nije izgubljeno: pokušajte ponovo; ako se greška ponovi, obratite se podršci.',
   'problem.already-mapped': 'Ova porudžbina je u međuvremenu podešena, pa se njen kontakt više ne može promeniti.',
   'problem.order-closed': 'Ova porudžbina je u međuvremenu zatvorena.',
+  'problem.not-carried-out':
+    'Radnja nije izvršena i ništa nije promenjeno. Pokušajte ponovo; ako opet ne uspe, obratite se podršci.',
   'problem.reference': 'Oznaka za podršku: {reference}',
   'load.title': 'Porudžbina nije učitana',
   'load.signedOut': 'Niste prijavljeni. Prijavite se i ponovo učitajte porudžbinu.',
@@ -74,9 +76,12 @@ export const words = {
   'intro.unknown.title': 'Porudžbina je u obradi',
   'intro.unknown.text':
     'Ova stranica ne poznaje status porudžbine ({status}). Učitajte je ponovo kasnije ili se obratite podršci.',
-  'intro.earlier': 'Prethodni pokušaj je prekinut pre slanja. Ništa od unetog nije sačuvano, pa su sva polja prazna.',
+  'intro.earlier':
+    'Jedan pokušaj na ovom uređaju nije poslat. Ništa od unetog u njemu se ne čuva, pa su sva polja prazna.',
   'intro.contactChanged': 'Kontakt za aktiviranje usluga je promenjen.',
   'intro.mailSent': 'Poruka je ponovo poslata.',
+  'intro.passwordElsewhere':
+    'Lozinka je postavljena na drugoj stranici ili ju je postavila druga osoba. Lozinka uneta ovde ne važi.',
   'intro.changeContact': 'Promeni kontakt',
   'intro.resend': 'Ponovo pošalji poruku',
   'intro.noMail.title': 'Poruka nije stigla?',

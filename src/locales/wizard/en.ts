@@ -19,7 +19,7 @@ export const words = {
   'exit.title': 'Leave the set-up?',
   'exit.text': 'Nothing you entered is kept. Next time you start over from the same link.',
   'exit.textMapped': 'The order stays set up and saved settings stay. What you entered on this page is not kept.',
-  'exit.textSending': 'What was sent is carried out all the same; you will see the result when you come back.',
+  'exit.textSending': 'What was already sent may still be carried out. Nothing else you entered is kept.',
   'exit.stay': 'Stay',
   'exit.leave': 'Leave and discard',
 
@@ -199,7 +199,7 @@ export const words = {
   'calling.address': 'Address of the head office',
   'calling.address.hint': 'Emergency services are sent here.',
   'calling.sip': 'SIP address prefix',
-  'calling.sip.hint': 'Latin letters and digits. Proposed from the company name.',
+  'calling.sip.hint': 'Latin letters and digits, for example from the company name.',
 
   'name.check': 'Check availability',
   'name.checking': 'Checking…',
@@ -306,6 +306,11 @@ export const words = {
   'error.email.dots': 'The part before the @ cannot begin or end with a dot or have two in a row.',
   'error.email.domain': 'The part after the @ is not a domain such as company.example.',
   'error.email.self': 'This is your own address. Enter the other person’s.',
+  'error.email.otherOrganization':
+    'This address belongs to another organization, and a user belongs to exactly one. Enter another address.',
+  'error.email.freeAccount': 'This address has a free account, so it cannot be added. Enter another address.',
+  'error.email.partnerAdmin':
+    'This is the administrator of the partner organization, and a user belongs to exactly one organization. Enter another address.',
   'error.name.empty': 'Enter a company name.',
   'error.name.tooLong': 'The name is too long (at most 200 characters).',
   'error.name.characters': 'The name has invisible or control characters. Type it again.',
@@ -316,7 +321,7 @@ export const words = {
   'error.label.characters': 'The name has a character that is not supported. Correct it and check again.',
   'error.label.tooLong': 'The name is too long (at most 63 characters).',
   'error.label.hyphen': 'A hyphen cannot be first or last, and there cannot be two in a row.',
-  'error.label.reserved': 'This name is reserved. Try another one and check again.',
+  'error.label.reserved': 'This name is reserved. Enter another one.',
   'error.label.taken': 'This name is already taken. Try another one and check again.',
   'error.label.refused': 'This name cannot be used. Try another one and check again.',
   'error.label.unchecked': 'Check first whether this name is available.',

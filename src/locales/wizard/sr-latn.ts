@@ -20,7 +20,7 @@ export const words = {
   'exit.text': 'Ništa od unetog se ne čuva. Sledeći put počinjete iz početka, preko istog linka.',
   'exit.textMapped':
     'Porudžbina ostaje podešena i sačuvane postavke se ne gube. Ono što ste uneli na ovoj stranici ne čuva se.',
-  'exit.textSending': 'Ono što je poslato svejedno će biti izvršeno; rezultat ćete videti kada se vratite.',
+  'exit.textSending': 'Ono što je već poslato može još biti izvršeno. Ništa drugo od unetog se ne čuva.',
   'exit.stay': 'Ostani',
   'exit.leave': 'Izađi bez čuvanja',
   'session.title': 'Sesija uskoro ističe',
@@ -211,7 +211,7 @@ export const words = {
   'calling.address': 'Adresa sedišta',
   'calling.address.hint': 'Na ovu adresu se upućuju hitne službe.',
   'calling.sip': 'Prefiks SIP adrese',
-  'calling.sip.hint': 'Slova engleske abecede i cifre. Predlog je izveden iz naziva preduzeća.',
+  'calling.sip.hint': 'Slova engleske abecede i cifre, na primer iz naziva preduzeća.',
   'name.check': 'Proveri dostupnost',
   'name.checking': 'Proveravamo…',
   'name.available': 'Ime {name} je slobodno.',
@@ -324,6 +324,11 @@ export const words = {
     'Deo ispred znaka @ ne može ni da počinje ni da se završava tačkom, niti da ima dve tačke zaredom.',
   'error.email.domain': 'Deo iza znaka @ nije domen kao što je company.example.',
   'error.email.self': 'Ovo je vaša adresa. Unesite adresu druge osobe.',
+  'error.email.otherOrganization':
+    'Ova adresa pripada drugoj organizaciji, a korisnik pripada samo jednoj. Unesite drugu adresu.',
+  'error.email.freeAccount': 'Ova adresa ima besplatan nalog, pa ne može da se doda. Unesite drugu adresu.',
+  'error.email.partnerAdmin':
+    'Ovo je adresa administratora partnerske organizacije, a korisnik pripada samo jednoj organizaciji. Unesite drugu adresu.',
   'error.name.empty': 'Unesite naziv preduzeća.',
   'error.name.tooLong': 'Naziv je predugačak (najviše 200\u00a0znakova).',
   'error.name.characters': 'Naziv sadrži nevidljive ili kontrolne znakove. Unesite ga ponovo.',
@@ -334,7 +339,7 @@ export const words = {
   'error.label.characters': 'U imenu postoji znak koji nije dozvoljen. Ispravite ime i proverite ponovo.',
   'error.label.tooLong': 'Ime je predugačko (najviše 63\u00a0znaka).',
   'error.label.hyphen': 'Crtica ne može da bude na početku ni na kraju, niti dve crtice zaredom.',
-  'error.label.reserved': 'Ovo ime je rezervisano. Unesite drugo i proverite ponovo.',
+  'error.label.reserved': 'Ovo ime je rezervisano. Unesite drugo.',
   'error.label.taken': 'Ovo ime je već zauzeto. Unesite drugo i proverite ponovo.',
   'error.label.refused': 'Ovo ime ne može da se koristi. Unesite drugo i proverite ponovo.',
   'error.label.unchecked': 'Prvo proverite da li je ovo ime dostupno.',

@@ -4,7 +4,8 @@ import {provisioningSetup} from './setup.js';
 
 export const role = provisioningSetup.createStateConfig({
   entry: 'beginAnswers',
-  exit: 'clearProblems',
+  // The line about an earlier attempt has been read by then.
+  exit: ['clearProblems', 'dropEarlierAttempt'],
   on: {
     'answer.changed': typed('role'),
     'journal.found': {guard: 'wasLeft', actions: 'keepEarlierAttempt'},

@@ -284,6 +284,7 @@ export const provisioningSetup = setup({
       ownEmail: event.type === 'account.known' ? event.email : context.ownEmail,
     })),
     keepEarlierAttempt: assign({earlierAttempt: true}),
+    dropEarlierAttempt: assign({earlierAttempt: false}),
     offerContact: assign(({context: {answers, order}}) => ({
       contactNotice: null,
       answers: {

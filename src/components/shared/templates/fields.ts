@@ -1,5 +1,6 @@
 /** Fields built on native controls: label above, hint under it, error between hint and control. One shadow root holds all. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {Directive, directive, type ChildPart} from 'lit/directive.js';
 import {live} from 'lit/directives/live.js';
 import {stepIcon as icon} from '../step-icons.js';
 import {fieldId} from './field-id.js';
@@ -96,6 +97,21 @@ export interface SelectParts extends FieldParts {
   readonly onOpen: () => void;
 }
 
+/** Chooses in the list around it, once its options are there: a list cannot take a value before. */
+class ChosenDirective extends Directive {
+  override render(_value: string): typeof nothing {
+    return nothing;
+  }
+
+  override update(part: ChildPart, [value]: [string]): typeof nothing {
+    const list = part.parentNode as HTMLSelectElement;
+    if (list.value !== value) list.value = value;
+    if (list.selectedIndex === -1) list.selectedIndex = 0;
+    return nothing;
+  }
+}
+const chosen = directive(ChosenDirective);
+
 /** A native list that is filled when it is first focused or pressed. */
 export function selectField(parts: SelectParts): TemplateResult {
   const id = fieldId(parts.name);
@@ -112,8 +128,8 @@ export function selectField(parts: SelectParts): TemplateResult {
       @focus=${parts.onOpen}
       @pointerdown=${parts.onOpen}
     >
-      <option value="" ?selected=${parts.value === ''}>${parts.choose}</option>
-      ${options.map(({value, label}) => html`<option value=${value} ?selected=${value === parts.value}>${label}</option>`)}
+      <option value="">${parts.choose}</option>
+      ${options.map(({value, label}) => html`<option value=${value}>${label}</option>`)}${chosen(parts.value)}
     </select>
   </div>`;
 }
@@ -153,13 +169,12 @@ export function choiceCards(parts: CardsParts): TemplateResult {
               value=${card.value}
               .checked=${live(card.value === parts.value)}
               aria-invalid=${parts.error ? 'true' : nothing}
-              aria-describedby=${card.hint ? `${id}-${index}-hint` : nothing}
             />
             <span class="body">
               <span class="title"
                 ><span>${card.title}</span>${card.badge ? html`<span class="badge brand">${card.badge}</span>` : nothing}</span
               >
-              ${card.hint ? html`<span class="hint" id="${id}-${index}-hint">${card.hint}</span>` : nothing}
+              ${card.hint ? html`<span class="hint">${card.hint}</span>` : nothing}
               ${card.details ?? nothing}
             </span>
           </label>

@@ -20,6 +20,8 @@ export interface SummaryItem {
   /** The field the problem belongs to, or `null` where it concerns the whole step. */
   readonly field: string | null;
   readonly text: string;
+  /** What leads to the answer where its field is on another page. */
+  readonly onSelect?: (() => void) | undefined;
 }
 
 /**
@@ -40,11 +42,13 @@ export const errorSummary = (
           <h3 id="error-summary-heading">${heading}</h3>
           <ul>
             ${items.map(
-              ({field, text}) => html`<li>
+              ({field, text, onSelect}) => html`<li>
                 ${
-                  field === null
-                    ? text
-                    : html`<a
+                  onSelect
+                    ? html`<button class="link" type="button" @click=${onSelect}>${text}</button>`
+                    : field === null
+                      ? text
+                      : html`<a
                       href="#${fieldId(field)}"
                       @click=${(event: Event) => {
                         event.preventDefault();
