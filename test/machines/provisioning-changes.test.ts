@@ -102,7 +102,7 @@ describe('what others do meanwhile', () => {
     expect(notes.at(-1)).to.equal('started');
   });
 
-  it('F-P8: leaving while something was sent says that what was sent stays', () => {
+  it('P-07: leaving while something was sent says that what was sent stays', () => {
     for (const wizard of [atMapping(), atProvisioning(), atPassword().send({type: 'password.submitted'})]) {
       wizard.send({type: 'exit.requested'}).send({type: 'exit.confirmed'});
       expect(wizard.path()).to.equal('left');

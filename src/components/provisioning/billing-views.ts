@@ -118,6 +118,12 @@ export const activationList = (model: ViewModel): TemplateResult =>
     ${(model.context.order?.activation?.services ?? []).map((service) => activationLine(model, service, true))}
   </ul>`;
 
+/** How the list is kept up to date; without a session it is not (F-E12). */
+const pollText = ({context, t}: ViewModel): string =>
+  context.failure?.kind === 'signed-out'
+    ? t('problem.signed-out')
+    : t(context.failure ? 'activation.pollFailed' : 'activation.checked');
+
 const activating: View = (model) => {
   const {context, t} = model;
   const services = context.order?.activation?.services ?? [];
@@ -130,7 +136,7 @@ const activating: View = (model) => {
     </div>
     ${submissionNotice(model)}
     ${activationList(model)}
-    <p class="quiet">${t(context.failure ? 'activation.pollFailed' : 'activation.checked')}</p>
+    <p class="quiet">${pollText(model)}</p>
     ${receipt(model)}
     ${closeActions(model)}
   </div>`;

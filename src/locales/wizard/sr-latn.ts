@@ -290,7 +290,7 @@ export const words = {
     other: 'može da potraje {count}\u00a0sati ili duže',
   },
   'activation.retry': 'Pokušaj ponovo: {what}',
-  'activation.checked': 'Proverava se automatski na svakih nekoliko sekundi.',
+  'activation.checked': 'Ažurira se automatski.',
   'activation.pollFailed': 'Stanje nije očitano. Pokušaj se ponavlja automatski.',
   'done.title': 'Sve usluge su aktivne',
   'done.text': 'Porudžbina je završena. Sačuvajte potvrdu za svoju evidenciju.',
