@@ -26,11 +26,14 @@ export class PartnerKit extends LitElement {
   /** `memory` keeps nothing on the device. Default `device`. */
   @property() storage?: 'device' | 'memory';
 
+  /** Tells portals on one origin apart in what the device keeps. Default: none. */
+  @property() tenant?: string;
+
   readonly #provider = new ContextProvider(this, {context: kitContext, initialValue: {}});
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const {backend, locale, policy, storage} = this;
-    this.#provider.setValue({backend, locale, policy, storage});
+    const {backend, locale, policy, storage, tenant} = this;
+    this.#provider.setValue({backend, locale, policy, storage, tenant});
   }
 
   protected override render() {

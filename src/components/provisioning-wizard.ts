@@ -3,19 +3,20 @@ import {adoptStyles, html, LitElement, type PropertyValues, type TemplateResult}
 import {property, state} from 'lit/decorators.js';
 import type {PartnerBackend} from '../backend/partner-backend.js';
 import {readPolicy, type PolicyInput} from '../domain/policy.js';
-import type {WordsPart} from '../locales/index.js';
 import type {ProvisioningActors} from '../machines/create-provisioning.js';
 import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
 import type {WipeResult} from '../storage/port.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './events.js';
+import {Countdown} from './provisioning/countdown.js';
 import type {HistorySteps} from './provisioning/history-steps.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
-import {emptyControls, readControl, readForm} from './provisioning/read-form.js';
+import {PageInput} from './provisioning/page-input.js';
+import {emptyControls} from './provisioning/read-form.js';
 import {partFailed, shell} from './provisioning/shell-template.js';
-import {startViews} from './provisioning/start-views.js';
 import {pageOf} from './provisioning/steps.js';
-import {statePath, type PageState, type View, type ViewModel, type ViewState} from './provisioning/view-model.js';
+import {statePath, type PageState, type ViewModel} from './provisioning/view-model.js';
+import {ViewParts} from './provisioning/view-parts.js';
 import type {StorageAccess, WizardStorage} from './provisioning/wizard-storage.js';
 import {wizardStyles} from './provisioning/wizard-styles.js';
 import {WizardVisit, type RuntimeModule} from './provisioning/wizard-visit.js';
@@ -87,6 +88,8 @@ export class ProvisioningWizard extends LitElement {
   @property() history: 'none' | 'steps' = 'none';
   /** `memory` keeps nothing on the device. Default: the provider's, else `device`. */
   @property() storage?: 'device' | 'memory';
+  /** Tells portals on one origin apart in what the device keeps. Default: the provider's, else none. */
+  @property() tenant?: string;
   /** `light` or `dark`. Default `auto`: the person's own setting. */
   @property({reflect: true}) theme?: 'light' | 'dark' | 'auto';
   /** Default `comfortable`. */
@@ -106,15 +109,21 @@ export class ProvisioningWizard extends LitElement {
   );
   readonly #actions = pageActions(this, {
     page: () => this.page,
-    setPage: (change) => {
-      this.page = {...this.page, ...change};
-    },
+    setPage: (change) => this.#setPage(change),
     supportUrl: () => this.#snapshot()?.context.policy.supportUrl ?? null,
     emit: (name, detail) => this.#emit(name, detail),
   });
-  #views: Readonly<Record<string, View>> = startViews;
-  #module: RuntimeModule | null = null;
-  #rare: 'absent' | 'coming' | 'failed' = 'absent';
+  readonly #countdown = new Countdown((sessionEndsIn) => this.#setPage({sessionEndsIn}));
+  readonly #parts = new ViewParts(() => this.requestUpdate());
+  readonly #input = new PageInput({
+    root: () => this.renderRoot,
+    snapshot: () => this.#snapshot(),
+    visit: () => this.#visit,
+    module: () => this.#parts.module,
+    setPage: (change) => this.#setPage(change),
+    send: (event) => this.#send(event),
+    expectProblems: () => this.#effects.expectProblems(),
+  });
   #history: HistorySteps | null = null;
   #storage: WizardStorage | null = null;
   #visit: WizardVisit | null = null;
@@ -125,7 +134,6 @@ export class ProvisioningWizard extends LitElement {
   #begunWith: {readonly orderId: string; readonly backend: PartnerBackend} | null = null;
   #removal: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
-  #countdown: ReturnType<typeof setInterval> | undefined;
 
   /** Starts over from the link: nothing that was typed is kept (P-07). */
   restart(): void {
@@ -151,7 +159,7 @@ export class ProvisioningWizard extends LitElement {
     }
     this.#isForgetting = true;
     this.#endVisit();
-    const result = await ProvisioningWizard.storageAccess?.erase().catch(() => null);
+    const result = await ProvisioningWizard.storageAccess?.erase({tenant: this.#tenant}).catch(() => null);
     this.#isForgetting = false;
     this.requestUpdate();
     return result ?? {deleted: [], failed: []};
@@ -186,31 +194,33 @@ export class ProvisioningWizard extends LitElement {
     const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && this.orderId !== '';
     if (!this.#visit && backend && mayBegin) this.#beginVisit(backend);
     const snapshot = this.#snapshot();
-    if (snapshot && this.#partFor(snapshot.state) === 'rare') void this.#loadRareParts();
+    if (!snapshot || this.#parts.partFor(snapshot.state) !== 'rare') return;
+    this.#words.require('rare');
+    void this.#parts.loadRare();
   }
 
   protected override render() {
     const language = this.#words.language;
     const model = this.#model();
-    const part = model && this.#partFor(model.state);
+    const part = model && this.#parts.partFor(model.state);
     const isMissing = !language || (part !== null && !language.parts.has(part));
-    if ((isMissing && this.#words.failed) || (part === 'rare' && this.#rare === 'failed')) {
+    if ((isMissing && this.#words.failed) || (part === 'rare' && this.#parts.failed)) {
       return partFailed(() => this.#retryParts());
     }
     if (!model || !language || (isMissing && part === 'wizard'))
       return html`<div class="wizard single"><div class="content">${skeleton('')}</div></div>`;
     return html`<div
       lang=${language.tag}
-      @submit=${this.#onSubmit}
-      @input=${this.#onInput}
-      @change=${this.#onInput}
-      @keydown=${this.#onKeydown}
+      @submit=${this.#input.onSubmit}
+      @input=${this.#input.onInput}
+      @change=${this.#input.onInput}
+      @keydown=${this.#input.onKeydown}
     >
       ${shell({
         model,
         content: this.#content(model),
         session: this.#session.snapshot?.value ?? null,
-        frame: this.#module?.frame ?? null,
+        frame: this.#parts.module?.frame ?? null,
         onExit: () => this.#send({type: 'exit.requested'}),
         onExtendSession: () => this.#visit?.runtime?.session.send({type: 'session.extensionRequested'}),
         onRefreshSession: () => void this.refreshSession(),
@@ -226,35 +236,23 @@ export class ProvisioningWizard extends LitElement {
     this.#effects.apply(model, session, (isStep) => this.#history?.follow(isStep));
   }
 
+  get #tenant(): string {
+    return this.tenant ?? this.#kit.value?.tenant ?? '';
+  }
+
   #content(model: ViewModel): TemplateResult {
-    const view = this.#words.language?.parts.has(this.#partFor(model.state)) && this.#views[model.state];
+    const view = this.#words.language?.parts.has(this.#parts.partFor(model.state)) && this.#parts.viewOf(model.state);
     return view ? view(model) : skeleton(model.t('shell.loading'));
   }
 
-  /** The part of the kit that a state's view and its words come with. */
-  #partFor(state: ViewState): WordsPart {
-    if (state in startViews) return 'start';
-    return this.#module && !(state in this.#module.views) ? 'rare' : 'wizard';
-  }
-
-  /** What the usual way does not show comes with the first state that needs it. */
-  async #loadRareParts(): Promise<void> {
-    this.#words.require('rare');
-    if (this.#rare !== 'absent') return;
-    this.#rare = 'coming';
-    try {
-      const {views} = await this.#module!.loadRareViews();
-      this.#views = {...this.#views, ...views};
-    } catch {
-      this.#rare = 'failed';
-    }
-    this.requestUpdate();
-  }
-
   #retryParts(): void {
-    if (this.#rare === 'failed') this.#rare = 'absent';
+    this.#parts.retry();
     this.#words.retry();
     this.requestUpdate();
+  }
+
+  #setPage(change: Partial<PageState>): void {
+    this.page = {...this.page, ...change};
   }
 
   /** The machine's snapshot, or what the first answer alone shows. */
@@ -313,8 +311,7 @@ export class ProvisioningWizard extends LitElement {
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
   #follow(visit: WizardVisit, {wizard, session}: ProvisioningActors, module: RuntimeModule): void {
-    this.#views = {...this.#views, ...module.views};
-    this.#module = module;
+    this.#parts.adopt(module);
     adoptStyles(this.renderRoot as ShadowRoot, [...ProvisioningWizard.elementStyles, ...module.styles]);
     for (const type of emitted) wizard.on(type, (event) => this.#hear(visit, event));
     this.#storage ??= new module.WizardStorage(ProvisioningWizard.storageAccess, (health) =>
@@ -328,7 +325,11 @@ export class ProvisioningWizard extends LitElement {
       if (isSignedOut) return this.restart();
       hadAccount = true;
       wizard.send({type: 'account.known', email: account.email});
-      this.#storage?.open(account.id, (this.storage ?? this.#kit.value?.storage) === 'memory');
+      this.#storage?.open({
+        accountId: account.id,
+        tenant: this.#tenant,
+        memoryOnly: (this.storage ?? this.#kit.value?.storage) === 'memory',
+      });
       void this.#readJournal(visit);
     });
     session.on('session.restored', () => wizard.send({type: 'session.restored'}));
@@ -344,7 +345,7 @@ export class ProvisioningWizard extends LitElement {
 
   /** Another account, or nobody: that account's data goes, and nothing of the attempt is told later (decision 9). */
   async #forgetAccount(hadAccount: boolean): Promise<void> {
-    const erased = this.#storage?.erase();
+    const erased = this.#storage?.erase(this.#tenant);
     // What was typed goes at once; the next visit begins when the device is clean.
     this.#isForgetting = hadAccount;
     if (hadAccount) this.#endVisit();
@@ -397,25 +398,15 @@ export class ProvisioningWizard extends LitElement {
     this.#history?.stop();
     this.#storage?.close();
     this.#effects.reset();
-    this.#followCountdown(false);
+    this.#countdown.stop();
     this.page = freshPage;
     emptyControls(this.renderRoot);
   }
 
   /** Counts the seconds while the session is about to end. */
   #followCountdown(isEnding: boolean): void {
-    if (!isEnding) {
-      clearInterval(this.#countdown);
-      this.#countdown = undefined;
-      return;
-    }
-    if (this.#countdown) return;
-    const endsAt = performance.now() + (this.#session.snapshot?.context.endsInMilliseconds ?? 0);
-    const count = () => {
-      this.page = {...this.page, sessionEndsIn: Math.max(0, endsAt - performance.now())};
-    };
-    count();
-    this.#countdown = setInterval(count, 1000);
+    if (isEnding) this.#countdown.start(this.#session.snapshot?.context.endsInMilliseconds ?? 0);
+    else this.#countdown.stop();
   }
 
   #emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {
@@ -436,55 +427,6 @@ export class ProvisioningWizard extends LitElement {
     const visit = this.#visit;
     if (visit?.runtime && document.visibilityState === 'visible') visit.send({type: 'clock.ticked', now: visit.now()});
   };
-
-  #onSubmit(event: SubmitEvent): void {
-    event.preventDefault();
-    const form = event.target;
-    if (!(form instanceof HTMLFormElement)) return;
-    const secret = form.querySelector<HTMLInputElement>('input[data-secret]');
-    if (secret) this.#submitSecret(secret.value);
-    else this.#send({type: 'step.submitted', values: readForm(form)});
-  }
-
-  /** The password goes to the vault, never into an event (F-N3). */
-  #submitSecret(text: string): void {
-    const visit = this.#visit;
-    const snapshot = this.#wizard.snapshot;
-    if (!visit || !snapshot?.matches({password: 'editing'})) return;
-    const policy = snapshot.context.policy.provisioning.password;
-    const code = this.#module?.passwordProblem(text, policy);
-    if (code) this.#effects.expectProblems();
-    if (code) return visit.send({type: 'password.refused', code});
-    visit.vault.put(text);
-    this.#send({type: 'password.submitted'});
-  }
-
-  #onInput(event: Event): void {
-    const {target} = event;
-    if (target instanceof HTMLInputElement && 'secret' in target.dataset) {
-      const policy = this.#snapshot()?.context.policy.provisioning.password;
-      if (policy && this.#module)
-        this.page = {...this.page, passwordMet: this.#module.passwordMet(target.value, policy)};
-      return;
-    }
-    const read = readControl(target);
-    // A choice tells of itself twice, by `input` and `change`; once is enough.
-    const isChoice =
-      target instanceof HTMLSelectElement ||
-      (target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox'));
-    if (read && (event.type === 'input') !== isChoice) this.#send({type: 'answer.changed', ...read});
-  }
-
-  /** Enter in a field whose name is to be checked checks it; the form is submitted by its own button. */
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-    const field = event.target.name;
-    const check = field && this.renderRoot.querySelector<HTMLElement>(`[data-check="${CSS.escape(field)}"]`);
-    const names = this.#snapshot()?.context.names;
-    if (!check || names?.[field]?.state === 'available') return;
-    event.preventDefault();
-    this.#send({type: 'name.checkRequested', field});
-  }
 }
 
 declare global {

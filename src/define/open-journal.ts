@@ -5,9 +5,9 @@ import {eraseOtherAccounts, openDeviceStore} from '../storage/open-store.js';
 
 export const journalAccess: StorageAccess = {
   open: async (options) => {
-    void eraseOtherAccounts({keepAccountId: options.accountId});
+    void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
     const store = await openDeviceStore(options);
     return {store, journal: provisioningJournal(store)};
   },
-  erase: () => eraseOtherAccounts(),
+  erase: eraseOtherAccounts,
 };

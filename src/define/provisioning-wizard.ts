@@ -6,6 +6,6 @@ import './partner-kit.js';
 const journalAccess = async () => (await import('./open-journal.js')).journalAccess;
 ProvisioningWizard.storageAccess ??= {
   open: async (options) => (await journalAccess()).open(options),
-  erase: async () => (await journalAccess()).erase(),
+  erase: async (portal) => (await journalAccess()).erase(portal),
 };
 defineElement('provisioning-wizard', ProvisioningWizard);

@@ -14,11 +14,9 @@ export const wizardForms = [
   'role',
   'setter',
   'partnerChoice',
-  'partnerReview',
   'partnerNew',
   'customerAdmin',
   'customerChoice',
-  'customerReview',
   'customerNew',
   'confirm',
   'calling',
@@ -100,7 +98,6 @@ const checks: Record<WizardForm, Check> = {
     customerContactEmail: setter === 'customer' ? otherPersonsEmail(customerContactEmail, ownEmail) : null,
   }),
   partnerChoice: ({partnerChoice}) => ({partnerChoice: required(partnerChoice, 'organization.empty')}),
-  partnerReview: () => ({}),
   partnerNew: ({partnerName, partnerCountry, partnerAdminEmail}) => ({
     partnerName: nameProblem(partnerName),
     partnerCountry: required(partnerCountry, 'country.empty'),
@@ -115,7 +112,6 @@ const checks: Record<WizardForm, Check> = {
         : null),
   }),
   customerChoice: ({customerChoice}) => ({customerChoice: required(customerChoice, 'organization.empty')}),
-  customerReview: () => ({}),
   customerNew: ({role, customerName, customerCountry, customerAddress, customerAdminEmail}, {ownEmail}) => ({
     customerName: nameProblem(customerName),
     customerCountry: required(customerCountry, 'country.empty'),

@@ -24,7 +24,6 @@ export interface ProvisioningJournal {
   read(orderId: string): Promise<JournalEntry | null>;
   /** Replaces the order's entry. */
   write(entry: JournalEntry): Promise<void>;
-  forget(orderId: string): Promise<void>;
 }
 
 /** The journal kept in `store`, which may still be on its way. Failures show in the store's health only. */
@@ -40,9 +39,6 @@ export function provisioningJournal(store: DeviceStore | Promise<DeviceStore>): 
     read: async (orderId) => (await attempt((device) => device.get('journal', orderId)))?.value ?? null,
     write: async (entry) => {
       await attempt((device) => device.put('journal', entry.orderId, entry));
-    },
-    forget: async (orderId) => {
-      await attempt((device) => device.delete('journal', orderId));
     },
   };
 }

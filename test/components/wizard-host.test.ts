@@ -654,6 +654,21 @@ describe('the wizard left', () => {
     await screen.sees(title);
   });
 
+  it('F-S16: portals that name themselves apart share no journal and erase only their own', async () => {
+    const first = mount({properties: {storage: 'device', tenant: 'first-portal'}});
+    await first.toPartnerOrganization();
+    await first.until('the note', async () => (await journal()).length === 1);
+    const second = mount({properties: {storage: 'device', tenant: 'second-portal'}});
+    await second.toPartnerOrganization();
+    await second.until('both notes', async () => (await journal()).length === 2);
+    expect((await second.wizard.wipe()).deleted).to.have.lengthOf(1);
+    expect(await journal()).to.have.lengthOf(1);
+    await clearScreens();
+    const again = mount({properties: {storage: 'device', tenant: 'first-portal'}});
+    await again.sees(title);
+    await again.until('the earlier attempt', () => again.text.includes('was not submitted'));
+  });
+
   it('another account ends the attempt also where the page gives no storage', async () => {
     const {storageAccess} = ProvisioningWizard;
     ProvisioningWizard.storageAccess = null;

@@ -45,14 +45,12 @@ const forms: Record<
   role: {empty: {role: 'role.empty'}, good: {role: 'partner'}},
   setter: {empty: {setter: 'setter.empty'}, good: {setter: 'self'}},
   partnerChoice: {empty: {partnerChoice: 'organization.empty'}, good: {partnerChoice: 'none'}},
-  partnerReview: {empty: {}, good: {}},
   partnerNew: {
     empty: {partnerName: 'name.empty', partnerCountry: 'country.empty', partnerAdminEmail: 'email.empty'},
     good: {partnerName: 'Пекара d.o.o.', partnerCountry: 'RS', partnerAdminEmail: 'admin@пример.рф'},
   },
   customerAdmin: {empty: {customerAdminEmail: 'email.empty'}, good: {customerAdminEmail: 'boss@bakery.example'}},
   customerChoice: {empty: {customerChoice: 'organization.empty'}, good: {customerChoice: 'new'}},
-  customerReview: {empty: {}, good: {}},
   customerNew: {
     empty: {customerName: 'name.empty', customerCountry: 'country.empty', customerAddress: 'address.empty'},
     good: {customerName: 'Bakery', customerCountry: 'RS', customerAddress: 'Street 1\n11000 Belgrade'},

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
 import {allViews} from '../../src/components/provisioning/all-views.js';
 import {initialContext} from '../../src/machines/provisioning/context.js';
-import {standing} from '../../src/machines/provisioning/setup.js';
+import {standing} from '../../src/machines/provisioning/judgements.js';
 import type {ProvisioningSnapshot} from '../../src/machines/provisioning-machine.js';
 import type {SubmissionContext} from '../../src/machines/submission-machine.js';
 import {pathOf, walk, type Walk} from './machine-walk.js';

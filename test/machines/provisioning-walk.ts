@@ -1,6 +1,6 @@
 /** Every payload that decides where the provisioning machine goes. */
 import type {AnyMachineSnapshot, EventObject} from 'xstate';
-import {standing} from '../../src/machines/provisioning/setup.js';
+import {standing} from '../../src/machines/provisioning/judgements.js';
 import {provisioningMachine, type ProvisioningSnapshot} from '../../src/machines/provisioning-machine.js';
 import {pathOf, type Catalogue, type WalkOptions} from './machine-walk.js';
 import {activation, day, input, linesOf, loaded, mapped, matches, now, organization} from './orders.js';

@@ -2,15 +2,19 @@
 import type {JournalEntry, ProvisioningJournal} from '../../storage/journal.js';
 import type {DeviceStore, StorageHealth, WipeResult} from '../../storage/port.js';
 
+export interface StorageOwner {
+  readonly accountId: string;
+  /** Tells portals on one origin apart; empty: there is one. */
+  readonly tenant: string;
+  readonly memoryOnly: boolean;
+}
+
 /** The device's storage as the registration module gives it. Nothing of it rejects for the device's sake. */
 export interface StorageAccess {
   /** Opens an account's store; what other accounts left on the device is erased (decision 9). */
-  open(options: {
-    readonly accountId: string;
-    readonly memoryOnly: boolean;
-  }): Promise<{readonly store: DeviceStore; readonly journal: ProvisioningJournal}>;
+  open(options: StorageOwner): Promise<{readonly store: DeviceStore; readonly journal: ProvisioningJournal}>;
   /** Erases what any account left on the device. */
-  erase(): Promise<WipeResult>;
+  erase(portal: Pick<StorageOwner, 'tenant'>): Promise<WipeResult>;
 }
 
 type Opened = Awaited<ReturnType<StorageAccess['open']>>;
@@ -35,11 +39,11 @@ export class WizardStorage {
     return this.#isOpen;
   }
 
-  open(accountId: string, memoryOnly: boolean): void {
+  open(owner: StorageOwner): void {
     this.close();
     if (!this.#access) return;
     this.#isOpen = true;
-    this.#opened = this.#access.open({accountId, memoryOnly}).then(
+    this.#opened = this.#access.open(owner).then(
       (opened) => {
         opened.store.onHealth((notice) => {
           if (notice.type === 'healthChanged')
@@ -71,9 +75,9 @@ export class WizardStorage {
   }
 
   /** After a sign-out: the open account's data go, and whatever else accounts left here. */
-  async erase(): Promise<void> {
+  async erase(tenant: string): Promise<void> {
     await this.wipe();
-    await this.#access?.erase().catch(() => null);
+    await this.#access?.erase({tenant}).catch(() => null);
   }
 
   close(): void {

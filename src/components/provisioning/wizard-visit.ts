@@ -71,10 +71,6 @@ export class WizardVisit {
     return this.#runtime;
   }
 
-  get ended(): boolean {
-    return this.#ended;
-  }
-
   /** Days to the order's last day, today being it: 0. `null` before the order is loaded, or where it has none. */
   daysLeft({deadlines, now}: ProvisioningContext): number | null {
     return this.#calendar && deadlines?.closing ? daysLeft(deadlines.closing, now, this.#calendar) : null;

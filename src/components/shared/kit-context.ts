@@ -9,6 +9,8 @@ export interface KitServices {
   readonly policy?: PolicyInput | undefined;
   /** `memory` keeps nothing on the device (shared machines). */
   readonly storage?: 'device' | 'memory' | undefined;
+  /** Tells portals on one origin apart in what the device keeps. */
+  readonly tenant?: string | undefined;
 }
 
 /** Shared by every copy of the kit with this major version on the page. */

@@ -1,4 +1,4 @@
-/** Types, actors, guards and actions of the provisioning machine; the chart stands in the files beside it. */
+/** Types, actors and actions of the provisioning machine; the chart stands in the files beside it. */
 import {assign, emit, enqueueActions, forwardTo, fromPromise, setup} from 'xstate';
 import {answerNameOf} from '../../domain/answer-names.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
@@ -11,12 +11,11 @@ import type {
   Order,
   ProvisioningContact,
 } from '../../domain/order.js';
-import {orderStanding} from '../../domain/order-standing.js';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import {normalizeLabel} from '../../domain/validate/name-label.js';
 import {emptySite, withAnswer} from '../../domain/wizard-answers.js';
-import {formProblems, type WizardForm} from '../../domain/wizard-forms.js';
-import {answersFrom, chosenMatch} from '../../domain/wizard-requests.js';
+import type {WizardForm} from '../../domain/wizard-forms.js';
+import {answersFrom} from '../../domain/wizard-requests.js';
 import type {JournalEntry} from '../../storage/journal.js';
 import {availabilityMachine, type NameCheckedEvent} from '../availability-machine.js';
 import {submissionMachine} from '../submission-machine.js';
@@ -30,30 +29,11 @@ import {
   type ProvisioningInput,
   type SubmissionStanding,
 } from './context.js';
+import {guards} from './guards.js';
+import {filled, standing, textOf} from './judgements.js';
 
 const notProvided = () => Promise.reject(new Error('not provided'));
 const effect = <Output, Input>() => fromPromise<Output, Input>(notProvided);
-
-/** Whether the order bought a service that has settings of its own (P-55). */
-const bought = (context: ProvisioningContext, service: 'calling' | 'meetings' | 'enterprise'): boolean =>
-  context.order?.lines.some((line) => line.service === service) ?? false;
-
-/** The form's values taken over, and what is wrong with them. */
-function filled(context: ProvisioningContext, event: ProvisioningEvent, form: WizardForm) {
-  let {answers} = context;
-  if (event.type === 'step.submitted') {
-    for (const [name, value] of Object.entries(event.values ?? {})) answers = withAnswer(answers, name, value);
-  }
-  const problems = context.order
-    ? formProblems(form, answers, {
-        order: context.order,
-        policy: context.policy,
-        ownEmail: context.ownEmail,
-        names: context.names,
-      })
-    : {};
-  return {answers, problems};
-}
 
 /** Complaints that only a check can make, and that another text voids. */
 const checkCodes: ReadonlySet<string> = new Set(['label.taken', 'label.refused', 'label.unchecked']);
@@ -90,88 +70,7 @@ export const provisioningSetup = setup({
     provision: submissionMachine,
     retryActivation: submissionMachine,
   },
-  guards: {
-    /** Whether the form on view may be submitted. */
-    isFilled: ({context, event}, form: WizardForm) => Object.keys(filled(context, event, form).problems).length === 0,
-    isClosed: ({context}) => standing(context) === 'closed',
-    /** Whether the order closes with this tick of the clock (P-12, F-T3). */
-    closesNow: ({context, event}) =>
-      event.type === 'clock.ticked' && standing({...context, now: event.now}) === 'closed',
-    isMapped: ({context}) => standing(context) === 'mapped',
-    passwordPending: ({context}) => context.order?.passwordPending === true && standing(context) === 'mapped',
-    returnsToConfirm: ({context}) => context.returnsToConfirm,
-    returnsToReview: ({context}) => context.returnsToReview,
-    /** Whether role and partner side stay as they were answered before "Change". */
-    returnsToKnownPartner: ({context: {returnsToConfirm, answers}}) =>
-      returnsToConfirm &&
-      answers.setter === 'self' &&
-      answers.partnerChoice !== '' &&
-      answers.customerAdminEmail !== '',
-    mayChangeContact: ({context}) =>
-      context.order?.mayChangeContact === true && ['notYet', 'ready', 'nudged', 'closing'].includes(standing(context)),
-    handsOver: ({context}) => context.answers.setter !== 'self',
-    hasPartnerMatches: ({context}) => (context.partnerMatches?.matches.length ?? 0) > 0,
-    mayCreatePartner: ({context}) => context.partnerMatches?.mayCreate === true,
-    knowsPartner: ({context}) =>
-      chosenMatch(context.answers.partnerChoice, context.partnerMatches?.matches ?? []) !== null,
-    createsPartner: ({context}) =>
-      context.answers.partnerChoice === 'new' && context.partnerMatches?.mayCreate === true,
-    hasCustomerMatches: ({context}) => (context.customerMatches?.matches.length ?? 0) > 0,
-    mayCreateCustomer: ({context}) => context.customerMatches?.mayCreate === true,
-    knowsCustomer: ({context}) =>
-      chosenMatch(context.answers.customerChoice, context.customerMatches?.matches ?? []) !== null,
-    createsCustomer: ({context}) =>
-      context.answers.customerChoice === 'new' && context.customerMatches?.mayCreate === true,
-    isFreeAccount: ({context}) => context.adminCheck?.result === 'freeAccount',
-    isInOtherOrganization: ({context}) => context.adminCheck?.result === 'otherOrganization',
-    /** Whether the address administers an organisation other than the one chosen so far. */
-    administersOther: ({context: {adminCheck, answers}}) =>
-      adminCheck?.result === 'adminOf' && adminCheck.organization?.id !== answers.customerChoice,
-    /** Whether the text that stands there is the subdomain that was saved before. */
-    subdomainSaved: ({context, event}) =>
-      context.order?.settings.subdomain != null &&
-      context.order.settings.subdomain === normalizeLabel(filled(context, event, 'enterprise').answers.subdomain),
-    /** Whether a check is about a name of the page that asks for it. */
-    isNameOf: ({event}, page: string) => event.type === 'name.checked' && event.field.startsWith(page),
-    knowsActivation: ({context}) => context.order?.activation != null,
-    isAllActive: ({context}) =>
-      activationStates(context).length > 0 && activationStates(context).every((state) => state === 'active'),
-    /** Whether nothing is under way any more and something failed. */
-    isPartlyFailed: ({context}) =>
-      activationStates(context).includes('failed') &&
-      activationStates(context).every((state) => state === 'active' || state === 'failed'),
-    /** Only a failed service that the server issued a retry for is tried again. */
-    mayRetry: ({context, event}) =>
-      event.type === 'retry.requested' &&
-      (context.order?.activation?.services.some(
-        ({lineId, state, retryOperationId}) =>
-          lineId === event.lineId && state === 'failed' && retryOperationId !== null,
-      ) ??
-        false),
-    hasCalling: ({context}) => bought(context, 'calling'),
-    hasMeetings: ({context}) => bought(context, 'meetings'),
-    hasEnterprise: ({context}) => bought(context, 'enterprise'),
-    isCustomerRole: ({context}) => context.answers.role === 'customer',
-    maySkip: ({context}, service: string) => !context.policy.provisioning.requiredServices.includes(service),
-    /** Whether the order's standing lets the set-up begin (P-05). */
-    mayStart: ({context}) => ['ready', 'nudged', 'closing'].includes(standing(context)),
-    asksBeforeExit: ({context}) => context.answering,
-    isLocked: ({context}) => (context.passwordLockedUntil ?? 0) > context.now,
-    /** Whether an earlier visit sent the operation of this very order and did not see its outcome. */
-    wasMapping: ({context, event}) =>
-      event.type === 'journal.found' &&
-      event.entry.milestone === 'mapping' &&
-      context.order !== null &&
-      event.entry.operationId === context.order.operations.mapping &&
-      standing(context) !== 'mapped',
-    wasProvisioning: ({context, event}) =>
-      event.type === 'journal.found' &&
-      event.entry.milestone === 'provisioning' &&
-      context.order !== null &&
-      event.entry.operationId === context.order.operations.provisioning &&
-      standing(context) === 'mapped',
-    wasLeft: ({event}) => event.type === 'journal.found' && event.entry.milestone === 'started',
-  },
+  guards,
   actions: {
     keepOrder: assign(({context}, order: Order | false) =>
       order ? {order, answers: answersFrom(order, context.answers, context.order), failure: null} : {},
@@ -380,9 +279,6 @@ const unticked = {partnerConfirmed: false, customerConfirmed: false, mappingAckn
 
 const contactKinds = ['partnerAdmin', 'partnerAlias', 'customerAdmin'] as const;
 
-const activationStates = ({order}: ProvisioningContext): string[] =>
-  (order?.activation?.services ?? []).map(({state}) => state);
-
 const submissionStates: Readonly<Record<string, SubmissionStanding['state']>> = {
   starting: 'sending',
   sending: 'sending',
@@ -394,13 +290,3 @@ const submissionStates: Readonly<Record<string, SubmissionStanding['state']>> = 
   rejected: 'sending',
   notReceived: 'checking',
 };
-
-/** The text that stands in a field whose name is checked. */
-export function textOf(context: ProvisioningContext, field: string): string {
-  const [, index] = field.split('.');
-  return index === undefined ? context.answers.subdomain : (context.answers.sites[Number(index)]?.name ?? '');
-}
-
-/** The order's standing now, or `unknown` before it is loaded. */
-export const standing = ({order, deadlines, now, policy}: ProvisioningContext) =>
-  order && deadlines ? orderStanding(order, deadlines, now, policy) : 'unknown';
