@@ -352,7 +352,15 @@ export async function everyView(): Promise<Shown[]> {
       waiting: {context: contextOf(partly.loaded, {submission: asked, retriedLineId: 'line-calling'})},
       'still unknown': {context: contextOf(partly.loaded, {submission: lost, retriedLineId: 'line-calling'})},
     },
-    partlyDone: {plain: {context: contextOf(partly.loaded)}},
+    partlyDone: {
+      plain: {context: contextOf(partly.loaded)},
+      'refused again': {
+        context: contextOf(partly.loaded, {
+          retriedLineId: 'line-calling',
+          retryRefusal: {kind: 'conflict', reference: 'REF-1'},
+        }),
+      },
+    },
     done: {plain: {context: contextOf(done.loaded)}},
   };
   return Object.entries(shapes).flatMap(([state, variants]) =>

@@ -195,4 +195,14 @@ describe('the second door', () => {
     ]);
     expect(wizard.answer(activation('active', 'active')).path()).to.equal('done');
   });
+
+  it('P-82: why a new attempt was refused stays on view until the next one', () => {
+    const wizard = atIntro({status: 'provisioned', activation: activation('active', 'failed')});
+    const retry = () => wizard.send({type: 'retry.requested', lineId: 'line-2'});
+    retry().fail({kind: 'conflict', reference: 'REF-1'});
+    wizard.answer(activation('active', 'failed'));
+    expect(wizard.path()).to.equal('partlyDone');
+    expect(wizard.context.retryRefusal).to.deep.include({reference: 'REF-1'});
+    expect(retry().context.retryRefusal).to.equal(null);
+  });
 });

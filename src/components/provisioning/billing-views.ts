@@ -7,7 +7,7 @@ import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {tickBox} from '../shared/templates/fields.js';
 import {door, fieldError, formView} from './form-parts.js';
-import {heading} from './parts.js';
+import {heading, problemText} from './parts.js';
 import {sendingView, submissionNotice} from './sending-view.js';
 import {priceText, quantityText, serviceIcon} from './service-views.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
@@ -93,6 +93,11 @@ function activationLine(model: ViewModel, service: ServiceActivation, mayRetry: 
       ${
         minutes !== null && (state === 'queued' || state === 'activating')
           ? html`<span class="quiet">${minutes >= 60 ? t('activation.expectedHours', {count: Math.round(minutes / 60)}) : t('activation.expected', {count: Math.max(1, Math.round(minutes))})}</span>`
+          : nothing
+      }
+      ${
+        state === 'failed' && context.retryRefusal && context.retriedLineId === service.lineId
+          ? html`<span>${t('activation.retryRefused')} ${problemText(model, context.retryRefusal)}</span>`
           : nothing
       }
       ${state === 'failed' && service.reference ? html`<span class="quiet">${t('problem.reference', {reference: service.reference})}</span>` : nothing}

@@ -272,6 +272,7 @@ export const words = {
   'activation.expected': {one: 'usually within {count} minute', other: 'usually within {count} minutes'},
   'activation.expectedHours': {one: 'can take {count} hour or more', other: 'can take {count} hours or more'},
   'activation.retry': 'Try again: {what}',
+  'activation.retryRefused': 'The new attempt was not accepted.',
   'activation.checked': 'Updated automatically.',
   'activation.pollFailed': 'The state could not be read. Trying again by itself.',
   'done.title': 'All services are active',

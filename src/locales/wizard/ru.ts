@@ -303,6 +303,7 @@ export const words = {
     other: 'может занять {count}\u00a0часа или больше',
   },
   'activation.retry': 'Повторить попытку: {what}',
+  'activation.retryRefused': 'Новая попытка не принята.',
   'activation.checked': 'Обновляется автоматически.',
   'activation.pollFailed': 'Не удалось узнать состояние. Попытка повторится автоматически.',
   'done.title': 'Все услуги подключены',

@@ -290,6 +290,7 @@ export const words = {
     other: 'može da potraje {count}\u00a0sati ili duže',
   },
   'activation.retry': 'Pokušaj ponovo: {what}',
+  'activation.retryRefused': 'Novi pokušaj nije prihvaćen.',
   'activation.checked': 'Ažurira se automatski.',
   'activation.pollFailed': 'Stanje nije očitano. Pokušaj se ponavlja automatski.',
   'done.title': 'Sve usluge su aktivne',

@@ -141,7 +141,13 @@ export const activating = provisioningSetup.createStateConfig({
             target: 'judging',
             actions: {type: 'keepActivation', params: answered<Activation>},
           },
-          {target: 'asking', actions: {type: 'keepFailure', params: refused}},
+          {
+            target: 'asking',
+            actions: [
+              {type: 'keepFailure', params: refused},
+              {type: 'keepRetryRefusal', params: ({event}) => refusal(event.output)},
+            ],
+          },
         ],
       },
     },

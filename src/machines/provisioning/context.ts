@@ -73,6 +73,8 @@ export interface ProvisioningContext extends ProvisioningInput {
   readonly passwordLockedUntil: number | null;
   /** The line whose activation is tried again. */
   readonly retriedLineId: string | null;
+  /** Why the last attempt to activate that line again was refused (P-82). */
+  readonly retryRefusal: Problem | null;
   /** Whether leaving would discard something. */
   readonly answering: boolean;
   /** Whether the set-up was left after the first one-way door, so that what was submitted stays. */
@@ -103,6 +105,7 @@ export const initialContext = (input: ProvisioningInput): ProvisioningContext =>
   handedOverTo: null,
   passwordLockedUntil: null,
   retriedLineId: null,
+  retryRefusal: null,
   answering: false,
   leftAfterDoor: false,
   leaving: false,

@@ -249,7 +249,8 @@ export const provisioningSetup = setup({
     keepActivation: assign(({context: {order}}, activation: Activation | false) =>
       order && activation ? {order: {...order, activation}, failure: null} : {},
     ),
-    keepRetried: assign((_, retriedLineId: string) => ({retriedLineId})),
+    keepRetried: assign((_, retriedLineId: string) => ({retriedLineId, retryRefusal: null})),
+    keepRetryRefusal: assign((_, retryRefusal: Problem) => ({retryRefusal})),
     clearSignedOut: assign(({context: {failure}}) => (failure?.kind === 'signed-out' ? {failure: null} : {})),
     askBeforeExit: assign({leaving: true}),
     stopAsking: assign({leaving: false}),
