@@ -1,6 +1,6 @@
 /** The vocabulary of an order on its way from the commerce tool to running services. */
 import * as v from 'valibot';
-import {CountryCode, Decimal, Id, Instant, openPicklist, PlainDate} from './schema.js';
+import {Count, CountryCode, Decimal, distinct, Id, Instant, openPicklist, OperationId, PlainDate} from './schema.js';
 
 /** Services that have a set-up of their own; any other bought line is shown and billed (P-55). */
 export const configurableServices = ['calling', 'meetings', 'enterprise'] as const;
@@ -13,7 +13,7 @@ export const OrderLine = v.object({
   service: openPicklist(configurableServices),
   /** The product's own name, shown as it is. */
   name: v.string(),
-  quantity: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  quantity: Count,
   /** What one of `quantity` is. Default licences. */
   unit: v.optional(openPicklist(['licences', 'numbers', 'sites']), 'licences'),
   /** Recurring price of the line, where the back end tells it. */
@@ -49,7 +49,7 @@ export const OrganizationMatch = v.object({
   /** How it came to be. */
   type: v.optional(openPicklist(['trial', 'online', 'partner', 'enterprise']), 'partner'),
   createdOn: v.optional(v.nullable(PlainDate), null),
-  activeSubscriptions: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null),
+  activeSubscriptions: v.optional(v.nullable(Count), null),
 });
 export type OrganizationMatch = v.InferOutput<typeof OrganizationMatch>;
 
@@ -97,7 +97,7 @@ export const MeetingSite = v.object({
   userManagement: v.picklist(['hub', 'siteAdmin']),
   /** Early release of new versions; cannot be changed later. */
   earlyRelease: v.boolean(),
-  licenses: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  licenses: Count,
 });
 export type MeetingSite = v.InferOutput<typeof MeetingSite>;
 export const MeetingSettings = v.object({sites: v.pipe(v.array(MeetingSite), v.minLength(1), v.maxLength(200))});
@@ -116,11 +116,11 @@ export const ServiceActivation = v.object({
   lineId: Id,
   state: openPicklist(['queued', 'activating', 'active', 'failed']),
   /** Earliest sensible expectation, in minutes from now (P-64). */
-  expectedMinutes: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0))), null),
+  expectedMinutes: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
   /** The server's reference of a failure, for support. */
   reference: v.optional(v.nullable(v.string()), null),
   /** Operation id for retrying this line, where it failed (decision 8). */
-  retryOperationId: v.optional(v.nullable(Id), null),
+  retryOperationId: v.optional(v.nullable(OperationId), null),
 });
 export type ServiceActivation = v.InferOutput<typeof ServiceActivation>;
 
@@ -129,7 +129,10 @@ export const Activation = v.object({
   startedAt: Instant,
   /** Number of the receipt. */
   receipt: v.string(),
-  services: v.array(ServiceActivation),
+  services: v.pipe(
+    v.array(ServiceActivation),
+    distinct(({lineId}) => lineId),
+  ),
 });
 export type Activation = v.InferOutput<typeof Activation>;
 
@@ -151,9 +154,12 @@ export const Order = v.object({
   contact: ProvisioningContact,
   /** True where the kit's user may change the contact or ask for the mail again (P-08, P-11). */
   mayChangeContact: v.optional(v.boolean(), true),
-  lines: v.array(OrderLine),
+  lines: v.pipe(
+    v.array(OrderLine),
+    distinct(({id}) => id),
+  ),
   /** Ids of the once-only operations, issued with the order (decision 8). */
-  operations: v.object({mapping: Id, password: Id, provisioning: Id}),
+  operations: v.object({mapping: OperationId, password: OperationId, provisioning: OperationId}),
   /** Whether a new partner organisation still waits for its password (P-52). */
   passwordPending: v.optional(v.boolean(), false),
   partnerOrganization: v.optional(v.nullable(OrganizationName), null),

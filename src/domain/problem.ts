@@ -52,6 +52,7 @@ const longestTime = 8.64e15;
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= longestText;
+const isOperationId = (value: unknown): boolean => isText(value) && /^[!-~]+$/.test(value);
 const isTime = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= longestTime;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -60,7 +61,7 @@ const simpleMembers = [
   ['code', isText],
   ['path', isText],
   ['reference', isText],
-  ['nextOperationId', isText],
+  ['nextOperationId', isOperationId],
   ['retryAt', isTime],
   ['retryAfterMilliseconds', isTime],
   ['status', isTime],

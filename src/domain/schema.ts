@@ -22,11 +22,21 @@ export type Instant = v.InferOutput<typeof Instant>;
 /** An identifier that another system issued: 1 to 200 characters, shown and sent back, never interpreted. */
 export const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+/** An identifier of a once-only operation: visible ASCII, because it travels as a header too. */
+export const OperationId = v.pipe(v.string(), v.regex(/^[!-~]{1,200}$/));
+
 /** ISO 3166-1 alpha-2, upper case. */
 export const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 
 /** A decimal number as text, so that no digit is lost on the way: `"12.50"`. */
 export const Decimal = v.pipe(v.string(), v.regex(/^-?\d{1,18}(\.\d{1,9})?$/));
+
+/** A whole number that no program rounds, zero or more. */
+export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A list in which every item is told apart by `idOf`. */
+export const distinct = <T>(idOf: (item: T) => string) =>
+  v.check((items: T[]) => new Set(items.map(idOf)).size === items.length, 'an id occurs twice');
 
 /**
  * A vocabulary that may grow: the listed values have meaning to the kit, any other text is accepted

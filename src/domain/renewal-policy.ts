@@ -1,0 +1,31 @@
+/** Policy of agreement renewal: every number and name of the R- rules as data (decision 1). */
+import * as v from 'valibot';
+
+const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660));
+const Delay = v.optional(Days, 0);
+
+/**
+ * What a partner loses when an agreement lapses (R-10). `status`: registered status is suspended. `access`: linked
+ * employees lose partner access. `programme`: the right to take part ends. `reapplication`: a new application and
+ * acceptance for every country of business. `locator`: the company leaves the partner locator.
+ */
+export const lossNames = ['status', 'access', 'programme', 'reapplication', 'locator'] as const;
+export type LossName = (typeof lossNames)[number];
+
+export const RenewalPolicy = v.object({
+  /** Days after an agreement's end in which it can still be renewed (R-09). Default 10; 0: none. */
+  graceDays: v.optional(Days, 10),
+  /** Whether current terms are accepted every year, also inside a longer term (R-08). Default true. */
+  annualAcceptance: v.optional(v.boolean(), true),
+  /** Days before the due date at which the notice becomes more urgent (R-33), in any order. Default 90, 30, 7, 1. */
+  dueSoonDays: v.optional(v.pipe(v.array(Days), v.maxLength(20)), [90, 30, 7, 1]),
+  /** Days after the end of grace until a loss happens. Default 0 each: with the first moment after grace. */
+  lossDelayDays: v.optional(
+    v.object({status: Delay, access: Delay, programme: Delay, reapplication: Delay, locator: Delay}),
+    {},
+  ),
+});
+export type RenewalPolicy = v.InferOutput<typeof RenewalPolicy>;
+export type RenewalPolicyInput = v.InferInput<typeof RenewalPolicy>;
+
+export const defaultRenewalPolicy: RenewalPolicy = v.parse(RenewalPolicy, {});
