@@ -1,6 +1,14 @@
-/** An agreement as the back end tells of it. Where it stands is derived from it and the clock, never stored. */
+/** The vocabulary of a partner's agreements: what the back end tells of one. Its standing is derived, never stored. */
 import * as v from 'valibot';
-import {Id, openPicklist, PlainDate} from './schema.js';
+import {CountryCode, distinct, Id, Instant, openPicklist, OperationId, PlainDate} from './schema.js';
+
+const text = v.string();
+
+/** A BCP 47 tag, `ru`, `sr-Latn`; whether the engine knows it is another matter. */
+export const LanguageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35));
+
+/** SHA-256 of a text's UTF-8, 64 lower-case hexadecimal digits. */
+export const TextHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /**
  * What the server knows of an agreement's renewal. `active`: in force, or ended without an acceptance. `underReview`:
@@ -9,20 +17,134 @@ import {Id, openPicklist, PlainDate} from './schema.js';
  */
 export const agreementStatuses = ['active', 'underReview', 'declined', 'lapsed', 'reapplying'] as const;
 
-export const AgreementDates = v.object({
+const dates = {
   id: Id,
   status: openPicklist(agreementStatuses),
   /** When the partner registered under it. */
   registeredOn: PlainDate,
   /** The newest acceptance of its terms; `null`: none since registration. */
-  acceptedOn: v.nullable(PlainDate),
+  acceptedOn: v.optional(v.nullable(PlainDate), null),
   /** The last day of its term, which counts whole (decision 2); `null`: without an end (R-02). */
-  endsOn: v.nullable(PlainDate),
+  endsOn: v.optional(v.nullable(PlainDate), null),
   /** The last day of the term that follows and is accepted already; `null`: none is. */
-  renewedUntil: v.nullable(PlainDate),
+  renewedUntil: v.optional(v.nullable(PlainDate), null),
   /** From which day on it may be renewed; `null`: at any time (R-03). */
-  renewableFrom: v.nullable(PlainDate),
+  renewableFrom: v.optional(v.nullable(PlainDate), null),
   /** IANA zone its dates are meant in; `null`: the policy's. */
-  timeZone: v.nullable(v.string()),
-});
+  timeZone: v.optional(v.nullable(text), null),
+};
+
+export const AgreementDates = v.object(dates);
 export type AgreementDates = v.InferOutput<typeof AgreementDates>;
+
+/** One version of an agreement's text in one language (R-23). */
+export const TextEdition = v.object({
+  /** The vendor's name of the version; compared for equality only. */
+  version: Id,
+  language: LanguageTag,
+  hash: TextHash,
+});
+export type TextEdition = v.InferOutput<typeof TextEdition>;
+
+/** The vendor's legal entity that the partner contracts with, by principal country (R-20). */
+export const ContractingParty = v.object({id: Id, name: text, country: CountryCode});
+export type ContractingParty = v.InferOutput<typeof ContractingParty>;
+
+/** An agreement as the overview lists it. */
+export const AgreementSummary = v.object({
+  ...dates,
+  /** The agreement's own name, shown as it is. */
+  name: text,
+  /** The company that is the partner under it. */
+  company: v.object({id: Id, name: text, country: CountryCode}),
+  /** How many countries of business it covers. */
+  countries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  /** Whether the signed-in person may sign for the company; `null`: the server does not know, the person attests it (R-04). */
+  maySign: v.optional(v.nullable(v.boolean()), null),
+  /** Version of the text that is current; agreements with the same text can be accepted together. */
+  currentVersion: Id,
+});
+export type AgreementSummary = v.InferOutput<typeof AgreementSummary>;
+
+/** A distributor that a country is supplied through (R-14). */
+export const DistributorAccount = v.object({name: text, accountNumber: text});
+export type DistributorAccount = v.InferOutput<typeof DistributorAccount>;
+
+/** One country of business under an agreement (R-12, R-14). */
+export const BusinessCountry = v.object({
+  country: CountryCode,
+  /** Postal address of the physical location, lines separated by line feeds. */
+  address: text,
+  distributors: v.optional(v.array(DistributorAccount), []),
+  /** What ends in this country when it is dropped, in the vendor's words; `null`: the kit's own. */
+  dropEffect: v.optional(v.nullable(text), null),
+});
+export type BusinessCountry = v.InferOutput<typeof BusinessCountry>;
+
+/** A question of the integrity questionnaire (R-17). Unknown kinds are asked as text. */
+export const IntegrityQuestion = v.object({
+  id: Id,
+  kind: openPicklist(['yesNo', 'text', 'choice']),
+  text,
+  hint: v.optional(text, ''),
+  /** `choice`: what may be chosen. */
+  options: v.optional(v.array(v.object({id: Id, text})), []),
+  required: v.optional(v.boolean(), true),
+  /** Asked only where another question was answered so. */
+  onlyIf: v.optional(v.nullable(v.object({question: Id, answer: text})), null),
+});
+export type IntegrityQuestion = v.InferOutput<typeof IntegrityQuestion>;
+
+/** A notice of the vendor's beside the flow (R-16, R-22). Other kinds are shown as plain notices. */
+export const AgreementNotice = v.object({
+  kind: openPicklist(['releaseOfInformation', 'directAgreement']),
+  /** The vendor's words; empty: the kit's own for this kind. */
+  text: v.optional(text, ''),
+});
+export type AgreementNotice = v.InferOutput<typeof AgreementNotice>;
+
+/** Everything that renewing one agreement needs. */
+export const Agreement = v.object({
+  ...AgreementSummary.entries,
+  company: v.object({
+    id: Id,
+    name: text,
+    /** Principal country of business; it decides the contracting party (R-20). */
+    country: CountryCode,
+    registrationNumber: v.optional(text, ''),
+    address: v.optional(text, ''),
+  }),
+  businessCountries: v.pipe(
+    v.array(BusinessCountry),
+    distinct(({country}) => country),
+  ),
+  contractingParty: ContractingParty,
+  /** The current text in every language it has; the first is the one proposed. */
+  editions: v.pipe(v.array(TextEdition), v.minLength(1)),
+  /** What was accepted last; `null`: nothing is on record. */
+  acceptedEdition: v.optional(v.nullable(TextEdition), null),
+  questionnaire: v.optional(v.nullable(v.array(IntegrityQuestion)), null),
+  notices: v.optional(v.array(AgreementNotice), []),
+  /** The signer who was invited and has not signed yet; `null`: none. */
+  invitedSigner: v.optional(v.nullable(v.object({email: text, invitedAt: Instant})), null),
+  /** When a decision on what is under review is expected; `null`: not known (R-17). */
+  reviewExpectedOn: v.optional(v.nullable(PlainDate), null),
+  /** Ids of the once-only operations, issued with the agreement (decision 8). */
+  operations: v.object({acceptance: OperationId, decline: OperationId, reapplication: OperationId}),
+});
+export type Agreement = v.InferOutput<typeof Agreement>;
+export type AgreementInput = v.InferInput<typeof Agreement>;
+
+/** One country's line in a re-application after the agreement lapsed (decision 5). */
+export const ReapplicationCountry = v.object({
+  country: CountryCode,
+  contractingParty: ContractingParty,
+  edition: TextEdition,
+  /** Who signed or is to sign; `null`: nobody yet. */
+  signer: v.optional(v.nullable(text), null),
+  /** `open`: to be accepted. `dropped`: the company does no business there any more. */
+  state: openPicklist(['open', 'accepted', 'underReview', 'refused', 'dropped']),
+  /** Why it was refused, the server's code; `null`: not refused. */
+  code: v.optional(v.nullable(text), null),
+});
+export type ReapplicationCountry = v.InferOutput<typeof ReapplicationCountry>;

@@ -1,0 +1,126 @@
+/** Verifies a receipt in the page. Nothing leaves it: its policy allows no connection. */
+import {receiptFields, verifyReceipt} from '../../dist/domain/verify-receipt.js';
+import {words} from './words.js';
+
+const longestReceipt = 1_000_000;
+
+const element = (id) => document.getElementById(id);
+const [form, language, receipt, result, verdict] = ['form', 'language', 'receipt', 'result', 'verdict'].map(element);
+
+/** What was verified last, to be said again in another language. */
+let last;
+
+const languageOf = (tag) => {
+  const [primary] = tag.toLowerCase().split('-');
+  return {ru: 'ru', sr: 'sr-Latn'}[primary] ?? (primary === 'en' ? 'en' : undefined);
+};
+
+function create(name, text, className = '') {
+  const created = document.createElement(name);
+  created.textContent = text;
+  if (className) created.className = className;
+  return created;
+}
+
+function translate() {
+  const said = words[language.value];
+  document.documentElement.lang = language.value;
+  document.title = said.title;
+  for (const node of document.querySelectorAll('[data-word]')) node.textContent = said[node.dataset.word];
+  if (last) show(last);
+}
+
+const parsed = (json) => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return '';
+  }
+};
+
+const readReceipt = async (file) => (file.size > longestReceipt ? '' : file.text());
+
+async function verify() {
+  const [text] = element('text-file').files;
+  const [previous] = element('previous-file').files;
+  const hash = element('hash').value.trim().toLowerCase();
+  const value = receipt.value.length > longestReceipt ? '' : parsed(receipt.value);
+  const evidence = {
+    ...(text && {text: await text.arrayBuffer()}),
+    ...(previous && {previous: parsed(await readReceipt(previous))}),
+    ...(hash && {hash}),
+  };
+  const outcome = await verifyReceipt(value, evidence);
+  last = {value, problems: outcome.valid ? [] : outcome.problems, compared: Object.keys(evidence)};
+  show(last);
+  verdict.focus();
+}
+
+function show({value, problems, compared}) {
+  const said = words[language.value];
+  const isValid = problems.length === 0;
+  result.hidden = false;
+  result.className = isValid ? 'valid' : '';
+  verdict.textContent = `${isValid ? '✓' : '✗'} ${isValid ? said.valid : said.invalid}`;
+  element('problems').replaceChildren(
+    ...problems.map((problem) => create('li', said.problems[problem] ?? said.malformed(said.fields[problem]))),
+  );
+  const matches = {text: said.comparedText, previous: said.comparedPrevious, hash: said.comparedHash};
+  element('compared').textContent = isValid
+    ? compared.map((evidence) => matches[evidence]).join(' ') || said.comparedNothing
+    : '';
+  // What is not of the form of a receipt may say anything, so nothing of it is shown.
+  const isReadable = !problems.some((problem) => receiptFields.includes(problem) || problem in unreadable);
+  element('content').hidden = !isReadable;
+  element('fields').replaceChildren(...(isReadable ? receiptFields.flatMap((name) => entry(name, value[name])) : []));
+}
+
+const unreadable = {notReceipt: true, otherSchema: true, noCrypto: true};
+
+function entry(name, value) {
+  const said = words[language.value];
+  const detail = create('dd', '', /hash$|Id$|^id$/i.test(name) ? 'exact' : '');
+  // The isolation keeps a name that is written from right to left from turning what stands beside it.
+  detail.append(create('bdi', value === null ? said.none : Array.isArray(value) ? value.join(', ') : String(value)));
+  return [create('dt', said.fields[name]), detail];
+}
+
+/** Puts a dropped file where a chosen one would be. */
+async function take(name, file) {
+  const input = element(`${name}-file`);
+  const files = new DataTransfer();
+  files.items.add(file);
+  input.files = files.files;
+  if (name === 'receipt') await showFile();
+}
+
+async function showFile() {
+  const [file] = element('receipt-file').files;
+  if (file) receipt.value = await readReceipt(file);
+}
+
+for (const area of document.querySelectorAll('[data-drop]')) {
+  const mark = (isOver) => () => area.classList.toggle('over', isOver);
+  area.addEventListener('dragover', mark(true));
+  area.addEventListener('dragleave', mark(false));
+  area.addEventListener('drop', (event) => {
+    mark(false)();
+    const [file] = event.dataTransfer.files;
+    if (file) void take(area.dataset.drop, file);
+  });
+}
+// A file that is dropped beside the fields must not replace the page.
+const refuse = (event) => {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+};
+document.addEventListener('dragover', refuse);
+document.addEventListener('drop', refuse);
+
+element('receipt-file').addEventListener('change', () => void showFile());
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void verify();
+});
+language.addEventListener('change', translate);
+language.value = navigator.languages.map(languageOf).find(Boolean) ?? 'en';
+translate();

@@ -1,0 +1,275 @@
+/** The page that verifies receipts: in plain words, without a connection, under a strict policy. */
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, before, beforeEach, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+import {words} from '../../examples/verify-receipt/words.js';
+import {launch} from '../support/driver.mjs';
+import {startPageServer, strictPolicy} from '../support/page-server.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path) => readFileSync(`${root}${path}`, 'utf8');
+const page = '/examples/verify-receipt/';
+
+/** A module of the sources as a host gets it, with what it imports. */
+async function built(path) {
+  const {outputFiles} = await build({
+    entryPoints: [root + path],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
+}
+const imported = async (path) => import(`data:text/javascript,${encodeURIComponent(await built(path))}`);
+
+const text = '# Agreement\n\nWe agree.\n';
+let browser, server, view, verifier, sealReceipt, receipt, earlier;
+
+before(async () => {
+  const script = await built('src/domain/verify-receipt.ts');
+  verifier = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+  ({sealReceipt} = await imported('src/domain/receipt.ts'));
+  const {sha256Hex} = await imported('src/domain/sha-256.ts');
+  const content = {
+    schemaVersion: 1,
+    id: 'receipt-1',
+    agreementId: 'agreement-1',
+    agreementName: 'Indirect Channel Partner Agreement',
+    textVersion: '2026-03',
+    textLanguage: 'en',
+    textHash: await sha256Hex(text),
+    contractingParty: 'Vendor International B.V.',
+    countries: ['RS', 'ME'],
+    signerName: 'Марија Петровић',
+    signerTitle: 'Director',
+    signerAccountId: 'account-7',
+    attestation: 'I may sign for the company.',
+    attestationLanguage: 'en',
+    acceptedAt: '2025-06-14T21:59:59.999Z',
+    previousHash: null,
+  };
+  earlier = await sealReceipt(content);
+  receipt = await sealReceipt({
+    ...content,
+    id: 'receipt-2',
+    acceptedAt: '2026-06-14T10:00:00Z',
+    previousHash: earlier.hash,
+  });
+  server = await startPageServer({
+    folder: root,
+    pages: {[page]: read('examples/verify-receipt/index.html')},
+    headers: {'content-security-policy': strictPolicy},
+    handle({url}, response) {
+      const isVerifier = url === '/dist/domain/verify-receipt.js';
+      if (isVerifier) response.writeHead(200, {'content-type': 'text/javascript'}).end(script);
+      return Promise.resolve(isVerifier);
+    },
+  });
+  browser = await launch();
+  view = await browser.newPage();
+});
+beforeEach(open);
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** The page as one who comes finds it, in English. */
+async function open() {
+  await view.goto(server.origin + page);
+  await view.waitFor(() => document.readyState === 'complete' && document.querySelector('form button').textContent);
+  await speak('en');
+}
+
+const speak = (language) =>
+  view.evaluate((chosen) => {
+    const select = document.querySelector('#language');
+    select.value = chosen;
+    select.dispatchEvent(new Event('change'));
+  }, language);
+
+/** Puts text in at the cursor as a paste does. */
+async function paste(selector, pasted) {
+  await view.click({selector});
+  await view.evaluate((inserted) => void document.execCommand('insertText', false, inserted), pasted);
+}
+
+/** Drops a file on the field, as far as a page can tell; whether the page kept the browser from opening it. */
+const drop = (area, name, content) =>
+  view.evaluate(
+    (target, fileName, parts) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([parts], fileName));
+      const node = document.querySelector(target);
+      return ['dragover', 'drop'].every(
+        (type) => !node.dispatchEvent(new DragEvent(type, {dataTransfer, bubbles: true, cancelable: true})),
+      );
+    },
+    area === 'beside' ? 'h1' : `[data-drop=${area}]`,
+    name,
+    content,
+  );
+
+const lines = async () => (await view.visibleText()).split('\n');
+
+async function verify(expected) {
+  await view.click({text: words.en.verify});
+  await view.waitForText(expected);
+  return lines();
+}
+
+const valid = `✓ ${words.en.valid}`;
+const invalid = `✗ ${words.en.invalid}`;
+
+describe('the page that verifies receipts', () => {
+  it('says of a pasted receipt that it is valid, and what it says', async () => {
+    await paste('#receipt', JSON.stringify(receipt));
+    const shown = await verify(valid);
+    for (const line of [words.en.comparedNothing, 'Марија Петровић', 'RS, ME', receipt.hash, '2026-06-14T10:00:00Z']) {
+      assert.ok(shown.includes(line), line);
+    }
+    assert.equal((await view.focused()).id, 'verdict');
+  });
+
+  it('compares a dropped receipt with the text, the receipt before it and a hash', async () => {
+    await drop('receipt', 'receipt.json', JSON.stringify(receipt, null, 2));
+    await view.waitFor(() => document.querySelector('#receipt').value !== '');
+    await drop('text', 'agreement.txt', text);
+    await drop('previous', 'earlier.json', JSON.stringify(earlier));
+    await paste('#hash', ` ${receipt.hash.toUpperCase()} `);
+    const shown = await verify(valid);
+    const {comparedText, comparedPrevious, comparedHash} = words.en;
+    assert.ok(shown.includes([comparedText, comparedPrevious, comparedHash].join(' ')), shown.join('\n'));
+
+    await drop('text', 'agreement.txt', text.replace('agree.', 'agree'));
+    await drop('previous', 'earlier.json', JSON.stringify(receipt));
+    await paste('#hash', 'x');
+    const otherwise = await verify(invalid);
+    const {otherText, otherPrevious, otherHash} = words.en.problems;
+    for (const problem of [otherText, otherPrevious, otherHash]) assert.ok(otherwise.includes(problem), problem);
+  });
+
+  it('says of an altered receipt, and of what is none, what is wrong', async () => {
+    const cases = [
+      [JSON.stringify({...receipt, countries: ['RS']}), words.en.problems.altered],
+      [JSON.stringify({...receipt, signerName: ''}), words.en.malformed(words.en.fields.signerName)],
+      [JSON.stringify({...receipt, schemaVersion: 2}), words.en.problems.otherSchema],
+      ['{"hash": ', words.en.problems.notReceipt],
+      [`${JSON.stringify(receipt)}x`, words.en.problems.notReceipt],
+    ];
+    for (const [pasted, problem] of cases) {
+      await open();
+      await paste('#receipt', pasted);
+      const shown = await verify(invalid);
+      assert.ok(shown.includes(problem), problem);
+      assert.equal(shown.includes(receipt.hash), problem === words.en.problems.altered);
+    }
+  });
+
+  it('speaks the language chosen, also about what was verified before', async () => {
+    await paste('#receipt', JSON.stringify({...receipt, id: 'receipt-3'}));
+    await verify(invalid);
+    for (const [language, said] of Object.entries(words)) {
+      await speak(language);
+      const shown = await lines();
+      for (const line of [said.title, `✗ ${said.invalid}`, said.problems.altered, said.fields.contractingParty]) {
+        assert.ok(shown.includes(line), `${language}: ${line}`);
+      }
+      assert.deepEqual(await view.evaluate(() => [document.documentElement.lang, document.title]), [
+        language,
+        said.title,
+      ]);
+    }
+  });
+
+  it('shows hostile names as the text they are, isolated', async () => {
+    const hostile = '<img src=x onerror="window.__xss=1">\u202Egnp';
+    const sealed = await sealReceipt({
+      ...contentOf(receipt),
+      signerName: hostile,
+      agreementName: '{{7*7}}</dd><script>window.__xss=1</script>',
+    });
+    await paste('#receipt', JSON.stringify(sealed));
+    assert.ok((await verify(valid)).includes(hostile));
+    const found = await view.evaluate(() => [
+      window.__xss,
+      document.querySelectorAll('#result img, #result script').length,
+      [...document.querySelectorAll('#fields dd')].every(({firstElementChild}) => firstElementChild.tagName === 'BDI'),
+    ]);
+    assert.deepEqual(
+      found.map((one) => one ?? null),
+      [null, 0, true],
+    );
+  });
+
+  it('asks the network for nothing after it has loaded, violates no policy, and refuses a file that falls beside', async () => {
+    const asked = server.requests.length;
+    assert.equal(await drop('beside', 'receipt.json', JSON.stringify(receipt)), true);
+    await drop('receipt', 'receipt.json', JSON.stringify(receipt));
+    await view.waitFor(() => document.querySelector('#receipt').value !== '');
+    await verify(valid);
+    assert.equal(server.requests.length, asked);
+    assert.deepEqual(server.reports, []);
+    assert.deepEqual(
+      view.messages.filter((message) => /^(error|uncaught)/.test(message)),
+      [],
+    );
+  });
+
+  it('works with the keyboard alone', async () => {
+    await view.evaluate((pasted) => {
+      document.querySelector('#receipt').focus();
+      document.execCommand('insertText', false, pasted);
+      document.querySelector('#hash').focus();
+    }, JSON.stringify(receipt));
+    await view.type('0');
+    await view.press('Enter');
+    await view.waitForText(invalid);
+    await view.waitForText(words.en.problems.otherHash);
+    assert.equal((await view.focused()).id, 'verdict');
+  });
+
+  it('has no accessibility problem that axe knows, empty, valid and invalid', async () => {
+    await view.evaluate(`(() => {${read('node_modules/axe-core/axe.min.js')}})()`);
+    const violations = async () =>
+      view.evaluate(async () =>
+        (await globalThis.axe.run()).violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]),
+      );
+    assert.deepEqual(await violations(), []);
+    await paste('#receipt', JSON.stringify(receipt));
+    await verify(valid);
+    assert.deepEqual(await violations(), []);
+    await paste('#receipt', 'x');
+    await verify(invalid);
+    assert.deepEqual(await violations(), []);
+  });
+
+  it('has every word in every language, for every field and every problem', () => {
+    const keys = (said, path = '') =>
+      Object.entries(said).flatMap(([key, value]) =>
+        typeof value === 'object' ? keys(value, `${path}${key}.`) : [`${path}${key}`],
+      );
+    const [english, ...others] = Object.values(words);
+    for (const said of others) assert.deepEqual(keys(said), keys(english));
+    assert.deepEqual(Object.keys(english.fields), [...verifier.receiptFields]);
+    const named = [
+      ...read('src/domain/verify-receipt.ts')
+        .split('export type ReceiptProblem')[1]
+        .split(';')[0]
+        .matchAll(/'(\w+)'/g),
+    ];
+    assert.deepEqual(
+      Object.keys(english.problems),
+      named.map(([, problem]) => problem),
+    );
+    for (const word of [...read('examples/verify-receipt/index.html').matchAll(/data-word="(\w+)"/g)]) {
+      assert.equal(typeof english[word[1]], 'string', word[1]);
+    }
+  });
+});
+
+/** A receipt without its seal. */
+const contentOf = ({hash: _, ...content}) => content;
