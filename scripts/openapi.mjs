@@ -61,6 +61,7 @@ const descriptions = {
   PlainDate: 'A calendar date that exists, without a time.',
   Instant: 'A moment in time, ISO 8601 with an offset or Z.',
   Id: 'An identifier that another system issued; never interpreted.',
+  OperationId: 'An identifier of a once-only operation; travels as the idempotency key too.',
   CountryCode: 'ISO 3166-1 alpha-2, upper case.',
   Decimal: 'A decimal number as text.',
 };

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import {Activation, AdminCheck, NameAvailability, Order, OrganizationMatch} from '../domain/order.js';
-import {Id, Instant} from '../domain/schema.js';
+import {distinct, Id, Instant, OperationId} from '../domain/schema.js';
 
 /**
  * `read` asks and changes nothing. `write` sets a value and may be repeated without harm.
@@ -47,7 +47,7 @@ export const OperationState = v.object({
   /** `rejected`: what is wrong with which field. */
   fields: v.optional(v.nullable(v.record(text, text)), null),
   /** `rejected`: the id of the next try. */
-  nextOperationId: v.optional(v.nullable(Id), null),
+  nextOperationId: v.optional(v.nullable(OperationId), null),
   /** The server's reference, for support. */
   reference: v.optional(v.nullable(text), null),
 });
@@ -64,7 +64,10 @@ export const operations = {
     path: 'organizations/match',
     effect: 'read',
     answer: v.object({
-      matches: v.array(OrganizationMatch),
+      matches: v.pipe(
+        v.array(OrganizationMatch),
+        distinct(({id}) => id),
+      ),
       /** Whether a new organisation may be created for this order (P-02). */
       mayCreate: v.boolean(),
     }),

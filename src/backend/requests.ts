@@ -4,11 +4,11 @@
  */
 import * as v from 'valibot';
 import {CallingSettings, MeetingSettings, OrganizationChoice, ProvisioningContact} from '../domain/order.js';
-import {Id} from '../domain/schema.js';
+import {Id, OperationId} from '../domain/schema.js';
 import type {OperationName} from './operations.js';
 
 const orderId = Id;
-const operationId = Id;
+const operationId = OperationId;
 const text = v.string();
 
 export const requests = {

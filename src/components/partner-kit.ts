@@ -1,16 +1,17 @@
 import {ContextProvider} from '@lit/context';
-import {html, LitElement, css, type PropertyValues} from 'lit';
+import {html, css, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {PartnerBackend} from '../backend/partner-backend.js';
 import type {PolicyInput} from '../domain/policy.js';
 import {kitContext} from './shared/kit-context.js';
+import {KitElement} from './shared/kit-element.js';
 
 /**
  * One place to hand over what the kit's elements need. An element's own property wins over the provider's.
  *
  * @slot - The elements.
  */
-export class PartnerKit extends LitElement {
+export class PartnerKit extends KitElement {
   static override styles = css`
     :host {
       display: contents;

@@ -1,5 +1,5 @@
 import {ContextConsumer} from '@lit/context';
-import {adoptStyles, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {PartnerBackend} from '../backend/partner-backend.js';
 import {readPolicy, type PolicyInput} from '../domain/policy.js';
@@ -23,6 +23,7 @@ import {WizardVisit, type RuntimeModule} from './provisioning/wizard-visit.js';
 import {ActorController} from './shared/actor-controller.js';
 import {baseStyles} from './shared/base-styles.js';
 import {kitContext} from './shared/kit-context.js';
+import {KitElement} from './shared/kit-element.js';
 import {Localization} from './shared/localization.js';
 import {skeleton} from './shared/templates/messages.js';
 import {tokens} from './shared/tokens.js';
@@ -69,9 +70,9 @@ const emitted = [
  * @cssprop --partner-chroma - Brand chroma. Default 0.16.
  * @cssprop --partner-font - Font family. Default the host's.
  * @cssprop --partner-radius - Corner radius. Default 8px.
- * @cssprop --partner-text-size - Size of running text. Default 1rem.
+ * @cssprop --partner-text-size - Size of running text. Default 1rem, at least 16px.
  */
-export class ProvisioningWizard extends LitElement {
+export class ProvisioningWizard extends KitElement {
   static override styles = [tokens, baseStyles, wizardStyles];
   /** How the journal's store is opened and erased. Set by the registration module; without it nothing is kept on the device. */
   static storageAccess: StorageAccess | null = null;
@@ -132,6 +133,7 @@ export class ProvisioningWizard extends LitElement {
   #isPageHidden = false;
   /** What the running visit was begun with; anything else ends it. */
   #begunWith: {readonly orderId: string; readonly backend: PartnerBackend} | null = null;
+  #listening: AbortController | null = null;
   #removal: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
@@ -169,18 +171,19 @@ export class ProvisioningWizard extends LitElement {
     super.connectedCallback();
     clearTimeout(this.#removal);
     this.#isPageHidden = false;
-    window.addEventListener('pagehide', this.#onPageHide);
-    window.addEventListener('pageshow', this.#onPageShow);
-    document.addEventListener('visibilitychange', this.#onTick);
+    // The page it stands in, which may be a frame's.
+    const {signal} = (this.#listening = new AbortController());
+    const page = this.ownerDocument;
+    page.defaultView?.addEventListener('pagehide', this.#onPageHide, {signal});
+    page.defaultView?.addEventListener('pageshow', this.#onPageShow, {signal});
+    page.addEventListener('visibilitychange', this.#onTick, {signal});
     this.#clock ??= setInterval(this.#onTick, tickMilliseconds);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('pagehide', this.#onPageHide);
-    window.removeEventListener('pageshow', this.#onPageShow);
-    document.removeEventListener('visibilitychange', this.#onTick);
+    this.#listening?.abort();
     clearInterval(this.#clock);
     this.#clock = undefined;
     // A move is over within one macrotask; what is not connected again then was removed (decision 14).
@@ -208,9 +211,11 @@ export class ProvisioningWizard extends LitElement {
       return partFailed(() => this.#retryParts());
     }
     if (!model || !language || (isMissing && part === 'wizard'))
-      return html`<div class="wizard single"><div class="content">${skeleton('')}</div></div>`;
+      return html`<div class="kit"><div class="wizard single"><div class="content">${skeleton('')}</div></div></div>`;
     return html`<div
+      class="kit"
       lang=${language.tag}
+      @click=${this.#input.onClick}
       @submit=${this.#input.onSubmit}
       @input=${this.#input.onInput}
       @change=${this.#input.onInput}
@@ -312,7 +317,7 @@ export class ProvisioningWizard extends LitElement {
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
   #follow(visit: WizardVisit, {wizard, session}: ProvisioningActors, module: RuntimeModule): void {
     this.#parts.adopt(module);
-    adoptStyles(this.renderRoot as ShadowRoot, [...ProvisioningWizard.elementStyles, ...module.styles]);
+    this.addStyles(module.styles);
     for (const type of emitted) wizard.on(type, (event) => this.#hear(visit, event));
     this.#storage ??= new module.WizardStorage(ProvisioningWizard.storageAccess, (health) =>
       this.#emit('partner-storage', health),

@@ -14,7 +14,7 @@ export type PlainDate = v.InferOutput<typeof PlainDate>;
 /** A moment in time, ISO 8601 with an offset or `Z`, years 1970 to 9999. */
 export const Instant = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/),
+  v.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/),
   v.check((text) => isRealDate(text.slice(0, 10)) && Date.parse(text) >= 0, 'no such moment'),
 );
 export type Instant = v.InferOutput<typeof Instant>;

@@ -39,6 +39,9 @@ export const languages = {
 
 export type LanguageTag = keyof typeof languages;
 
+/** Words that are on the page, by tag and part. A host's module may bring a first part along (`define/words-en.js`). */
+export const wordsAtHand = new Map<`${LanguageTag}/${WordsPart}`, Messages>();
+
 /** The kit's language for any tag a host gives; English where it has no words for it. */
 export function languageFor(tag: string | null | undefined): LanguageTag {
   const primary = (tag ?? '').trim().toLowerCase().split(/[-_]/)[0];

@@ -14,8 +14,11 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** A message in the user's language with its placeholders filled. An unknown key answers itself. */
 export type Translate<K extends string = string> = (key: K, values?: MessageValues) => string;
 
+/** Text from elsewhere without marks of direction, one of which could end the isolation around it (F-E8). */
+export const withoutTurns = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+
 /** U+2068 and U+2069: text from elsewhere cannot turn the sentence around it (bad input, Unicode). */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
+export const isolated = (text: string): string => `\u2068${withoutTurns(text)}\u2069`;
 
 /** A translate function over `words` for the Intl locale `tag`. Numbers are formatted; text values are isolated. */
 export function translator(words: Messages, tag: string): Translate {

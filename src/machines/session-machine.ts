@@ -2,7 +2,7 @@
  * Whether somebody is signed in: warned in time, extendable, and after the end able to sign in again with nothing
  * lost (X-03). Another account, or nobody, is a sign-out (decision 9).
  */
-import {assign, emit, fromPromise, setup} from 'xstate';
+import {assign, emit, enqueueActions, fromPromise, setup} from 'xstate';
 import {problemOf} from '../domain/problem.js';
 
 export interface SessionAccount {
@@ -29,6 +29,8 @@ export interface SessionContext extends SessionInput {
   /** Milliseconds to the session's end, counted from the answer and, while it is ending, from the warning. */
   readonly endsInMilliseconds: number | null;
   readonly extendable: boolean;
+  /** Whether it ended, and nobody has signed in since. */
+  readonly hasEnded: boolean;
 }
 
 export type SessionEvent =
@@ -70,6 +72,11 @@ export const sessionMachine = setup({
       endsInMilliseconds: facts.endsInMilliseconds,
       extendable: facts.extendable,
     })),
+    /** The first known account opens the session; after that, or after an end, whatever waits for it goes on. */
+    tellAlive: enqueueActions(({enqueue, context}, {account}: SessionFacts) => {
+      if (context.account === null) enqueue.emit({type: 'session.opened', account: account!});
+      if (context.account !== null || context.hasEnded) enqueue.emit({type: 'session.restored'});
+    }),
   },
   delays: {
     untilWarning: ({context}) => clamp((context.endsInMilliseconds ?? longestTimer) - context.warningMilliseconds),
@@ -78,7 +85,7 @@ export const sessionMachine = setup({
   },
 }).createMachine({
   id: 'session',
-  context: ({input}) => ({...input, account: null, endsInMilliseconds: null, extendable: false}),
+  context: ({input}) => ({...input, account: null, endsInMilliseconds: null, extendable: false, hasEnded: false}),
   initial: 'asking',
   states: {
     asking: {
@@ -88,16 +95,11 @@ export const sessionMachine = setup({
           {guard: {type: 'isSignOut', params: ({event}) => event.output}, target: 'signedOut'},
           {guard: {type: 'isPast', params: ({event}) => event.output}, target: 'ended'},
           {
-            guard: ({context}) => context.account === null,
             target: 'alive',
             actions: [
-              assign(({event}) => event.output),
-              emit(({event}) => ({type: 'session.opened', account: event.output.account!})),
+              {type: 'tellAlive', params: ({event}) => event.output},
+              assign(({event}) => ({...event.output, hasEnded: false})),
             ],
-          },
-          {
-            target: 'alive',
-            actions: [{type: 'keepEnd', params: ({event}) => event.output}, emit({type: 'session.restored'})],
           },
         ],
         onError: [
@@ -139,10 +141,13 @@ export const sessionMachine = setup({
       on: {'session.refused': 'ended'},
     },
     /** Memory stays for the same account to sign in again. */
-    ended: {entry: emit({type: 'session.ended'}), on: {'session.checkRequested': 'asking'}},
+    ended: {entry: [emit({type: 'session.ended'}), assign({hasEnded: true})], on: {'session.checkRequested': 'asking'}},
     /** That account's data goes; the element starts anew. */
     signedOut: {
-      entry: [emit({type: 'account.gone'}), assign({account: null, endsInMilliseconds: null, extendable: false})],
+      entry: [
+        emit({type: 'account.gone'}),
+        assign({account: null, endsInMilliseconds: null, extendable: false, hasEnded: false}),
+      ],
       on: {'session.checkRequested': 'asking'},
     },
   },

@@ -38,6 +38,8 @@ export interface SubmissionContext extends SubmissionInput {
   readonly problem: Problem | null;
   /** Whether a send was answered that the operation belongs to another payload. */
   readonly mismatch: boolean;
+  /** Whether an earlier send may have been carried out although the back end only asked to wait. */
+  readonly isOpen: boolean;
   /** Milliseconds the back end asked to wait before the next send. */
   readonly waitMilliseconds: number;
   readonly output: SubmissionOutput | null;
@@ -91,6 +93,7 @@ export const submissionMachine = setup({
     checks: 0,
     problem: null,
     mismatch: false,
+    isOpen: false,
     waitMilliseconds: 0,
     output: null,
   }),
@@ -114,10 +117,12 @@ export const submissionMachine = setup({
             actions: assign({
               problem: failed,
               waitMilliseconds: ({event}) => failed({event}).retryAfterMilliseconds ?? 0,
+              isOpen: ({context, event}) => context.isOpen || failed({event}).kind === 'server',
             }),
           },
           {
-            guard: ({event}) => leavesOutcomeUnknown(failed({event})),
+            guard: ({context, event}) =>
+              leavesOutcomeUnknown(failed({event})) || (context.isOpen && concernsThisSend(failed({event}))),
             target: 'checking',
             actions: assign({
               problem: failed,
@@ -167,6 +172,7 @@ export const submissionMachine = setup({
           {
             guard: ({context, event}) => event.output.state === 'notReceived' && context.tries < mostTries,
             target: 'repeating',
+            actions: assign({isOpen: false}),
           },
           {
             guard: ({event}) => event.output.state === 'notReceived',
@@ -206,6 +212,10 @@ export const submissionMachine = setup({
   },
 });
 
-/** "Too many requests", or "unavailable until": not carried out, and the same key may try again (F-P3). */
+/** Answers that are given before the operation is looked for: they tell nothing of an earlier send. */
+const concernsThisSend = ({kind}: Problem): boolean =>
+  kind === 'signed-out' || kind === 'forbidden' || kind === 'rate-limited';
+
+/** "Too many requests", or "unavailable until": the same key may try again (F-P3). */
 const askedToWait = (problem: Problem): boolean =>
   problem.kind === 'rate-limited' || (problem.kind === 'server' && problem.retryAfterMilliseconds !== undefined);

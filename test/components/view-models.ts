@@ -433,7 +433,7 @@ export class Stage {
     // Another state is another page: nothing of the one before is to be seen.
     render(html``, this.root);
     render(
-      html`<div lang=${spoken.locale}>${shell({
+      html`<div class="kit" lang=${spoken.locale}>${shell({
         model,
         session,
         frame,

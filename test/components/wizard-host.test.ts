@@ -123,7 +123,7 @@ describe('the wizard as a host sees it', () => {
     await wizard.updateComplete;
     expect(wizard.getAttribute('theme')).to.equal('light');
     expect(wizard.getAttribute('density')).to.equal('comfortable');
-    expect(getComputedStyle(wizard).colorScheme).to.equal('light');
+    expect(getComputedStyle(screen.root.querySelector('h2')!).colorScheme).to.equal('light');
   });
 
   it('keeps a property that was set before the element was defined', async () => {

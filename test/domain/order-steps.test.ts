@@ -81,7 +81,7 @@ describe('what is set up and billed', () => {
   });
 
   it('counts a service once however many lines it has', () => {
-    const order = anOrder({lines: [line('enterprise'), line('calling'), line('calling')]});
+    const order = anOrder({lines: [line('enterprise'), line('calling'), {...line('calling'), id: 'another'}]});
     expect(boughtServices(order)).to.deep.equal(['calling', 'enterprise']);
   });
 });

@@ -45,7 +45,7 @@ const catalogue: Record<MemoryOrderLine['service'], MemoryOrderLine> = {
     name: 'Meetings Suite',
     quantity: 100,
     unit: 'licences',
-    kind: 'trial',
+    kind: 'new',
     price: {amount: '1150.00', currency: 'EUR', period: 'month'},
   },
   enterprise: {
@@ -175,9 +175,11 @@ function begin(scenario: ScenarioName, now: number, facts: OrderFacts = {}): Mem
   };
 }
 
-/** The same with the seller's company known, and the customer's: both can be recognised. */
+/** The same with the seller's company known, and the customer's, which tried meetings out: both can be recognised. */
 function beginKnown(scenario: ScenarioName, now: number, facts: OrderFacts = {}): MemoryState {
-  const state = begin(scenario, now, facts);
+  const meetings: MemoryOrderLine = {...lineFor('meetings'), kind: 'trial'};
+  const lines = [lineFor('calling'), meetings, lineFor('enterprise'), lineFor('other')];
+  const state = begin(scenario, now, {lines, ...facts});
   state.organizations.push(
     organization(now, {
       id: 'organization-meridian',

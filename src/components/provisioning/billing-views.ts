@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Order, OrderLine, ServiceActivation} from '../../domain/order.js';
 import {billedLines, unconfiguredServices} from '../../domain/order-steps.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
+import {isolate} from '../shared/templates/isolate.js';
 import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {tickBox} from '../shared/templates/fields.js';
@@ -23,7 +24,7 @@ function reviewLine(model: ViewModel, line: OrderLine, open: readonly string[]):
   return html`<li>
     ${icon(serviceIcon(service))}
     <div class="what">
-      <strong><bdi>${line.name}</bdi></strong>
+      <strong>${isolate(line.name)}</strong>
       <span class="quiet numbers">${quantityText(model, line)}${line.price ? html` · ${priceText(model, line.price)}` : nothing}</span>
     </div>
     <div class="state">
@@ -63,7 +64,7 @@ const review =
         more: html`<div class="tight">
           <p class="quiet">${t('review.door.lines')}</p>
           <ul class="bullets">
-            ${lines.map((line) => html`<li><bdi>${line.name}</bdi>, ${quantityText(model, line)}${line.price ? html`, <span class="numbers">${priceText(model, line.price)}</span>` : nothing}</li>`)}
+            ${lines.map((line) => html`<li>${isolate(line.name)}, ${quantityText(model, line)}${line.price ? html`, <span class="numbers">${priceText(model, line.price)}</span>` : nothing}</li>`)}
           </ul>
         </div>`,
         ticks: tickBox({
@@ -76,7 +77,7 @@ const review =
     });
   };
 
-const badgeKind: Readonly<Record<string, string>> = {active: 'good', failed: 'bad', activating: 'brand'};
+const badgeKind = {queued: '', active: 'good', failed: 'bad', activating: 'brand'} as const;
 const activationIcon = {queued: 'clock', activating: 'clock', active: 'done', failed: 'error'} as const;
 
 function activationLine(model: ViewModel, service: ServiceActivation, mayRetry: boolean): TemplateResult {
@@ -89,7 +90,7 @@ function activationLine(model: ViewModel, service: ServiceActivation, mayRetry: 
   return html`<li>
     ${icon(serviceIcon(line?.service ?? ''))}
     <div class="what">
-      <strong><bdi>${name}</bdi></strong>
+      <strong>${isolate(name)}</strong>
       ${
         minutes !== null && (state === 'queued' || state === 'activating')
           ? html`<span class="quiet">${minutes >= 60 ? t('activation.expectedHours', {count: Math.round(minutes / 60)}) : t('activation.expected', {count: Math.max(1, Math.round(minutes))})}</span>`
@@ -103,7 +104,7 @@ function activationLine(model: ViewModel, service: ServiceActivation, mayRetry: 
       ${state === 'failed' && service.reference ? html`<span class="quiet">${t('problem.reference', {reference: service.reference})}</span>` : nothing}
     </div>
     <div class="state">
-      <span class="badge ${badgeKind[service.state] ?? ''}">
+      <span class="badge ${state ? badgeKind[state] : ''}">
         ${icon(state ? activationIcon[state] : 'info')}${state ? t(`activation.${state}`) : t('activation.other', {status: service.state})}
       </span>
       ${
@@ -199,7 +200,7 @@ export function receipt(model: ViewModel): TemplateResult | typeof nothing {
       ...rows,
       {
         label: t('receipt.billed'),
-        value: html`<ul class="tight">${lines.map((line) => html`<li><bdi>${line.name}</bdi>, ${quantityText(model, line)}${line.price ? html`, <span class="numbers">${priceText(model, line.price)}</span>` : nothing}</li>`)}</ul>`,
+        value: html`<ul class="tight">${lines.map((line) => html`<li>${isolate(line.name)}, ${quantityText(model, line)}${line.price ? html`, <span class="numbers">${priceText(model, line.price)}</span>` : nothing}</li>`)}</ul>`,
       },
     ])}
     <div class="actions">

@@ -5,6 +5,7 @@ import type {OrganizationMatch} from '../../domain/order.js';
 import {chosenMatch} from '../../domain/wizard-requests.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, selectField, textArea, textField, type ChoiceCard} from '../shared/templates/fields.js';
+import {isolate} from '../shared/templates/isolate.js';
 import {facts, innerFacts, type Fact} from '../shared/templates/lists.js';
 import {notice, waiting} from '../shared/templates/messages.js';
 import {fieldError, formView} from './form-parts.js';
@@ -77,7 +78,7 @@ const choosing =
         : t(`${side}.title`, {count: matches.length});
     const cards: ChoiceCard[] = matches.map((match) => ({
       value: match.id,
-      title: html`<bdi>${match.name}</bdi>`,
+      title: isolate(match.name),
       hint: reason(model, match),
       details: innerFacts(matchFacts(model, match)),
     }));

@@ -24,11 +24,21 @@ export class PageInput {
 
   readonly onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const form = event.target;
-    if (!(form instanceof HTMLFormElement)) return;
-    const secret = form.querySelector<HTMLInputElement>('input[data-secret]');
-    if (secret) this.#submitSecret(secret.value);
-    else this.#page.send({type: 'step.submitted', values: readForm(form)});
+    if (event.target instanceof HTMLFormElement) this.#submit(event.target);
+  };
+
+  /** A frame sandboxed without `allow-forms` submits no form: there the press alone has to do (F-S11). */
+  readonly onClick = (event: MouseEvent): void => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const form = button?.type === 'submit' ? button.form : null;
+    if (!form) return;
+    const waiting = new AbortController();
+    form.addEventListener('submit', () => waiting.abort(), {signal: waiting.signal});
+    setTimeout(() => {
+      if (waiting.signal.aborted) return;
+      waiting.abort();
+      if (form.isConnected) this.#submit(form);
+    });
   };
 
   readonly onInput = (event: Event): void => {
@@ -57,6 +67,12 @@ export class PageInput {
     event.preventDefault();
     this.#page.send({type: 'name.checkRequested', field});
   };
+
+  #submit(form: HTMLFormElement): void {
+    const secret = form.querySelector<HTMLInputElement>('input[data-secret]');
+    if (secret) this.#submitSecret(secret.value);
+    else this.#page.send({type: 'step.submitted', values: readForm(form)});
+  }
 
   /** The password goes to the vault, never into an event (F-N3). */
   #submitSecret(text: string): void {

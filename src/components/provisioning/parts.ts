@@ -8,15 +8,19 @@ import type {StartWord, SupportTopic, ViewModel, WordKey} from './view-model.js'
 /** The heading of a view; the step change moves the focus here. */
 export const heading = (text: string): TemplateResult => html`<h2 tabindex="-1">${text}</h2>`;
 
+/** Words about problems that are the message of none. */
+const noCodes: ReadonlySet<string> = new Set(['heading', 'reference']);
+
 /** The message for a problem: its code's own words where there are some, else its kind's. */
 export function problemText({t}: Pick<ViewModel, 't'>, problem: Problem): string {
-  const own = problem.code && t(`problem.${problem.code}` as StartWord);
-  return own && own !== `problem.${problem.code}` ? own : t(`problem.${problem.kind}`);
+  const {code, kind} = problem;
+  const own = code && !noCodes.has(code) ? t(`problem.${code}` as StartWord) : '';
+  return own && own !== `problem.${code}` ? own : t(`problem.${kind}`);
 }
 
 /** The words for a field's code; an unknown code is named, never hidden. */
 export function codeText(t: ViewModel['t'], code: string): string {
-  const text = t(`error.${code}` as WordKey);
+  const text = t(`error.${code}` as WordKey, {code});
   return text === `error.${code}` ? t('error.other', {code}) : text;
 }
 

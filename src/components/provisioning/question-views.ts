@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import {asciiDomain, normalizeEmail} from '../../domain/validate/email.js';
 import {choiceCards, textField, tickBox} from '../shared/templates/fields.js';
+import {isolate} from '../shared/templates/isolate.js';
 import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import type {WizardStep} from '../../domain/order-steps.js';
@@ -99,7 +100,7 @@ function organizationName({t, context}: ViewModel, side: 'partner' | 'customer')
   const matches = (side === 'partner' ? context.partnerMatches : context.customerMatches)?.matches ?? [];
   const match = chosenMatch(side === 'partner' ? answers.partnerChoice : answers.customerChoice, matches);
   const name = match?.name ?? (side === 'partner' ? answers.partnerName : answers.customerName);
-  return html`<bdi>${name}</bdi> <span class="badge">${t(match ? 'confirm.existingSuffix' : 'confirm.newSuffix')}</span>`;
+  return html`${isolate(name)} <span class="badge">${t(match ? 'confirm.existingSuffix' : 'confirm.newSuffix')}</span>`;
 }
 
 /** Every answer given so far, with the way to change it; also the quiet summary beside the steps (X-04). */

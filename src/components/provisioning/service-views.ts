@@ -8,10 +8,12 @@ import {meetingLicenses, type NameCheck, type SiteAnswer} from '../../domain/wiz
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, errorTemplate, selectField, textArea, textField, tickBox} from '../shared/templates/fields.js';
 import {fieldId} from '../shared/templates/field-id.js';
+import {isolate} from '../shared/templates/isolate.js';
 import {notice} from '../shared/templates/messages.js';
 import {countryField} from './organization-views.js';
 import {fieldError, formView} from './form-parts.js';
 import {submissionNotice} from './sending-view.js';
+import {isolated} from '../../locales/messages.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
 
 /** Says once that the order has been set up, on the page that follows the first door (P-50). */
@@ -99,7 +101,7 @@ const subscription: View = (model) => {
         ${order.lines.map(
           (line) => html`<li>
             ${icon(serviceIcon(line.service))}
-            <div class="what"><strong><bdi>${line.name}</bdi></strong>${line.price ? html`<span class="quiet numbers">${priceText(model, line.price)}</span>` : nothing}</div>
+            <div class="what"><strong>${isolate(line.name)}</strong>${line.price ? html`<span class="quiet numbers">${priceText(model, line.price)}</span>` : nothing}</div>
             <div class="state">
               ${line.kind === 'new' ? nothing : html`<span class="badge">${t(`subscription.kind.${kindCode(line.kind)}`)}</span>`}
               <span class="numbers">${quantityText(model, line)}</span>
@@ -117,9 +119,11 @@ export const serviceIcon = (service: string) =>
 const kindCode = (kind: string) =>
   kind === 'change' || kind === 'trial' || kind === 'addOn' ? kind : ('other' as const);
 
-export function quantityText({t}: ViewModel, line: {unit: string; quantity: number}): string {
-  const unit = line.unit === 'numbers' || line.unit === 'sites' ? line.unit : 'licences';
-  return t(`subscription.${unit}`, {count: line.quantity});
+/** A quantity with its unit; one the kit has no words for is named as it is. */
+export function quantityText({t, locale}: ViewModel, {unit, quantity}: {unit: string; quantity: number}): string {
+  if (unit === 'licences' || unit === 'numbers' || unit === 'sites')
+    return t(`subscription.${unit}`, {count: quantity});
+  return `${quantity.toLocaleString(locale)} × ${isolated(unit)}`;
 }
 
 export function priceText({t, format}: ViewModel, price: {amount: string; currency: string; period: string}): string {

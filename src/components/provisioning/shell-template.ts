@@ -1,6 +1,7 @@
 /** The frame around every view: the order, the way out, and what comes with the steps. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../shared/icons.js';
+import {isolate} from '../shared/templates/isolate.js';
 import type * as stepFrame from './step-frame.js';
 import {stepOf} from './steps.js';
 import type {ViewModel} from './view-model.js';
@@ -27,7 +28,7 @@ export function shell(parts: ShellParts): TemplateResult {
   const decided = step && frame ? frame.decidedSection(model, step) : nothing;
   return html`<div class="wizard${step ? '' : ' single'}${decided === nothing ? '' : ' with-decided'}" part="wizard">
     <div class="top">
-      <p class="quiet">${context.order ? html`${t('shell.order', {order: context.order.id})} · <bdi>${context.order.customerName}</bdi>` : t('shell.label')}</p>
+      <p class="quiet">${context.order ? html`${t('shell.order', {order: context.order.id})} · ${isolate(context.order.customerName)}` : t('shell.label')}</p>
       ${
         finished.test(state)
           ? nothing
@@ -42,11 +43,11 @@ export function shell(parts: ShellParts): TemplateResult {
 
 /** The one view without words of a language: they, or what a state shows, could not be loaded. */
 export const partFailed = (onRetry: () => void): TemplateResult =>
-  html`<div class="wizard single">
+  html`<div class="kit"><div class="wizard single">
     <div class="content stack" role="alert">
       <p lang="en">This part of the page could not be loaded. Check your connection and try again.</p>
       <p lang="ru">Не удалось загрузить эту часть страницы. Проверьте соединение и повторите попытку.</p>
       <p lang="sr-Latn">Ovaj deo stranice nije mogao da se učita. Proverite vezu i pokušajte ponovo.</p>
       <div><button class="button primary" type="button" @click=${onRetry}>${icon('retry')}Retry · Повторить · Ponovi</button></div>
     </div>
-  </div>`;
+  </div></div>`;

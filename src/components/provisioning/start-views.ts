@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {orderStanding} from '../../domain/order-standing.js';
 import {icon} from '../shared/icons.js';
+import {isolate} from '../shared/templates/isolate.js';
 import {facts} from '../shared/templates/lists.js';
 import {notice, skeleton} from '../shared/templates/messages.js';
 import {heading, messageView, problemSummary, problemText, supportButton} from './parts.js';
@@ -87,7 +88,7 @@ const overview: View = (model) => {
     ${context.contactNotice ? notice('good', null, t(noticeWords[context.contactNotice])) : nothing}
     ${standingNotice(model)}
     ${facts([
-      {label: t('intro.product'), value: html`<bdi>${order.id}</bdi> · <bdi>${order.product}</bdi>`},
+      {label: t('intro.product'), value: html`${isolate(order.id)} · ${isolate(order.product)}`},
       {label: t('intro.status'), value: status.startsWith('intro.status.') ? order.status : status},
       {label: t('intro.startDate'), value: format.date(order.requestedStartDate)},
       beforeDoor && deadlines.closing
@@ -99,7 +100,7 @@ const overview: View = (model) => {
       beforeDoor
         ? {
             label: t('intro.contact'),
-            value: html`<bdi>${order.contact.email}</bdi>${
+            value: html`${isolate(order.contact.email)}${
               order.contact.kind === 'partnerAlias'
                 ? html` <span class="badge">${t('intro.contactAlias')}</span>`
                 : nothing

@@ -1,6 +1,7 @@
 /** What surrounds the steps: where the person is, what is decided, the session's notices, and the question before leaving. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WizardStep} from '../../domain/order-steps.js';
+import {isolate} from '../shared/templates/isolate.js';
 import type {Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {stepper} from '../shared/templates/stepper.js';
@@ -101,7 +102,7 @@ export function decidedSection(model: ViewModel, step: WizardStep): TemplateResu
     <dl>
       ${rows.map(
         ({label, value}) =>
-          html`<div><dt>${label}</dt><dd>${typeof value === 'string' ? html`<bdi>${value}</bdi>` : value}</dd></div>`,
+          html`<div><dt>${label}</dt><dd>${typeof value === 'string' ? isolate(value) : value}</dd></div>`,
       )}
     </dl>
   </section>`;

@@ -48,11 +48,11 @@ export const stepStyles = css`
   .steps .mark {
     display: grid;
     place-items: center;
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+    inline-size: calc(var(--text-2) * 1.5);
+    block-size: calc(var(--text-2) * 1.5);
     border: 1.5px solid var(--line-control);
     border-radius: 50%;
-    font-size: 0.75rem;
+    font-size: calc(var(--text-2) * 0.75);
     font-variant-numeric: tabular-nums;
   }
   .steps [data-state='done'] {
@@ -64,8 +64,8 @@ export const stepStyles = css`
     color: var(--on-brand);
   }
   .steps [data-state='done'] .icon {
-    inline-size: 0.875rem;
-    block-size: 0.875rem;
+    inline-size: calc(var(--text-2) * 0.875);
+    block-size: calc(var(--text-2) * 0.875);
     stroke-width: 3;
   }
   .steps [aria-current] {
@@ -224,7 +224,7 @@ export const stepStyles = css`
   }
   @container (min-width: 1000px) {
     .wizard.with-decided {
-      grid-template-columns: 13rem minmax(0, 1fr) 15rem;
+      grid-template-columns: calc(var(--text-2) * 13) minmax(0, 1fr) calc(var(--text-2) * 15);
       column-gap: var(--space-6);
     }
     .with-decided .decided {

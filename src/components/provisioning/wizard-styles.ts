@@ -29,7 +29,7 @@ export const wizardStyles = css`
     gap: var(--space-5);
     align-content: start;
     min-inline-size: 0;
-    min-block-size: 22rem;
+    min-block-size: calc(var(--text-2) * 22);
   }
   .content form {
     display: grid;
@@ -67,12 +67,12 @@ export const wizardStyles = css`
     animation: appear 1ms 150ms forwards;
   }
   .skeleton div {
-    block-size: 1.25rem;
+    block-size: calc(var(--text-2) * 1.25);
     border-radius: var(--radius-small);
     background: var(--surface-3);
   }
   .skeleton div:first-child {
-    block-size: 2rem;
+    block-size: calc(var(--text-2) * 2);
     inline-size: 60%;
   }
 
@@ -81,13 +81,13 @@ export const wizardStyles = css`
       padding: var(--space-5);
     }
     .facts > div {
-      grid-template-columns: minmax(8rem, 12rem) minmax(0, 1fr) auto;
+      grid-template-columns: minmax(calc(var(--text-2) * 8), calc(var(--text-2) * 12)) minmax(0, 1fr) auto;
     }
   }
   @container (min-width: 720px) {
     .wizard {
       padding: var(--space-6);
-      grid-template-columns: 13rem minmax(0, 1fr);
+      grid-template-columns: calc(var(--text-2) * 13) minmax(0, 1fr);
       column-gap: var(--space-7);
     }
     .wizard.single {
@@ -98,7 +98,7 @@ export const wizardStyles = css`
     }
   }
   @media print {
-    :host {
+    .kit {
       color-scheme: light;
     }
     .wizard {

@@ -3,6 +3,10 @@ import {css} from 'lit';
 
 export const baseStyles = css`
   :host {
+    display: block;
+  }
+  /* What a page says of the element itself, or of every element, ends here. */
+  .kit {
     all: initial;
     display: block;
     container-type: inline-size;
@@ -11,13 +15,14 @@ export const baseStyles = css`
     line-height: 1.5;
     font-family: var(--partner-font, inherit);
     color: var(--text);
-    direction: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
     -webkit-text-size-adjust: 100%;
   }
-  :host([theme='light']) {
+  :host([theme='light']) .kit {
     color-scheme: light;
   }
-  :host([theme='dark']) {
+  :host([theme='dark']) .kit {
     color-scheme: dark;
   }
   :host([hidden]) {
@@ -262,6 +267,7 @@ export const baseStyles = css`
     display: grid;
     gap: var(--space-2);
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .notice.info > .icon {
     color: var(--brand);

@@ -5,7 +5,7 @@ export const formStyles = css`
   .field {
     display: grid;
     gap: var(--space-1);
-    max-inline-size: 32rem;
+    max-inline-size: calc(var(--text-2) * 32);
     justify-items: stretch;
   }
   .field > label,
@@ -70,7 +70,7 @@ export const formStyles = css`
     margin-block-start: var(--space-1);
   }
   .affix input {
-    flex: 1 1 7rem;
+    flex: 1 1 calc(var(--text-2) * 7);
     inline-size: auto;
     margin: 0;
   }
@@ -131,9 +131,9 @@ export const formStyles = css`
 
   input[type='radio'],
   input[type='checkbox'] {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0.125rem 0 0;
+    inline-size: calc(var(--text-2) * 1.25);
+    block-size: calc(var(--text-2) * 1.25);
+    margin: calc(var(--text-2) * 0.125) 0 0;
     accent-color: var(--brand);
     flex: none;
   }
@@ -153,7 +153,7 @@ export const formStyles = css`
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
     padding: var(--space-5);
-    inline-size: min(30rem, calc(100vw - 32px));
+    inline-size: min(var(--text-2) * 30, 100vw - 32px);
     max-block-size: calc(100vh - 32px);
     overflow: auto;
     box-shadow: var(--shadow);

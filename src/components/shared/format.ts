@@ -17,6 +17,20 @@ export interface Format {
 export function formatFor(locale: string): Format {
   const dates = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'});
   let countries: Intl.DisplayNames | undefined;
+  const priceFormats = new Map<string, Intl.NumberFormat>();
+  /** Making a format takes longer than using it, and a page names several prices. */
+  const priceFormat = (currency: string, written: number): Intl.NumberFormat => {
+    const key = `${currency} ${written}`;
+    let format = priceFormats.get(key);
+    if (!format) {
+      const style = {style: 'currency', currency} as const;
+      const usual = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 0;
+      const digits = Math.max(written, usual);
+      format = new Intl.NumberFormat(locale, {...style, minimumFractionDigits: digits, maximumFractionDigits: digits});
+      priceFormats.set(key, format);
+    }
+    return format;
+  };
   return {
     date: (plainDate) => dates.format(Date.parse(`${plainDate}T00:00:00Z`)),
     moment: (epoch, zone) =>
@@ -34,17 +48,7 @@ export function formatFor(locale: string): Format {
       return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
     },
     price: ({amount, currency}) => {
-      const written = amount.split('.')[1]?.length ?? 0;
-      const digits = Math.max(
-        written,
-        new Intl.NumberFormat(locale, {style: 'currency', currency}).resolvedOptions().maximumFractionDigits ?? 0,
-      );
-      const format = new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
+      const format = priceFormat(currency, amount.split('.')[1]?.length ?? 0);
       // A decimal as text keeps every digit; engines format such strings exactly.
       return format.format(amount as unknown as number);
     },

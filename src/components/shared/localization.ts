@@ -1,6 +1,13 @@
 /** The language of one element: its own property, else the provider's, else the nearest `lang`, else English. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {intlLocaleFor, languageFor, languages, type LanguageTag, type WordsPart} from '../../locales/index.js';
+import {
+  intlLocaleFor,
+  languageFor,
+  languages,
+  wordsAtHand,
+  type LanguageTag,
+  type WordsPart,
+} from '../../locales/index.js';
 import {translator, type Messages, type Translate} from '../../locales/messages.js';
 import {formatFor, type Format} from './format.js';
 
@@ -15,13 +22,11 @@ export interface Language {
   readonly format: Format;
 }
 
-const loaded = new Map<string, Messages>();
-
 async function loadPart(tag: LanguageTag, part: WordsPart): Promise<void> {
-  const key = `${tag}/${part}`;
-  if (loaded.has(key)) return;
+  const key = `${tag}/${part}` as const;
+  if (wordsAtHand.has(key)) return;
   const {words} = await languages[tag].words[part]();
-  loaded.set(key, words);
+  wordsAtHand.set(key, words);
 }
 
 export class Localization implements ReactiveController {
@@ -66,7 +71,7 @@ export class Localization implements ReactiveController {
   hostConnected(): void {
     // Any `lang` above the element may change; attributes are rare, so one observer per element is cheap.
     this.#observer = new MutationObserver(() => this.#follow());
-    this.#observer.observe(document, {subtree: true, attributes: true, attributeFilter: ['lang']});
+    this.#observer.observe(this.#host.ownerDocument, {subtree: true, attributes: true, attributeFilter: ['lang']});
     this.#follow();
   }
 
@@ -81,7 +86,9 @@ export class Localization implements ReactiveController {
 
   /** Follows what is wanted now. Words that do not come leave the language that is there. */
   #follow(): void {
-    const wanted = this.#wanted() || nearestLang(this.#host);
+    const given: unknown = this.#wanted();
+    // A host may set anything; what is no text is no language.
+    const wanted = typeof given === 'string' && given !== '' ? given : nearestLang(this.#host);
     const asked = [wanted, ...this.#parts].join(' ');
     if (asked !== this.#asked && !this.#failed) void this.#load(wanted, asked);
   }
@@ -101,7 +108,7 @@ export class Localization implements ReactiveController {
     }
     if (this.#asked !== asked) return;
     const locale = intlLocaleFor(wanted);
-    const words: Messages = Object.assign({}, ...parts.map((part) => loaded.get(`${tag}/${part}`)));
+    const words: Messages = Object.assign({}, ...parts.map((part) => wordsAtHand.get(`${tag}/${part}`)));
     this.#language = {tag, locale, parts: new Set(parts), t: translator(words, locale), format: formatFor(locale)};
     this.#host.requestUpdate();
   }

@@ -11,11 +11,11 @@ export const tokens = css`
     --radius: var(--partner-radius, 8px);
     --radius-small: calc(var(--radius) * 0.75);
 
-    --text-1: calc(var(--partner-text-size, 1rem) * 0.875);
-    --text-2: var(--partner-text-size, 1rem);
-    --text-3: calc(var(--partner-text-size, 1rem) * 1.125);
-    --text-4: calc(var(--partner-text-size, 1rem) * 1.375);
-    --text-5: calc(var(--partner-text-size, 1rem) * 1.75);
+    --text-1: calc(var(--text-2) * 0.875);
+    --text-2: var(--partner-text-size, max(1rem, 16px));
+    --text-3: calc(var(--text-2) * 1.125);
+    --text-4: calc(var(--text-2) * 1.375);
+    --text-5: calc(var(--text-2) * 1.75);
 
     --space-1: 4px;
     --space-2: 8px;

@@ -27,6 +27,8 @@ function problemOf(text: string, limit: number): Problem | null {
   if (text.length > limit * octetsPerCharacter) return text.trim() === '' ? 'empty' : 'tooLong';
   const clean = cleanText(text);
   if (clean.replace(invisible, '') === '') return 'empty';
+  // Never more characters than code units: the engine's count, slow at first, is for long texts.
+  if (clean.length <= limit) return null;
   if (new TextEncoder().encode(clean).length > limit * octetsPerCharacter) return 'tooLong';
   return graphemes(clean) > limit ? 'tooLong' : null;
 }

@@ -1,4 +1,5 @@
 /** From the link to the first question: loading, where the order stands, who gets the mail. */
+import {normalizeEmail} from '../../domain/validate/email.js';
 import {filled, thrown, typed, wrong} from './form-transitions.js';
 import {provisioningSetup} from './setup.js';
 
@@ -70,7 +71,7 @@ export const intro = provisioningSetup.createStateConfig({
         src: 'changeContact',
         input: ({context: {orderId, answers}}) => ({
           orderId,
-          contact: {email: answers.contactEmail.trim(), kind: answers.contactKind || 'partnerAdmin'},
+          contact: {email: normalizeEmail(answers.contactEmail), kind: answers.contactKind || 'partnerAdmin'},
           allLines: answers.contactAllLines,
         }),
         onDone: {

@@ -1,4 +1,5 @@
 /** Which organisations the order is mapped to: the partner's, the customer's administrator, the customer's (P-23 to P-45). */
+import {normalizeEmail} from '../../domain/validate/email.js';
 import {backToConfirm, filled, thrown, typed, wrong} from './form-transitions.js';
 import {provisioningSetup} from './setup.js';
 
@@ -87,7 +88,7 @@ export const customerAdmin = provisioningSetup.createStateConfig({
     checking: {
       invoke: {
         src: 'checkAdmin',
-        input: ({context}) => ({orderId: context.orderId, email: context.answers.customerAdminEmail.trim()}),
+        input: ({context}) => ({orderId: context.orderId, email: normalizeEmail(context.answers.customerAdminEmail)}),
         onDone: {target: 'checked', actions: {type: 'keepAdminCheck', params: ({event}) => event.output}},
         onError: {target: 'editing', actions: {type: 'keepFailure', params: thrown}},
       },
@@ -130,7 +131,8 @@ export const customerOrganization = provisioningSetup.createStateConfig({
         input: ({context}) => ({
           orderId: context.orderId,
           side: 'customer',
-          email: context.answers.role === 'customer' ? context.ownEmail : context.answers.customerAdminEmail.trim(),
+          email:
+            context.answers.role === 'customer' ? context.ownEmail : normalizeEmail(context.answers.customerAdminEmail),
         }),
         onDone: {target: 'found', actions: {type: 'keepCustomerMatches', params: ({event}) => event.output}},
         onError: {target: 'lookupFailed', actions: {type: 'keepFailure', params: thrown}},

@@ -1,4 +1,5 @@
 /** Who is at the keyboard and who sets up (P-20, P-21). */
+import {normalizeEmail} from '../../domain/validate/email.js';
 import {backToConfirm, filled, thrown, typed, wrong} from './form-transitions.js';
 import {provisioningSetup} from './setup.js';
 
@@ -53,8 +54,8 @@ export const handover = provisioningSetup.createStateConfig({
         src: 'handOver',
         input: ({context: {orderId, answers}}) =>
           answers.setter === 'customer'
-            ? {orderId, to: 'customer' as const, email: answers.customerContactEmail.trim()}
-            : {orderId, to: 'colleague' as const, email: answers.colleagueEmail.trim()},
+            ? {orderId, to: 'customer' as const, email: normalizeEmail(answers.customerContactEmail)}
+            : {orderId, to: 'colleague' as const, email: normalizeEmail(answers.colleagueEmail)},
         onDone: {target: '#wizard.handedOver', actions: 'keepHandover'},
         onError: {target: 'confirming', actions: {type: 'keepFailure', params: thrown}},
       },

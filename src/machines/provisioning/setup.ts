@@ -148,7 +148,7 @@ export const provisioningSetup = setup({
       const field =
         Object.keys(fields ?? {})
           .map((path) => answerNameOf(path, context.answers))
-          .find((name) => context.names[name]) ?? 'subdomain';
+          .find((name) => Object.hasOwn(context.names, name)) ?? 'subdomain';
       if (!context.names[field]) return;
       enqueue.assign({problems: {[field]: 'label.taken'}});
       enqueue.sendTo(`name:${field}`, {type: 'name.taken', value: normalizeLabel(textOf(context, field)), suggestions});

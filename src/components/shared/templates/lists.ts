@@ -1,5 +1,6 @@
 /** Facts and answers as description lists. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {isolate} from './isolate.js';
 
 export interface Fact {
   readonly label: string;
@@ -20,7 +21,7 @@ export const facts = (rows: readonly (Fact | null)[]): TemplateResult =>
         ? nothing
         : html`<div>
             <dt>${row.label}</dt>
-            <dd class=${row.multiline ? 'multiline' : nothing}>${typeof row.value === 'string' ? html`<bdi>${row.value}</bdi>` : row.value}</dd>
+            <dd class=${row.multiline ? 'multiline' : nothing}>${typeof row.value === 'string' ? isolate(row.value) : row.value}</dd>
             ${
               row.change
                 ? html`<dd>
@@ -35,5 +36,5 @@ export const facts = (rows: readonly (Fact | null)[]): TemplateResult =>
 /** A short list inside a card. */
 export const innerFacts = (rows: readonly (Fact | null)[]): TemplateResult =>
   html`<dl class="inner-facts">
-    ${rows.map((row) => (row === null ? nothing : html`<div><dt>${row.label}</dt><dd>${typeof row.value === 'string' ? html`<bdi>${row.value}</bdi>` : row.value}</dd></div>`))}
+    ${rows.map((row) => (row === null ? nothing : html`<div><dt>${row.label}</dt><dd>${typeof row.value === 'string' ? isolate(row.value) : row.value}</dd></div>`))}
   </dl>`;

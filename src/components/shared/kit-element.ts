@@ -1,0 +1,41 @@
+/** What every element of the kit is built on. */
+import {adoptStyles, LitElement, type CSSResultOrNative} from 'lit';
+
+/** Keeps its looks in whatever document it stands, a frame's included (F-E4). */
+export class KitElement extends LitElement {
+  #addedStyles: readonly CSSResultOrNative[] = [];
+
+  /** Another document takes none of the style sheets that this one has. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#adopt(this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const {shadowRootOptions} = this.constructor as typeof KitElement;
+    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    this.#adopt(root);
+    return root;
+  }
+
+  /** Adopts styles after the class's own. */
+  protected addStyles(styles: readonly CSSResultOrNative[]): void {
+    this.#addedStyles = styles;
+    this.#adopt(this.renderRoot as ShadowRoot);
+  }
+
+  #adopt(root: ShadowRoot): void {
+    const {elementStyles} = this.constructor as typeof KitElement;
+    const styles = [...elementStyles, ...this.#addedStyles];
+    const view = root.ownerDocument.defaultView;
+    if (view === window) adoptStyles(root, styles);
+    // A constructed style sheet belongs to the document whose window made it. Without a window nothing is shown.
+    else if (view) root.adoptedStyleSheets = styles.map((style) => copyFor(view, style));
+  }
+}
+
+function copyFor(view: Window & typeof globalThis, style: CSSResultOrNative): CSSStyleSheet {
+  const text = 'cssText' in style ? style.cssText : [...style.cssRules].map(({cssText}) => cssText).join('\n');
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
