@@ -1,0 +1,47 @@
+/** What stands between the page and the first step: nothing but the host's own module and the order. */
+import assert from 'node:assert/strict';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {pageScript} from '../support/wizard-flow.mjs';
+import {startStage} from '../support/wizard-stage.mjs';
+
+/** Notes which modules had been asked for when the first step came on view. */
+const script = `
+import 'partner-widgets/define/words-en.js';
+${pageScript}
+new MutationObserver((_, observer) => {
+  if (!wizard.shadowRoot.querySelector('button[data-start]')) return;
+  observer.disconnect();
+  window.modules = performance.getEntriesByType('resource')
+    .filter(({name}) => name.endsWith('.js'))
+    .map(({name}) => name);
+}).observe(wizard.shadowRoot, {subtree: true, childList: true});
+`;
+
+/** A module's address and those of all that it imports before it runs. */
+async function withStaticImports(url, found = new Set()) {
+  if (found.has(url)) return found;
+  found.add(url);
+  const code = await (await fetch(url)).text();
+  for (const [, path] of code.matchAll(/^(?:import|export)\b[^"'(]*["'](\.[^"']+)["']/gm)) {
+    await withStaticImports(new URL(path, url).href, found);
+  }
+  return found;
+}
+
+describe('the first view', () => {
+  let stage;
+  before(async () => {
+    stage = await startStage({script});
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.close());
+
+  it('asks for no further module where the host brings the words of its language along', async () => {
+    const {page, origin} = await stage.open();
+    const modules = await page.waitFor(() => window.modules);
+    const brought = await withStaticImports(`${origin.origin}/page.js`);
+    // Where the engine has no Temporal, its polyfill is asked for together with the order.
+    const further = modules.filter((url) => !brought.has(url) && !url.includes('/temporal-polyfill-'));
+    assert.deepEqual(further, []);
+  });
+});
