@@ -7,7 +7,7 @@ export interface Format {
   date(plainDate: string): string;
   /** Day and month of a moment, with its time if it is today. */
   brief(epoch: number, now: number): string;
-  /** A moment in the portal's zone. */
+  /** A moment in the portal's zone, which is named: written as the kit writes one. */
   moment(epoch: number): string;
   /** Hours to seconds on this device. */
   time(epoch: number): string;
@@ -25,7 +25,15 @@ function createFormat(intl: string): Format {
   const date = new Intl.DateTimeFormat(intl, {dateStyle: 'long', timeZone: 'UTC'});
   const day = new Intl.DateTimeFormat(intl, {day: 'numeric', month: 'short', timeZone: zone});
   const hour = new Intl.DateTimeFormat(intl, {hour: '2-digit', minute: '2-digit', timeZone: zone});
-  const moment = new Intl.DateTimeFormat(intl, {dateStyle: 'long', timeStyle: 'short', timeZone: zone});
+  const moment = new Intl.DateTimeFormat(intl, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone: zone,
+  });
   const time = new Intl.DateTimeFormat(intl, {timeStyle: 'medium'});
   return {
     date: (plainDate) => date.format(Date.parse(`${plainDate}T00:00:00Z`)),
@@ -35,7 +43,11 @@ function createFormat(intl: string): Format {
   };
 }
 
-const parts = new Intl.DateTimeFormat('en-CA', {year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone});
+// Engines differ in what a language's short date looks like, but not in its parts.
+const parts = new Intl.DateTimeFormat('en', {year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone});
 
 /** The calendar date at a moment in the portal's zone, `YYYY-MM-DD`. */
-export const dateAt = (epoch: number): string => parts.format(epoch);
+export function dateAt(epoch: number): string {
+  const {year, month, day} = Object.fromEntries(parts.formatToParts(epoch).map(({type, value}) => [type, value]));
+  return `${year}-${month}-${day}`;
+}

@@ -1,7 +1,16 @@
 /** Everything the portal takes from the kit, in one place: only what any host can import. */
 import 'partner-widgets/define/provisioning-wizard.js';
 
-export type {AnswerOf, PartnerBackend} from 'partner-widgets/backend';
+export {version} from 'partner-widgets';
+export {
+  BackendError,
+  operationNames,
+  operations,
+  type AnswerOf,
+  type CallOptions,
+  type OperationName,
+  type PartnerBackend,
+} from 'partner-widgets/backend';
 export {httpBackend} from 'partner-widgets/backend/http.js';
 export {
   memoryBackend,
@@ -17,6 +26,7 @@ export {
   type Transact,
 } from 'partner-widgets/backend/memory.js';
 export {mockHandlers} from 'partner-widgets/backend/mock.js';
+export {eraseOtherAccounts} from 'partner-widgets/storage';
 
 /** What the portal calls on the element itself. */
 export interface WizardElement extends HTMLElement {

@@ -1,6 +1,9 @@
 import {render} from 'lit';
 import {startPortalBackend} from './backend/portal-backend.js';
 import {forgetSharedState} from './backend/shared-state.js';
+import {CallLog} from './call-log.js';
+import {FaultPlan} from './faults/fault-plan.js';
+import {StorageFaults} from './faults/storage-faults.js';
 import {vendorName} from './policy.js';
 import {Portal} from './portal.js';
 import {readRoute} from './route.js';
@@ -20,9 +23,10 @@ function pageTitle({words, state}: Portal): string {
 }
 
 function draw(portal: Portal): void {
-  const {language, theme, density} = portal.state.route;
+  const {language, theme, density, direction} = portal.state.route;
   const page = document.documentElement;
   page.lang = language;
+  page.dir = direction;
   page.dataset['theme'] = theme;
   page.dataset['density'] = density;
   document.title = pageTitle(portal);
@@ -37,12 +41,16 @@ function drawFailure(words: Words): void {
   render(failedView(words, startOver), root);
 }
 
-const {language, theme} = readRoute(location.search);
+const {language, theme, direction, connection, storage} = readRoute(location.search);
 document.documentElement.lang = language;
+document.documentElement.dir = direction;
 document.documentElement.dataset['theme'] = theme;
 
 try {
-  await new Portal(await startPortalBackend(), root, draw).start();
+  const storageFaults = new StorageFaults();
+  await storageFaults.install(storage);
+  const backend = await startPortalBackend({plan: new FaultPlan(), log: new CallLog(), connection});
+  await new Portal(backend, storageFaults, root, draw).start();
 } catch (error) {
   console.error(error);
   drawFailure(wordsIn[language]);

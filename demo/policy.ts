@@ -16,3 +16,9 @@ export const policy = {
     roomsDomain: 'rooms.arvelund.example',
   },
 } satisfies MemoryBackendOptions['policy'];
+
+const impatient = {...policy, timeoutMilliseconds: 5000};
+
+/** The policy with the seconds that the wizard waits for an answer. */
+export const policyFor = (patience: '30' | '5'): MemoryBackendOptions['policy'] =>
+  patience === '5' ? impatient : policy;

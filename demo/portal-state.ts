@@ -1,6 +1,9 @@
 /** What the portal shows, as plain data. */
 import type {Connection} from './backend/portal-backend.js';
-import type {KeptDatabase} from './kept-data.js';
+import type {LoggedCall} from './call-log.js';
+import type {Fault} from './faults/fault.js';
+import type {ActiveFault} from './faults/fault-plan.js';
+import type {KeptDatabase, OtherPlaces} from './kept-data.js';
 import type {AnswerOf, MemoryAccount, MemoryMail, ScenarioName} from './kit.js';
 import {readRoute, type Route} from './route.js';
 
@@ -19,7 +22,7 @@ export interface OrderRow {
 export interface LoggedEvent {
   readonly at: number;
   readonly name: string;
-  readonly detail: string;
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 export interface SupportRequest {
@@ -35,7 +38,13 @@ export interface OrderForm {
   readonly wrong: readonly ('customerName' | 'startDate' | 'contactEmail' | 'services')[];
 }
 
-export type Notice = 'leftNotice' | 'leftLaterNotice';
+export type Notice =
+  | {readonly kind: 'left' | 'leftLater' | 'contactLater'}
+  /** A mail went out to this address. */
+  | {readonly kind: 'contactMailed'; readonly email: string};
+
+/** What became of the bug report: `shown` where the browser keeps the clipboard to itself. */
+export type Report = {readonly state: 'copied'} | {readonly state: 'shown'; readonly text: string};
 
 /** What the portal shows. Replaced as a whole with each change. */
 export interface PortalState {
@@ -61,7 +70,23 @@ export interface PortalState {
   readonly support: SupportRequest | null;
   /** `null`: the browser does not tell. */
   readonly kept: readonly KeptDatabase[] | null;
+  readonly otherPlaces: OtherPlaces;
+  /** The newest first. */
   readonly events: readonly LoggedEvent[];
+  /** The kit's requests, the newest first. */
+  readonly calls: readonly LoggedCall[];
+  readonly faults: readonly ActiveFault[];
+  /** The fault that is about to be switched on. */
+  readonly faultForm: Fault;
+  /** What the kit last told of its storage, `memoryOnly, quota`. */
+  readonly storageHealth: string | null;
+  /** The kit's present step. */
+  readonly step: string | null;
+  /** Another number for each wizard that is mounted anew. */
+  readonly visit: number;
+  /** Which start of the demo this is; `null` before it is known. */
+  readonly beginning: number | null;
+  readonly report: Report | null;
   readonly noticeCount: number;
   /** The kit's title of its present step. */
   readonly stepTitle: string | null;
@@ -88,7 +113,16 @@ export const newState = (connection: Connection, lasting: boolean): PortalState 
   notice: null,
   support: null,
   kept: [],
+  otherPlaces: {localStorage: 0, sessionStorage: 0, cookies: 0, caches: 0},
   events: [],
+  calls: [],
+  faults: [],
+  faultForm: {kind: 'reset', operation: 'all', times: '1', moment: 'before'},
+  storageHealth: null,
+  step: null,
+  visit: 0,
+  beginning: null,
+  report: null,
   noticeCount: 0,
   stepTitle: null,
 });

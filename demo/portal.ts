@@ -1,7 +1,17 @@
-import {orderReader, type PortalBackend} from './backend/portal-backend.js';
+import {newestFirst, ordersOf, sessionOf} from './backend/known-state.js';
+import type {PortalBackend} from './backend/portal-backend.js';
+import type {LoggedCall} from './call-log.js';
+import type {StorageFaults} from './faults/storage-faults.js';
 import {dateAt, formatFor, type Format} from './format.js';
-import {readKeptData} from './kept-data.js';
-import type {MemoryMail, MemoryState, PlacedOrder, ScenarioName, WizardElement} from './kit.js';
+import {countOtherPlaces, readKeptData} from './kept-data.js';
+import {
+  eraseOtherAccounts,
+  type MemoryMail,
+  type MemoryState,
+  type PlacedOrder,
+  type ScenarioName,
+  type WizardElement,
+} from './kit.js';
 import {
   kitEvents,
   newOrderForm,
@@ -13,6 +23,7 @@ import {
   type PortalState,
 } from './portal-state.js';
 import {readRoute, routeSearch, type Route} from './route.js';
+import {Tester} from './tester.js';
 import {wordsIn, type Words} from './words.js';
 
 const day = 86_400_000;
@@ -22,15 +33,24 @@ export class Portal {
   readonly #backend: PortalBackend;
   readonly #root: HTMLElement;
   readonly #draw: (portal: Portal) => void;
+  /** What a tester breaks and takes along. */
+  readonly tester: Tester;
   #state: PortalState;
   #refreshing: Promise<void> | undefined;
   #refreshAgain = false;
+  #looking = false;
 
-  constructor(backend: PortalBackend, root: HTMLElement, draw: (portal: Portal) => void) {
+  constructor(backend: PortalBackend, storage: StorageFaults, root: HTMLElement, draw: (portal: Portal) => void) {
     this.#backend = backend;
     this.#root = root;
     this.#draw = draw;
     this.#state = newState(backend.connection, backend.shared.lasting);
+    this.tester = new Tester(backend, storage, {
+      state: () => this.#state,
+      change: (change) => this.#change(change),
+      adjust: (change) => this.adjust(change),
+      callEnded: (call) => void this.#callEnded(call),
+    });
   }
 
   get state(): PortalState {
@@ -62,12 +82,13 @@ export class Portal {
 
   /** Brings the back end to where the address says, shows the portal and keeps it current. */
   async start(): Promise<void> {
+    this.#state = {...this.#state, faults: this.#backend.plan.faults};
     await this.#followRoute();
     await this.refresh();
     globalThis.addEventListener('popstate', () => this.#routeChanged());
     globalThis.addEventListener('pageshow', ({persisted}) => void (persisted && this.refresh()));
     document.addEventListener('visibilitychange', () => void (document.hidden || this.refresh()));
-    this.#backend.shared.onChange(() => void this.refresh());
+    this.#backend.shared.onChange(() => void this.#changedElsewhere());
     for (const name of kitEvents) this.#root.addEventListener(name, (event) => this.#kitEvent(name, event));
     setInterval(() => void this.#look(), 1000);
     setInterval(() => void (document.hidden || this.refresh()), 30_000);
@@ -93,12 +114,12 @@ export class Portal {
   go(change: Partial<Route>): void {
     const route = this.#routeWith(change);
     history.pushState(null, '', routeSearch(route));
-    this.#change({route, notice: null, placed: null, orderForm: newOrderForm});
+    this.#change({route, notice: null, placed: null, orderForm: newOrderForm, step: null, report: null});
     this.#arrived();
   }
 
-  /** Changes how the portal looks, without a step in the history. */
-  adjust(change: Pick<Partial<Route>, 'language' | 'theme' | 'density' | 'panel'>): void {
+  /** Changes how the portal looks and what is broken in it, without a step in the history. */
+  adjust(change: Partial<Omit<Route, 'page' | 'order' | 'mail'>>): void {
     this.#change({route: {...this.#state.route, ...change}});
     this.#writeRoute();
   }
@@ -117,10 +138,6 @@ export class Portal {
 
   closeSupport(): void {
     this.#change({support: null});
-  }
-
-  clearEvents(): void {
-    this.#change({events: []});
   }
 
   changeOrderForm(change: Partial<OrderForm>): void {
@@ -187,41 +204,59 @@ export class Portal {
     await this.#changedBehindKit();
   }
 
+  /** The orders of another beginning have the same ids: what the kit noted of the old ones goes. */
   async #startOver(work: () => Promise<void>): Promise<void> {
     await work();
-    await this.#backend.shared.markRead([]);
-    this.#change({recipient: '', events: [], noticeCount: 0});
-    const {page} = this.#state.route;
-    if (page === 'set-up') this.go({page: 'orders'});
-    else this.#change({route: {...this.#state.route, mail: null}, placed: null});
-    await this.#changedBehindKit();
+    await this.tester.eraseKept(() => eraseOtherAccounts());
+    await this.#backend.shared.startOver();
+    await this.refresh();
+  }
+
+  /** Another tab of the portal changed something. */
+  async #changedElsewhere(): Promise<void> {
+    const {account, visit} = this.#state;
+    await this.refresh();
+    if (account?.id !== this.#state.account?.id && visit === this.#state.visit) await this.#wizard?.refreshSession?.();
+  }
+
+  /** A mail went out or the session ended: the kit's answers do not tell the portal. */
+  async #callEnded({operation, outcome, at, faults}: LoggedCall): Promise<void> {
+    const isDone = outcome === '200' || outcome === 'answered';
+    if (operation === 'changeContact' && isDone) {
+      await this.refresh();
+      const {mails, route, clockOffset} = this.#state;
+      const mail = mails.find(({orderId, sentAt}) => orderId === route.order && sentAt >= at + clockOffset);
+      this.#change({notice: mail ? {kind: 'contactMailed', email: mail.to} : {kind: 'contactLater'}});
+    } else if (faults.includes('sessionEnd') || faults.includes('signOut')) {
+      await this.refresh();
+    }
+  }
+
+  get #wizard(): WizardElement | null {
+    return this.#root.querySelector<WizardElement>('provisioning-wizard');
   }
 
   /** Somebody but the kit changed what the server says: the clock, the session, the scenario. */
   async #changedBehindKit(): Promise<void> {
     await this.refresh();
-    await this.#root.querySelector<WizardElement>('provisioning-wizard')?.refreshSession?.();
+    await this.#wizard?.refreshSession?.();
   }
 
   async #load(): Promise<void> {
     const {admin, shared} = this.#backend;
     const mails = await admin.mails();
-    const [known, readMails] = await Promise.all([admin.state(), shared.readMails()]);
+    const [known, readMails, beginning] = await Promise.all([admin.state(), shared.readMails(), shared.beginning()]);
     const session = sessionOf(known);
-    const readOrder = orderReader(known);
-    const orders = await Promise.all(
-      known.orders.map(async ({id, product, customerName, requestedStartDate, placedBy}): Promise<OrderRow | null> => {
-        const order = await readOrder(id);
-        const visible = order || placedBy === session.account?.id;
-        return visible ? {id, order, product, customerName, requestedStartDate} : null;
-      }),
-    );
+    const orders = await ordersOf(known, session.account);
+    const before = this.#state.beginning;
+    if (before !== null && before !== beginning) this.#begunAnew(known);
     this.#change({
       ...session,
+      beginning,
       readMails,
       accounts: known.accounts,
-      orders: orders.filter((row) => row !== null).toReversed(),
-      mails: mails.toSorted((one, other) => other.sentAt - one.sentAt || (one.id < other.id ? 1 : -1)),
+      orders,
+      mails: newestFirst(mails),
       scenario: known.scenario as ScenarioName,
       clockOffset: known.clockOffset,
       route: {
@@ -234,6 +269,25 @@ export class Portal {
     this.#writeRoute();
     await this.#markOpenMail();
     await this.#look();
+  }
+
+  /** Here or in another tab the demo was started over: nothing of before is shown, and the wizard begins anew. */
+  #begunAnew(known: MemoryState): void {
+    const {route, visit} = this.#state;
+    const isGone = route.page === 'set-up' && !known.orders.some(({id}) => id === route.order);
+    const place: Partial<Route> = isGone ? {page: 'orders', order: null} : {};
+    this.#change({
+      route: {...route, mail: null, ...place},
+      visit: visit + 1,
+      recipient: '',
+      placed: null,
+      notice: null,
+      noticeCount: 0,
+      step: null,
+      stepTitle: null,
+      storageHealth: null,
+    });
+    this.tester.clearLogs();
   }
 
   async #markOpenMail(): Promise<void> {
@@ -251,7 +305,8 @@ export class Portal {
     if (!scenario) return;
     if ((await admin.state()).scenario !== scenario) {
       await admin.setScenario(scenario);
-      await shared.markRead([]);
+      await this.tester.eraseKept(() => eraseOtherAccounts());
+      await shared.startOver();
     }
     const {clockOffset, session, accounts} = await admin.state();
     if (Math.round(clockOffset / day) !== days) await admin.travel(days * day - clockOffset);
@@ -293,15 +348,18 @@ export class Portal {
 
   /** Looks at what the kit keeps, while somebody looks at it here. */
   async #look(): Promise<void> {
-    if (document.hidden || !this.panelOpen) return;
-    const kept = await readKeptData();
-    if (JSON.stringify(kept) !== JSON.stringify(this.#state.kept)) this.#change({kept});
+    if (document.hidden || !this.panelOpen || this.#looking) return;
+    this.#looking = true;
+    const [kept, otherPlaces] = await Promise.all([readKeptData(), countOtherPlaces()]);
+    this.#looking = false;
+    const {state} = this;
+    const isSame = JSON.stringify([kept, otherPlaces]) === JSON.stringify([state.kept, state.otherPlaces]);
+    if (!isSame) this.#change({kept, otherPlaces});
   }
 
   #kitEvent(name: KitEvent, event: Event): void {
     const detail = ((event as CustomEvent<unknown>).detail ?? {}) as Record<string, unknown>;
-    const logged = {at: Date.now(), name, detail: JSON.stringify(detail)};
-    this.#change({events: [logged, ...this.#state.events].slice(0, 100)});
+    this.tester.note({at: Date.now(), name, detail});
     void this.#look();
     switch (name) {
       case 'partner-exit':
@@ -319,6 +377,12 @@ export class Portal {
       case 'partner-notice-count':
         this.#change({noticeCount: Number(detail['count']) || 0});
         break;
+      case 'partner-step-changed':
+        this.#change({step: typeof detail['step'] === 'string' ? detail['step'] : null});
+        break;
+      case 'partner-storage':
+        this.#change({storageHealth: [detail['state'], detail['reason']].filter(Boolean).join(', ')});
+        break;
       case 'partner-page-title':
         this.#change({stepTitle: typeof detail['title'] === 'string' ? detail['title'] : null});
         break;
@@ -334,21 +398,13 @@ export class Portal {
   #left(): void {
     const {orders, mails, route} = this.#state;
     const status = orders.find(({id}) => id === route.order)?.order?.status;
-    const notice = status === 'awaitingProvisioningDetails' ? 'leftNotice' : 'leftLaterNotice';
+    const kind = status === 'awaitingProvisioningDetails' ? 'left' : 'leftLater';
     this.go({page: mails.length > 0 ? 'mailbox' : 'orders'});
-    this.#change({notice});
+    this.#change({notice: {kind}});
   }
 
   #change(change: Partial<PortalState>): void {
     this.#state = {...this.#state, ...change};
     this.#draw(this);
   }
-}
-
-/** Who is signed in; an account whose time ran out is nobody, until it signs in again. */
-function sessionOf({session, accounts, clockOffset}: MemoryState): Pick<PortalState, 'account' | 'sessionEnded'> {
-  const {accountId, expiresAt} = session;
-  const sessionEnded = accountId !== null && expiresAt !== null && expiresAt <= Date.now() + clockOffset;
-  const account = sessionEnded ? undefined : accounts.find(({id}) => id === accountId);
-  return {account: account ?? null, sessionEnded};
 }

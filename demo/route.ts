@@ -1,4 +1,13 @@
 /** Where the portal is, as the address has it: a link shows another person the same. Ids only, never what was typed. */
+import {
+  faultText,
+  readFault,
+  services,
+  storageFaults,
+  type Fault,
+  type Service,
+  type StorageFault,
+} from './faults/fault.js';
 import {scenarioNames, type ScenarioName} from './kit.js';
 
 export const pages = ['orders', 'commerce', 'mailbox', 'set-up'] as const;
@@ -9,6 +18,12 @@ export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 export const densities = ['comfortable', 'compact'] as const;
 export type Density = (typeof densities)[number];
+
+export const directions = ['ltr', 'rtl'] as const;
+export type Direction = (typeof directions)[number];
+/** Seconds that the wizard waits for an answer. */
+export const patiences = ['30', '5'] as const;
+export type Patience = (typeof patiences)[number];
 
 /** The account every scenario signs in. */
 export const defaultAccount = 'account-partner';
@@ -28,8 +43,19 @@ export interface Route {
   readonly language: LanguageTag;
   readonly theme: Theme;
   readonly density: Density;
+  readonly direction: Direction;
   /** `null`: open where there is room beside the content. */
   readonly panel: 'open' | 'closed' | null;
+  /** What goes wrong with the kit's calls. */
+  readonly faults: readonly Fault[];
+  readonly offline: boolean;
+  readonly storage: StorageFault;
+  readonly activation: 'usual' | 'slow';
+  /** Services whose activation fails at the first try. */
+  readonly failing: readonly Service[];
+  readonly patience: Patience;
+  /** `direct`: no service worker, although there could be one. */
+  readonly connection: 'direct' | null;
 }
 
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null =>
@@ -41,6 +67,10 @@ function preferredLanguage(): LanguageTag {
   const primary = navigator.language.toLowerCase().split('-')[0];
   return primary === 'ru' ? 'ru' : primary === 'sr' ? 'sr-Latn' : 'en';
 }
+
+/** Each fault once, in the order of the address. */
+const faultsIn = (texts: readonly string[]): Fault[] =>
+  [...new Set(texts)].map(readFault).filter((fault) => fault !== null);
 
 export function readRoute(search: string): Route {
   const query = new URLSearchParams(search);
@@ -57,7 +87,15 @@ export function readRoute(search: string): Route {
     language: oneOf(languageTags, query.get('lang')) ?? preferredLanguage(),
     theme: oneOf(themes, query.get('theme')) ?? 'system',
     density: oneOf(densities, query.get('density')) ?? 'comfortable',
+    direction: oneOf(directions, query.get('dir')) ?? 'ltr',
     panel: oneOf(['open', 'closed'], query.get('panel')),
+    faults: faultsIn(query.getAll('fault')),
+    offline: query.get('offline') === 'on',
+    storage: oneOf(storageFaults, query.get('storage')) ?? 'none',
+    activation: query.get('activation') === 'slow' ? 'slow' : 'usual',
+    failing: services.filter((service) => query.getAll('failing').includes(service)),
+    patience: oneOf(patiences, query.get('patience')) ?? '30',
+    connection: query.get('connection') === 'direct' ? 'direct' : null,
   };
 }
 
@@ -76,6 +114,14 @@ export function routeSearch(route: Route): string {
   set('lang', route.language);
   set('theme', route.theme, 'system');
   set('density', route.density, 'comfortable');
+  set('dir', route.direction, 'ltr');
   set('panel', route.panel);
+  for (const fault of route.faults) query.append('fault', faultText(fault));
+  set('offline', route.offline ? 'on' : null);
+  set('storage', route.storage, 'none');
+  set('activation', route.activation, 'usual');
+  for (const service of route.failing) query.append('failing', service);
+  set('patience', route.patience, '30');
+  set('connection', route.connection);
   return `?${query.toString()}`;
 }

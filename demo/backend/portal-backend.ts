@@ -1,13 +1,10 @@
 import {setupWorker} from 'msw/browser';
-import {
-  httpBackend,
-  memoryBackend,
-  mockHandlers,
-  type AnswerOf,
-  type MemoryAdmin,
-  type MemoryState,
-  type PartnerBackend,
-} from '../kit.js';
+import type {CallLog} from '../call-log.js';
+import type {FaultyWorld} from '../faults/carry-out.js';
+import type {FaultPlan} from '../faults/fault-plan.js';
+import {faultyBackend} from '../faults/faulty-backend.js';
+import {faultyHandlers, notedFetch} from '../faults/faulty-network.js';
+import {httpBackend, memoryBackend, type MemoryAdmin, type PartnerBackend} from '../kit.js';
 import {policy} from '../policy.js';
 import {sharedState, type SharedState} from './shared-state.js';
 
@@ -24,26 +21,38 @@ export interface PortalBackend {
   readonly admin: MemoryAdmin;
   readonly connection: Connection;
   readonly shared: SharedState;
+  /** What goes wrong with the kit's calls. */
+  readonly plan: FaultPlan;
+  /** The kit's calls. */
+  readonly log: CallLog;
+}
+
+export interface PortalBackendOptions {
+  readonly plan: FaultPlan;
+  readonly log: CallLog;
+  /** `direct` leaves the service worker out where there could be one. */
+  readonly connection: Connection | null;
 }
 
 /** The kit's memory backend over a state shared by tabs, behind real requests where the browser allows it. */
-export async function startPortalBackend(): Promise<PortalBackend> {
+export async function startPortalBackend({plan, log, connection}: PortalBackendOptions): Promise<PortalBackend> {
   const shared = await sharedState();
   const memory = memoryBackend({transact: shared.transact, latency, policy});
   const {admin} = memory;
-  const remote = await behindNetwork(memory);
+  const world: FaultyWorld = {plan, admin, transact: shared.transact};
+  const remote = connection === 'direct' ? null : await behindNetwork(memory, world, log);
   return remote
-    ? {backend: remote, admin, connection: 'http', shared}
-    : {backend: memory, admin, connection: 'direct', shared};
+    ? {backend: remote, admin, connection: 'http', shared, plan, log}
+    : {backend: faultyBackend(memory, world, log), admin, connection: 'direct', shared, plan, log};
 }
 
-async function behindNetwork(memory: PartnerBackend): Promise<PartnerBackend | null> {
+async function behindNetwork(memory: PartnerBackend, world: FaultyWorld, log: CallLog): Promise<PartnerBackend | null> {
   if (!('serviceWorker' in navigator)) return null;
   try {
-    const worker = setupWorker(...mockHandlers(memory));
+    const worker = setupWorker(...faultyHandlers(memory, world, log));
     await worker.start({serviceWorker: {url: './mockServiceWorker.js'}, onUnhandledFrame: 'bypass', quiet: true});
     // A page that was reloaded past its worker has none: its requests would reach a server that knows no operation.
-    return (await answers()) ? httpBackend({baseUrl: './api'}) : null;
+    return (await answers()) ? httpBackend({baseUrl: './api', fetch: notedFetch(log)}) : null;
   } catch {
     return null;
   }
@@ -53,17 +62,4 @@ async function answers(): Promise<boolean> {
   const headers = {'Content-Type': 'application/json'};
   const response = await fetch('./api/session/get', {method: 'POST', headers, body: '{}', cache: 'no-store'});
   return response.headers.has('Server-Now');
-}
-
-/**
- * An order as the back end would answer it to the account signed in, or `null` where it has no access. Read from a
- * copy: the portal's own looking around neither shows up as a request nor meets the faults meant for the kit.
- */
-export function orderReader(known: MemoryState): (orderId: string) => Promise<AnswerOf<'getOrder'> | null> {
-  const copy = memoryBackend({seed: {...known, faults: []}, policy});
-  return (orderId) =>
-    copy.getOrder({orderId}).then(
-      (order) => order as AnswerOf<'getOrder'>,
-      () => null,
-    );
 }

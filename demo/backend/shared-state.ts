@@ -1,11 +1,11 @@
 import {openDB, type DBSchema, type IDBPDatabase} from 'idb';
 import {scenarios, type MemoryState, type Transact} from '../kit.js';
 
-/** Apart from the kit's databases, so that the view of what the kit keeps never shows it. */
-const databaseName = 'demo-portal-backend';
+/** Apart from the kit's databases: the view of what is kept names it as the demo's own. */
+export const databaseName = 'demo-portal-backend';
 
 interface Layout extends DBSchema {
-  values: {key: 'state' | 'readMails'; value: MemoryState | string[]};
+  values: {key: 'state' | 'readMails' | 'beginning'; value: MemoryState | string[] | number};
 }
 
 /** The back end's state on this device: survives a reload and is one for all tabs of the portal. */
@@ -16,6 +16,9 @@ export interface SharedState {
   /** Ids of the mails that were opened. */
   readMails(): Promise<string[]>;
   markRead(mailIds: readonly string[]): Promise<void>;
+  /** Another number after each time that the demo was started over: ids of orders say something else then. */
+  beginning(): Promise<number>;
+  startOver(): Promise<void>;
   /** Calls `listener` when another tab changed something. */
   onChange(listener: () => void): void;
 }
@@ -29,7 +32,9 @@ const open = (): Promise<IDBPDatabase<Layout>> =>
 const isState = (value: unknown): value is MemoryState =>
   typeof value === 'object' && value !== null && 'version' in value && value.version === 1;
 
-const beginning = (): MemoryState => structuredClone(scenarios.newPartner(Date.now()));
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+const firstState = (): MemoryState => structuredClone(scenarios.newPartner(Date.now()));
 
 /** Opens the state; where the browser keeps nothing, a state of this page alone. */
 export async function sharedState(): Promise<SharedState> {
@@ -67,7 +72,7 @@ function lastingState(first: IDBPDatabase<Layout>): SharedState {
       navigator.locks.request(databaseName, async () => {
         const {store, done} = await transaction();
         const stored = await store.get('state');
-        const state = isState(stored) ? stored : beginning();
+        const state = isState(stored) ? stored : firstState();
         const before = JSON.stringify(stored);
         const result = work(state);
         const changed = JSON.stringify(state) !== before;
@@ -87,18 +92,35 @@ function lastingState(first: IDBPDatabase<Layout>): SharedState {
       await done;
       announce();
     },
+    beginning: async () => {
+      const {store} = await transaction();
+      return numberOf(await store.get('beginning'));
+    },
+    startOver: async () => {
+      const {store, done} = await transaction();
+      await store.put(numberOf(await store.get('beginning')) + 1, 'beginning');
+      await store.put([], 'readMails');
+      await done;
+      announce();
+    },
     onChange: (listener) => channel.addEventListener('message', listener),
   };
 }
 
 function passingState(): SharedState {
-  const state = beginning();
+  const state = firstState();
   let read: string[] = [];
+  let beginnings = 0;
   return {
     lasting: false,
     transact: async (work) => work(state),
     readMails: async () => read,
     markRead: async (mailIds) => void (read = [...mailIds]),
+    beginning: async () => beginnings,
+    startOver: async () => {
+      beginnings++;
+      read = [];
+    },
     onChange: () => undefined,
   };
 }

@@ -1,10 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../icons.js';
 import {scenarioNames, type ScenarioName} from '../kit.js';
-import type {KeptDatabase, KeptEntry} from '../kept-data.js';
 import type {Portal} from '../portal.js';
-import {densities, languageTags, themes} from '../route.js';
+import {densities, directions, languageTags, themes} from '../route.js';
 import {wordsIn} from '../words.js';
+import {faultSections} from './fault-controls.js';
+import {callsSection, eventsSection, keptSection, reportPart} from './log-controls.js';
+import {beside, section} from './section.js';
 import {segments} from './shared.js';
 
 /** The tester's panel: beside the portal where there is room, else a disclosure above the content. */
@@ -17,9 +19,10 @@ export function controlsPanel(portal: Portal): TemplateResult {
         ${icon('close')}
       </button>
       <p>${words.controlsLead}</p>
+      ${reportPart(portal)}
     </div>
-    ${scenarioSection(portal)} ${clockSection(portal)} ${accountSection(portal)} ${appearanceSection(portal)}
-    ${keptSection(portal)} ${eventsSection(portal)} ${section(words.faults, html`<p>${words.faultsText}</p>`, false)}
+    ${scenarioSection(portal)} ${clockSection(portal)} ${accountSection(portal)} ${faultSections(portal)}
+    ${callsSection(portal)} ${eventsSection(portal)} ${keptSection(portal)} ${appearanceSection(portal)}
     ${backendSection(portal)}
   </aside>`;
 }
@@ -28,15 +31,6 @@ function closePanel(portal: Portal): void {
   portal.adjust({panel: 'closed'});
   document.querySelector<HTMLElement>('[aria-controls="controls"]')?.focus();
 }
-
-/** Above the content, only what is used most is open. */
-const beside = () => matchMedia('(min-width: 72rem)').matches;
-
-const section = (heading: unknown, content: unknown, open = true): TemplateResult =>
-  html`<details class="controls-section" ?open=${open}>
-    <summary><h3>${heading}</h3>${icon('chevron')}</summary>
-    <div class="controls-body">${content}</div>
-  </details>`;
 
 function scenarioSection(portal: Portal): TemplateResult {
   const {words, state} = portal;
@@ -110,7 +104,7 @@ function accountSection(portal: Portal): TemplateResult {
 
 function appearanceSection(portal: Portal): TemplateResult {
   const {words, state} = portal;
-  const {language, theme, density} = state.route;
+  const {language, theme, density, direction} = state.route;
   return section(
     words.appearance,
     html`${segments(
@@ -133,70 +127,33 @@ function appearanceSection(portal: Portal): TemplateResult {
       densities.map((value) => ({value, text: words.densityOf[value]})),
       density,
       (value) => portal.adjust({density: value}),
-    )}`,
-  );
-}
-
-function keptSection(portal: Portal): TemplateResult {
-  const {words, state} = portal;
-  const {kept} = state;
-  const count = kept?.flatMap(({stores}) => stores.flatMap(({entries}) => entries)).length ?? 0;
-  return section(
-    html`${words.kept}<span class="count">${count}</span>`,
-    html`<p class="hint">${words.keptLead}</p>
-      ${kept === null ? html`<p>${words.keptUnknown}</p>` : nothing}
-      ${kept?.length === 0 ? html`<p>${words.keptNothing}</p>` : nothing}
-      ${kept?.map((database) => keptDatabase(portal, database))}`,
-    beside(),
-  );
-}
-
-function keptDatabase({words}: Portal, {name, stores}: KeptDatabase): TemplateResult {
-  const entries = stores.flatMap((store) => store.entries);
-  const kinds = [...new Set(entries.map(({kind}) => kind))].toSorted();
-  const purpose = (kind: string) => (kind === 'journal' ? words.keptKind.journal : words.keptKind.other);
-  return html`<div class="kept">
-    <p class="kept-name"><span class="hint">${words.keptDatabase}</span> <code>${name}</code></p>
-    ${entries.length === 0 ? html`<p>${words.keptNothing}</p>` : nothing}
-    ${kinds.map(
-      (kind) =>
-        html`<h4><code>${kind}</code></h4>
-          <p class="hint">${purpose(kind)}</p>
-          ${entries.filter((entry) => entry.kind === kind).map(keptEntry)}`,
     )}
-  </div>`;
-}
-
-const keptEntry = ({key, json}: KeptEntry): TemplateResult =>
-  html`<figure>
-    <figcaption><code>${key}</code></figcaption>
-    <pre tabindex="0" aria-label=${key}>${json}</pre>
-  </figure>`;
-
-function eventsSection(portal: Portal): TemplateResult {
-  const {words, state, format} = portal;
-  return section(
-    html`${words.events}<span class="count">${state.events.length}</span>`,
-    state.events.length === 0
-      ? html`<p class="hint">${words.noEvents}</p>`
-      : html`<p class="hint">${words.eventsLead}</p>
-          <ol class="events">
-            ${state.events.map(
-              ({at, name, detail}) =>
-                html`<li><span class="events-top"><code>${name}</code><time>${format.time(at)}</time></span><code class="detail">${detail}</code></li>`,
-            )}
-          </ol>
-          <button type="button" class="button small" @click=${() => portal.clearEvents()}>${words.clear}</button>`,
+    ${segments(
+      'direction',
+      words.qa.direction,
+      directions.map((value) => ({value, text: words.qa.directionOf[value]})),
+      direction,
+      (value) => portal.adjust({direction: value}),
+    )}`,
     beside(),
   );
 }
 
 function backendSection(portal: Portal): TemplateResult {
-  const {words, state} = portal;
+  const {words, state, tester} = portal;
+  const {qa} = words;
   return section(
     words.backend,
     html`<p class="connection" data-connection=${state.connection}>${words.connectionOf[state.connection]}</p>
       ${state.lasting ? nothing : html`<p>${words.notLasting}</p>`}
+      ${segments(
+        'connection',
+        qa.connection,
+        (['auto', 'direct'] as const).map((value) => ({value, text: qa.connectionOf[value]})),
+        state.route.connection ?? 'auto',
+        (value) => tester.setConnection(value === 'direct' ? 'direct' : null),
+      )}
+      <p class="hint">${qa.connectionHint}</p>
       <button type="button" class="button small" aria-describedby="reset-hint" @click=${() => portal.reset()}>
         ${words.reset}
       </button>

@@ -87,7 +87,7 @@ function mailText(portal: Portal, mail: MemoryMail): TemplateResult {
     <dl class="mail-facts">
       <div>
         <dt>${words.from}</dt>
-        <dd>${vendorName} <span class="detail">${mailSender}</span></dd>
+        <dd>${vendorName} <span class="detail">${address(mailSender)}</span></dd>
       </div>
       <div>
         <dt>${words.to}</dt>

@@ -1,11 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ref} from 'lit/directives/ref.js';
 import {icon, type IconName} from '../icons.js';
-import {policy, vendorName} from '../policy.js';
+import {policyFor, vendorName} from '../policy.js';
+import type {Notice} from '../portal-state.js';
 import type {Portal} from '../portal.js';
 import type {Page} from '../route.js';
 import {commercePage} from './commerce.js';
 import {controlsPanel} from './controls.js';
+import {brokenCount} from './fault-controls.js';
 import {mailboxPage} from './mailbox.js';
 import {ordersPage} from './orders.js';
 import {setUpPage} from './set-up.js';
@@ -32,7 +34,7 @@ export function portalView(portal: Portal): TemplateResult {
       ${controlsPanel(portal)}
       <main id="content" tabindex="-1">
         ${notice(portal)}
-        <partner-kit .backend=${portal.kitBackend} .policy=${policy} locale=${portal.state.route.language}>
+        <partner-kit .backend=${portal.kitBackend} .policy=${policyFor(portal.state.route.patience)} locale=${portal.state.route.language}>
           ${page(portal)}
         </partner-kit>
       </main>
@@ -51,6 +53,7 @@ function page(portal: Portal): TemplateResult {
 
 function header(portal: Portal): TemplateResult {
   const {words, state, panelOpen} = portal;
+  const broken = brokenCount(portal);
   const unread = state.mails.filter(({id}) => !state.readMails.includes(id)).length;
   return html`<header class="top">
     <p class="brand">
@@ -101,7 +104,11 @@ function header(portal: Portal): TemplateResult {
         aria-controls="controls"
         @click=${() => portal.adjust({panel: panelOpen ? 'closed' : 'open'})}
       >
-        ${icon('controls')}<span>${words.controls}</span>
+        ${icon('controls')}<span>${words.controls}</span>${
+          broken > 0
+            ? html`<b class="badge" aria-hidden="true">${broken}</b><b class="visually-hidden">, ${words.qa.faults}: ${broken}</b>`
+            : nothing
+        }
       </button>
     </div>
   </header>`;
@@ -128,7 +135,7 @@ const notice = (portal: Portal): TemplateResult =>
       portal.state.notice
         ? html`<div class="notice">
           ${icon('info')}
-          <p>${portal.words[portal.state.notice]}</p>
+          <p>${noticeText(portal, portal.state.notice)}</p>
           <button type="button" class="icon-button" aria-label=${portal.words.dismiss} @click=${() => portal.dismissNotice()}>
             ${icon('close')}
           </button>
@@ -136,6 +143,16 @@ const notice = (portal: Portal): TemplateResult =>
         : nothing
     }
   </div>`;
+
+function noticeText(portal: Portal, shown: Notice): string {
+  const {words, format, state} = portal;
+  if (shown.kind === 'contactMailed') return words.contactMailed(shown.email);
+  if (shown.kind === 'left') return words.leftNotice;
+  if (shown.kind === 'leftLater') return words.leftLaterNotice;
+  const row = state.orders.find(({id}) => id === state.route.order) ?? null;
+  const isAhead = portal.daysToStart(row) > 0;
+  return row && isAhead ? words.contactLater(format.date(row.requestedStartDate)) : words.contactUnmailed;
+}
 
 function supportDialog(portal: Portal): unknown {
   const {words, state} = portal;

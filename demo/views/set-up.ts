@@ -11,12 +11,13 @@ export function setUpPage(portal: Portal): TemplateResult {
   const {words, state} = portal;
   const {order, density, theme} = state.route;
   const back = state.route.mail ? ({page: 'mailbox', mail: state.route.mail} as const) : ({page: 'orders'} as const);
+  const backText = back.page === 'orders' ? words.backToOrders : words.backToMail;
   return html`<div class="set-up-head">
-      ${link(portal, back, [icon('back'), back.page === 'orders' ? words.pageOrders : words.pageMailbox], {className: 'text-link'})}
+      ${link(portal, back, [icon('back'), backText], {className: 'text-link'})}
       <h1 class="visually-hidden">${words.pageSetUp}</h1>
     </div>
     ${keyed(
-      order,
+      `${order} ${state.visit}`,
       html`<provisioning-wizard
         order-id=${order ?? nothing}
         history="steps"

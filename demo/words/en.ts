@@ -1,10 +1,11 @@
 /** The portal's English words. Defines the keys; product and company names are data and stand elsewhere. */
 import {pluralizer} from './plural.js';
+import {qaEn} from './qa-en.js';
 
 const count = pluralizer('en');
 
 export const en = {
-  intl: 'en-GB',
+  intl: 'en',
   languageName: 'English',
   portal: 'Partner portal',
   skip: 'Skip to content',
@@ -147,6 +148,11 @@ export const en = {
   },
   mailFooter: (vendor: string) => `${vendor}. This address does not receive replies.`,
 
+  backToOrders: 'Back to the orders',
+  backToMail: 'Back to the mail',
+  contactMailed: (email: string) => `The set-up mail was sent to ${email}.`,
+  contactLater: (date: string) => `No mail was sent yet: it goes to the new contact on ${date}.`,
+  contactUnmailed: 'No mail was sent: the address is the same as before.',
   leftNotice: 'You left the set-up. Nothing you entered was kept.',
   leftLaterNotice: 'You left the set-up. What you submitted is kept; the same link goes on from there.',
   supportHeading: 'Partner support',
@@ -157,8 +163,11 @@ export const en = {
   none: 'None',
   close: 'Close',
 
+  qa: qaEn,
+
   controls: 'Demo controls',
-  controlsLead: 'Not part of the portal. The address of this page carries the scenario, the clock and the account.',
+  controlsLead:
+    'Not part of the portal. The address of this page carries all of it: send it to show somebody the same.',
   scenario: 'Scenario',
   scenarioHint: 'Choosing one starts the demo over.',
   scenarioOf: {
@@ -224,8 +233,6 @@ export const en = {
   eventsLead: 'Public events of the wizard, the newest first.',
   noEvents: 'None yet. Open the set-up of an order.',
   clear: 'Clear',
-  faults: 'Faults',
-  faultsText: 'Broken networks, servers and storage will be switched on here. Not available yet.',
   backend: 'Back end',
   connectionOf: {
     http: 'Real requests, answered by a service worker.',

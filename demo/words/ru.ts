@@ -1,6 +1,7 @@
 /** Russian words of the portal. */
 import type {Words} from './en.js';
 import {pluralizer} from './plural.js';
+import {qaRu} from './qa-ru.js';
 
 const count = pluralizer('ru');
 
@@ -148,6 +149,11 @@ export const ru: Words = {
   },
   mailFooter: (vendor) => `${vendor}. Ответы на этот адрес не принимаются.`,
 
+  backToOrders: 'Назад к заказам',
+  backToMail: 'Назад к письму',
+  contactMailed: (email) => `Письмо о подключении отправлено на адрес ${email}.`,
+  contactLater: (date) => `Письмо еще не отправлено: новое контактное лицо получит его ${date}.`,
+  contactUnmailed: 'Письмо не отправлено: адрес не изменился.',
   leftNotice: 'Вы вышли из мастера. Введенные данные не сохранены.',
   leftLaterNotice: 'Вы вышли из мастера. Отправленное сохранено; по той же ссылке можно продолжить.',
   supportHeading: 'Поддержка партнеров',
@@ -157,8 +163,10 @@ export const ru: Words = {
   none: 'Нет',
   close: 'Закрыть',
 
+  qa: qaRu,
+
   controls: 'Панель демонстрации',
-  controlsLead: 'Не относится к порталу. Сценарий, часы и учетная запись указаны в адресе страницы.',
+  controlsLead: 'Не относится к порталу. Все указано в адресе страницы: по нему другой увидит то же самое.',
   scenario: 'Сценарий',
   scenarioHint: 'После выбора демонстрация начинается заново.',
   scenarioOf: {
@@ -228,8 +236,6 @@ export const ru: Words = {
   eventsLead: 'Публичные события мастера, сначала новые.',
   noEvents: 'Пока нет. Откройте настройку заказа.',
   clear: 'Очистить',
-  faults: 'Сбои',
-  faultsText: 'Здесь будут включаться сбои сети, сервера и хранилища. Пока недоступно.',
   backend: 'Серверная часть',
   connectionOf: {
     http: 'Настоящие запросы, на которые отвечает service worker.',

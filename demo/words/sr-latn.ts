@@ -1,6 +1,7 @@
 /** Serbian words of the portal, Latin script. */
 import type {Words} from './en.js';
 import {pluralizer} from './plural.js';
+import {qaSrLatn} from './qa-sr-latn.js';
 
 const count = pluralizer('sr-Latn-RS');
 
@@ -148,6 +149,11 @@ export const srLatn: Words = {
   },
   mailFooter: (vendor) => `${vendor}. Na ovu adresu se ne odgovara.`,
 
+  backToOrders: 'Nazad na porudžbine',
+  backToMail: 'Nazad na poruku',
+  contactMailed: (email) => `Poruka za podešavanje poslata je na adresu ${email}.`,
+  contactLater: (date) => `Poruka još nije poslata: novi kontakt dobija je na datum početka (${date}).`,
+  contactUnmailed: 'Poruka nije poslata: adresa je ista kao i pre.',
   leftNotice: 'Izašli ste iz podešavanja. Ništa što ste uneli nije sačuvano.',
   leftLaterNotice: 'Izašli ste iz podešavanja. Ono što ste poslali je sačuvano; ista veza vodi dalje odatle.',
   supportHeading: 'Podrška za partnere',
@@ -157,8 +163,10 @@ export const srLatn: Words = {
   none: 'Nema',
   close: 'Zatvori',
 
+  qa: qaSrLatn,
+
   controls: 'Tabla demonstracije',
-  controlsLead: 'Nije deo portala. Adresa stranice sadrži scenario, sat i nalog.',
+  controlsLead: 'Nije deo portala. Sve je zapisano u adresi stranice: preko nje i drugi vide isto.',
   scenario: 'Scenario',
   scenarioHint: 'Izborom demonstracija počinje iznova.',
   scenarioOf: {
@@ -228,8 +236,6 @@ export const srLatn: Words = {
   eventsLead: 'Javni događaji čarobnjaka, prvo najnoviji.',
   noEvents: 'Još ih nema. Otvorite podešavanje neke porudžbine.',
   clear: 'Obriši',
-  faults: 'Kvarovi',
-  faultsText: 'Ovde će se uključivati kvarovi mreže, servera i skladišta. Još nije dostupno.',
   backend: 'Serverska strana',
   connectionOf: {
     http: 'Stvarni zahtevi na koje odgovara service worker.',

@@ -1,0 +1,89 @@
+/**
+ * Breaks IndexedDB for the kit's databases, as browsers break it. Stands before the kit opens anything, and leaves
+ * every other database alone.
+ */
+import type {StorageFault} from './fault.js';
+
+const prefix = 'partner-widgets/';
+/** Added to the version asked for while an older tab is in the way: the kit's first layout has no older one. */
+const newerBy = 1000;
+
+export class StorageFaults {
+  #fault: StorageFault = 'none';
+  /** Connections at the older version that do not let go, as those of a tab nobody has reloaded. */
+  #oldTab: IDBOpenDBRequest[] = [];
+
+  /** Takes hold of the browser's storage; what an earlier visit left at a newer version goes. */
+  async install(fault: StorageFault): Promise<void> {
+    const open = IDBFactory.prototype.open;
+    const opened = (factory: IDBFactory, name: string, version?: number) => this.#open(open, factory, name, version);
+    IDBFactory.prototype.open = function (name, version) {
+      return opened(this, name, version);
+    };
+    for (const method of ['put', 'add'] as const) {
+      const write = IDBObjectStore.prototype[method];
+      const isFull = (store: IDBObjectStore) => this.#fault === 'full' && isKits(store.transaction.db.name);
+      IDBObjectStore.prototype[method] = function (value: unknown, key?: IDBValidKey) {
+        const request = key === undefined ? write.call(this, value) : write.call(this, value, key);
+        if (isFull(this)) failOnCommit(request, this.transaction);
+        return request;
+      };
+    }
+    await this.change(fault);
+  }
+
+  /** From now on this fault; a wizard that is there has to be mounted anew. */
+  async change(fault: StorageFault): Promise<void> {
+    this.#fault = fault;
+    this.closeOldTab();
+    await deleteNewer();
+  }
+
+  /** The old tab lets go: what waited for it goes on. */
+  closeOldTab(): void {
+    for (const request of this.#oldTab.splice(0)) {
+      if (request.readyState === 'done') request.result?.close();
+      else request.addEventListener('success', () => request.result.close());
+    }
+  }
+
+  #open(open: IDBFactory['open'], factory: IDBFactory, name: string, version?: number): IDBOpenDBRequest {
+    if (!isKits(name) || this.#fault === 'none' || this.#fault === 'full') {
+      return version === undefined ? open.call(factory, name) : open.call(factory, name, version);
+    }
+    if (this.#fault === 'refused') throw new DOMException('The request was denied.', 'SecurityError');
+    if (version === undefined) return open.call(factory, name);
+    const old = open.call(factory, name, version);
+    // After the old tab was closed the database is newer than it: then nothing is in the way.
+    old.addEventListener('error', (event) => event.preventDefault());
+    this.#oldTab.push(old);
+    return open.call(factory, name, version + newerBy);
+  }
+}
+
+const isKits = (name: string): boolean => name.startsWith(prefix);
+
+/** The write itself succeeds; the transaction does not commit. */
+function failOnCommit(request: IDBRequest, transaction: IDBTransaction): void {
+  request.addEventListener('success', () => {
+    const error = new DOMException('There is no room left.', 'QuotaExceededError');
+    Object.defineProperty(transaction, 'error', {get: () => error, configurable: true});
+    try {
+      transaction.abort();
+    } catch {
+      // Another write of the same transaction has ended it.
+    }
+  });
+}
+
+async function deleteNewer(): Promise<void> {
+  const databases = await indexedDB.databases?.().catch(() => []);
+  const newer = (databases ?? []).filter(({name, version}) => name && isKits(name) && (version ?? 0) > newerBy);
+  await Promise.all(newer.map(({name}) => deleted(name!)));
+}
+
+const deleted = (name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    for (const type of ['success', 'error', 'blocked']) request.addEventListener(type, () => resolve());
+  });

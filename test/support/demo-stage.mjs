@@ -1,0 +1,118 @@
+/** Where end-to-end tests find the built demo portal: one browser and page for a file, an origin of its own for each test. */
+import {spawnSync} from 'node:child_process';
+import {readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+import {launch} from './driver.mjs';
+import {startPageServer} from './page-server.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(root, `.tmp/demo-${process.pid}`);
+
+/** The English words of the demo, its browser and its page; there once `startDemo()` has resolved. */
+export let demo;
+/** The kit's version. */
+export let version;
+export let browser;
+export let page;
+const cleanups = [];
+
+async function loadWords() {
+  const contents = `
+    export {en} from './demo/words/en.ts';
+    export {version} from './src/version.ts';`;
+  const options = {bundle: true, format: 'esm', write: false, logLevel: 'error'};
+  const {outputFiles} = await build({stdin: {contents, resolveDir: root, loader: 'ts'}, ...options});
+  ({en: demo, version} = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`));
+}
+
+/** Builds the demo as `npm run build` does, for this file of tests alone, and starts the engine of this run. */
+export async function startDemo() {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
+  const {status, stderr} = spawnSync(process.execPath, args, {cwd: root, encoding: 'utf8'});
+  if (status !== 0) throw new Error(stderr);
+  await loadWords();
+  browser = await launch();
+  page = await browser.newPage();
+}
+
+/** Closes what the last test opened. */
+export async function clearDemo() {
+  await page.goto('about:blank');
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+}
+
+export async function stopDemo() {
+  await browser?.close();
+  rmSync(folder, {recursive: true, force: true});
+}
+
+/** The demo on an origin of its own, its drawer open. */
+export async function openDemo(query = '', {width = 1280, height = 900} = {}) {
+  const server = await startPageServer({folder, pages: {'/': readFileSync(join(folder, 'index.html'), 'utf8')}});
+  cleanups.push(() => server.close());
+  await page.setViewport(width, height);
+  const visit = (search, language = 'en') => page.goto(`${server.origin}/?lang=${language}&panel=open${search}`);
+  await visit(query);
+  await page.waitFor(() => document.querySelector('#fault-kind') !== null);
+  return {origin: server.origin, visit};
+}
+
+/** The set-up of the order that every scenario has. */
+export const wizard = 'page=set-up&order=order-1';
+/** The parameters of the page's address. */
+export const addressOf = async () => new URL(await page.url()).searchParams;
+
+/** Waits until the page, the wizard in it included, shows this line. */
+export const shows = (line) => page.waitForText(line);
+export const showsNow = async (line) => (await page.visibleText()).split('\n').includes(line);
+
+/** Chooses in one of the drawer's lists. */
+export const pick = (selector, value) =>
+  page.waitFor(
+    (wanted, chosen) => {
+      const list = document.querySelector(wanted);
+      if (!list || list.disabled) return false;
+      list.value = chosen;
+      list.dispatchEvent(new Event('change', {bubbles: true}));
+      return list.value === chosen;
+    },
+    selector,
+    value,
+  );
+
+export async function switchOn({kind, operation = 'all', times = '1', moment = 'before'}) {
+  await pick('#fault-kind', kind);
+  await pick('#fault-operation', operation);
+  await pick('#fault-times', times);
+  await pick('#fault-moment', moment);
+  await page.click({selector: '.fault-form button'});
+  await page.waitFor(
+    (text) => document.querySelector(`[data-remove="${text}"]`) !== null,
+    [kind, operation, times, moment].join('.'),
+  );
+}
+
+export const mendEverything = () => page.click({text: demo.qa.removeAll});
+
+/** The requests in the drawer, the newest first: `{operation, outcome, sends, faults}`. */
+const requests = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-call]')].map((call) => ({
+      operation: call.dataset.call,
+      outcome: call.querySelector('.outcome').textContent,
+      sends: call.querySelector('[data-sends]')?.textContent ?? null,
+      faults: [...call.querySelectorAll('.fault-mark')].map(({innerText}) => innerText),
+    })),
+  );
+export const requestsOf = async (operation) => (await requests()).filter((call) => call.operation === operation);
+
+export const storageHealth = () => page.evaluate(() => document.querySelector('[data-storage-health]').textContent);
+
+/** The journal's entries that the drawer shows. */
+export const keptJournals = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.kept[data-owner="kit"] pre')].map(({textContent}) => JSON.parse(textContent).data),
+  );
