@@ -1,18 +1,14 @@
 /** Whatever way the wizard is left, nothing that was typed is kept (P-07, decision 6). */
 import assert from 'node:assert/strict';
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {engine, launch} from '../support/driver.mjs';
+import {scriptAfter} from '../support/canary-stage.mjs';
+import {engine} from '../support/driver.mjs';
 import {buildPage} from '../support/page-server.mjs';
 import {
-  checkName,
   choose,
   fill,
   next,
   passFirstDoor,
-  pageScript,
   press,
   reachFirstStep,
   select,
@@ -21,16 +17,7 @@ import {
   waitForField,
   waitForStep,
 } from '../support/wizard-flow.mjs';
-import {
-  eventsOf,
-  everythingKept,
-  journalOf,
-  sentBy,
-  shows,
-  startStage,
-  until,
-  waitForMilestone,
-} from '../support/wizard-stage.mjs';
+import {everythingKept, journalOf, shows, startStage, until, waitForMilestone} from '../support/wizard-stage.mjs';
 import {words} from '../support/words.mjs';
 
 const earlier = words['intro.earlier'];
@@ -239,82 +226,7 @@ describe('leaving the wizard', () => {
     assert.equal(await shows(page, earlier), false);
   });
 
-  it('F-N1, F-N3: from the first field to the review, what is typed is kept nowhere and told nobody but the backend', async () => {
-    const {page} = await stage.open({language: 'en'});
-    await typeUpToTheFirstDoor(page);
-    await assertNothingTypedIsKept(page, 'started');
-    await next(page);
-    await waitForField(page, 'mappingAcknowledged');
-    await passFirstDoor(page);
-    await fill(page, 'password', password);
-    const whileTyped = await inWizard(page, (root) => root.innerHTML);
-    assert.ok(!whileTyped.includes(password));
-    await next(page);
-    await waitForStep(page, 'subscription');
-    assert.ok(!(await everyText(page)).includes(password));
-    await waitForMilestone(page, 'mapped');
-    await assertNothingTypedIsKept(page, 'mapped');
-    await next(page);
-    await select(page, 'callingCountry', 'RS');
-    await fill(page, 'callingAddress', 'Kanarinac 2, 11000 Beograd');
-    await fill(page, 'sipPrefix', 'kanarinac');
-    await next(page);
-    await fill(page, 'sites.0.name', 'kanarinac-meet');
-    await checkName(page, 'sites.0.name');
-    await select(page, 'sites.0.timeZone', 'Europe/Belgrade');
-    await choose(page, 'sites.0.userManagement', 'hub');
-    await next(page);
-    await fill(page, 'subdomain', 'kanarinacsub');
-    await checkName(page, 'subdomain');
-    await next(page);
-    await waitForField(page, 'billingAcknowledged');
-    await assertNothingTypedIsKept(page, 'mapped');
-    // The page's title names the order's customer, which the server told before anything was typed.
-    assert.doesNotMatch(JSON.stringify(await eventsOf(page)), bird);
-    assert.doesNotMatch(page.messages.join('\n'), bird);
-    const withPassword = (await sentBy(page)).filter(({body}) => body.includes(password)).map(({path}) => path);
-    assert.deepEqual(withPassword, ['orders/set-password']);
-  });
-
   if (engine !== 'webkit') {
-    it('P-07, F-N1: a browser that is killed leaves no typed text in its profile, and the next start says so', async () => {
-      const profile = mkdtempSync(join(tmpdir(), 'kit-profile-'));
-      const world = await stage.openWorld({scenario: 'newPartner'});
-      const origin = await stage.openOrigin();
-      const url = `${origin.origin}/?api=${encodeURIComponent(world.api)}`;
-      try {
-        const first = await launch(undefined, {profile});
-        try {
-          const page = await first.newPage();
-          await page.goto(url);
-          await typeUpToTheFirstDoor(page);
-          await waitForMilestone(page, 'started');
-        } finally {
-          await first.kill();
-        }
-        const files = filesBelow(profile);
-        // The journal's order id is in there, so the search finds what Chromium writes.
-        if (engine === 'chromium') assert.ok(files.some(({content}) => contains(content, 'order-1')));
-        const found = files.filter(({content}) => contains(content, 'Kanarinac') || contains(content, 'kanarinac'));
-        assert.deepEqual(
-          found.map(({path}) => path),
-          [],
-        );
-        const second = await launch(undefined, {profile});
-        try {
-          const page = await second.newPage();
-          await page.goto(url);
-          await assertStartsOver(page);
-        } finally {
-          await second.close();
-        }
-      } finally {
-        rmSync(profile, {recursive: true, force: true, maxRetries: 5});
-      }
-    });
-  }
-
-  if (engine === 'chromium') {
     it('P-07: a crashed tab keeps nothing, and the next start says so', async () => {
       const {page, url} = await stage.open();
       await typeAName(page);
@@ -327,16 +239,6 @@ describe('leaving the wizard', () => {
     });
   }
 });
-
-function filesBelow(folder) {
-  return readdirSync(folder, {recursive: true})
-    .map((path) => join(folder, path))
-    .filter((path) => statSync(path, {throwIfNoEntry: false})?.isFile())
-    .map((path) => ({path, content: readFileSync(path)}));
-}
-
-/** Whether the bytes hold the text in any of the encodings that browsers write. */
-const contains = (content, text) => content.includes(text, 0, 'utf8') || content.includes(text, 0, 'utf16le');
 
 describe('storage by construction', () => {
   it('F-N5: the whole flow runs where every other store of the browser throws, and the journal gets its four fields only', async () => {
@@ -369,7 +271,7 @@ describe('storage by construction', () => {
   });
 });
 
-const trappedScript = `
+const trappedScript = scriptAfter(`
 window.touched = [];
 window.written = [];
 const trap = (target, name) => {
@@ -388,13 +290,4 @@ for (const name of ['put', 'add']) {
     return real.call(this, value, ...rest);
   };
 }
-${pageScript
-  .replace(
-    "import 'partner-widgets/define/provisioning-wizard.js';",
-    "await import('partner-widgets/define/provisioning-wizard.js');",
-  )
-  .replace(
-    "import {httpBackend} from 'partner-widgets/backend/http.js';",
-    "const {httpBackend} = await import('partner-widgets/backend/http.js');",
-  )}
-`;
+`);
