@@ -32,7 +32,8 @@ const cdn: UserConfig = {
     target: 'es2022',
     sourcemap: true,
     lib: {formats: ['es'], entry: {'provisioning-wizard': here('./src/cdn.ts')}},
-    rolldownOptions: {output: cdnOutput},
+    // Without a module in between that only hands on: the chunks import what they share from the entry itself.
+    rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: cdnOutput},
   },
 };
 

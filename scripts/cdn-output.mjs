@@ -1,4 +1,6 @@
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+import {licences} from './cdn/licences.mjs';
+import {oneLaterChunk} from './cdn/one-later-chunk.mjs';
 
 /**
  * Takes the layout out of the kit's HTML and CSS templates. White space between words and elements stays as one space,
@@ -10,12 +12,15 @@ export const cdnPlugins = () => [
     failOnError: true,
     options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
   }),
+  oneLaterChunk(),
+  licences(),
 ];
 
-/** How the module for pages without a build and its chunks are written; licences stay in. */
+/** How the module for pages without a build and its chunks are written; the licences stand beside them. */
 export const cdnOutput = {
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
   minify: true,
+  postBanner: '/*! Licences of what is in here: licences.txt */',
   comments: {annotation: false, jsdoc: false, legal: true},
 };
