@@ -285,8 +285,8 @@ export class ProvisioningWizard extends KitElement {
   #send(event: ProvisioningEvent): void {
     if (event.type === 'step.submitted' || event.type === 'password.submitted') this.#effects.expectProblems();
     // With the host's history in use, every way back is the browser's, so that both stay together.
-    if (event.type === 'step.left' && this.#history?.canGoBack) window.history.back();
-    else this.#visit?.send(event);
+    if (event.type === 'step.left' && this.#history?.goBack()) return;
+    this.#visit?.send(event);
   }
 
   /** One step back for the browser's Back. A one-way door cannot be passed backwards; a running check is only given up. */
@@ -388,8 +388,6 @@ export class ProvisioningWizard extends KitElement {
       case 'secret.spent':
         return visit.vault.clear();
       case 'wizard.left':
-        // The order may be opened again on this page: what was noted of the attempt is told then (P-07).
-        void this.#readJournal(visit);
         return this.#emit('partner-exit', {orderId, step: this.#effects.page});
     }
   }

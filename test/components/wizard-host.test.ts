@@ -669,6 +669,28 @@ describe('the wizard left', () => {
     await again.until('the earlier attempt', () => again.text.includes('was not submitted'));
   });
 
+  it('P-07: a start after Exit says so also where the device keeps nothing', async () => {
+    const {storageAccess} = ProvisioningWizard;
+    ProvisioningWizard.storageAccess = null;
+    try {
+      const screen = mount();
+      await screen.toPartnerOrganization();
+      await screen.press('Exit');
+      await screen.press('Leave and discard');
+      await screen.press('Open the order again');
+      await screen.reads('was not submitted');
+    } finally {
+      ProvisioningWizard.storageAccess = storageAccess;
+    }
+  });
+
+  it('P-07: an attempt that began before it was known who is signed in is noted as well', async () => {
+    const backend = memoryBackend({latency: (name) => (name === 'getSession' ? 400 : 0)});
+    const screen = mount({backend, properties: {storage: 'device'}});
+    await screen.start();
+    await screen.until('the note', async () => (await journal()).length === 1);
+  });
+
   it('another account ends the attempt also where the page gives no storage', async () => {
     const {storageAccess} = ProvisioningWizard;
     ProvisioningWizard.storageAccess = null;

@@ -24,8 +24,10 @@ describe('leaving', () => {
     expect(wizard.context.leaving).to.equal(false);
     wizard.send({type: 'exit.requested'}).send({type: 'exit.confirmed'});
     expect(wizard.path()).to.equal('left');
-    expect(wizard.context).to.deep.equal({...aWizard().context, leftAfterDoor: false});
-    expect(atIntro().send({type: 'exit.requested'}).path(), 'nothing to lose').to.equal('left');
+    expect(wizard.context).to.deep.equal({...aWizard().context, leftAfterDoor: false, earlierAttempt: true});
+    const untouched = atIntro().send({type: 'exit.requested'});
+    expect(untouched.path(), 'nothing to lose').to.equal('left');
+    expect(untouched.context.earlierAttempt, 'nothing was begun').to.equal(false);
   });
 
   it('P-07: the same link starts again, empty', () => {

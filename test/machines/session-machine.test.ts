@@ -116,6 +116,13 @@ describe('a session', () => {
     expect(aSession().fail('network').send('session.refused').state).to.equal('ended');
   });
 
+  it('F-E12: what waits for a session hears of it even where nobody was known before it ended', () => {
+    const session = aSession().fail('network').send('session.refused');
+    session.send('session.checkRequested').answer(facts());
+    expect(session.state).to.equal('alive');
+    expect(session.told()).to.deep.equal(['session.ended', 'session.opened', 'session.restored']);
+  });
+
   for (const [who, account] of [
     ['nobody', null],
     ['another account', {...mila, id: 'other'}],
@@ -154,7 +161,7 @@ describe('a session', () => {
       expect(session.calls).to.deep.equal(['getSession']);
       expect(session.told()).to.deep.equal(['session.ended']);
       session.send('session.checkRequested').answer(facts());
-      expect(session.told()).to.deep.equal(['session.ended', 'session.opened']);
+      expect(session.told()).to.deep.equal(['session.ended', 'session.opened', 'session.restored']);
     }
     expect(
       aSession()

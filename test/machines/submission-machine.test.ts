@@ -185,6 +185,26 @@ describe('a submission', () => {
     expect(submission.state).to.equal('rejected');
   });
 
+  for (const kind of ['signed-out', 'forbidden'] as const) {
+    it(`X-10: "unavailable until" may hide that it was carried out: ${kind} at the repeat is not its outcome`, () => {
+      const submission = aSubmission().fail({kind: 'server', retryAfterMilliseconds: 1000, status: 503});
+      submission.clock.increment(1000);
+      expect(submission.fail({kind}).state).to.equal('checking');
+      expect(submission.answer({state: 'notReceived'}).state).to.equal('repeating');
+      submission.clock.increment(2000);
+      expect(submission.fail({kind}).output).to.deep.equal({outcome: 'rejected', problem: {kind}});
+    });
+  }
+
+  it('X-10: "unavailable until" may hide that it was carried out: too many requests after it are asked about', () => {
+    const submission = aSubmission().fail({kind: 'server', retryAfterMilliseconds: 1000, status: 503});
+    for (let attempt = 1; attempt < mostTries; attempt++) {
+      submission.clock.increment(1000);
+      submission.fail({kind: 'rate-limited'});
+    }
+    expect(submission.state).to.equal('checking');
+  });
+
   it('F-P3: repeats what never arrived after 1, 2 and 4 seconds, or at once on request', () => {
     const submission = aSubmission();
     for (const seconds of [1, 2, 4]) {

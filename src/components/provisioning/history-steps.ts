@@ -7,21 +7,28 @@ type StepMarks = Readonly<Record<string, number>>;
 const marksOf = (state: unknown): StepMarks | undefined => (state as {[key]?: StepMarks} | null | undefined)?.[key];
 
 export class HistorySteps {
-  readonly #goBack: () => boolean;
+  readonly #stepBack: () => boolean;
   #visit = '';
   #depth = 0;
   #listening = false;
   /** Whether the page that comes next on view is one that was left before. */
   #cameBack = false;
+  #goingBack = false;
 
-  /** @param goBack takes the wizard one step back; answers whether that was possible. */
-  constructor(goBack: () => boolean) {
-    this.#goBack = goBack;
+  /** @param stepBack takes the wizard one step back; answers whether that was possible. */
+  constructor(stepBack: () => boolean) {
+    this.#stepBack = stepBack;
   }
 
-  /** Whether the browser's Back has a step of this visit to go to. */
-  get canGoBack(): boolean {
-    return this.#depth > 0;
+  /**
+   * Goes back by the browser, where a step of this visit lies behind; answers whether one does. Until that is done,
+   * asking again asks for the same: two presses in a hurry do not leave the host's page.
+   */
+  goBack(): boolean {
+    if (this.#depth === 0) return false;
+    if (!this.#goingBack) history.back();
+    this.#goingBack = true;
+    return true;
   }
 
   start(): void {
@@ -35,6 +42,7 @@ export class HistorySteps {
     this.#listening = false;
     this.#depth = 0;
     this.#cameBack = false;
+    this.#goingBack = false;
     window.removeEventListener('popstate', this.#onPopState);
   }
 
@@ -46,6 +54,7 @@ export class HistorySteps {
     if (!this.#listening) return;
     const cameBack = this.#cameBack;
     this.#cameBack = false;
+    this.#goingBack = false;
     if (isStep && !cameBack) this.#push();
     if (!isStep && this.#depth > 0) {
       history.go(-this.#depth);
@@ -61,6 +70,7 @@ export class HistorySteps {
   }
 
   readonly #onPopState = (event: PopStateEvent): void => {
+    this.#goingBack = false;
     const depth = marksOf(event.state)?.[this.#visit] ?? 0;
     if (depth > this.#depth) {
       // Forward: what lies ahead has to be answered again, so the page stays.
@@ -69,7 +79,7 @@ export class HistorySteps {
     }
     const steps = this.#depth - depth;
     for (let taken = 0; taken < steps; taken++) {
-      if (!this.#goBack()) {
+      if (!this.#stepBack()) {
         // A one-way door lies behind: stay where the person is.
         history.go(steps - taken);
         return;
