@@ -9,6 +9,7 @@ import {PredefinedNetworkConditions} from 'puppeteer-core';
 import {engine} from '../support/driver.mjs';
 import {buildPage, strictPolicy} from '../support/page-server.mjs';
 import {
+  choose,
   completeOrder,
   fill,
   heading,
@@ -236,6 +237,28 @@ describe("the host's history", () => {
     await waitForField(page, 'setter');
     await press(page, words['action.back']);
     await waitForField(page, 'role');
+  });
+
+  it('with steps, a hasty hand on the Back button goes one step back and does not leave the page', async () => {
+    const {page, url} = await stage.open({attributes: 'history="steps"'});
+    await reachFirstStep(page);
+    await next(page);
+    await choose(page, 'role', 'partner');
+    await inWizard(page, (shadow) => {
+      const back = [...shadow.querySelectorAll('button')].find((button) => button.innerText.trim() === 'Back');
+      for (let count = 0; count < 5; count++) back.click();
+    });
+    await reachFirstStep(page);
+    assert.equal(await page.url(), url);
+    await next(page);
+    await waitForField(page, 'role');
+    assert.equal(await inWizard(page, (shadow) => shadow.querySelector('input[value="partner"]').checked), true);
+    await next(page);
+    await waitForField(page, 'setter');
+    await press(page, words['action.back']);
+    await waitForField(page, 'role');
+    await press(page, words['action.back']);
+    await reachFirstStep(page);
   });
 
   it('with steps, Back does not pass the one-way door', async () => {
