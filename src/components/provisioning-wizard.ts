@@ -132,7 +132,7 @@ export class ProvisioningWizard extends KitElement {
   /** Whether the page was left: until the browser brings it back, nothing begins. */
   #isPageHidden = false;
   /** What the running visit was begun with; anything else ends it. */
-  #begunWith: {readonly orderId: string; readonly backend: PartnerBackend} | null = null;
+  #begunWith: readonly unknown[] | null = null;
   #listening: AbortController | null = null;
   #removal: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -192,8 +192,8 @@ export class ProvisioningWizard extends KitElement {
 
   protected override willUpdate(): void {
     const backend = this.backend ?? this.#kit.value?.backend;
-    const begun = this.#begunWith;
-    if (begun && (begun.orderId !== this.orderId || begun.backend !== backend)) this.#endVisit();
+    const given = [this.orderId, backend, this.#tenant, this.#keepsIn];
+    if (this.#begunWith?.some((value, index) => value !== given[index])) this.#endVisit();
     const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && this.orderId !== '';
     if (!this.#visit && backend && mayBegin) this.#beginVisit(backend);
     const snapshot = this.#snapshot();
@@ -239,6 +239,10 @@ export class ProvisioningWizard extends KitElement {
     if (!model || !this.#words.language) return;
     const session = this.#session.snapshot?.value ?? null;
     this.#effects.apply(model, session, (isStep) => this.#history?.follow(isStep));
+  }
+
+  get #keepsIn(): 'device' | 'memory' {
+    return this.storage ?? this.#kit.value?.storage ?? 'device';
   }
 
   get #tenant(): string {
@@ -303,7 +307,7 @@ export class ProvisioningWizard extends KitElement {
   #beginVisit(backend: PartnerBackend): void {
     const {policy, wrong} = readPolicy(this.policy ?? this.#kit.value?.policy);
     if (wrong.length > 0) warnOnce(`policy not usable at ${wrong.join(', ')}: the defaults hold there`);
-    this.#begunWith = {orderId: this.orderId, backend};
+    this.#begunWith = [this.orderId, backend, this.#tenant, this.#keepsIn];
     const visit: WizardVisit = new WizardVisit({
       backend,
       orderId: this.orderId,
@@ -333,7 +337,7 @@ export class ProvisioningWizard extends KitElement {
       this.#storage?.open({
         accountId: account.id,
         tenant: this.#tenant,
-        memoryOnly: (this.storage ?? this.#kit.value?.storage) === 'memory',
+        memoryOnly: this.#keepsIn === 'memory',
       });
       void this.#readJournal(visit);
     });

@@ -25,15 +25,12 @@ export const provisioningMachine = provisioningSetup.createMachine({
     'exit.requested': [{guard: 'asksBeforeExit', actions: 'askBeforeExit'}, {target: '.left'}],
     'exit.canceled': {actions: 'stopAsking'},
     'exit.confirmed': [
+      {guard: stateIn('#wizard.mapping'), target: '.left', actions: {type: 'noteSent', params: 'mapping'}},
+      {guard: stateIn('#wizard.provisioning'), target: '.left', actions: {type: 'noteSent', params: 'provisioning'}},
       {
-        guard: or([
-          stateIn('#wizard.mapping'),
-          stateIn('#wizard.provisioning'),
-          stateIn('#wizard.password.submitting'),
-          stateIn('#wizard.handover.sending'),
-        ]),
+        guard: or([stateIn('#wizard.password.submitting'), stateIn('#wizard.handover.sending')]),
         target: '.left',
-        actions: 'noteSent',
+        actions: {type: 'noteSent', params: null},
       },
       {target: '.left'},
     ],

@@ -3,7 +3,7 @@
  * the retry of a service use it; so will acceptance, cases and replies.
  *
  * Retry and unknown outcome keep the operation id, and nothing is sent again before the back end has said that it
- * never received it (decision 8, X-10).
+ * never received it, or refused it for now and said when to come back (decision 8, X-10).
  */
 import {assign, fromPromise, setup} from 'xstate';
 import {leavesOutcomeUnknown, problemOf, type Problem} from '../domain/problem.js';

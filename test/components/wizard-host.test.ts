@@ -685,9 +685,17 @@ describe('the wizard left', () => {
   });
 
   it('P-07: an attempt that began before it was known who is signed in is noted as well', async () => {
-    const backend = memoryBackend({latency: (name) => (name === 'getSession' ? 400 : 0)});
-    const screen = mount({backend, properties: {storage: 'device'}});
+    const backend = memoryBackend();
+    let isReachable = false;
+    const unreliable = new Proxy(backend, {
+      get: (target, name: keyof typeof backend) =>
+        name === 'getSession' && !isReachable ? () => Promise.reject(new TypeError('no network')) : target[name],
+    });
+    const screen = mount({backend: unreliable, properties: {storage: 'device'}});
     await screen.start();
+    expect(await journal()).to.deep.equal([]);
+    isReachable = true;
+    await screen.wizard.refreshSession();
     await screen.until('the note', async () => (await journal()).length === 1);
   });
 

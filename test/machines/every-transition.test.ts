@@ -65,7 +65,7 @@ describe('every way through the provisioning machine', () => {
   });
 
   it('P-07: can be left at any time, asks at most once, and keeps nothing', () => {
-    const aside = {now: null, leftAfterDoor: null, earlierAttempt: null};
+    const aside = {now: null, leftAfterDoor: null, leftAtDoor: null, earlierAttempt: null};
     const empty = JSON.stringify({...initialContext(input), ...aside});
     const exits = walked.steps.filter(({event}) => event.type === 'exit.requested' || event.type === 'exit.confirmed');
     expect(exits.length).to.be.above(2 * walked.paths.length - 10);

@@ -8,6 +8,7 @@ import {
   atMapping,
   atPartner,
   atPassword,
+  atProvisioning,
   atRole,
   atService,
   atServices,
@@ -25,9 +26,30 @@ describe('leaving', () => {
     wizard.send({type: 'exit.requested'}).send({type: 'exit.confirmed'});
     expect(wizard.path()).to.equal('left');
     expect(wizard.context).to.deep.equal({...aWizard().context, leftAfterDoor: false, earlierAttempt: true});
+    const turnedBack = atRole().back().send({type: 'exit.requested'});
+    expect(turnedBack.context.earlierAttempt, 'begun and gone back').to.equal(true);
     const untouched = atIntro().send({type: 'exit.requested'});
     expect(untouched.path(), 'nothing to lose').to.equal('left');
     expect(untouched.context.earlierAttempt, 'nothing was begun').to.equal(false);
+  });
+
+  it('F-P6: left at a one-way door, the same link asks what became of it and sends nothing', () => {
+    const mapping = atMapping().fail({kind: 'timeout'}).send({type: 'exit.confirmed'});
+    expect(mapping.path()).to.equal('left');
+    mapping.send({type: 'load.requested'}).answer(loaded());
+    expect(mapping.path()).to.equal('mapping');
+    expect(mapping.named('mapOrder')).to.have.length(1);
+    expect(mapping.named('mapOrder.check').at(-1)!.input).to.deep.equal({
+      operationId: loaded().order.operations.mapping,
+    });
+    expect(mapping.answer({state: 'notReceived'}).path()).to.equal('loading');
+    expect(mapping.answer(loaded()).path()).to.equal('intro.overview');
+
+    const provisioning = atProvisioning().fail({kind: 'timeout'}).send({type: 'exit.confirmed'});
+    provisioning.send({type: 'load.requested'}).answer(loaded(mapped()));
+    expect(provisioning.path()).to.equal('provisioning');
+    expect(provisioning.named('provision')).to.have.length(1);
+    expect(provisioning.named('provision.check')).to.have.length(2);
   });
 
   it('P-07: the same link starts again, empty', () => {

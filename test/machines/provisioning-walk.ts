@@ -267,6 +267,10 @@ function decisive(context: Context, part: string): unknown[] {
     case 'activating':
     case 'partlyDone':
       return [order?.activation?.services.map(({state}) => state)];
+    case 'left':
+    case 'loading':
+    case 'loadFailed':
+      return [context.leftAtDoor];
     default:
       return [order?.mayChangeContact, order?.passwordPending, order?.lines.map(({service}) => service)];
   }

@@ -6,6 +6,9 @@ type StepMarks = Readonly<Record<string, number>>;
 
 const marksOf = (state: unknown): StepMarks | undefined => (state as {[key]?: StepMarks} | null | undefined)?.[key];
 
+/** Milliseconds. */
+const longestWayBack = 2000;
+
 export class HistorySteps {
   readonly #stepBack: () => boolean;
   #visit = '';
@@ -26,8 +29,13 @@ export class HistorySteps {
    */
   goBack(): boolean {
     if (this.#depth === 0) return false;
-    if (!this.#goingBack) history.back();
+    if (this.#goingBack) return true;
     this.#goingBack = true;
+    history.back();
+    // Where the browser or the host stopped it, the next press tries again.
+    setTimeout(() => {
+      this.#goingBack = false;
+    }, longestWayBack);
     return true;
   }
 

@@ -37,7 +37,7 @@ export class PageInput {
     setTimeout(() => {
       if (waiting.signal.aborted) return;
       waiting.abort();
-      if (form.isConnected) this.#submit(form);
+      if (form.isConnected && !event.defaultPrevented) this.#submit(form);
     });
   };
 

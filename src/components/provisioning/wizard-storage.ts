@@ -24,6 +24,8 @@ export class WizardStorage {
   readonly #onHealth: (health: {state: StorageHealth['state']; reason: string | null}) => void;
   #opened: Promise<Opened | null> = Promise.resolve(null);
   #isOpen = false;
+  /** Noted before it was known whose store to open; written after its first reading. */
+  #early: JournalEntry | null = null;
   /** Reading comes before writing, so that a new attempt does not hide an earlier one. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +42,9 @@ export class WizardStorage {
   }
 
   open(owner: StorageOwner): void {
+    const early = this.#early;
     this.close();
+    this.#early = early;
     if (!this.#access) return;
     this.#isOpen = true;
     this.#opened = this.#access.open(owner).then(
@@ -56,10 +60,14 @@ export class WizardStorage {
   }
 
   read(orderId: string): Promise<JournalEntry | null> {
-    return this.#queue(async (opened) => (await opened?.journal.read(orderId)) ?? null);
+    const result = this.#queue(async (opened) => (await opened?.journal.read(orderId)) ?? null);
+    if (this.#early) void this.write(this.#early);
+    this.#early = null;
+    return result;
   }
 
   write(entry: JournalEntry): Promise<void> {
+    if (!this.#isOpen) this.#early = entry;
     return this.#queue(async (opened) => {
       await opened?.journal.write(entry);
     });
@@ -68,6 +76,7 @@ export class WizardStorage {
   /** Deletes the account's data. Answers with nothing deleted where nothing was open. */
   async wipe(): Promise<WipeResult> {
     const opening = this.#opened;
+    this.#early = null;
     this.#opened = Promise.resolve(null);
     this.#isOpen = false;
     const opened = await opening;
@@ -81,6 +90,7 @@ export class WizardStorage {
   }
 
   close(): void {
+    this.#early = null;
     const opened = this.#opened;
     this.#opened = Promise.resolve(null);
     this.#isOpen = false;

@@ -63,6 +63,10 @@ export interface ProvisioningContext extends ProvisioningInput {
   readonly returnsToReview: boolean;
   /** Whether the journal tells of an attempt that was left before anything was submitted (decision 6). */
   readonly earlierAttempt: boolean;
+  /** Whether this visit went past the order's overview. */
+  readonly begun: boolean;
+  /** The one-way door that was being passed when the wizard was left; its outcome is asked for on return (F-P6). */
+  readonly leftAtDoor: 'mapping' | 'provisioning' | null;
   /** Whether the order was mapped in this visit, to say so once (P-50). */
   readonly justMapped: boolean;
   /** Whether the mail was sent again, or the contact changed, in this visit. */
@@ -99,6 +103,8 @@ export const initialContext = (input: ProvisioningInput): ProvisioningContext =>
   beforeChange: null,
   returnsToReview: false,
   earlierAttempt: false,
+  begun: false,
+  leftAtDoor: null,
   justMapped: false,
   contactNotice: null,
   skipped: [],

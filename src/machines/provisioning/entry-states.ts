@@ -14,9 +14,12 @@ export const loading = provisioningSetup.createStateConfig({
 
 /** Where the server stands decides where the link leads (decision 7). */
 export const routing = provisioningSetup.createStateConfig({
+  exit: 'clearDoor',
   always: [
     {guard: 'isClosed', target: 'closed'},
     {guard: ({context}) => context.order?.status === 'mapping', target: 'mapping'},
+    {guard: 'wasLeftMapping', target: 'mapping'},
+    {guard: 'wasLeftProvisioning', target: 'provisioning'},
     {guard: ({context}) => ['provisioning', 'provisioned'].includes(context.order?.status ?? ''), target: 'activating'},
     {target: 'intro'},
   ],
@@ -47,7 +50,11 @@ export const intro = provisioningSetup.createStateConfig({
           {guard: 'isClosed', target: '#wizard.closed'},
           {guard: 'passwordPending', target: '#wizard.password'},
           {guard: 'isMapped', target: '#wizard.services'},
-          {guard: 'mayStart', target: '#wizard.role', actions: {type: 'note', params: {milestone: 'started'}}},
+          {
+            guard: 'mayStart',
+            target: '#wizard.role',
+            actions: ['beginSetUp', {type: 'note', params: {milestone: 'started'}}],
+          },
         ],
         'contact.changeRequested': {guard: 'mayChangeContact', target: 'changingContact', actions: 'offerContact'},
         'mail.resendRequested': {guard: 'mayChangeContact', target: 'confirmingResend'},

@@ -94,5 +94,10 @@ export const guards = {
     context.order !== null &&
     event.entry.operationId === context.order.operations.provisioning &&
     standing(context) === 'mapped',
+  /** Whether the wizard was left while a door was being passed, and the server does not show it passed (F-P6). */
+  wasLeftMapping: ({context}: Situation) =>
+    context.leftAtDoor === 'mapping' && ['ready', 'nudged', 'closing'].includes(standing(context)),
+  wasLeftProvisioning: ({context}: Situation) =>
+    context.leftAtDoor === 'provisioning' && standing(context) === 'mapped',
   wasLeft: ({event}: Situation) => event.type === 'journal.found' && event.entry.milestone === 'started',
 };

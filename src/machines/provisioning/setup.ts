@@ -255,7 +255,9 @@ export const provisioningSetup = setup({
     askBeforeExit: assign({leaving: true}),
     stopAsking: assign({leaving: false}),
     /** What was sent is carried out all the same. */
-    noteSent: assign({leftAfterDoor: true}),
+    noteSent: assign((_, leftAtDoor: 'mapping' | 'provisioning' | null) => ({leftAfterDoor: true, leftAtDoor})),
+    clearDoor: assign({leftAtDoor: null}),
+    beginSetUp: assign({begun: true}),
     tellLeft: emit({type: 'wizard.left'}),
     forget: assign(({context}) => {
       const {orderId, policy, ownEmail, now} = context;
@@ -264,7 +266,8 @@ export const provisioningSetup = setup({
         ...initialContext({orderId, policy, ownEmail, now}),
         leftAfterDoor,
         // Said at the next start, whether or not the device keeps a journal (P-07).
-        earlierAttempt: !leftAfterDoor && (context.answering || context.earlierAttempt),
+        earlierAttempt: !leftAfterDoor && (context.begun || context.earlierAttempt),
+        leftAtDoor: context.leftAtDoor,
       };
     }),
   },
