@@ -13,7 +13,7 @@ export interface AgreementDeadlines {
   readonly renewableAt: number | null;
   /** Until when current terms have to be accepted again; `null`: policy asks for none (R-08). */
   readonly acceptance: Deadline | null;
-  /** The end of the term; `null`: it has none. */
+  /** The end of the term, of the next one where that is accepted already; `null`: it has none. */
   readonly end: Deadline | null;
   /** Until when it can still be renewed after its end; the end itself where policy gives no grace (R-09). */
   readonly grace: Deadline | null;
@@ -24,7 +24,8 @@ export interface AgreementDeadlines {
 /**
  * `tooEarly`: may not be renewed yet. `open`: may be renewed, nothing urges. `dueSoon`: within `threshold` days of the
  * due date, `daysLeft` after today. `acceptanceOverdue`: an anniversary was missed inside a longer term. `grace`: the
- * term is over, day `day` of `of`. `lapsed`: too late, apply again. `renewed`: the next term is accepted. `unknown`: the
+ * term is over, day `day` of `of`. `lapsed`: too late, apply again. `renewed`: the next term is accepted and nothing else
+ * is due soon. `unknown`: the
  * server has a status this kit does not know; no action is offered.
  */
 export type AgreementStanding =
@@ -52,13 +53,14 @@ export function agreementDeadlines(
   const until = (lastDay: string, days = 0) => deadlineAfter(lastDay, days, zone, calendar);
   const accepted = agreement.acceptedOn ?? agreement.registeredOn;
   const acceptance = annualAcceptance ? until(calendar.addYears(accepted, 1)) : null;
-  const end = agreement.endsOn === null ? null : until(agreement.endsOn);
+  const lastDay = agreement.renewedUntil ?? agreement.endsOn;
+  const end = lastDay === null ? null : until(lastDay);
   return {
     zone,
     renewableAt: agreement.renewableFrom === null ? null : calendar.startOfDay(agreement.renewableFrom, zone),
     acceptance,
     end,
-    grace: agreement.endsOn === null ? null : until(agreement.endsOn, graceDays),
+    grace: lastDay === null ? null : until(lastDay, graceDays),
     due: earlier(acceptance, end),
   };
 }
@@ -82,7 +84,6 @@ export function agreementStanding(
   if (status === 'lapsed' || status === 'reapplying' || status === 'underReview') return {name: status};
   if (status !== 'active' && status !== 'declined') return {name: 'unknown', status};
   if (isPending) return {name: 'underReview'};
-  if (renewedUntil !== null) return {name: 'renewed', until: renewedUntil};
   const {acceptance, end, grace, renewableAt, due} = deadlines;
   if (grace && isPast(grace, now)) return {name: 'lapsed'};
   if (status === 'declined') return {name: status};
@@ -96,6 +97,7 @@ export function agreementStanding(
   if (left !== null && threshold !== undefined && Number.isFinite(threshold)) {
     return {name: 'dueSoon', threshold, daysLeft: left};
   }
+  if (renewedUntil !== null) return {name: 'renewed', until: renewedUntil};
   return isEarly ? {name: 'tooEarly', renewableAt} : {name: 'open'};
 }
 

@@ -1,14 +1,19 @@
 /** The vocabulary of a partner's agreements: what the back end tells of one. Its standing is derived, never stored. */
 import * as v from 'valibot';
-import {CountryCode, distinct, Id, Instant, openPicklist, OperationId, PlainDate} from './schema.js';
+import {
+  Count,
+  CountryCode,
+  distinct,
+  Id,
+  Instant,
+  LanguageTag,
+  openPicklist,
+  OperationId,
+  PlainDate,
+  Sha256,
+} from './schema.js';
 
 const text = v.string();
-
-/** A BCP 47 tag, `ru`, `sr-Latn`; whether the engine knows it is another matter. */
-export const LanguageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35));
-
-/** SHA-256 of a text's UTF-8, 64 lower-case hexadecimal digits. */
-export const TextHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /**
  * What the server knows of an agreement's renewal. `active`: in force, or ended without an acceptance. `underReview`:
@@ -42,7 +47,7 @@ export const TextEdition = v.object({
   /** The vendor's name of the version; compared for equality only. */
   version: Id,
   language: LanguageTag,
-  hash: TextHash,
+  hash: Sha256,
 });
 export type TextEdition = v.InferOutput<typeof TextEdition>;
 
@@ -58,7 +63,7 @@ export const AgreementSummary = v.object({
   /** The company that is the partner under it. */
   company: v.object({id: Id, name: text, country: CountryCode}),
   /** How many countries of business it covers. */
-  countries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  countries: v.optional(Count, 0),
   /** Whether the signed-in person may sign for the company; `null`: the server does not know, the person attests it (R-04). */
   maySign: v.optional(v.nullable(v.boolean()), null),
   /** Version of the text that is current; agreements with the same text can be accepted together. */

@@ -1,16 +1,12 @@
 /** The receipt of an accepted agreement: what was accepted, by whom, when, in one sealed record (R-23, R-30). */
 import * as v from 'valibot';
 import {canonicalJson} from './canonical-json.js';
-import {CountryCode, distinct, Id, Instant} from './schema.js';
+import {CountryCode, distinct, Id, Instant, LanguageTag, Sha256} from './schema.js';
 import {sha256Hex} from './sha-256.js';
 
 const text = (longest: number) =>
   v.pipe(v.string(), v.minLength(1), v.maxLength(longest), v.regex(/^\P{Surrogate}+$/u));
 const WellFormedId = v.pipe(Id, v.regex(/^\P{Surrogate}+$/u));
-const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-
-/** BCP 47, such as `en` or `sr-Latn-RS`. */
-export const LanguageTag = v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/));
 
 const content = {
   /** The version of this schema; a receipt of another one has other fields. */

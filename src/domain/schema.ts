@@ -25,6 +25,12 @@ export const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** An identifier of a once-only operation: visible ASCII, because it travels as a header too. */
 export const OperationId = v.pipe(v.string(), v.regex(/^[!-~]{1,200}$/));
 
+/** A BCP 47 tag, `ru`, `sr-Latn`; whether the engine knows it is another matter. */
+export const LanguageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(100));
+
+/** SHA-256 of a text's UTF-8, 64 lower-case hexadecimal digits. */
+export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 /** ISO 3166-1 alpha-2, upper case. */
 export const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 

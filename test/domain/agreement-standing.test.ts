@@ -299,8 +299,21 @@ describe('the standing of an agreement', () => {
     for (const moment of ['2026-06-14T12:00Z', '2026-06-20T00:00Z', '2027-01-01T00:00Z']) {
       expect(standingAt(moment, {status: 'underReview'})).to.equal('underReview');
       expect(standingAt(moment, {pending: true})).to.equal('underReview');
-      expect(standingAt(moment, {renewedUntil: '2027-06-14'})).to.equal('renewed 2027-06-14');
     }
+  });
+
+  it('a term that is renewed reads so until something of the next one is due', () => {
+    const given = {renewedUntil: '2027-06-14', acceptedOn: '2026-06-10', policy: {annualAcceptance: false}};
+    for (const moment of ['2026-06-10T12:00Z', '2026-06-20T00:00Z', '2027-03-15T23:59Z']) {
+      expect(standingAt(moment, given), moment).to.equal('renewed 2027-06-14');
+    }
+    expect(standingAt('2027-03-16T00:00Z', given)).to.equal('dueSoon 90 in 90');
+    expect(standingAt('2027-06-15T00:00Z', given)).to.equal('grace 1/10');
+    expect(standingAt('2027-06-25T00:00Z', given)).to.equal('lapsed');
+    const yearly = {renewedUntil: '2029-06-14', acceptedOn: '2026-06-10'};
+    expect(standingAt('2026-06-20T00:00Z', yearly)).to.equal('renewed 2029-06-14');
+    expect(standingAt('2027-06-10T00:00Z', yearly)).to.equal('dueSoon 1 in 0');
+    expect(standingAt('2027-06-11T00:00Z', yearly)).to.equal('acceptanceOverdue');
   });
 
   it('the status of the server decides, and an unknown one offers nothing', () => {
@@ -335,7 +348,7 @@ describe('the standing of an agreement', () => {
       ['2026-07-20T00:00Z', {}, 'reapply'],
       ['2026-07-20T00:00Z', {status: 'reapplying'}, 'continueReapplication'],
       ['2026-07-20T00:00Z', {status: 'underReview'}, 'wait'],
-      ['2026-07-20T00:00Z', {renewedUntil: '2027-06-14'}, 'none'],
+      ['2026-07-20T00:00Z', {renewedUntil: '2027-06-14', acceptedOn: '2026-06-10'}, 'none'],
       ['2026-08-01T00:00Z', {endsOn: '2030-01-01'}, 'accept'],
       ['2026-06-10T00:00Z', {status: 'declined'}, 'renew'],
     ];
