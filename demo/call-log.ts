@@ -12,6 +12,8 @@ export interface LoggedCall {
   readonly sends: number;
   /** The HTTP status or the kind of problem; `null` while nothing has come. */
   readonly outcome: string | null;
+  /** Whether the back end is known to have carried it out, whatever the kit was told. */
+  readonly isCarriedOut: boolean;
   readonly milliseconds: number | null;
   /** Names of the faults it met. */
   readonly faults: readonly string[];
@@ -36,14 +38,18 @@ export class CallLog {
     const id = ++this.#last;
     const sends = key === null ? 0 : (this.#sends.get(key) ?? 0) + 1;
     if (key !== null) this.#sends.set(key, sends);
-    const call = {id, at: Date.now(), operation, key, sends, outcome: null, milliseconds: null, faults: []};
-    this.#calls = [call, ...this.#calls].slice(0, mostCalls);
+    const open = {outcome: null, isCarriedOut: false, milliseconds: null, faults: []};
+    this.#calls = [{id, at: Date.now(), operation, key, sends, ...open}, ...this.#calls].slice(0, mostCalls);
     this.onChange();
     return id;
   }
 
   meet(id: number, faults: readonly string[]): void {
     if (faults.length > 0) this.#replace(id, (call) => ({...call, faults}));
+  }
+
+  carriedOut(id: number): void {
+    this.#replace(id, (call) => ({...call, isCarriedOut: true}));
   }
 
   /** Notes how a request ended; the first ending counts. */

@@ -220,9 +220,8 @@ export class Portal {
   }
 
   /** A mail went out or the session ended: the kit's answers do not tell the portal. */
-  async #callEnded({operation, outcome, at, faults}: LoggedCall): Promise<void> {
-    const isDone = outcome === '200' || outcome === 'answered';
-    if (operation === 'changeContact' && isDone) {
+  async #callEnded({operation, isCarriedOut, at, faults}: LoggedCall): Promise<void> {
+    if (operation === 'changeContact' && isCarriedOut) {
       await this.refresh();
       const {mails, route, clockOffset} = this.#state;
       const mail = mails.find(({orderId, sentAt}) => orderId === route.order && sentAt >= at + clockOffset);

@@ -8,6 +8,8 @@ type Meanwhile = Extract<FaultKind, 'taken' | 'sessionEnd' | 'signOut'>;
 /** What becomes of the answer. */
 export type Spoiled = Exclude<FaultKind, Meanwhile | `slow${string}`> | 'offline';
 
+type Behaviour = MemoryState['orders'][number]['behaviour'];
+
 export interface FaultyWorld {
   readonly plan: FaultPlan;
   readonly admin: MemoryAdmin;
@@ -31,8 +33,8 @@ export async function carryOut<T>(world: FaultyWorld, met: MetFaults, call: Call
   const {delays, fault, offline} = met;
   if (offline) return call.spoil('offline', null);
   await pause(delays.before);
-  if (call.operation === 'provision') await preparePlan(world, call.request);
-  const answer = await withFault(world, fault, call);
+  const planned = {...call, carryOut: () => withActivation(world, call)};
+  const answer = await withFault(world, fault, planned);
   await pause(delays.after);
   return answer;
 }
@@ -75,19 +77,28 @@ function nameIn(operation: OperationName, request: unknown): string | null {
 /** Believable times: minutes for most, a day for a meeting site. */
 const slowSeconds = {calling: 1200, meetings: 86_400, enterprise: 600, other: 60};
 
-/** The order is activated as the tester asked, from the moment that it is provisioned. */
-async function preparePlan({plan, transact}: FaultyWorld, request: unknown): Promise<void> {
+/** An order is activated as the tester asked from the moment that it is provisioned; one that is not stays as it was. */
+async function withActivation<T>({plan, transact}: FaultyWorld, {operation, request, carryOut}: Call<T>): Promise<T> {
   const {slow, failing} = plan.activation;
-  if (!slow && failing.length === 0) return;
+  if (operation !== 'provision' || (!slow && failing.length === 0)) return carryOut();
   const {orderId} = (request ?? {}) as {orderId?: unknown};
-  await transact((state: MemoryState) => {
-    state.orders = state.orders.map((order) => {
-      if (order.id !== orderId || order.billing) return order;
-      const times = slow ? {queuedSeconds: 60, seconds: slowSeconds} : {};
-      const all = [...new Set([...order.behaviour.failing, ...failing])];
-      return {...order, behaviour: {...order.behaviour, ...times, failing: all}};
+  const changeBehaviour = (change: (behaviour: Behaviour) => Behaviour): Promise<void> =>
+    transact((state: MemoryState) => {
+      state.orders = state.orders.map((order) =>
+        order.id === orderId && !order.billing ? {...order, behaviour: change(order.behaviour)} : order,
+      );
     });
+  let usual: Behaviour | undefined;
+  await changeBehaviour((behaviour) => {
+    usual = behaviour;
+    const times = slow ? {queuedSeconds: 60, seconds: slowSeconds} : {};
+    return {...behaviour, ...times, failing: [...new Set([...behaviour.failing, ...failing])]};
   });
+  try {
+    return await carryOut();
+  } finally {
+    await changeBehaviour((behaviour) => usual ?? behaviour);
+  }
 }
 
 const pause = (milliseconds: number): Promise<void> =>

@@ -24,7 +24,11 @@ export function faultyBackend(backend: PartnerBackend, world: FaultyWorld, log: 
       const answer = await carryOut<unknown>(world, met, {
         operation,
         request,
-        carryOut: () => method(request, options),
+        carryOut: async () => {
+          const trueAnswer = await method(request, options);
+          log.carriedOut(id);
+          return trueAnswer;
+        },
         spoil,
       });
       log.settle(id, 'answered');

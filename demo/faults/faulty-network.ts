@@ -48,7 +48,12 @@ export function faultyHandlers(backend: PartnerBackend, world: FaultyWorld, log:
         .clone()
         .json()
         .catch(() => null);
-      return carryOut(world, met, {operation, request: body, carryOut: () => respond(request), spoil});
+      const answered = async (): Promise<Response> => {
+        const response = await respond(request);
+        if (response.ok) log.carriedOut(Number(call));
+        return response;
+      };
+      return carryOut(world, met, {operation, request: body, carryOut: answered, spoil});
     }),
   ];
 }

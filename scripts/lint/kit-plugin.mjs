@@ -113,19 +113,47 @@ const noStyleAttribute = {
   }),
 };
 
+const storingGlobals = new Set(['localStorage', 'sessionStorage', 'caches', 'cookieStore', 'indexedDB']);
+/** Stores that are a member of something, and the last name of what they are a member of. */
+const storingMembers = {
+  cookie: /^(document|ownerDocument)$/,
+  storage: /^(navigator|clientInformation)$/,
+  name: /^(window|globalThis|self|top|parent|defaultView)$/,
+};
+
+/** The `a` of `a`, `b.a`, `b?.a` and `b['a']`. */
+const lastName = (node) => {
+  if (node?.type === 'ChainExpression') return lastName(node.expression);
+  if (node?.type === 'MemberExpression') return node.computed ? literalText(node.property) : node.property.name;
+  return node?.name ?? literalText(node);
+};
+const literalText = (node) => (node?.type === 'TemplateLiteral' ? node.quasis[0].value.cooked : node?.value);
+
 const noBrowserStorage = {
   meta: {type: 'problem', schema: []},
-  create: (context) => ({
-    Identifier(node) {
-      if (node.name !== 'localStorage' && node.name !== 'sessionStorage') return;
-      context.report({node, message: `${node.name} is not used: what is kept goes through the storage port`});
-    },
-    MemberExpression(node) {
-      if (node.object.name === 'document' && node.property.name === 'cookie') {
-        context.report({node, message: 'cookies are not used: what is kept goes through the storage port'});
-      }
-    },
-  }),
+  create(context) {
+    const isStorage = projectPath(context.filename).startsWith('src/storage/');
+    const isForbidden = (name) => storingGlobals.has(name) && !(isStorage && name === 'indexedDB');
+    const report = (node, name) =>
+      context.report({node, message: `${name} is not used: what is kept goes through the storage port`});
+    const isMember = (name, owner) => Object.hasOwn(storingMembers, name) && storingMembers[name].test(lastName(owner));
+    return {
+      Identifier(node) {
+        if (isForbidden(node.name)) report(node, node.name);
+      },
+      MemberExpression(node) {
+        const name = lastName(node);
+        if (isMember(name, node.object)) report(node, `${lastName(node.object)}.${name}`);
+        if (node.computed && isForbidden(name)) report(node, name);
+      },
+      VariableDeclarator({id, init}) {
+        if (id.type !== 'ObjectPattern' || !init) return;
+        for (const {key} of id.properties) {
+          if (key && isMember(lastName(key), init)) report(key, `${lastName(init)}.${lastName(key)}`);
+        }
+      },
+    };
+  },
 };
 
 /** The project's own lint rules: see the messages. */

@@ -193,7 +193,7 @@ export class ProvisioningWizard extends KitElement {
   protected override willUpdate(): void {
     const backend = this.backend ?? this.#kit.value?.backend;
     const given = [this.orderId, backend, this.#tenant, this.#keepsIn];
-    if (this.#begunWith?.some((value, index) => value !== given[index])) this.#endVisit();
+    if (this.#begunWith?.some((value, index) => !Object.is(value, given[index]))) this.#endVisit();
     const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && this.orderId !== '';
     if (!this.#visit && backend && mayBegin) this.#beginVisit(backend);
     const snapshot = this.#snapshot();

@@ -131,7 +131,10 @@ export const submissionMachine = setup({
           },
           {
             target: 'rejected',
-            actions: assign({problem: failed, output: ({event}) => ({outcome: 'rejected', problem: failed({event})})}),
+            actions: assign({
+              problem: failed,
+              output: ({event}) => ({outcome: 'rejected', problem: refusalOf(failed({event}))}),
+            }),
           },
         ],
       },
@@ -215,6 +218,10 @@ export const submissionMachine = setup({
 /** Answers that are given before the operation is looked for: they tell nothing of an earlier send. */
 const concernsThisSend = ({kind}: Problem): boolean =>
   kind === 'signed-out' || kind === 'forbidden' || kind === 'rate-limited';
+
+/** A refusal for the time being that lasted is told as what it comes to: nothing happened. */
+const refusalOf = (problem: Problem): Problem =>
+  askedToWait(problem) ? {...problem, code: 'not-carried-out'} : problem;
 
 /** "Too many requests", or "unavailable until": the same key may try again (F-P3). */
 const askedToWait = (problem: Problem): boolean =>

@@ -1,5 +1,5 @@
 import {databaseName, tenantPrefix} from './database-name.js';
-import {eraseDatabases} from './erase-databases.js';
+import {eraseDatabases, eraseMilliseconds} from './erase-databases.js';
 import {indexedDbStore} from './indexed-db-store.js';
 import {inTime} from './in-time.js';
 import {memoryStore} from './memory-store.js';
@@ -39,8 +39,8 @@ export interface EraseOptions {
 
 /**
  * Deletes what other accounts left on this device, for the session answer that names nobody or somebody else
- * (decision 9, F-S16). Takes at most two seconds to look and two to delete; never rejects. Finds nothing in a browser
- * that cannot list databases.
+ * (decision 9, F-S16). Takes at most two seconds, looking and deleting together (F-S15); never rejects. Finds nothing in
+ * a browser that cannot list databases.
  */
 export async function eraseOtherAccounts({tenant = '', keepAccountId}: EraseOptions = {}): Promise<WipeResult> {
   // A page without an origin has no storage. Asked for databases there, Chromium reports an error that nobody can catch.
@@ -48,10 +48,11 @@ export async function eraseOtherAccounts({tenant = '', keepAccountId}: EraseOpti
   try {
     const prefix = await tenantPrefix(tenant);
     const kept = keepAccountId === undefined ? undefined : await databaseName(keepAccountId, tenant);
-    const databases = await inTime(indexedDB.databases(), 2000);
+    const start = performance.now();
+    const databases = await inTime(indexedDB.databases(), eraseMilliseconds);
     const names = databases.map(({name}) => name!).filter((name) => name.startsWith(prefix) && name !== kept);
     if (names.length === 0) return {deleted: [], failed: []};
-    return await eraseDatabases(names);
+    return await eraseDatabases(names, eraseMilliseconds - (performance.now() - start));
   } catch {
     return {deleted: [], failed: []};
   }

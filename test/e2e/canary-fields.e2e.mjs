@@ -31,5 +31,8 @@ it('F-N1: every field that any view shows gets a word or a choice in the walks o
     const opened = await canary.visit(part.scenario);
     for (const field of await part.type(opened)) filled.add(field);
   }
-  assert.deepEqual([...filled].toSorted((one, other) => (one < other ? -1 : 1)), shown);
+  assert.deepEqual(
+    [...filled].toSorted((one, other) => (one < other ? -1 : 1)),
+    shown,
+  );
 });

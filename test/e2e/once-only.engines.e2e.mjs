@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {engine} from '../support/driver.mjs';
-import {answers, next, reachFirstDoor, reachFirstStep, reachSecondDoor} from '../support/wizard-flow.mjs';
+import {answers, next, press, reachFirstDoor, reachFirstStep, reachSecondDoor} from '../support/wizard-flow.mjs';
 import {eventsOf, sentBy, shows, startStage, until, waitForMilestone, watchViews} from '../support/wizard-stage.mjs';
 import {words} from '../support/words.mjs';
 
@@ -391,6 +391,44 @@ describe('answers with a status', () => {
       await assertCarriedOutOnce(world, provisioning);
     });
   }
+
+  it('F-P3, F-E12: a session that ends while a carried out request is to be repeated is no refusal of it', async () => {
+    const {page, world} = await stage.open({scenario: 'mappedOrder'});
+    await reachSecondDoor(page);
+    await watchViews(page);
+    await world.fault(answer({kind: 'status', status: 503, retryAfter: 1, after: true}));
+    await next(page);
+    await until(async () => (await world.arrived('provision')).count === 1);
+    await world.admin('expireSession');
+    await page.waitForText(words['session.endedTitle']);
+    assert.equal(
+      await page.evaluate(
+        () => document.querySelector('provisioning-wizard').shadowRoot.querySelector('form') === null,
+      ),
+      true,
+    );
+    await world.admin('signIn', 'account-partner');
+    await press(page, words['session.continue']);
+    await pass(page, provisioning);
+    await assertNothingFalseWasShown(page, provisioning);
+    assert.deepEqual((await world.arrived('provision')).keys, [provisioning.key]);
+    await assertCarriedOutOnce(world, provisioning);
+  });
+
+  it('F-E12: after a new sign-in activation goes on, even where the first question for the session failed', async () => {
+    const world = await stage.openWorld({scenario: 'mappedOrder'});
+    await world.fault({operation: 'getSession', kind: 'html'});
+    const {page} = await stage.open({world});
+    await reachSecondDoor(page);
+    await next(page);
+    await pass(page, provisioning);
+    await world.admin('expireSession');
+    await page.waitForText(words['session.endedTitle']);
+    await world.admin('travel', 3 * 24 * 60 * 60 * 1000);
+    await world.admin('signIn', 'account-partner');
+    await press(page, words['session.continue']);
+    await page.waitForText(words['done.title']);
+  });
 
   it('F-P3: 400 is a refusal: it is told with the reference for support, nothing is billed, and the page stays', async () => {
     const {page, world} = await stage.open({scenario: 'mappedOrder'});

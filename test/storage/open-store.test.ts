@@ -6,7 +6,7 @@ import {
   type DeviceStore,
   type JournalEntry,
 } from '../../src/storage/index.js';
-import {databaseNames} from '../support/storage.js';
+import {databaseNames, deafConnection} from '../support/storage.js';
 
 const entry: JournalEntry = {orderId: 'order-1', milestone: 'mapped', at: 1_800_000_000_000, operationId: null};
 const tenant = `https://portal.example/${Math.random()}`;
@@ -54,6 +54,25 @@ describe("opening the device's store", () => {
       .and.not.include(ann.created[0]);
     expect((await eraseOtherAccounts({tenant})).deleted).to.deep.equal(bob.created);
     expect(await eraseOtherAccounts({tenant})).to.deep.equal({deleted: [], failed: []});
+  });
+
+  it('F-S15: looking late for what to erase, and then blocked by another tab, ends within two seconds in all', async () => {
+    const {created} = await openAndWrite('ann');
+    const deaf = await deafConnection(created[0]!);
+    const {databases} = indexedDB;
+    const late = async () => {
+      const found = await databases.call(indexedDB);
+      return new Promise<IDBDatabaseInfo[]>((resolve) => setTimeout(() => resolve(found), 1000));
+    };
+    Object.defineProperty(indexedDB, 'databases', {value: late, configurable: true});
+    try {
+      const start = performance.now();
+      expect(await eraseOtherAccounts({tenant})).to.deep.equal({deleted: [], failed: created});
+      expect(performance.now() - start).to.be.below(2000);
+    } finally {
+      delete (indexedDB as {databases?: unknown}).databases;
+      deaf.close();
+    }
   });
 
   it('F-S16: keeps accounts apart on pages that have no cryptography', async () => {

@@ -4,15 +4,37 @@ import type {OperationName} from '../../src/backend/operations.js';
 import type {PolicyInput} from '../../src/domain/policy.js';
 import type {ScenarioName} from '../../src/backend/memory/index.js';
 
-/** A fault on the wire; see `test/support/node-server.mjs`. */
+/** A fault on the wire; see `test/support/wire-faults.mjs`. */
 export interface WireFault {
-  readonly operation: OperationName;
+  /** Default: any. */
+  readonly operation?: OperationName;
   readonly kind:
-    'status' | 'html' | 'empty' | 'noContent' | 'json' | 'notJson' | 'truncated' | 'reset' | 'redirect' | 'hang';
+    | 'status'
+    | 'html'
+    | 'empty'
+    | 'noContent'
+    | 'json'
+    | 'notJson'
+    | 'truncated'
+    | 'reset'
+    | 'redirect'
+    | 'hang'
+    | 'stallHeaders'
+    | 'stallBody'
+    | 'late';
   /** Whether the operation is carried out before the fault. Default false. */
   readonly after?: boolean;
   readonly times?: number;
+  /** Which arrival from now is the first. Default 1. */
+  readonly nth?: number;
   readonly status?: number;
+  /** The code of a problem as the body. */
+  readonly code?: string;
+  /** `Retry-After` in seconds, or as a date that many seconds from now. */
+  readonly retryAfter?: number;
+  readonly retryAt?: number;
+  /** `late`: how much later. */
+  readonly milliseconds?: number;
   readonly headers?: Record<string, string>;
   readonly body?: string;
   /** `redirect`: where to. Default `/login`. */

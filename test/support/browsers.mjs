@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
@@ -69,6 +69,34 @@ export function puppeteerOptions(engine, {preferences = {}} = {}) {
   return engine === 'firefox'
     ? {browser: 'firefox', executablePath: requireProgram('firefox'), extraPrefsFirefox: preferences}
     : {executablePath: requireProgram('chromium'), args: chromiumArguments};
+}
+
+/** Kills the processes that show Firefox's pages, as a crash does; the browser itself goes on. Linux only. */
+export function killFirefoxPages(browserPid) {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        // Behind the program's name, which may hold anything, stand the state and the parent.
+        const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/).filter(Boolean);
+        return [{pid: Number(pid), parent: Number(parent), words}];
+      } catch {
+        return [];
+      }
+    });
+  const family = new Set([browserPid]);
+  for (let size = 0; size !== family.size;) {
+    size = family.size;
+    for (const {pid, parent} of processes) if (family.has(parent)) family.add(pid);
+  }
+  const pages = processes.filter(
+    ({pid, words}) => family.has(pid) && words.includes('-contentproc') && words.at(-1) === 'tab',
+  );
+  if (pages.length === 0) throw new Error('no process of a page was found');
+  for (const {pid} of pages) process.kill(pid, 'SIGKILL');
 }
 
 const running = new Set();

@@ -1,5 +1,5 @@
 import {writeFile} from 'node:fs/promises';
-import {puppeteerOptions, startWebKitDriver, webKitSession} from './browsers.mjs';
+import {killFirefoxPages, puppeteerOptions, startWebKitDriver, webKitSession} from './browsers.mjs';
 import puppeteer from 'puppeteer-core';
 import WebDriver from 'webdriver';
 import {everythingStored, focused, locate, visibleText} from './in-page.mjs';
@@ -149,11 +149,27 @@ class PuppeteerPage extends Page {
     return this.native.close();
   }
 
-  /** Ends the page's process as a crash does; Chromium only. */
+  /** Ends the page's process as a crash does; in Firefox the processes of all pages. */
   async crash() {
+    if (engine === 'firefox') return this.#crashFirefox();
     const crashed = new Promise((resolve) => this.native.once('error', resolve));
     this.native.goto('chrome://crash').catch(() => undefined);
     await crashed;
+  }
+
+  /** No window opens before the dead one shows something else. */
+  async #crashFirefox() {
+    killFirefoxPages(this.native.browser().process().pid);
+    const limit = Date.now() + 20_000;
+    for (let isDead = true; isDead;) {
+      isDead = await this.native.goto('about:blank').then(
+        () => false,
+        (error) => {
+          if (Date.now() > limit) throw error;
+          return true;
+        },
+      );
+    }
   }
 }
 
@@ -274,6 +290,13 @@ async function launchPuppeteer(name, {profile, preferences}) {
     engine: name,
     native: browser,
     newPage: async () => new PuppeteerPage(await browser.newPage()),
+    async newProfile() {
+      const context = await browser.createBrowserContext();
+      return {
+        newPage: async () => new PuppeteerPage(await context.newPage({type: 'window'})),
+        close: () => context.close(),
+      };
+    },
     close: () => browser.close(),
     async kill() {
       const ended = new Promise((resolve) => browser.process().once('exit', resolve));
@@ -317,7 +340,8 @@ async function launchWebKit() {
  * - `preferences`: Firefox's, by name.
  *
  * The answer has `newPage()`, `close()`, `native`, `engine` and, except in WebKit, `kill()`, which ends the whole
- * browser without a chance to save anything.
+ * browser without a chance to save anything, and `newProfile()` for pages, each in a window of its own, that share no
+ * storage with others.
  * @param {'chromium' | 'firefox' | 'webkit'} name
  */
 export function launch(name = engine, {profile, preferences} = {}) {

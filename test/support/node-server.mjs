@@ -1,5 +1,6 @@
 /**
- * The contract behind real HTTP: node:http, the kit's own mock handlers and memory backend, faults on the wire.
+ * The contract behind real HTTP: node:http, the kit's own mock handlers and memory backend, faults on the wire
+ * (wire-faults.mjs), and a ledger of what arrived and what was carried out.
  * Each world is a backend of its own under `/w/{id}/api`; the first is also `/api`. Runs on Node 20.19.
  */
 import {mkdirSync, rmSync, createReadStream, statSync} from 'node:fs';
@@ -7,6 +8,8 @@ import {createServer} from 'node:http';
 import {extname, join, normalize, resolve, sep} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
+import {ledger} from './server-ledger.mjs';
+import {answerFault, chaosFrom, pause, takeFault} from './wire-faults.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -54,21 +57,25 @@ const types = {
 
 /**
  * Starts the server on 127.0.0.1.
- * @param {{port?: number, staticFolder?: string, scenario?: string}} [options] port 0 (default): any free one
+ * @param {{port?: number, staticFolder?: string, scenario?: string, chaos?: {seed: number}}} [options] port 0
+ *   (default): any free one; `scenario` and `chaos` are the first world's
  * @returns {Promise<{port: number, url: string, close(): Promise<void>}>}
  */
-export async function startServer({port = 0, staticFolder, scenario = 'newPartner'} = {}) {
+export async function startServer({port = 0, staticFolder, scenario = 'newPartner', chaos} = {}) {
   const kit = await loadKit();
   const worlds = new Map();
   const operationByPath = new Map(Object.entries(kit.operations).map(([name, {path}]) => [path, name]));
 
-  const createWorld = ({scenario: seed, policy, keepAlive = true, latency = 0}) => {
+  /** `scenario` is a name or a whole state; `chaos` as for `chaosFrom`. */
+  const createWorld = ({scenario: seed, policy, keepAlive = true, latency = 0, chaos: itsChaos}) => {
     const id = String(worlds.size + 1);
     const backend = kit.memoryBackend({seed, policy, latency});
-    worlds.set(id, {id, backend, handlers: kit.mockHandlers(backend), keepAlive, faults: [], calls: []});
+    const handlers = kit.mockHandlers(backend);
+    const chance = itsChaos ? chaosFrom(itsChaos) : null;
+    worlds.set(id, {id, backend, handlers, keepAlive, chance, faults: [], ledger: ledger(backend)});
     return {world: id, path: `/w/${id}/api`};
   };
-  createWorld({scenario});
+  createWorld({scenario, chaos});
 
   /** Verbs for tests, each a POST with a JSON body. */
   const control = {
@@ -78,20 +85,22 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
       if (!Object.hasOwn(admin, method)) throw new Error(`no such method: ${method}`);
       return {result: (await admin[method](...args)) ?? null};
     },
-    /** `{operation, kind, times, ...}`; kinds: see `answerFault`. */
+    /** Orders a fault; see wire-faults.mjs. */
     fault: ({world, ...fault}) => {
       worldOf(world).faults.push({times: 1, ...fault});
       return {};
     },
-    /** How often each operation arrived, by idempotency key: `[{operation, key, count}]`. */
-    calls: ({world}) => {
-      const counts = new Map();
-      for (const {operation, key} of worldOf(world).calls) {
-        const name = `${operation} ${key}`;
-        counts.set(name, {operation, key, count: (counts.get(name)?.count ?? 0) + 1});
-      }
-      return {calls: [...counts.values()]};
+    /** From now on faults at random; without `seed` none any more, ordered ones included. */
+    chaos: ({world, ...options}) => {
+      const its = worldOf(world);
+      its.chance = options.seed === undefined ? null : chaosFrom(options);
+      if (!its.chance) its.faults = [];
+      return {};
     },
+    /** How often each operation arrived, by idempotency key: `[{operation, key, count}]`. */
+    calls: ({world}) => ({calls: worldOf(world).ledger.calls()}),
+    /** What arrived, what was carried out and which faults were met; see server-ledger.mjs. */
+    counts: ({world}) => worldOf(world).ledger.counts(),
   };
 
   const worldOf = (id = '1') => {
@@ -119,11 +128,27 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
 
   async function answerOperation(world, operation, request, response) {
     const body = await readBody(request);
-    world.calls.push({operation, key: request.headers['idempotency-key'] ?? null});
-    const fault = world.faults.find((candidate) => candidate.operation === operation && candidate.times > 0);
-    if (fault) fault.times--;
-    if (fault && !fault.after) return answerFault(fault, response);
-    const answer = await kit.getResponse(
+    const key = request.headers['idempotency-key'] ?? null;
+    world.ledger.arrived(operation, key);
+    if (!world.keepAlive) response.setHeader('Connection', 'close');
+    const isOnce = kit.operations[operation]?.effect === 'once';
+    const fault = takeFault(world.faults, operation) ?? world.chance?.(operation, isOnce);
+    if (fault) world.ledger.met(operation, fault);
+    if (fault?.kind === 'late' && !fault.after) await pause(fault.milliseconds);
+    if (fault && !fault.after && fault.kind !== 'late') return answerFault(fault, response);
+    const answer = await carryOut(world, request, body);
+    await world.ledger.look();
+    if (answer) await world.ledger.answered(operation, answer);
+    if (fault?.kind === 'late' && fault.after) await pause(fault.milliseconds);
+    if (fault && fault.kind !== 'late') return answerFault(fault, response, answer && (await answer.text()));
+    if (!answer) return void response.writeHead(404).end();
+    if (answer.type === 'error') return void response.destroy();
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  }
+
+  const carryOut = (world, request, body) =>
+    kit.getResponse(
       world.handlers,
       new Request(new URL(request.url, `http://${request.headers.host}`), {
         method: request.method,
@@ -131,12 +156,6 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
         body: request.method === 'POST' ? body : undefined,
       }),
     );
-    if (fault) return answerFault(fault, response, answer && (await answer.text()));
-    if (!answer) return void response.writeHead(404).end();
-    if (answer.type === 'error') return void response.destroy();
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  }
 
   await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
   const actualPort = server.address().port;
@@ -149,47 +168,6 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
         server.closeAllConnections();
       }),
   };
-}
-
-/**
- * A fault on the wire; with `after: true` the operation is carried out first.
- * `status` (with `status`, `headers`, `body`), `html`, `empty`, `noContent`, `json` (with `body`), `notJson`,
- * `truncated`, `reset`, `redirect` (with `to`), `hang`.
- */
-function answerFault(
-  {kind, status = 200, headers = {}, body = '', to = '/login'},
-  response,
-  trueBody = '{"id":"order-1"}',
-) {
-  const login = '<!doctype html><title>Sign in</title><form></form>';
-  switch (kind) {
-    case 'status':
-      return void response.writeHead(status, headers).end(body);
-    case 'html':
-      return void response.writeHead(200, {'Content-Type': 'text/html'}).end(login);
-    case 'empty':
-      return void response.writeHead(200, {'Content-Type': 'application/json'}).end();
-    case 'noContent':
-      return void response.writeHead(204).end();
-    case 'json':
-      return void response.writeHead(200, {'Content-Type': 'application/json'}).end(body);
-    case 'notJson':
-      return void response.writeHead(200, {'Content-Type': 'application/json'}).end('{"id":');
-    case 'truncated':
-      response.writeHead(200, {
-        'Content-Type': 'application/json',
-        'Content-Length': Buffer.byteLength(trueBody) + 100,
-      });
-      return void response.write(trueBody.slice(0, -1), () => response.destroy());
-    case 'reset':
-      return void response.destroy();
-    case 'redirect':
-      return void response.writeHead(status === 200 ? 302 : status, {Location: to}).end();
-    case 'hang':
-      return undefined;
-    default:
-      throw new Error(`no such fault: ${kind}`);
-  }
 }
 
 async function answerControl(control, verb, request, response) {

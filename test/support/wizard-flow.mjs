@@ -37,7 +37,11 @@ export async function startBackend(scenario = 'newPartner') {
     world: (options) => control('world', options),
     admin: async (world, method, ...args) => (await control('admin', {world, method, args})).result,
     fault: (world, fault) => control('fault', {world, ...fault}),
+    /** Faults at random from `{seed, rate, ...}`; with `{}` none any more. */
+    chaos: (world, options) => control('chaos', {world, ...options}),
     calls: async (world) => (await control('calls', {world})).calls,
+    /** What arrived, was carried out and went wrong; see server-ledger.mjs. */
+    counts: (world) => control('counts', {world}),
     close: () => server.close(),
   };
 }

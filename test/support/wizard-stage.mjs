@@ -10,12 +10,13 @@ import {pageScript, startBackend, waitForSelector, wizardBody} from './wizard-fl
 const elsewhere = plainHtml({title: 'Elsewhere', body: '<p>Elsewhere</p>'}).replace(/<script.*<\/script>/, '');
 
 /**
- * @param {{script?: string, browser?: Awaited<ReturnType<typeof launch>>}} [options] the page's module, and an already started browser
+ * @param {{script?: string, minify?: boolean, browser?: Awaited<ReturnType<typeof launch>>}} [options] the page's module,
+ *   whether it is minified as a host's would be, and an already started browser
  */
-export async function startStage({script = pageScript, browser: given} = {}) {
+export async function startStage({script = pageScript, minify = false, browser: given} = {}) {
   const [backend, folder, browser] = await Promise.all([
     startBackend(),
-    buildPage(script),
+    buildPage(script, {minify}),
     given ? Promise.resolve(given) : launch(),
   ]);
   const cleanups = [];
@@ -24,13 +25,21 @@ export async function startStage({script = pageScript, browser: given} = {}) {
   let isFirstTaken = false;
 
   /** A page origin of its own, with the wizard at `/` and another page at `/elsewhere`. */
-  async function openOrigin({language = 'en', attributes = '', headers = {}, body, folder: itsFolder = folder} = {}) {
+  async function openOrigin({
+    language = 'en',
+    attributes = '',
+    headers = {},
+    body,
+    folder: itsFolder = folder,
+    handle,
+  } = {}) {
     const html = plainHtml({language, body: body ?? wizardBody({language, attributes})});
     const server = await startPageServer({
       folder: itsFolder,
       headers,
       pages: {'/': html, '/elsewhere': elsewhere},
       proxy: {'/w/': backend.origin, '/api/': backend.origin},
+      handle,
     });
     cleanups.push(() => server.close());
     return server;
@@ -45,7 +54,9 @@ export async function startStage({script = pageScript, browser: given} = {}) {
       api: backend.origin + path,
       admin: (method, ...args) => backend.admin(world, method, ...args),
       fault: (fault) => backend.fault(world, fault),
+      chaos: (options = {}) => backend.chaos(world, options),
       calls: () => backend.calls(world),
+      counts: () => backend.counts(world),
       /** The only order as the backend keeps it. */
       order: async () => (await backend.admin(world, 'state')).orders[0],
       /** `{keys, count}` of what arrived for an operation. */

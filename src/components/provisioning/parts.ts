@@ -24,6 +24,9 @@ export function codeText(t: ViewModel['t'], code: string): string {
   return text === `error.${code}` ? t('error.other', {code}) : text;
 }
 
+/** Problems that the person can mend alone; for all others a person helps. */
+const mendable: ReadonlySet<Problem['kind']> = new Set(['network', 'signed-out', 'invalid', 'rate-limited']);
+
 /**
  * Everything that is wrong with the step on view.
  * @param target where the problem of a field leads. Default nowhere: the page has no fields.
@@ -43,7 +46,12 @@ export function problemSummary(
     t('problem.heading'),
     items,
     (id) => actions.focusField(id),
-    reference ? html`<p class="quiet">${t('problem.reference', {reference})}</p>` : nothing,
+    html`${reference ? html`<p class="quiet">${t('problem.reference', {reference})}</p>` : nothing}
+    ${
+      context.failure && !mendable.has(context.failure.kind)
+        ? html`<p><button class="link" type="button" @click=${() => actions.requestSupport('step-failed', context.failure)}>${t('action.support')}</button></p>`
+        : nothing
+    }`,
   );
 }
 

@@ -78,6 +78,7 @@ export type SupportTopic =
   | 'customer-not-recognized'
   | 'mapped-elsewhere'
   | 'outcome-unknown'
+  | 'step-failed'
   | 'activation-failed'
   | 'address-conflict';
 

@@ -146,7 +146,7 @@ export const words = {
     'This takes a few seconds. You can leave: it is carried out once, and you see the result when you come back.',
   'sending.waiting': 'The service asked to wait a moment. It is tried again by itself.',
   'sending.checking': 'We do not know yet whether it went through. Checking…',
-  'sending.checkingText': 'The connection broke before the answer came. It is not sent twice.',
+  'sending.checkingText': 'No answer came that can be used. It is not sent twice.',
   'sending.unknown': 'We still do not know whether it went through',
   'sending.unknownText':
     'Checking goes on by itself. You can leave safely: nothing is done twice, and the result shows when you come back. If it stays so, contact support.',

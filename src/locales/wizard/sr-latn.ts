@@ -143,7 +143,7 @@ export const words = {
     'Ovo traje nekoliko sekundi. Možete da odete: radnja se izvršava jednom, a rezultat ćete videti kada se vratite.',
   'sending.waiting': 'Servis traži da malo sačekamo. Pokušaj se ponavlja automatski.',
   'sending.checking': 'Još se ne zna da li je radnja izvršena. Proveravamo…',
-  'sending.checkingText': 'Veza je prekinuta pre nego što je stigao odgovor. Ništa se ne šalje dvaput.',
+  'sending.checkingText': 'Nije stigao odgovor koji može da se koristi. Ništa se ne šalje dvaput.',
   'sending.unknown': 'I dalje se ne zna da li je radnja izvršena',
   'sending.unknownText':
     'Provera se nastavlja automatski. Možete slobodno da odete: ništa se neće izvršiti dvaput, a rezultat ćete videti kada se vratite. Ako se ništa ne promeni, obratite se podršci.',

@@ -105,7 +105,11 @@ export const provisioningSetup = setup({
     ),
     keepSubmission: assign(({context}, snapshot: {value: string; context: {problem: Problem | null}}) => ({
       submission: {
-        state: submissionStates[snapshot.value] ?? 'checking',
+        // What was held up stays so on view while it goes out again.
+        state:
+          snapshot.value === 'sending' && context.submission?.state === 'waiting'
+            ? 'waiting'
+            : (submissionStates[snapshot.value] ?? 'checking'),
         doubtful:
           context.submission?.doubtful === true || ['checking', 'pausing', 'stillUnknown'].includes(snapshot.value),
         reference: snapshot.context.problem?.reference ?? null,
