@@ -83,7 +83,7 @@ describe('what the device keeps', () => {
     await until(async () => canariesOf(here, there, await everyText(there.page)).length === 0);
     for (const {page} of [here, there]) await assertNowhere(page, here.canaries);
     for (const {page} of [here, there]) await assertNowhere(page, there.canaries);
-    assert.equal(await databasesOf(holder), 0);
+    await until(async () => (await databasesOf(holder)) === 0);
   });
 });
 

@@ -175,6 +175,22 @@ describe('leaving the wizard', () => {
     assert.doesNotMatch(JSON.stringify(await everythingKept(page)), bird);
   });
 
+  it('F-N2, F-N3: the fields are empty already while the page is being left, not only when it comes back', async () => {
+    const {page} = await stage.open({scenario: 'passwordPending'});
+    await reachFirstStep(page);
+    await next(page);
+    await fill(page, 'password', password);
+    await page.evaluate(() => {
+      const field = document.querySelector('provisioning-wizard').shadowRoot.querySelector('[data-secret]');
+      addEventListener('pagehide', () => {
+        window.leftWith = field.value;
+      });
+    });
+    await goElsewhere(page);
+    await comeBack(page);
+    assert.equal(await page.waitFor(() => window.leftWith !== undefined && `(${window.leftWith})`), '()');
+  });
+
   it('P-07: removal empties the fields, and put back it starts over', async () => {
     const {page} = await stage.open();
     await typeAName(page);
