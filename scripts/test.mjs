@@ -51,11 +51,14 @@ const filesFor = (engine) =>
 const temporary = '.tmp/test';
 const records = [];
 
-function run(command, args, environment = {}) {
-  const child = spawn(command, args, {stdio: ['ignore', 'inherit', 'inherit'], env: {...process.env, ...environment}});
+/** Runs a command; what it says is shown at once, or collected in `said` where another runs beside it. */
+function run(command, args, environment = {}, said = null) {
+  const out = said ? 'pipe' : 'inherit';
+  const child = spawn(command, args, {stdio: ['ignore', out, out], env: {...process.env, ...environment}});
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(text));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }
 
@@ -70,7 +73,7 @@ function collect(path, parse, code, file, browser) {
   if (!explained || !found.length) check('the test run ends properly', file, browser, false);
 }
 
-async function browserTests(engine, chosen) {
+async function browserTests(engine, chosen, said) {
   const results = `${temporary}/${engine}.json`;
   const environment = {
     BROWSERS: engine,
@@ -78,17 +81,17 @@ async function browserTests(engine, chosen) {
     TEST_RESULTS: results,
     TEST_GREP: options.grep ?? '',
   };
-  const code = await run(process.execPath, ['node_modules/@web/test-runner/dist/bin.js'], environment);
+  const code = await run(process.execPath, ['node_modules/@web/test-runner/dist/bin.js'], environment, said);
   collect(results, JSON.parse, code, 'web-test-runner.config.mjs', engine);
 }
 
-async function pageTests(engine, chosen) {
+async function pageTests(engine, chosen, said) {
   const results = `${temporary}/${engine}.jsonl`;
-  const args = ['--test', '--test-concurrency=1', `--test-timeout=${process.env.LONG ? 1_800_000 : 180_000}`];
+  const args = ['--test', '--test-concurrency=1', `--test-timeout=${process.env.LONG ? 3_600_000 : 720_000}`];
   args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=./test/support/node-reporter.mjs', `--test-reporter-destination=${results}`);
   if (options.grep) args.push(`--test-name-pattern=${options.grep}`);
-  const code = await run(process.execPath, [...args, ...chosen], {ENGINE: engine});
+  const code = await run(process.execPath, [...args, ...chosen], {ENGINE: engine}, said);
   const parse = (text) =>
     text
       .split('\n')
@@ -106,19 +109,27 @@ if (!options['no-types']) {
   const code = await run(process.execPath, ['node_modules/@typescript/native/bin/tsc', '-p', '.']);
   if (code !== 0) check('the types are right', 'tsconfig.json', 'none', false);
 }
-for (const engine of browsers) {
+
+async function testIn(engine, said) {
   const chosen = filesFor(engine);
-  if (missing.includes(engine)) {
-    check(`${engine} can be started`, 'scripts/ensure-browsers.mjs', engine, false);
-    continue;
-  }
+  if (missing.includes(engine)) return check(`${engine} can be started`, 'scripts/ensure-browsers.mjs', engine, false);
   const inBrowser = chosen.filter((path) => path.endsWith('.test.ts'));
   const onPages = chosen.filter((path) => path.endsWith('.e2e.mjs'));
-  if (chosen.length)
-    console.log(`\n${engine}: ${inBrowser.length} files in the runner's page, ${onPages.length} on pages of their own`);
-  if (inBrowser.length) await browserTests(engine, inBrowser);
-  if (onPages.length) await pageTests(engine, onPages);
+  if (chosen.length) {
+    const title = `\n${engine}: ${inBrowser.length} files in the runner's page, ${onPages.length} on pages of their own\n`;
+    if (said) said.push(title);
+    else console.log(title);
+  }
+  if (inBrowser.length) await browserTests(engine, inBrowser, said);
+  if (onPages.length) await pageTests(engine, onPages, said);
 }
+
+// Chromium runs everything and takes as long as the others together: they go beside it, and are told after it.
+const [first, ...others] = browsers;
+const said = [];
+const beside = others.reduce((before, engine) => before.then(() => testIn(engine, said)), Promise.resolve());
+await Promise.all([testIn(first, null), beside]);
+process.stdout.write(Buffer.concat(said.map((text) => Buffer.from(text))));
 
 writeFileSync('test-results.json', JSON.stringify(records, null, 1) + '\n');
 const failed = records.filter(({passed}) => !passed);
