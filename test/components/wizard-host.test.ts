@@ -669,6 +669,22 @@ describe('the wizard left', () => {
     await again.until('the earlier attempt', () => again.text.includes('was not submitted'));
   });
 
+  it('F-S16: whoever opens the wizard next finds the account before erased from the device', async () => {
+    const first = mount({properties: {storage: 'device'}});
+    await first.toPartnerOrganization();
+    await first.until('the note', async () => (await journal()).length === 1);
+    const before = (await indexedDB.databases()).map(({name}) => name);
+    await clearScreens();
+    const backend = memoryBackend({seed: 'existingPartner'});
+    await backend.admin.signIn('account-colleague');
+    const second = mount({backend, properties: {storage: 'device'}});
+    await second.sees(title);
+    await second.until('the erasure', async () =>
+      (await indexedDB.databases()).every(({name}) => !name?.startsWith('partner-widgets/') || !before.includes(name)),
+    );
+    expect(second.text).not.to.contain('was not submitted');
+  });
+
   it('P-07: a start after Exit says so also where the device keeps nothing', async () => {
     const {storageAccess} = ProvisioningWizard;
     ProvisioningWizard.storageAccess = null;
