@@ -17,6 +17,7 @@ import {
   type RenewalPolicyInput,
 } from '../../src/domain/renewal-policy.js';
 import * as v from 'valibot';
+import {long} from '../support/long.js';
 
 let calendar: Calendar;
 before(async () => {
@@ -375,7 +376,8 @@ describe('the losses of a lapsed agreement', () => {
 
 describe('the next change of a standing', () => {
   it('F-T3: is the first moment at which it reads otherwise, walked from open to lapsed', () => {
-    for (const [timeZone, endsOn] of zoneTable) {
+    // A hundred days each, moment by moment: a few zones are enough outside of long runs.
+    for (const [timeZone, endsOn] of zoneTable.filter((_, index) => long || index % 6 === 4)) {
       const given = {timeZone, endsOn, registeredOn: '2010-01-01', policy: {annualAcceptance: false}};
       let now = judge(0, given).deadlines.end!.endsAt - 100 * 86_400_000;
       const walked = [standingAt(now, given)];
