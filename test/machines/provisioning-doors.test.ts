@@ -196,6 +196,16 @@ describe('the second door', () => {
     expect(wizard.answer(activation('active', 'active')).path()).to.equal('done');
   });
 
+  it('F-E12: without a session activation is not asked for, and after a sign-in it is', () => {
+    const wizard = atIntro({status: 'provisioned', activation: activation('active', 'activating')});
+    const asked = () => wizard.named('getActivation').length;
+    wizard.send({type: 'check.requested'}).fail({kind: 'signed-out'});
+    expect(wizard.path()).to.equal('activating.paused');
+    expect(asked()).to.equal(1);
+    expect(wizard.send({type: 'session.restored'}).path()).to.equal('activating.asking');
+    expect(asked()).to.equal(2);
+  });
+
   it('P-82: why a new attempt was refused stays on view until the next one', () => {
     const wizard = atIntro({status: 'provisioned', activation: activation('active', 'failed')});
     const retry = () => wizard.send({type: 'retry.requested', lineId: 'line-2'});
