@@ -1,11 +1,9 @@
 #!/usr/bin/env node
-import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync} from 'node:zlib';
-import {build} from 'vite';
-import {cdnOutput, cdnPlugins} from './cdn-output.mjs';
-import {sourceAliases} from './source-alias.mjs';
+import {bundlePage} from './cdn/bundle-page.mjs';
 
 /**
  * Most that a page loads in JS and CSS, in bytes after brotli: until the first step is usable, and for all steps.
@@ -27,33 +25,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, '.tmp/size');
 const flowModule = new URL('../test/support/wizard-flow.mjs', import.meta.url);
 
-async function bundle() {
-  rmSync(folder, {recursive: true, force: true});
-  mkdirSync(folder, {recursive: true});
-  const entry = join(folder, 'page.ts');
-  writeFileSync(entry, consumer);
-  const built = await build({
-    configFile: false,
-    root,
-    publicDir: false,
-    logLevel: 'error',
-    plugins: cdnPlugins(),
-    resolve: {alias: sourceAliases()},
-    define: {'process.env.NODE_ENV': '"production"'},
-    build: {
-      outDir: join(folder, 'site'),
-      target: 'es2022',
-      // As dist/cdn is built: a library, without the preloading code that Vite adds to applications.
-      lib: {formats: ['es'], entry: {page: entry}},
-      rolldownOptions: {
-        preserveEntrySignatures: 'allow-extension',
-        output: cdnOutput,
-      },
-    },
-  });
-  const {output} = [built].flat()[0];
-  return output.map((file) => ({...file, bytes: brotliCompressSync(file.code ?? file.source).length}));
-}
+const bundle = async () =>
+  (await bundlePage(root, folder, consumer)).map((file) => ({
+    ...file,
+    bytes: brotliCompressSync(file.code ?? file.source).length,
+  }));
 
 const packageOf = (module) => {
   const [, name] = module.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)/) ?? [];

@@ -1,11 +1,10 @@
 /** A checkout of this repository as something to measure: its bytes, and its pages as a host's bundler builds them. */
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {extname, join, relative, sep} from 'node:path';
-import {pathToFileURL} from 'node:url';
 import {brotliCompressSync} from 'node:zlib';
-import {build} from 'vite';
+import {bundlePage} from '../cdn/bundle-page.mjs';
 import {plainHtml, startPageServer} from '../../test/support/page-server.mjs';
 import {wizardBody} from '../../test/support/wizard-flow.mjs';
 import {pages} from './pages.mjs';
@@ -38,33 +37,6 @@ export function bytesOf(root) {
   return bytes;
 }
 
-async function bundle(root, name, script) {
-  const folder = join(root, '.tmp/bench', name);
-  rmSync(folder, {recursive: true, force: true});
-  mkdirSync(folder, {recursive: true});
-  const entry = join(folder, 'page.ts');
-  writeFileSync(entry, script);
-  const from = (path) => import(pathToFileURL(join(root, path)).href);
-  const {cdnOutput, cdnPlugins} = await from('scripts/cdn-output.mjs');
-  const {sourceAliases} = await from('scripts/source-alias.mjs');
-  await build({
-    configFile: false,
-    root,
-    publicDir: false,
-    logLevel: 'error',
-    plugins: cdnPlugins(),
-    resolve: {alias: sourceAliases()},
-    define: {'process.env.NODE_ENV': '"production"'},
-    build: {
-      outDir: join(folder, 'site'),
-      target: 'es2022',
-      lib: {formats: ['es'], entry: {page: entry}},
-      rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: cdnOutput},
-    },
-  });
-  return join(folder, 'site');
-}
-
 /** Every file below `folder`, compressed once, by its path on the server. */
 const compressed = (folder) =>
   new Map(
@@ -80,7 +52,9 @@ const compressed = (folder) =>
 export async function startKit({name, root, backend}) {
   const servers = {};
   for (const [page, {script, body}] of Object.entries(pages)) {
-    const files = compressed(await bundle(root, page, script));
+    const folder = join(root, '.tmp/bench', page);
+    await bundlePage(root, folder, script);
+    const files = compressed(join(folder, 'site'));
     servers[page] = await startPageServer({
       pages: {'/': plainHtml({body: body ?? wizardBody()})},
       proxy: {'/api/': backend.origin},
