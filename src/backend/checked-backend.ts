@@ -1,13 +1,16 @@
 /** Stands between the kit and any adapter: validates, limits waiting, and takes the first settlement only (F-P11). */
 import * as v from 'valibot';
 import {BackendError, validProblem, type Problem} from '../domain/problem.js';
-import {operationNames, operations, type OperationName} from './operations.js';
-import type {AnswerOf, CallOptions, PartnerBackend, RequestOf} from './partner-backend.js';
+import type {AnswerOf, CallOptions, MethodsOf, PartnerBackend, RequestOf} from './partner-backend.js';
+import type {OperationName} from './routes.js';
 
-/** A backend whose answers are known to satisfy the contract. */
-export type CheckedBackend = {
-  [K in OperationName]: (request: RequestOf<K>, options?: CallOptions) => Promise<AnswerOf<K>>;
+/** A backend whose answers are known to satisfy the contract, with the operations of one flow or of all. */
+export type CheckedBackend<K extends OperationName = OperationName> = {
+  [Name in K]: (request: RequestOf<Name>, options?: CallOptions) => Promise<AnswerOf<Name>>;
 } & Pick<PartnerBackend, 'serverNow'>;
+
+/** What a checked backend stands on: some operations, and the server's clock. */
+export type BackendWith<K extends OperationName> = MethodsOf<K> & Pick<PartnerBackend, 'serverNow'>;
 
 export interface CheckOptions {
   /** Milliseconds after which an unanswered call rejects with kind `timeout`. */
@@ -17,9 +20,14 @@ export interface CheckOptions {
 /**
  * Wraps `backend` so that every call settles exactly once, within the time limit, with a valid answer or a
  * `BackendError` whose problem is valid too: an answer of the wrong shape rejects with kind `contract` and the path.
+ * @param answers the schemas of the operations it gets: `provisioningAnswers`, `renewalAnswers`, or `answerSchemas`, which is all.
  */
-export function checkedBackend(backend: PartnerBackend, {timeoutMilliseconds}: CheckOptions): CheckedBackend {
-  const call = async (name: OperationName, request: unknown, options: CallOptions = {}): Promise<unknown> => {
+export function checkedBackend<K extends OperationName>(
+  backend: BackendWith<K>,
+  answers: Readonly<Record<K, v.GenericSchema>>,
+  {timeoutMilliseconds}: CheckOptions,
+): CheckedBackend<K> {
+  const call = async (name: K, request: unknown, options: CallOptions = {}): Promise<unknown> => {
     const method: unknown = backend[name];
     if (typeof method !== 'function') throw new BackendError({kind: 'contract', path: `${name}()`});
     const abort = new AbortController();
@@ -32,7 +40,7 @@ export function checkedBackend(backend: PartnerBackend, {timeoutMilliseconds}: C
     });
     try {
       const answer: unknown = await Promise.race([method.call(backend, request, {signal: abort.signal}), timeUp]);
-      return validAnswer(name, answer);
+      return validAnswer(name, answers[name], answer);
     } catch (error) {
       const {problem} = Object(error) as {problem?: unknown};
       throw new BackendError(withWait(validProblem(problem), readServerNow(backend)));
@@ -44,14 +52,17 @@ export function checkedBackend(backend: PartnerBackend, {timeoutMilliseconds}: C
     }
   };
   const methods = Object.fromEntries(
-    operationNames.map((name) => [name, (request: unknown, options?: CallOptions) => call(name, request, options)]),
+    (Object.keys(answers) as K[]).map((name) => [
+      name,
+      (request: unknown, options?: CallOptions) => call(name, request, options),
+    ]),
   );
-  return {...methods, serverNow: () => readServerNow(backend)} as unknown as CheckedBackend;
+  return {...methods, serverNow: () => readServerNow(backend)} as unknown as CheckedBackend<K>;
 }
 
 /** `answer` in the contract's shape, or throws kind `contract` with the path of the first mismatch. */
-function validAnswer(name: OperationName, answer: unknown): unknown {
-  const result = v.safeParse(operations[name].answer as v.GenericSchema, answer, {abortEarly: true});
+function validAnswer(name: OperationName, schema: v.GenericSchema, answer: unknown): unknown {
+  const result = v.safeParse(schema, answer, {abortEarly: true});
   if (result.success) return result.output;
   const path = v.getDotPath(result.issues[0]);
   throw new BackendError({kind: 'contract', path: path ? `${name}.${path}` : name} satisfies Problem);
@@ -63,7 +74,7 @@ function withWait(problem: Problem, serverNow: number | null): Problem {
   return {...problem, retryAfterMilliseconds: Math.max(0, problem.retryAt - (serverNow ?? Date.now()))};
 }
 
-function readServerNow(backend: PartnerBackend): number | null {
+function readServerNow(backend: Pick<PartnerBackend, 'serverNow'>): number | null {
   try {
     const now = backend.serverNow();
     return Number.isFinite(now) ? now : null;

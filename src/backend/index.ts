@@ -7,7 +7,7 @@ export {
   type Problem,
   type ProblemKind,
 } from '../domain/problem.js';
-export {checkedBackend, type CheckedBackend, type CheckOptions} from './checked-backend.js';
+export {checkedBackend, type BackendWith, type CheckedBackend, type CheckOptions} from './checked-backend.js';
 export {
   conformanceTests,
   runBackendConformance,
@@ -15,5 +15,23 @@ export {
   type ConformanceWorld,
 } from './conformance/conformance.js';
 export {requests} from './requests.js';
-export {operationNames, operations, OperationState, Session, type Effect, type OperationName} from './operations.js';
-export type {AnswerOf, CallOptions, PartnerBackend, RawAnswerOf, RequestOf} from './partner-backend.js';
+export {
+  answerSchemas,
+  operationNames,
+  operations,
+  OperationState,
+  Session,
+  type Effect,
+  type OperationName,
+} from './operations.js';
+export {provisioningAnswers, type ProvisioningOperation} from './provisioning-operations.js';
+export {renewalAnswers, type RenewalOperation} from './renewal-operations.js';
+export type {
+  AnswerOf,
+  CallOptions,
+  PartnerBackend,
+  ProvisioningBackend,
+  RawAnswerOf,
+  RenewalBackend,
+  RequestOf,
+} from './partner-backend.js';

@@ -3,13 +3,27 @@
  * whoever receives requests (mock, servers, the OpenAPI document) validates them with these schemas.
  */
 import * as v from 'valibot';
+import {DistributorAccount, TextEdition} from '../domain/agreement.js';
 import {CallingSettings, MeetingSettings, OrganizationChoice, ProvisioningContact} from '../domain/order.js';
-import {Id, OperationId} from '../domain/schema.js';
-import type {OperationName} from './operations.js';
+import {CountryCode, Id, LanguageTag, OperationId, Sha256} from '../domain/schema.js';
+import type {OperationName} from './routes.js';
 
 const orderId = Id;
 const operationId = OperationId;
 const text = v.string();
+const agreementId = Id;
+/** Who signs, and the exact sentence that was ticked. */
+const signature = {
+  signer: v.object({name: text, title: text, email: text}),
+  attestation: v.object({text, language: LanguageTag}),
+};
+
+/** Which agreements the overview shows. `due`: something is to be done; the rest as the standings. */
+export const agreementFilters = ['all', 'due', 'lapsed', 'underReview', 'renewed'] as const;
+export type AgreementFilter = (typeof agreementFilters)[number];
+/** `due`: the nearest deadline first. */
+export const agreementOrders = ['due', 'name', 'company'] as const;
+export type AgreementOrder = (typeof agreementOrders)[number];
 
 export const requests = {
   getSession: v.object({}),
@@ -43,7 +57,57 @@ export const requests = {
   }),
   getActivation: v.object({orderId}),
   retryActivation: v.object({orderId, operationId, lineId: Id}),
-  getOperation: v.object({orderId, operationId}),
+  /** With the id of what the operation belongs to. */
+  getOperation: v.object({operationId, orderId: v.optional(Id), agreementId: v.optional(Id)}),
+
+  signIn: v.object({userId: text, password: text}),
+  listAgreements: v.object({
+    cursor: v.optional(v.nullable(text), null),
+    /** Most agreements in the answer. */
+    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50),
+    /** Part of a name, a company or an id; letter case does not matter. */
+    text: v.optional(text, ''),
+    show: v.optional(v.picklist(agreementFilters), 'all'),
+    sort: v.optional(v.picklist(agreementOrders), 'due'),
+  }),
+  getAgreement: v.object({agreementId}),
+  getAgreementText: v.object({agreementId, hash: Sha256}),
+  previewContractingParty: v.object({agreementId, country: CountryCode}),
+  inviteSigner: v.object({agreementId, name: text, email: text}),
+  acceptAgreement: v.object({
+    agreementId,
+    operationId,
+    /** What was shown and is accepted (R-23); another current one is conflict `text-changed` (R-31). */
+    edition: TextEdition,
+    /** Whom the partner knew it contracts with (R-20); another one is conflict `party-changed`. */
+    contractingPartyId: Id,
+    /** Principal country of business. */
+    country: CountryCode,
+    /** The countries that are kept; the others of the agreement are dropped. */
+    countries: v.array(
+      v.object({
+        country: CountryCode,
+        address: text,
+        /** Whether the address was confirmed as a physical business location (R-12). */
+        physicalLocation: v.boolean(),
+        distributors: v.array(DistributorAccount),
+      }),
+    ),
+    questionnaire: v.optional(v.array(v.object({question: Id, answer: text})), []),
+    ...signature,
+  }),
+  declineAgreement: v.object({agreementId, operationId, reason: v.optional(text, '')}),
+  getReapplication: v.object({agreementId}),
+  applyForCountries: v.object({
+    agreementId,
+    operationId,
+    /** The countries that are applied for, each with the text that was shown. */
+    countries: v.array(v.object({country: CountryCode, hash: Sha256})),
+    /** Countries that the company does no business in any more. */
+    dropped: v.optional(v.array(CountryCode), []),
+    ...signature,
+  }),
+  getReceipts: v.object({agreementId}),
 } as const satisfies Record<OperationName, v.GenericSchema>;
 
 /** What each operation does, for the reader of the OpenAPI document. */
@@ -70,4 +134,16 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   getActivation: 'How far each service has come (P-64).',
   retryActivation: 'Tries a failed service again; never bills again.',
   getOperation: 'What became of a once-only operation.',
+  signIn: "Signs in with user ID and password, for portals that use the kit's own form (R-07).",
+  listAgreements: "The signed-in person's agreements, page by page; a page after the last cursor is empty.",
+  getAgreement: 'Everything that renewing one agreement needs.',
+  getAgreementText: 'The exact text of an edition that an agreement names, by its hash.',
+  previewContractingParty: 'Whom the partner contracts with from another principal country (R-20).',
+  inviteSigner: 'Invites a person with signing authority; an earlier invitation is replaced (R-04).',
+  acceptAgreement:
+    'Accepts the current text and renews (R-08, R-09): conflict `text-changed`, `party-changed`, `too-late`, `under-review` or `accepted-already`, forbidden `not-authorised`; countries may be refused one by one.',
+  declineAgreement: 'Records that the partner declines (R-32).',
+  getReapplication: 'The application for every country of business after an agreement lapsed (R-10).',
+  applyForCountries: 'Applies for countries; each has its own result (decision 5).',
+  getReceipts: 'The receipts of an agreement, the newest first.',
 };

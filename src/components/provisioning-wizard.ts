@@ -99,7 +99,7 @@ export class ProvisioningWizard extends KitElement {
   @state() private page: PageState = freshPage;
 
   readonly #kit = new ContextConsumer(this, {context: kitContext, subscribe: true});
-  readonly #words = new Localization(this, () => this.locale ?? this.#kit.value?.locale);
+  readonly #words = new Localization(this, 'start', () => this.locale ?? this.#kit.value?.locale);
   readonly #wizard = new ActorController<ProvisioningActors['wizard']>(this);
   readonly #session = new ActorController<ProvisioningActors['session']>(this, ({value}) =>
     this.#followCountdown(value === 'ending'),

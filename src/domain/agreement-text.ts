@@ -3,7 +3,7 @@
  * markup, images or attributes, so nothing in a text can become one.
  */
 import * as v from 'valibot';
-import {SafeUrl} from './policy.js';
+import {SafeUrl} from './safe-url.js';
 
 /** A run within a line of text. A link's `url` is `https:` or `mailto:` ({@link safeLink}). */
 export type Inline =

@@ -1,5 +1,6 @@
 /** The vocabulary of a partner's agreements: what the back end tells of one. Its standing is derived, never stored. */
 import * as v from 'valibot';
+import {Receipt} from './receipt.js';
 import {
   Count,
   CountryCode,
@@ -134,8 +135,12 @@ export const Agreement = v.object({
   invitedSigner: v.optional(v.nullable(v.object({email: text, invitedAt: Instant})), null),
   /** When a decision on what is under review is expected; `null`: not known (R-17). */
   reviewExpectedOn: v.optional(v.nullable(PlainDate), null),
+  /** Countries that the newest acceptance was refused for, with the server's code (partial result). */
+  refusedCountries: v.optional(v.array(v.object({country: CountryCode, code: text})), []),
+  /** The receipt of the newest acceptance; `null`: none, or not sealed yet. */
+  latestReceipt: v.optional(v.nullable(Receipt), null),
   /** Ids of the once-only operations, issued with the agreement (decision 8). */
-  operations: v.object({acceptance: OperationId, decline: OperationId, reapplication: OperationId}),
+  operations: v.object({acceptance: OperationId, decline: OperationId}),
 });
 export type Agreement = v.InferOutput<typeof Agreement>;
 export type AgreementInput = v.InferInput<typeof Agreement>;
@@ -151,5 +156,26 @@ export const ReapplicationCountry = v.object({
   state: openPicklist(['open', 'accepted', 'underReview', 'refused', 'dropped']),
   /** Why it was refused, the server's code; `null`: not refused. */
   code: v.optional(v.nullable(text), null),
+  /** What ends in this country when it is dropped, in the vendor's words; `null`: the kit's own. */
+  dropEffect: v.optional(v.nullable(text), null),
 });
 export type ReapplicationCountry = v.InferOutput<typeof ReapplicationCountry>;
+
+/** A new application after an agreement lapsed: one line for every country of business (decision 5, R-10). */
+export const Reapplication = v.object({
+  agreementId: Id,
+  /** The agreement's name and the company, shown as they are. */
+  agreementName: text,
+  companyName: text,
+  countries: v.pipe(
+    v.array(ReapplicationCountry),
+    distinct(({country}) => country),
+  ),
+  /** When a decision on what is under review is expected; `null`: not known. */
+  reviewExpectedOn: v.optional(v.nullable(PlainDate), null),
+  /** Receipts of the countries that were accepted, the newest first. */
+  receipts: v.optional(v.array(Receipt), []),
+  /** Id of the next submission (decision 8). */
+  operationId: OperationId,
+});
+export type Reapplication = v.InferOutput<typeof Reapplication>;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type {AgreementDeadlines} from './agreement-standing.js';
 import type {Calendar} from './calendar.js';
 import {isPast, type Deadline} from './deadline.js';
-import {SafeUrl} from './policy.js';
+import {SafeUrl} from './safe-url.js';
 import type {RenewalPolicy} from './renewal-policy.js';
 
 /** The deadlines an agreement can have. */

@@ -3,14 +3,10 @@
  * values; the rest keeps the defaults of the sources.
  */
 import * as v from 'valibot';
+import {RenewalPolicy} from './renewal-policy.js';
+import {SafeUrl} from './safe-url.js';
 
 const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660));
-/** `https:` or `mailto:` only: a link of the host's is never a way to run script (F-E9). */
-export const SafeUrl = v.pipe(
-  v.string(),
-  v.maxLength(2000),
-  v.regex(/^(https:\/\/[^\s\\]+|mailto:[^\s\\]+)$/i, 'https: or mailto: only'),
-);
 const Link = v.nullable(SafeUrl);
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
@@ -59,7 +55,8 @@ export const ProvisioningPolicy = v.object({
 });
 export type ProvisioningPolicy = v.InferOutput<typeof ProvisioningPolicy>;
 
-export const Policy = v.object({
+/** What every element goes by. */
+const common = {
   /** Name of the vendor. Default "the vendor" in the user's language. */
   vendorName: v.optional(v.nullable(Name), null),
   /** Zone of a date whose record names none. Default UTC. */
@@ -70,30 +67,46 @@ export const Policy = v.object({
   sessionWarningSeconds: v.optional(v.pipe(v.number(), v.minValue(20)), 120),
   /** Milliseconds after which an unanswered call counts as timed out. Default 30,000. */
   timeoutMilliseconds: v.optional(v.pipe(v.number(), v.minValue(100), v.maxValue(600_000)), 30_000),
-  provisioning: v.optional(ProvisioningPolicy, {}),
-});
+};
+
+/** The policy of `<provisioning-wizard>`. */
+export const Policy = v.object({...common, provisioning: v.optional(ProvisioningPolicy, {})});
 export type Policy = v.InferOutput<typeof Policy>;
-/** What a host hands over: any part of the policy. */
-export type PolicyInput = v.InferInput<typeof Policy>;
+
+/** The policy of `<partner-renewal>`. */
+export const AgreementPolicy = v.object({...common, renewal: v.optional(RenewalPolicy, {})});
+export type AgreementPolicy = v.InferOutput<typeof AgreementPolicy>;
+
+/** What a host hands over: any part of the policy of any element. */
+export type PolicyInput = v.InferInput<typeof Policy> & v.InferInput<typeof AgreementPolicy>;
 
 export const defaultPolicy: Policy = v.parse(Policy, {});
 
-/**
- * The policy a host's input stands for. A wrong part falls back to its default and is reported by path;
- * the rest of the host's policy stays in force.
- */
-export function readPolicy(input: unknown): {policy: Policy; wrong: string[]} {
+/** The wizard's policy that a host's input stands for. */
+export const readPolicy = (input: unknown): ReadPolicy<Policy> => read(Policy, input);
+
+/** The renewal's policy that a host's input stands for. */
+export const readAgreementPolicy = (input: unknown): ReadPolicy<AgreementPolicy> => read(AgreementPolicy, input);
+
+export interface ReadPolicy<P> {
+  readonly policy: P;
+  /** Paths of the wrong parts. */
+  readonly wrong: string[];
+}
+
+/** A wrong part falls back to its default and is reported by path; the rest of the host's policy stays in force. */
+function read<P>(schema: v.GenericSchema<unknown, P>, input: unknown): ReadPolicy<P> {
   let candidate: unknown = input ?? {};
   const wrong: string[] = [];
   for (let attempt = 0; attempt < 20; attempt++) {
-    const result = v.safeParse(Policy, candidate);
+    const result = v.safeParse(schema, candidate);
     if (result.success) return {policy: result.output, wrong};
     const path = result.issues[0].path?.map((item) => String(item.key)) ?? [];
     wrong.push(path.join('.') || '(policy)');
     if (path.length === 0) break;
     candidate = without(candidate, path);
   }
-  return {policy: defaultPolicy, wrong};
+  return {policy: v.parse(schema, {}), wrong};
 }
 
 function without(value: unknown, [key, ...rest]: string[]): unknown {

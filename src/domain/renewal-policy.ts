@@ -1,5 +1,6 @@
 /** Policy of agreement renewal: every number and name of the R- rules as data (decision 1). */
 import * as v from 'valibot';
+import {SafeUrl} from './safe-url.js';
 
 const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660));
 const Delay = v.optional(Days, 0);
@@ -24,6 +25,16 @@ export const RenewalPolicy = v.object({
     v.object({status: Delay, access: Delay, programme: Delay, reapplication: Delay, locator: Delay}),
     {},
   ),
+  /** `form`: the kit's own sign-in form where nobody is signed in (R-07). Default `host`: the portal signs in. */
+  signIn: v.optional(v.picklist(['host', 'form']), 'host'),
+  /** Days after the last edit for which a draft stays on the device (decision 9). Default 30. */
+  draftDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
+  /** Most agreements that can be renewed together. Default 20. */
+  mostTogether: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 20),
+  /** Where newcomers register (R-01), the user guide, and questions and answers (R-27). `null`: not offered. */
+  registerUrl: v.optional(v.nullable(SafeUrl), null),
+  userGuideUrl: v.optional(v.nullable(SafeUrl), null),
+  questionsUrl: v.optional(v.nullable(SafeUrl), null),
 });
 export type RenewalPolicy = v.InferOutput<typeof RenewalPolicy>;
 export type RenewalPolicyInput = v.InferInput<typeof RenewalPolicy>;

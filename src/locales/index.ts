@@ -1,8 +1,15 @@
 /** The languages of the kit and where their words are. One entry per language. */
 import type {Messages} from './messages.js';
 
-/** Words come in three parts: what the first view needs, what the usual way shows, and the rest. */
-export type WordsPart = 'start' | 'wizard' | 'rare';
+/**
+ * Words come in parts, by element and by when they are needed. The wizard: its first view, the usual way, the rest.
+ * Renewal: the overview, which is its first view, the flows behind it, and the reader of texts and receipts.
+ */
+export const wordsParts = {
+  wizard: ['start', 'wizard', 'rare'],
+  renewal: ['overview', 'renewal', 'agreementText'],
+} as const;
+export type WordsPart = (typeof wordsParts)[keyof typeof wordsParts][number];
 
 interface Language {
   /** The tag Intl is given; for Serbian the script must be named, plain `sr` formats in Cyrillic. */
@@ -17,6 +24,9 @@ export const languages = {
       start: () => import('./start/en.js'),
       wizard: () => import('./wizard/en.js'),
       rare: () => import('./rare/en.js'),
+      overview: () => import('./overview/en.js'),
+      renewal: () => import('./renewal/en.js'),
+      agreementText: () => import('./renewal-text/en.js'),
     },
   },
   ru: {
@@ -25,6 +35,9 @@ export const languages = {
       start: () => import('./start/ru.js'),
       wizard: () => import('./wizard/ru.js'),
       rare: () => import('./rare/ru.js'),
+      overview: () => import('./overview/ru.js'),
+      renewal: () => import('./renewal/ru.js'),
+      agreementText: () => import('./renewal-text/ru.js'),
     },
   },
   'sr-Latn': {
@@ -33,6 +46,9 @@ export const languages = {
       start: () => import('./start/sr-latn.js'),
       wizard: () => import('./wizard/sr-latn.js'),
       rare: () => import('./rare/sr-latn.js'),
+      overview: () => import('./overview/sr-latn.js'),
+      renewal: () => import('./renewal/sr-latn.js'),
+      agreementText: () => import('./renewal-text/sr-latn.js'),
     },
   },
 } as const satisfies Record<string, Language>;

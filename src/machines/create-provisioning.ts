@@ -1,7 +1,8 @@
 /** The actors of one visit: the machines with their effects on the back end. */
 import {createActor, fromPromise, type ActorRefFrom} from 'xstate';
 import type {CheckedBackend} from '../backend/checked-backend.js';
-import type {Session} from '../backend/operations.js';
+import type {ProvisioningOperation} from '../backend/provisioning-operations.js';
+import type {Session} from '../backend/session-operations.js';
 import {problemOf} from '../domain/problem.js';
 import {availabilityMachine} from './availability-machine.js';
 import type {LoadedOrder, ProvisioningInput} from './provisioning/context.js';
@@ -10,12 +11,12 @@ import {sessionMachine, type SessionFacts} from './session-machine.js';
 import {submissionMachine, type OperationCheck} from './submission-machine.js';
 
 export interface ProvisioningOptions {
-  readonly backend: CheckedBackend;
+  readonly backend: CheckedBackend<ProvisioningOperation>;
   readonly input: ProvisioningInput;
   /** Answers that are on their way already; each is used once. */
   readonly firstOrder: Promise<LoadedOrder>;
   readonly firstSession: Promise<Session>;
-  readonly loadOrder: (backend: CheckedBackend) => Promise<LoadedOrder>;
+  readonly loadOrder: (backend: CheckedBackend<ProvisioningOperation>) => Promise<LoadedOrder>;
   /** Server time in epoch milliseconds. */
   readonly now: () => number;
   /** The password while it waits to be sent (F-N3). */
@@ -136,9 +137,9 @@ export function createProvisioning({
 }
 
 /** The same backend, telling when a call was refused for want of a session. */
-function reporting(backend: CheckedBackend, onSignedOut: () => void): CheckedBackend {
+function reporting(backend: CheckedBackend<ProvisioningOperation>, onSignedOut: () => void): CheckedBackend<ProvisioningOperation> {
   return new Proxy(backend, {
-    get(target, name: keyof CheckedBackend) {
+    get(target, name: keyof CheckedBackend<ProvisioningOperation>) {
       const method: unknown = target[name];
       if (typeof method !== 'function' || name === 'serverNow') return method;
       return async (...parameters: unknown[]) => {

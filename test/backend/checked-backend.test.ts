@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {checkedBackend} from '../../src/backend/checked-backend.js';
+import {answerSchemas} from '../../src/backend/operations.js';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import type {Problem} from '../../src/domain/problem.js';
 
@@ -12,7 +13,7 @@ async function heard(problem: unknown): Promise<Problem> {
     getOrder: () => Promise.reject(Object.assign(new Error('refused'), {problem})),
     serverNow: () => now,
   };
-  const error = await checkedBackend(adapter, {timeoutMilliseconds: 10_000})
+  const error = await checkedBackend(adapter, answerSchemas, {timeoutMilliseconds: 10_000})
     .getOrder({orderId: 'order-1'})
     .then(
       () => null,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import {checkedBackend} from '../../src/backend/checked-backend.js';
 import {httpBackend} from '../../src/backend/http/http-backend.js';
-import {operationNames, operations, type OperationName} from '../../src/backend/operations.js';
+import {answerSchemas, operationNames, operations, type OperationName} from '../../src/backend/operations.js';
 import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import {Decimal, Instant, PlainDate} from '../../src/domain/schema.js';
 import {problemOf, type Problem} from '../../src/domain/problem.js';
@@ -96,7 +96,7 @@ type Heard = {readonly answer: unknown} | {readonly problem: Problem};
 
 /** What the kit hears where an adapter answers an operation so. */
 const heard = (name: OperationName, answer: () => unknown): Promise<Heard> =>
-  checkedBackend({[name]: answer, serverNow: () => 0} as unknown as PartnerBackend, {timeoutMilliseconds: 10_000})
+  checkedBackend({[name]: answer, serverNow: () => 0} as unknown as PartnerBackend, answerSchemas, {timeoutMilliseconds: 10_000})
     [name]({} as never)
     .then(
       (valid: unknown) => ({answer: valid}),
@@ -332,7 +332,7 @@ describe('an answer over HTTP', () => {
     await world.fault({operation: name, kind: 'status', status: 200, headers: json, times: 9, ...fault});
     const adapter = httpBackend({baseUrl: world.baseUrl, wait: async () => {}});
     const request = {orderId, operationId: 'order-1-provision-1', acknowledgedLineIds: ['line-1']};
-    const result = await checkedBackend(adapter, {timeoutMilliseconds: 10_000})
+    const result = await checkedBackend(adapter, answerSchemas, {timeoutMilliseconds: 10_000})
       [name](request)
       .then(
         (answer) => ({answer}),

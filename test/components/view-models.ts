@@ -1,6 +1,7 @@
 /** Something to render for every state that a person can see: real orders of the memory backend with answers added. */
 import {adoptStyles, html, render} from 'lit';
 import {checkedBackend} from '../../src/backend/checked-backend.js';
+import {answerSchemas} from '../../src/backend/operations.js';
 import {memoryBackend, type MemoryBackend, type ScenarioName} from '../../src/backend/memory/index.js';
 import {allViews} from '../../src/components/provisioning/all-views.js';
 import {loadOrder} from '../../src/components/provisioning/load-order.js';
@@ -73,7 +74,7 @@ const server: Problem = {kind: 'server', reference: 'REF-2026-06-15-0001'};
 async function scene(name: ScenarioName, during?: (backend: MemoryBackend) => Promise<unknown>) {
   const backend = memoryBackend({seed: name, now: () => noon});
   await during?.(backend);
-  const loaded = await loadOrder(checkedBackend(backend, {timeoutMilliseconds: 5000}), orderId, policy);
+  const loaded = await loadOrder(checkedBackend(backend, answerSchemas, {timeoutMilliseconds: 5000}), orderId, policy);
   return {backend, loaded};
 }
 

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {waitFor, type AnyActorRef} from 'xstate';
 import {checkedBackend} from '../../src/backend/checked-backend.js';
+import {answerSchemas} from '../../src/backend/operations.js';
 import {memoryBackend, type MemoryBackendOptions} from '../../src/backend/memory/index.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
 import {orderDeadlines} from '../../src/domain/order-standing.js';
@@ -41,7 +42,7 @@ async function aVisit(
 ) {
   const memory = memoryBackend({seed: 'passwordPending', ...options});
   const sent: string[] = [];
-  const plain = checkedBackend(memory, {timeoutMilliseconds: 5000});
+  const plain = checkedBackend(memory, answerSchemas, {timeoutMilliseconds: 5000});
   const backend: CheckedBackend = {
     ...plain,
     setPassword: (async (request: Parameters<CheckedBackend['setPassword']>[0]) => {

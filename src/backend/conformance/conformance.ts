@@ -1,5 +1,6 @@
 /** The suite that every backend passes, whatever it is made of. Needs a test runner only for its titles. */
 import {checkedBackend, type CheckedBackend} from '../checked-backend.js';
+import {answerSchemas} from '../operations.js';
 import type {PartnerBackend} from '../partner-backend.js';
 import {contactTests} from './contact-tests.js';
 import {mappingTests} from './mapping-tests.js';
@@ -86,7 +87,7 @@ export function runBackendConformance(
   for (const {title, scenario, run} of conformanceTests) {
     test(title, async () => {
       const world = await factory(scenario);
-      await run({...world, backend: checkedBackend(world.backend, {timeoutMilliseconds: 8000})});
+      await run({...world, backend: checkedBackend(world.backend, answerSchemas, {timeoutMilliseconds: 8000})});
     });
   }
 }

@@ -1,7 +1,7 @@
 import {BackendError, type Problem} from '../../domain/problem.js';
 import {ServerClock} from '../../domain/server-clock.js';
-import {operationNames, operations, type Effect, type OperationName} from '../operations.js';
 import type {CallOptions, PartnerBackend} from '../partner-backend.js';
+import {operationNames, routes, type Effect, type OperationName} from '../routes.js';
 import {problemFrom, retryAtOf} from './problem-response.js';
 
 export interface HttpBackendOptions {
@@ -36,7 +36,7 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
   const {retries = 2, wait = waitFor} = options;
 
   const call = async (name: OperationName, request: unknown, signal: AbortSignal): Promise<unknown> => {
-    const {effect} = operations[name];
+    const [, effect] = routes[name];
     for (let failed = 0; ;) {
       try {
         return await attempt(options, clock, name, request, signal);
@@ -94,7 +94,7 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<unknown> {
   const {retries = 2, timeoutMilliseconds = 30_000} = options;
-  const {effect} = operations[name];
+  const [, effect] = routes[name];
   const abort = new AbortController();
   const stop = () => abort.abort();
   let timedOut = false;
@@ -126,7 +126,7 @@ async function send(
   signal: AbortSignal,
 ): Promise<Response> {
   const {baseUrl, headers, credentials = 'same-origin'} = options;
-  const {path, effect} = operations[name];
+  const [path, effect] = routes[name];
   const operationId = (request as {operationId?: unknown} | null)?.operationId;
   const doFetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const allHeaders = new Headers(await headers?.());

@@ -1,7 +1,7 @@
 /** The memory backend's core: one operation over one state, without waiting for anything. */
 import * as v from 'valibot';
 import {BackendError, type Problem} from '../../domain/problem.js';
-import type {OperationName} from '../operations.js';
+import type {OperationName} from '../routes.js';
 import type {RawAnswerOf, RequestOf} from '../partner-backend.js';
 import {requests} from '../requests.js';
 import {getActivation, provision, retryActivation} from './activation.js';
@@ -25,8 +25,8 @@ function getOrder(world: World, {orderId}: {orderId: string}): RawAnswerOf<'getO
 }
 
 /** What became of an operation: `pending` until it settles, `notReceived` for an id that never arrived. */
-function getOperation(world: World, request: {orderId: string; operationId: string}): RawAnswerOf<'getOperation'> {
-  const {order} = accessOrder(world, request.orderId);
+function getOperation(world: World, request: {orderId?: string | undefined; operationId: string}): RawAnswerOf<'getOperation'> {
+  const {order} = accessOrder(world, request.orderId ?? '');
   const operation = operationOf(order, request.operationId);
   if (!operation) return {state: 'notReceived'};
   if (operation.settledAt > world.now) return {state: 'pending'};
@@ -44,7 +44,20 @@ function getOperation(world: World, request: {orderId: string; operationId: stri
 const operationOf = (order: MemoryOrder | undefined, id: unknown) =>
   order && typeof id === 'string' && Object.hasOwn(order.operations, id) ? order.operations[id] : undefined;
 
+const notYet = () => reject({kind: 'gone'});
+
 const rules: Rules = {
+  signIn: notYet,
+  listAgreements: notYet,
+  getAgreement: notYet,
+  getAgreementText: notYet,
+  previewContractingParty: notYet,
+  inviteSigner: notYet,
+  acceptAgreement: notYet,
+  declineAgreement: notYet,
+  getReapplication: notYet,
+  applyForCountries: notYet,
+  getReceipts: notYet,
   getSession,
   extendSession,
   getOrder,

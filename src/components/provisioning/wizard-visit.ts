@@ -1,7 +1,8 @@
 /** One visit to one order: everything that begins with it and must be gone after it (decision 6). */
 import {checkedBackend, type CheckedBackend} from '../../backend/checked-backend.js';
-import type {Session} from '../../backend/operations.js';
-import type {PartnerBackend} from '../../backend/partner-backend.js';
+import type {ProvisioningBackend} from '../../backend/partner-backend.js';
+import {provisioningAnswers, type ProvisioningOperation} from '../../backend/provisioning-operations.js';
+import type {Session} from '../../backend/session-operations.js';
 import {loadCalendar, type Calendar} from '../../domain/calendar.js';
 import {daysLeft} from '../../domain/deadline.js';
 import {orderStanding} from '../../domain/order-standing.js';
@@ -23,7 +24,7 @@ import type {ProvisioningActors} from '../../machines/create-provisioning.js';
 export type RuntimeModule = typeof runtimeModule;
 
 export interface VisitOptions {
-  readonly backend: PartnerBackend;
+  readonly backend: ProvisioningBackend;
   readonly orderId: string;
   readonly policy: Policy;
   /** Something changed that shows. */
@@ -39,7 +40,7 @@ export interface Preview {
 }
 
 export class WizardVisit {
-  readonly backend: CheckedBackend;
+  readonly backend: CheckedBackend<ProvisioningOperation>;
   readonly vault = new SecretVault();
   readonly firstSession: Promise<Session>;
   readonly #options: VisitOptions;
@@ -54,7 +55,7 @@ export class WizardVisit {
   constructor(options: VisitOptions) {
     this.#options = options;
     const {backend, policy} = options;
-    this.backend = checkedBackend(backend, {timeoutMilliseconds: policy.timeoutMilliseconds});
+    this.backend = checkedBackend<ProvisioningOperation>(backend, provisioningAnswers, {timeoutMilliseconds: policy.timeoutMilliseconds});
     this.firstSession = this.backend.getSession({});
     // Whoever needs it hears of a failure; until then it is nobody's unhandled rejection.
     this.firstSession.catch(() => undefined);
@@ -116,7 +117,7 @@ export class WizardVisit {
     return {orderId: this.#options.orderId, policy: this.#options.policy, ownEmail, now: this.now()};
   }
 
-  async #load(backend: CheckedBackend): Promise<LoadedOrder> {
+  async #load(backend: CheckedBackend<ProvisioningOperation>): Promise<LoadedOrder> {
     const {orderId, policy} = this.#options;
     const [loaded, calendar] = await Promise.all([loadOrder(backend, orderId, policy), loadCalendar()]);
     this.#calendar = calendar;

@@ -32,15 +32,19 @@ async function loadPart(tag: LanguageTag, part: WordsPart): Promise<void> {
 export class Localization implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #wanted: () => string | undefined;
-  readonly #parts = new Set<WordsPart>(['start']);
+  readonly #parts: Set<WordsPart>;
   #observer: MutationObserver | null = null;
   #language: Language | null = null;
   /** What is asked for or here: a tag and its parts. Empty after a failure. */
   #asked = '';
   #failed = false;
 
-  /** @param wanted the tag that the host property or the provider asks for. */
-  constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => string | undefined) {
+  /**
+   * @param first the part of the words that the first view needs.
+   * @param wanted the tag that the host property or the provider asks for.
+   */
+  constructor(host: ReactiveControllerHost & HTMLElement, first: WordsPart, wanted: () => string | undefined) {
+    this.#parts = new Set([first]);
     this.#host = host;
     this.#wanted = wanted;
     host.addController(this);

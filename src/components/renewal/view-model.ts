@@ -1,0 +1,113 @@
+/** What the views of renewing and re-applying are made from, and the states that have one. */
+import type {TemplateResult} from 'lit';
+import type {Problem} from '../../domain/problem.js';
+import type {Receipt} from '../../domain/receipt.js';
+import type {words as overviewWords} from '../../locales/overview/en.js';
+import type {words as renewalWords} from '../../locales/renewal/en.js';
+import type {Translate} from '../../locales/messages.js';
+import type {RenewalContext, RenewalEvent} from '../../machines/renewal/context.js';
+import type {ReapplicationContext, ReapplicationEvent} from '../../machines/renewal/reapplication-context.js';
+import type {Format} from '../shared/format.js';
+
+/** Words of the flows; those of the overview, its shell, actions and problems are always there too. */
+export type RenewalWord = keyof typeof overviewWords | keyof typeof renewalWords;
+
+/** Every state of renewing that a person can see. */
+export type RenewalState =
+  | 'loading'
+  | 'loadFailed'
+  /** None of the agreements can be renewed now. */
+  | 'blocked'
+  | 'authority'
+  | 'invite.editing'
+  | 'invite.sending'
+  | 'waitingSigner'
+  | 'company.editing'
+  | 'company.previewing'
+  /** The principal country changes the contracting party: explained before going on. */
+  | 'company.partyChanged'
+  | 'countries.editing'
+  | 'countries.dropping'
+  | 'questionnaire'
+  | 'agreement.overview'
+  | 'agreement.reading'
+  | 'attest'
+  | 'check'
+  | 'declining.confirming'
+  | 'declining.sending'
+  | 'submitting'
+  /** The text or the party changed since it was shown (R-31). */
+  | 'textChanged'
+  /** The right to sign was lost in mid-flow (R-26). */
+  | 'roleLost'
+  /** Every agreement has its result. */
+  | 'finished'
+  /** The grace of every agreement ended meanwhile. */
+  | 'lapsed';
+
+/** Every state of re-applying that a person can see. */
+export type ReapplicationState =
+  'loading' | 'loadFailed' | 'matrix' | 'dropping' | 'reading' | 'attest' | 'check' | 'submitting';
+
+/** Why a person is asked for help; a code for the host's support page and for `<support-center>`. */
+export type RenewalSupportTopic =
+  | 'renewal-blocked'
+  | 'renewal-failed'
+  | 'agreement-unavailable'
+  | 'role-lost'
+  | 'company-data'
+  | 'outcome-unknown'
+  | 'reapplication-refused'
+  | 'reapplication-failed';
+
+/** What views can ask of the element. */
+export interface RenewalActions {
+  focusField(id: string): void;
+  requestSupport(topic: RenewalSupportTopic, problem?: Problem | null): void;
+  printPage(): void;
+  download(fileName: string, type: string, text: string): void;
+  /** Back to the overview; a draft stays on the device. */
+  closeFlow(): void;
+  startReapplication(agreementId: string): void;
+  showReceipt(receipt: Receipt): void;
+  eraseDraft(): void;
+}
+
+/** How the draft of the flow on view is kept (decision 9). */
+export type DraftStanding =
+  | {readonly state: 'saved'; /** Epoch milliseconds. */ readonly keptUntil: number}
+  | {readonly state: 'saving'}
+  | {readonly state: 'unsaved'}
+  /** Another tab edited the same draft (F-S8). */
+  | {readonly state: 'conflict'}
+  /** Nothing is kept on this device: the host wants it so, or the browser refuses. */
+  | {readonly state: 'memory'; readonly reason: string};
+
+interface CommonModel {
+  readonly t: Translate<RenewalWord>;
+  readonly format: Format;
+  /** The Intl locale of names and dates. */
+  readonly locale: string;
+  /** Server time in epoch milliseconds. */
+  readonly now: number;
+  /** The open text with its tools, in the states that read one. */
+  readonly reader: TemplateResult | null;
+  /** `null` before anything is entered. */
+  readonly draft: DraftStanding | null;
+  readonly actions: RenewalActions;
+}
+
+export interface RenewalViewModel extends CommonModel {
+  readonly state: RenewalState;
+  readonly context: RenewalContext;
+  send(event: RenewalEvent): void;
+}
+
+export interface ReapplicationViewModel extends CommonModel {
+  readonly state: ReapplicationState;
+  readonly context: ReapplicationContext;
+  send(event: ReapplicationEvent): void;
+}
+
+export type RenewalView = (model: RenewalViewModel) => TemplateResult;
+export type ReapplicationView = (model: ReapplicationViewModel) => TemplateResult;

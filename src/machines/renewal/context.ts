@@ -1,0 +1,146 @@
+/**
+ * What the renewal machine knows, hears and tells: one visit to one agreement or to several selected together
+ * (decision 5). Plain data only.
+ */
+import type {Agreement, ContractingParty, TextEdition} from '../../domain/agreement.js';
+import type {AgreementDeadlines, AgreementStanding} from '../../domain/agreement-standing.js';
+import type {AnswerProblems} from '../../domain/answer-problems.js';
+import type {AgreementPolicy} from '../../domain/policy.js';
+import type {Problem} from '../../domain/problem.js';
+import type {Receipt} from '../../domain/receipt.js';
+import {emptyRenewalAnswers, type RenewalAnswers} from '../../domain/renewal-answers.js';
+import type {RenewalStep} from '../../domain/renewal-steps.js';
+
+/** A draft that the device kept, offered when the flow begins. */
+export interface RestoredRenewal {
+  readonly step: RenewalStep;
+  readonly answers: RenewalAnswers;
+}
+
+export interface RenewalInput {
+  /** The agreements that are renewed together, in the order selected; at least one. */
+  readonly agreementIds: readonly string[];
+  readonly policy: AgreementPolicy;
+  /** The signed-in person's own name and address, or empty where the host tells none. */
+  readonly ownName: string;
+  readonly ownEmail: string;
+  /** Server time in epoch milliseconds. */
+  readonly now: number;
+  readonly restored: RestoredRenewal | null;
+}
+
+/** An agreement with what its dates come to, as loaded. */
+export interface LoadedAgreement {
+  readonly agreement: Agreement;
+  readonly deadlines: AgreementDeadlines;
+  /** Derived at `now`; derived anew on every tick. */
+  readonly standing: AgreementStanding;
+}
+
+export interface LoadedAgreements {
+  readonly agreements: readonly LoadedAgreement[];
+  readonly now: number;
+}
+
+/** Whom the company would contract with from the country chosen, and on which text (R-20). */
+export interface PartyPreview {
+  readonly agreementId: string;
+  readonly country: string;
+  readonly contractingParty: ContractingParty;
+  readonly editions: readonly TextEdition[];
+}
+
+/** How one agreement's submission stands or ended. */
+export type AgreementResult =
+  | {readonly state: 'sending' | 'waiting' | 'checking' | 'stillUnknown'; readonly reference: string | null}
+  | {
+      readonly state: 'renewed';
+      readonly receipt: Receipt | null;
+      readonly refusedCountries: Agreement['refusedCountries'];
+    }
+  | {readonly state: 'underReview'; readonly expectedOn: string | null}
+  | {readonly state: 'declined'}
+  | {readonly state: 'refused'; readonly problem: Problem};
+
+export interface RenewalContext extends RenewalInput {
+  readonly agreements: readonly LoadedAgreement[];
+  readonly answers: RenewalAnswers;
+  /** What is wrong with the form on view, by field. */
+  readonly problems: AnswerProblems;
+  /** What went wrong with the newest call of the step on view. */
+  readonly failure: Problem | null;
+  /** By agreement id; set where the principal country differs from the record's. */
+  readonly parties: Readonly<Record<string, PartyPreview>>;
+  /** The country whose dropping is being asked about. */
+  readonly dropping: {readonly agreementId: string; readonly country: string} | null;
+  /** Hash and agreement of the text that is open. */
+  readonly reading: {readonly agreementId: string; readonly hash: string} | null;
+  /** Set while an answer is changed from the check-answers page (X-04). */
+  readonly returnsToCheck: boolean;
+  /** What was answered before "Change", for the way back without changing anything. */
+  readonly beforeChange: RenewalAnswers | null;
+  /** Agreements whose text or party changed since it was shown; the new one has to be read (R-31). */
+  readonly changedTexts: readonly string[];
+  /** By agreement id, once submitted. */
+  readonly results: Readonly<Record<string, AgreementResult>>;
+  /** Whether the answers come from the device's draft, to say so once. */
+  readonly wasRestored: boolean;
+  /** Whether accepting was refused because the device is offline. */
+  readonly offline: boolean;
+}
+
+export const initialRenewal = (input: RenewalInput): RenewalContext => ({
+  ...input,
+  agreements: [],
+  answers: emptyRenewalAnswers,
+  problems: {},
+  failure: null,
+  parties: {},
+  dropping: null,
+  reading: null,
+  returnsToCheck: false,
+  beforeChange: null,
+  changedTexts: [],
+  results: {},
+  wasRestored: false,
+  offline: false,
+});
+
+export type RenewalEvent =
+  | {readonly type: 'load.requested'}
+  | {readonly type: 'clock.ticked'; readonly now: number}
+  | {readonly type: 'session.restored'}
+  | {readonly type: 'answer.changed'; readonly name: string; readonly value: string | boolean}
+  | {readonly type: 'distributor.added'; readonly agreementId: string; readonly country: string}
+  | {
+      readonly type: 'distributor.removed';
+      readonly agreementId: string;
+      readonly country: string;
+      readonly index: number;
+    }
+  /** Asks about the effects of dropping a country; `drop.confirmed` or `drop.canceled` follow. */
+  | {readonly type: 'country.dropRequested'; readonly agreementId: string; readonly country: string}
+  | {readonly type: 'country.kept'; readonly agreementId: string; readonly country: string}
+  | {readonly type: 'drop.confirmed'}
+  | {readonly type: 'drop.canceled'}
+  | {readonly type: 'text.opened'; readonly agreementId: string; readonly hash: string}
+  | {readonly type: 'text.closed'}
+  /** Next, or the view's one primary action, with every value of the form as it stands. */
+  | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}
+  | {readonly type: 'step.left'}
+  | {readonly type: 'step.changeRequested'; readonly step: RenewalStep}
+  | {readonly type: 'decline.requested'}
+  | {readonly type: 'check.requested'}
+  /** At check answers, with what the browser knows of the network. */
+  | {readonly type: 'accept.requested'; readonly online: boolean};
+
+export type RenewalEmitted =
+  | {readonly type: 'renewal.opened'}
+  | {readonly type: 'agreement.accepted'; readonly agreementId: string; readonly receiptId: string | null}
+  | {readonly type: 'agreement.underReview'; readonly agreementId: string}
+  | {readonly type: 'agreement.declined'; readonly agreementId: string}
+  | {readonly type: 'agreement.lapsed'; readonly agreementId: string}
+  | {readonly type: 'signer.notAuthorised'; readonly agreementIds: readonly string[]}
+  /** Everything was submitted: the draft has served. */
+  | {readonly type: 'draft.spent'}
+  | {readonly type: 'problem.met'; readonly problem: Problem};

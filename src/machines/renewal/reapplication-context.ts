@@ -1,0 +1,75 @@
+/** What the re-application machine knows, hears and tells (R-10, decision 5). Plain data only. */
+import type {Reapplication} from '../../domain/agreement.js';
+import type {AnswerProblems} from '../../domain/answer-problems.js';
+import type {AgreementPolicy} from '../../domain/policy.js';
+import type {Problem} from '../../domain/problem.js';
+import {emptyReapplicationAnswers, type ReapplicationAnswers} from '../../domain/reapplication-answers.js';
+
+export interface ReapplicationInput {
+  readonly agreementId: string;
+  readonly policy: AgreementPolicy;
+  readonly ownName: string;
+  readonly ownEmail: string;
+  readonly restored: ReapplicationAnswers | null;
+}
+
+export interface ReapplicationContext extends ReapplicationInput {
+  readonly reapplication: Reapplication | null;
+  readonly answers: ReapplicationAnswers;
+  readonly problems: AnswerProblems;
+  readonly failure: Problem | null;
+  /** The country whose dropping is being asked about. */
+  readonly dropping: string | null;
+  /** Hash of the text that is open. */
+  readonly reading: string | null;
+  /** How the submission stands, while it does. */
+  readonly submission: {
+    readonly state: 'sending' | 'waiting' | 'checking' | 'stillUnknown';
+    readonly reference: string | null;
+  } | null;
+  /** Countries that the newest submission concerned, to tell their results. */
+  readonly submitted: readonly string[];
+  readonly wasRestored: boolean;
+  readonly offline: boolean;
+}
+
+export const initialReapplication = (input: ReapplicationInput): ReapplicationContext => ({
+  ...input,
+  reapplication: null,
+  answers: input.restored ?? {
+    ...emptyReapplicationAnswers,
+    signerName: input.ownName,
+    signerEmail: input.ownEmail,
+  },
+  problems: {},
+  failure: null,
+  dropping: null,
+  reading: null,
+  submission: null,
+  submitted: [],
+  wasRestored: input.restored !== null,
+  offline: false,
+});
+
+export type ReapplicationEvent =
+  | {readonly type: 'load.requested'}
+  | {readonly type: 'session.restored'}
+  | {readonly type: 'answer.changed'; readonly name: string; readonly value: string | boolean}
+  | {readonly type: 'country.chosen'; readonly country: string; readonly chosen: boolean}
+  /** Every open country with the same text as this one. */
+  | {readonly type: 'text.chosen'; readonly hash: string; readonly chosen: boolean}
+  | {readonly type: 'country.dropRequested'; readonly country: string}
+  | {readonly type: 'country.kept'; readonly country: string}
+  | {readonly type: 'drop.confirmed'}
+  | {readonly type: 'drop.canceled'}
+  | {readonly type: 'text.opened'; readonly hash: string}
+  | {readonly type: 'text.closed'}
+  | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}
+  | {readonly type: 'step.left'}
+  | {readonly type: 'check.requested'}
+  | {readonly type: 'apply.requested'; readonly online: boolean};
+
+export type ReapplicationEmitted =
+  | {readonly type: 'countries.settled'; readonly agreementId: string}
+  | {readonly type: 'draft.spent'}
+  | {readonly type: 'problem.met'; readonly problem: Problem};
