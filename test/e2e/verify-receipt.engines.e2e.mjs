@@ -91,10 +91,18 @@ const speak = (language) =>
     select.dispatchEvent(new Event('change'));
   }, language);
 
-/** Puts text in at the cursor as a paste does. */
+/**
+ * Puts text in at the cursor as a paste does. Firefox scrolls the cursor into view only with the next frame, and what
+ * is clicked before that is no longer where it was found.
+ */
 async function paste(selector, pasted) {
   await view.click({selector});
-  await view.evaluate((inserted) => void document.execCommand('insertText', false, inserted), pasted);
+  await view.evaluate(async (inserted) => {
+    document.execCommand('insertText', false, inserted);
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+  }, pasted);
 }
 
 /** Drops a file on the field, as far as a page can tell; whether the page kept the browser from opening it. */
