@@ -1,9 +1,10 @@
 /** The concrete store behind the wizard's journal; loaded after the first view. */
-import type {StorageAccess} from '../components/provisioning/wizard-storage.js';
+import type {OpenedJournal} from '../components/provisioning/wizard-storage.js';
+import type {StorageAccess} from '../components/shared/account-storage.js';
 import {provisioningJournal} from '../storage/journal.js';
 import {eraseOtherAccounts, openDeviceStore} from '../storage/open-store.js';
 
-export const journalAccess: StorageAccess = {
+export const journalAccess: StorageAccess<OpenedJournal> = {
   open: async (options) => {
     void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
     const store = await openDeviceStore(options);

@@ -7,7 +7,7 @@ import {problemOf} from '../domain/problem.js';
 import {availabilityMachine} from './availability-machine.js';
 import type {LoadedOrder, ProvisioningInput} from './provisioning/context.js';
 import {provisioningMachine} from './provisioning-machine.js';
-import {sessionMachine, type SessionFacts} from './session-machine.js';
+import {sessionMachine, type SessionActor, type SessionFacts} from './session-machine.js';
 import {submissionMachine, type OperationCheck} from './submission-machine.js';
 
 export interface ProvisioningOptions {
@@ -25,7 +25,7 @@ export interface ProvisioningOptions {
 
 export interface ProvisioningActors {
   readonly wizard: ActorRefFrom<typeof provisioningMachine>;
-  readonly session: ActorRefFrom<typeof sessionMachine>;
+  readonly session: SessionActor;
 }
 
 /** A promise for the first call, `again` for every later one. */

@@ -2,7 +2,7 @@
  * Whether somebody is signed in: warned in time, extendable, and after the end able to sign in again with nothing
  * lost (X-03). Another account, or nobody, is a sign-out (decision 9).
  */
-import {assign, emit, enqueueActions, fromPromise, setup} from 'xstate';
+import {assign, emit, enqueueActions, fromPromise, setup, type ActorRefFrom} from 'xstate';
 import {problemOf} from '../domain/problem.js';
 
 export interface SessionAccount {
@@ -152,6 +152,9 @@ export const sessionMachine = setup({
     },
   },
 });
+
+/** The session of one visit. */
+export type SessionActor = ActorRefFrom<typeof sessionMachine>;
 
 /** Milliseconds from the warning to the end: a session found shortly before its end has less. */
 const timeLeft = ({endsInMilliseconds, warningMilliseconds}: SessionContext): number =>

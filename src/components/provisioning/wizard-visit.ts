@@ -15,6 +15,7 @@ import {
   type ProvisioningEvent,
   type ProvisioningInput,
 } from '../../machines/provisioning/context.js';
+import type {Visit} from '../shared/visit-element.js';
 import {loadOrder, serverNow} from './load-order.js';
 import {SecretVault} from './secret-vault.js';
 import type {ViewState} from './view-model.js';
@@ -39,7 +40,7 @@ export interface Preview {
   readonly context: ProvisioningContext;
 }
 
-export class WizardVisit {
+export class WizardVisit implements Visit {
   readonly backend: CheckedBackend<ProvisioningOperation>;
   readonly vault = new SecretVault();
   readonly firstSession: Promise<Session>;
@@ -55,7 +56,9 @@ export class WizardVisit {
   constructor(options: VisitOptions) {
     this.#options = options;
     const {backend, policy} = options;
-    this.backend = checkedBackend<ProvisioningOperation>(backend, provisioningAnswers, {timeoutMilliseconds: policy.timeoutMilliseconds});
+    this.backend = checkedBackend<ProvisioningOperation>(backend, provisioningAnswers, {
+      timeoutMilliseconds: policy.timeoutMilliseconds,
+    });
     this.firstSession = this.backend.getSession({});
     // Whoever needs it hears of a failure; until then it is nobody's unhandled rejection.
     this.firstSession.catch(() => undefined);
@@ -90,6 +93,11 @@ export class WizardVisit {
       this.#waiting.push(event);
       void this.loadRuntime();
     }
+  }
+
+  /** Deadlines are judged anew. */
+  tick(): void {
+    if (this.#runtime) this.send({type: 'clock.ticked', now: this.now()});
   }
 
   /** Loads and starts the machines. A failed load can be repeated; the problem shows meanwhile. */

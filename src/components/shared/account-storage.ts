@@ -1,0 +1,101 @@
+/** An element's part of the device, opened when the account is known and erased with its sign-out (decision 9). */
+import type {DeviceStore, StorageHealth, WipeResult} from '../../storage/port.js';
+
+export interface StorageOwner {
+  readonly accountId: string;
+  /** Tells portals on one origin apart; empty: there is one. */
+  readonly tenant: string;
+  readonly memoryOnly: boolean;
+}
+
+/** What is erased: whatever accounts left in this portal. */
+export interface ErasedPortal {
+  readonly tenant: string;
+}
+
+/** An account's store, and whatever keeps its records in it. */
+export interface OpenedStorage {
+  readonly store: Pick<DeviceStore, 'onHealth' | 'wipe' | 'close'>;
+}
+
+/** The device's storage as a registration module gives it. Nothing of it rejects for the device's sake. */
+export interface StorageAccess<O extends OpenedStorage = OpenedStorage> {
+  /** Opens an account's store; what other accounts left on the device is erased (decision 9). */
+  open(options: StorageOwner): Promise<O>;
+  /** Erases what accounts left on the device. */
+  erase(portal: ErasedPortal): Promise<WipeResult>;
+}
+
+/** What a host is told of the device's storage: codes only. */
+export interface ToldHealth {
+  readonly state: StorageHealth['state'];
+  readonly reason: string | null;
+}
+
+export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
+  readonly #access: StorageAccess<O> | null;
+  readonly #onHealth: (health: ToldHealth) => void;
+  #opened: Promise<O | null> = Promise.resolve(null);
+  #owner: StorageOwner | null = null;
+  /** Work is done in the order it was asked for. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(access: StorageAccess<O> | null, onHealth: (health: ToldHealth) => void) {
+    this.#access = access;
+    this.#onHealth = onHealth;
+  }
+
+  get isOpen(): boolean {
+    return this.#owner !== null;
+  }
+
+  open(owner: StorageOwner): void {
+    this.close();
+    if (!this.#access) return;
+    this.#owner = owner;
+    this.#opened = this.#access.open(owner).then(
+      (opened) => {
+        opened.store.onHealth((notice) => {
+          if (notice.type === 'healthChanged')
+            this.#onHealth({state: notice.health.state, reason: notice.health.reason ?? null});
+        });
+        return opened;
+      },
+      () => null,
+    );
+  }
+
+  /** Deletes the account's data. Answers with nothing deleted where nothing was open. */
+  async wipe(): Promise<WipeResult> {
+    const opened = await this.#letGo();
+    return (await opened?.store.wipe()) ?? {deleted: [], failed: []};
+  }
+
+  /** After a sign-out: the open account's data go, and whatever else accounts left here. */
+  async erase(tenant: string): Promise<void> {
+    await this.wipe();
+    await this.#access?.erase({tenant}).catch(() => null);
+  }
+
+  /** Ends the use of the store; what was asked for before is still done. */
+  close(): void {
+    const last = this.#last;
+    const opened = this.#letGo();
+    void last.then(() => opened).then((open) => open?.store.close());
+  }
+
+  /** Does some work with the store that is open now, or with none, after what was asked for before. */
+  protected use<T>(work: (opened: O | null) => Promise<T>): Promise<T> {
+    const opened = this.#opened;
+    const result = this.#last.then(async () => work(await opened));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  #letGo(): Promise<O | null> {
+    const opened = this.#opened;
+    this.#opened = Promise.resolve(null);
+    this.#owner = null;
+    return opened;
+  }
+}

@@ -1,0 +1,247 @@
+/** What an element needs that leads a signed-in person through something of the vendor's. */
+import {ContextConsumer} from '@lit/context';
+import type {PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {PolicyInput} from '../../domain/policy.js';
+import type {WordsPart} from '../../locales/index.js';
+import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
+import type {WipeResult} from '../../storage/port.js';
+import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
+import type {AccountStorage, StorageAccess} from './account-storage.js';
+import {ActorController} from './actor-controller.js';
+import {Countdown} from './countdown.js';
+import {kitContext} from './kit-context.js';
+import {KitElement} from './kit-element.js';
+import {Localization} from './localization.js';
+import {warnOnce} from './warn-once.js';
+
+/** How often deadlines are judged anew; on return to the page they are too (F-T3). */
+const tickMilliseconds = 30_000;
+
+/** Everything that begins with a visit and must be gone after it. */
+export interface Visit {
+  /** The session's machine once it is loaded. */
+  readonly runtime: {readonly session: SessionActor} | null;
+  /** Loads and starts the machines, unless they run; never rejects. */
+  loadRuntime(): Promise<void>;
+  /** Deadlines are to be judged anew. */
+  tick(): void;
+  end(): void;
+}
+
+/** What an element does when its visit's session tells of itself; storage, restart and erasure are done for it. */
+export interface SessionListener {
+  /** The account is known and its storage is being opened. */
+  opened(account: SessionAccount): void;
+  /** Whatever waited for the session goes on. */
+  restored(): void;
+  /** The session is over; memory stays for the same account. */
+  ended(): void;
+}
+
+/**
+ * An element with a visit: it begins when subject and backend are there, and ends when one of them changes, with the
+ * page, with a sign-out, and one macrotask after the element was removed (decisions 9 and 14).
+ */
+export abstract class VisitElement<V extends Visit, B> extends KitElement {
+  /** How the device's storage is opened and erased. Set by the registration module; without it nothing is kept on the device. */
+  static storageAccess: StorageAccess | null = null;
+  /** The part of the words that the first view needs. */
+  static firstWords: WordsPart;
+
+  /** The vendor's systems. Default: the provider's. */
+  @property({attribute: false}) backend?: B;
+  /** BCP 47 tag of the interface language. Default: the provider's, else the nearest `lang`, else English. */
+  @property() locale?: string;
+  /** Policy values that differ from the defaults (decision 1), read when a visit begins. Default: the provider's. */
+  @property({attribute: false}) policy?: PolicyInput;
+  /** `memory` keeps nothing on the device. Default: the provider's, else `device`. */
+  @property() storage?: 'device' | 'memory';
+  /** Tells portals on one origin apart in what the device keeps. Default: the provider's, else none. */
+  @property() tenant?: string;
+  /** `light` or `dark`. Default `auto`: the person's own setting. */
+  @property({reflect: true}) theme?: 'light' | 'dark' | 'auto';
+  /** Default `comfortable`. */
+  @property({reflect: true}) density?: 'comfortable' | 'compact';
+
+  readonly #kit = new ContextConsumer(this, {context: kitContext, subscribe: true});
+  readonly #class = this.constructor as typeof VisitElement;
+  /** What is said and formatted in the element's language. */
+  protected readonly words = new Localization(
+    this,
+    this.#class.firstWords,
+    () => this.locale ?? this.#kit.value?.locale,
+  );
+  readonly #session = new ActorController<SessionActor>(this, ({value, context}) => {
+    if (value === 'ending') this.#countdown.start(context.endsInMilliseconds ?? 0);
+    else this.#countdown.stop();
+  });
+  readonly #countdown = new Countdown((milliseconds) => this.sessionEndsIn(milliseconds));
+  #visit: V | null = null;
+  #storage: AccountStorage | null = null;
+  #isForgetting = false;
+  /** Whether the page was left: until the browser brings it back, nothing begins. */
+  #isPageHidden = false;
+  /** What the running visit was begun with; anything else ends it. */
+  #begunWith: readonly unknown[] | null = null;
+  #listening: AbortController | null = null;
+  #removal: ReturnType<typeof setTimeout> | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  /** Starts over: nothing of the visit stays in memory. */
+  restart(): void {
+    this.#endVisit();
+    this.requestUpdate();
+  }
+
+  /** Asks anew who is signed in: after the host signed in again, signed out, or switched the account (decision 9). */
+  async refreshSession(): Promise<void> {
+    await this.#visit?.loadRuntime();
+    this.#visit?.runtime?.session.send({type: 'session.checkRequested'});
+  }
+
+  /**
+   * Deletes what the kit keeps of this account on the device and starts over; before it is known who is signed in,
+   * what it keeps of any account. Never rejects, never hangs (F-S15).
+   */
+  async wipe(): Promise<WipeResult> {
+    if (this.#storage?.isOpen) {
+      const result = await this.#storage.wipe();
+      this.restart();
+      return result;
+    }
+    return (
+      (await this.#forget(this.#class.storageAccess?.erase({tenant: this.#tenant}), true)) ?? {deleted: [], failed: []}
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#removal);
+    this.#isPageHidden = false;
+    // The page it stands in, which may be a frame's.
+    const {signal} = (this.#listening = new AbortController());
+    const page = this.ownerDocument;
+    page.defaultView?.addEventListener('pagehide', this.#onPageHide, {signal});
+    page.defaultView?.addEventListener('pageshow', this.#onPageShow, {signal});
+    page.addEventListener('visibilitychange', this.#onTick, {signal});
+    this.#clock ??= setInterval(this.#onTick, tickMilliseconds);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+    // A move is over within one macrotask; what is not connected again then was removed (decision 14).
+    this.#removal = setTimeout(() => this.#endVisit(), 0);
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const {subject} = this;
+    const backend = this.backend ?? (this.#kit.value?.backend as B | undefined);
+    const given = [subject, backend, this.#tenant, this.#keepsIn];
+    if (this.#begunWith?.some((value, index) => !Object.is(value, given[index]))) this.#endVisit();
+    const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && subject !== null;
+    if (this.#visit || !backend || !mayBegin) return;
+    this.#begunWith = given;
+    this.#visit = this.beginVisit(backend);
+  }
+
+  /** What the visit is about, as one value; another one starts over, `null` waits for the host. */
+  protected abstract get subject(): string | null;
+
+  protected abstract beginVisit(backend: B): V;
+
+  /** The visit is over: whatever the element itself holds of it goes. */
+  protected abstract visitEnded(): void;
+
+  /** Milliseconds to the end of the session, every second while it is near. */
+  protected abstract sessionEndsIn(milliseconds: number): void;
+
+  /** The running visit. */
+  protected get visit(): V | null {
+    return this.#visit;
+  }
+
+  /** State of the session machine, or `null` before it runs. */
+  protected get sessionState(): string | null {
+    return this.#session.snapshot?.value ?? null;
+  }
+
+  /** Policy as the host or the provider gave it. What of it cannot be used is told once. */
+  protected readPolicy<P>(read: (input: unknown) => {readonly policy: P; readonly wrong: readonly string[]}): P {
+    const {policy, wrong} = read(this.policy ?? this.#kit.value?.policy);
+    if (wrong.length > 0) warnOnce(`policy not usable at ${wrong.join(', ')}: the defaults hold there`);
+    return policy;
+  }
+
+  /** The machines of a visit are about to start: the session is heard from the beginning. */
+  protected followSession(visit: V, session: SessionActor, storage: AccountStorage, listener: SessionListener): void {
+    this.#storage = storage;
+    let hadAccount = false;
+    let isSignedOut = false;
+    session.on('session.opened', ({account}) => {
+      // Whoever signs in after a sign-out begins a visit of their own.
+      if (isSignedOut) return this.restart();
+      hadAccount = true;
+      storage.open({accountId: account.id, tenant: this.#tenant, memoryOnly: this.#keepsIn === 'memory'});
+      listener.opened(account);
+    });
+    session.on('session.restored', () => listener.restored());
+    session.on('session.ended', () => listener.ended());
+    session.on('account.gone', () => {
+      isSignedOut = true;
+      // Another account, or nobody: that account's data go, and nothing of the attempt is told later (decision 9).
+      void this.#forget(storage.erase(this.#tenant), hadAccount && visit === this.#visit);
+    });
+    this.#session.follow(session);
+  }
+
+  protected emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {
+    this.dispatchEvent(new PartnerEvent(name, detail));
+  }
+
+  get #keepsIn(): 'device' | 'memory' {
+    return this.storage ?? this.#kit.value?.storage ?? 'device';
+  }
+
+  get #tenant(): string {
+    return this.tenant ?? this.#kit.value?.tenant ?? '';
+  }
+
+  /** What is in memory goes at once where `endsVisit`; the next visit begins when the device is clean. */
+  async #forget<T>(erasure: Promise<T> | undefined, endsVisit: boolean): Promise<T | null> {
+    this.#isForgetting = endsVisit;
+    if (endsVisit) this.#endVisit();
+    const result = (await erasure?.catch(() => null)) ?? null;
+    this.#isForgetting = false;
+    this.requestUpdate();
+    return result;
+  }
+
+  #endVisit(): void {
+    this.#visit?.end();
+    this.#visit = null;
+    this.#begunWith = null;
+    this.#session.follow(null);
+    this.#storage?.close();
+    this.#countdown.stop();
+    this.visitEnded();
+  }
+
+  readonly #onPageHide = (): void => {
+    this.#isPageHidden = true;
+    this.#endVisit();
+  };
+
+  readonly #onPageShow = (event: PageTransitionEvent): void => {
+    this.#isPageHidden = false;
+    if (event.persisted) this.restart();
+  };
+
+  readonly #onTick = (): void => {
+    if (document.visibilityState === 'visible') this.#visit?.tick();
+  };
+}
