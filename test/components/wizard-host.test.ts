@@ -614,6 +614,33 @@ describe('the wizard left', () => {
     expect(screen.root.innerHTML).not.to.contain(canary);
   });
 
+  it('F-S15: signed out, what another tab holds is erased once and not again for the visit that follows', async () => {
+    const backend = memoryBackend();
+    const screen = mount({backend, properties: {storage: 'device'}});
+    await screen.toPartnerOrganization();
+    await screen.until('the note', async () => (await journal()).length === 1);
+    const name = (await indexedDB.databases()).map((one) => one.name!).find((one) => one.startsWith('partner-widgets/'))!;
+    const holding = await settled(indexedDB.open(name));
+    const {deleteDatabase} = IDBFactory.prototype;
+    const deleted: string[] = [];
+    IDBFactory.prototype.deleteDatabase = function (which) {
+      deleted.push(which);
+      return deleteDatabase.call(this, which);
+    };
+    try {
+      await backend.admin.signOut();
+      await screen.wizard.refreshSession();
+      await screen.reads('You are not signed in.');
+      await backend.admin.signIn('account-partner');
+      screen.wizard.restart();
+      await screen.sees(title);
+      expect(deleted).to.deep.equal([name]);
+    } finally {
+      IDBFactory.prototype.deleteDatabase = deleteDatabase;
+      holding.close();
+    }
+  });
+
   it('F-S16: another account finds nothing of the one before', async () => {
     const backend = memoryBackend({seed: 'existingPartner'});
     const screen = mount({backend, properties: {storage: 'device'}});

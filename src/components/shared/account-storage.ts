@@ -11,6 +11,8 @@ export interface StorageOwner {
 /** What is erased: whatever accounts left in this portal. */
 export interface ErasedPortal {
   readonly tenant: string;
+  /** The account whose data stay. Default: none. */
+  readonly keepAccountId?: string;
 }
 
 /** An account's store, and whatever keeps its records in it. */
@@ -37,6 +39,8 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
   readonly #onHealth: (health: ToldHealth) => void;
   #opened: Promise<O | null> = Promise.resolve(null);
   #owner: StorageOwner | null = null;
+  /** The portal that was erased after a sign-out, until an account is opened again. */
+  #erased: string | null = null;
   /** Work is done in the order it was asked for. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -53,6 +57,7 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
     this.close();
     if (!this.#access) return;
     this.#owner = owner;
+    this.#erased = null;
     this.#opened = this.#access.open(owner).then(
       (opened) => {
         opened.store.onHealth((notice) => {
@@ -71,10 +76,17 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
     return (await opened?.store.wipe()) ?? {deleted: [], failed: []};
   }
 
-  /** After a sign-out: the open account's data go, and whatever else accounts left here. */
+  /** After a sign-out: the open account's data go, and whatever else accounts left here; each database once (F-S15). */
   async erase(tenant: string): Promise<void> {
-    await this.wipe();
-    await this.#access?.erase({tenant}).catch(() => null);
+    const owner = this.#owner;
+    const wiped = this.wipe();
+    if (this.#erased !== tenant) {
+      this.#erased = tenant;
+      // Where this visit kept nothing on the device, the account's data of an earlier one go with the others'.
+      const kept = owner && !owner.memoryOnly ? {keepAccountId: owner.accountId} : {};
+      await this.#access?.erase({tenant, ...kept}).catch(() => null);
+    }
+    await wiped;
   }
 
   /** Ends the use of the store; what was asked for before is still done. */
