@@ -19,7 +19,7 @@ export interface WizardAnswers {
   readonly setter: '' | 'self' | 'colleague' | 'customer';
   readonly colleagueEmail: string;
   readonly customerContactEmail: string;
-  /** Id of a recommended organisation, `new`, or `none` for "not ours". */
+  /** A recommended organisation as `choiceOf` names it, `new`, or `none` for "not ours". */
   readonly partnerChoice: string;
   readonly partnerName: string;
   readonly partnerCountry: string;

@@ -24,47 +24,54 @@ export function mappingRequest(answers: WizardAnswers, ownEmail: string): Mappin
     partner:
       role === 'customer'
         ? null
-        : isExisting(answers.partnerChoice)
-          ? {choice: 'existing', id: answers.partnerChoice}
-          : {
-              choice: 'new',
-              organization: {
-                name: cleanText(answers.partnerName),
-                country: answers.partnerCountry,
-                adminEmail: normalizeEmail(answers.partnerAdminEmail),
-                address: '',
-              },
+        : (existing(answers.partnerChoice) ?? {
+            choice: 'new',
+            organization: {
+              name: cleanText(answers.partnerName),
+              country: answers.partnerCountry,
+              adminEmail: normalizeEmail(answers.partnerAdminEmail),
+              address: '',
             },
-    customer: isExisting(answers.customerChoice)
-      ? {choice: 'existing', id: answers.customerChoice}
-      : {
-          choice: 'new',
-          organization: {
-            name: cleanText(answers.customerName),
-            country: answers.customerCountry,
-            adminEmail: customerAdminEmail,
-            address: cleanText(answers.customerAddress),
-          },
-        },
+          }),
+    customer: existing(answers.customerChoice) ?? {
+      choice: 'new',
+      organization: {
+        name: cleanText(answers.customerName),
+        country: answers.customerCountry,
+        adminEmail: customerAdminEmail,
+        address: cleanText(answers.customerAddress),
+      },
+    },
   };
 }
 
 /** Whether a mapped order has the organisations that were confirmed here, and not those of another page or person. */
 export function isMappedTo({partnerOrganization, customerOrganization}: Order, answers: WizardAnswers): boolean {
   const isSame = (organization: Order['customerOrganization'], choice: string, name: string) =>
-    isExisting(choice) ? organization?.id === choice : organization?.name === cleanText(name);
+    isExisting(choice)
+      ? organization != null && choiceOf(organization.id) === choice
+      : organization?.name === cleanText(name);
   return (
     isSame(customerOrganization, answers.customerChoice, answers.customerName) &&
     (answers.role === 'customer' || isSame(partnerOrganization, answers.partnerChoice, answers.partnerName))
   );
 }
 
+/** Begins the choice of an organisation that exists, whose id may read like any other choice. */
+const prefix = 'id:';
+
+/** The answer that chooses an organisation by its id. */
+export const choiceOf = (id: string): string => prefix + id;
+
 /** Whether a choice names an organisation that exists. */
-export const isExisting = (choice: string): boolean => choice !== '' && choice !== 'new' && choice !== 'none';
+export const isExisting = (choice: string): boolean => choice.startsWith(prefix);
+
+const existing = (choice: string): OrganizationChoice | null =>
+  isExisting(choice) ? {choice: 'existing', id: choice.slice(prefix.length)} : null;
 
 /** The organisation a choice names, or `null`. */
 export const chosenMatch = (choice: string, matches: readonly OrganizationMatch[]): OrganizationMatch | null =>
-  matches.find(({id}) => id === choice) ?? null;
+  matches.find(({id}) => choiceOf(id) === choice) ?? null;
 
 export const callingSettings = (answers: WizardAnswers): CallingSettings => ({
   country: answers.callingCountry,

@@ -208,7 +208,7 @@ export async function everyView(): Promise<Shown[]> {
       },
     },
     'partnerOrganization.reviewing': {
-      plain: {context: first({partnerMatches, answers: {...answers, partnerChoice: 'organization-meridian-old'}})},
+      plain: {context: first({partnerMatches, answers: {...answers, partnerChoice: 'id:organization-meridian-old'}})},
     },
     'partnerOrganization.creating': {
       plain: {context: first({})},
@@ -240,7 +240,7 @@ export async function everyView(): Promise<Shown[]> {
     },
     'customerOrganization.reviewing': {
       plain: {
-        context: first({customerMatches: customers, answers: {...answers, customerChoice: 'organization-avala'}}),
+        context: first({customerMatches: customers, answers: {...answers, customerChoice: 'id:organization-avala'}}),
       },
     },
     'customerOrganization.creating': {

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import {lineFor} from '../../src/backend/memory/scenarios.js';
-import type {MemoryState} from '../../src/backend/memory/index.js';
+import type {MemoryBackend, MemoryState} from '../../src/backend/memory/index.js';
 import {atOnce, clearScreens, counting, mount, seed, tidy} from './screen.js';
 
 const day = 86_400_000;
@@ -288,6 +288,37 @@ describe('the wizard, up to the first door', () => {
     await screen.toPartnerOrganization();
     await screen.sees('Is this your organization?');
     expect(screen.text).to.contain('Meridian Holding It uses the same e-mail domain');
+  });
+
+  it('P-31: an organisation whose id reads like another choice is chosen, reviewed and mapped like any other', async () => {
+    const real = memoryBackend({seed: 'existingPartner'});
+    const mapped: unknown[] = [];
+    for (const id of ['new', 'none']) {
+      const backend: MemoryBackend = {
+        ...real,
+        async matchOrganizations(request) {
+          const {matches, mayCreate} = await real.matchOrganizations(request);
+          return {matches: matches.map((match, index) => (index === 0 ? {...match, id} : match)), mayCreate};
+        },
+        mapOrder(request) {
+          mapped.push(request.partner);
+          return new Promise(() => {});
+        },
+      };
+      const screen = mount({backend});
+      await screen.toPartnerOrganization();
+      await screen.choose('Meridian Systems Its domain');
+      expect(screen.root.querySelectorAll(':checked')).to.have.lengthOf(1);
+      await screen.press('Next');
+      await screen.sees('Is this data right?');
+      expect(screen.text).to.match(/Company name Meridian Systems Country Serbia/);
+      await screen.press('Yes, this is my organization');
+      await screen.nameAdmin();
+      await screen.createCustomer();
+      await screen.passFirstDoor();
+      await screen.until('the request', () => mapped.length > 0);
+      expect(mapped.splice(0)).to.deep.equal([{choice: 'existing', id}]);
+    }
   });
 
   it('P-31: has an existing organisation reviewed before it goes on', async () => {

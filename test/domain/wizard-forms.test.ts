@@ -28,9 +28,9 @@ const problems = (form: WizardForm, answers: Partial<WizardAnswers> = {}, more: 
 const bothSides: Partial<WizardAnswers> = {
   role: 'partner',
   setter: 'self',
-  partnerChoice: 'partner-1',
+  partnerChoice: 'id:partner-1',
   customerAdminEmail: 'boss@bakery.example',
-  customerChoice: 'customer-1',
+  customerChoice: 'id:customer-1',
 };
 
 /** For each form what is wrong with it empty, and answers with which it may be submitted. */
@@ -116,7 +116,7 @@ describe('the forms of the wizard', () => {
   });
 
   it('the partner side is confirmed only where there is one (decision 12)', () => {
-    const customerSide = {customerChoice: 'customer-1', customerConfirmed: true, mappingAcknowledged: true};
+    const customerSide = {customerChoice: 'id:customer-1', customerConfirmed: true, mappingAcknowledged: true};
     expect(problems('confirm', {role: 'customer', ...customerSide})).to.deep.equal({});
     expect(problems('confirm', {...bothSides, ...customerSide})).to.deep.equal({
       partnerConfirmed: 'confirm.partner',

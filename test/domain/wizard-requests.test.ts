@@ -6,6 +6,7 @@ import {emptyAnswers, emptySite, type WizardAnswers} from '../../src/domain/wiza
 import {
   answersFrom,
   callingSettings,
+  choiceOf,
   chosenMatch,
   isExisting,
   mappingRequest,
@@ -53,7 +54,7 @@ describe('the mapping request', () => {
   });
 
   it('P-31: names existing organisations by their ids alone', () => {
-    const {partner, customer} = mapping({partnerChoice: 'partner-1', customerChoice: 'customer-1'});
+    const {partner, customer} = mapping({partnerChoice: 'id:partner-1', customerChoice: 'id:customer-1'});
     expect({partner, customer}).to.deep.equal({
       partner: {choice: 'existing', id: 'partner-1'},
       customer: {choice: 'existing', id: 'customer-1'},
@@ -69,7 +70,7 @@ describe('the mapping request', () => {
 
   it('is one the contract accepts, whatever was chosen', () => {
     for (const role of ['partner', 'customer'] as const) {
-      for (const choice of ['new', 'partner-1', '__proto__', 'constructor']) {
+      for (const choice of ['new', 'id:partner-1', 'id:new', 'id:__proto__']) {
         const request = {
           orderId: 'order-1',
           operationId: 'op-1',
@@ -81,12 +82,12 @@ describe('the mapping request', () => {
   });
 
   it('finds a choice among the matches by its exact id', () => {
-    const match = {id: 'a', name: 'A', country: 'RS', reason: 'linkedDomain'} as OrganizationMatch;
-    expect(chosenMatch('a', [match])).to.equal(match);
-    for (const choice of ['', 'A', 'new', 'none', 'toString', '__proto__'])
+    const match = {id: 'new', name: 'A', country: 'RS', reason: 'linkedDomain'} as OrganizationMatch;
+    expect(chosenMatch(choiceOf('new'), [match])).to.equal(match);
+    for (const choice of ['', 'new', 'none', 'id:NEW', 'id:', 'toString', '__proto__'])
       expect(chosenMatch(choice, [match])).to.equal(null);
     expect(['', 'new', 'none'].some(isExisting)).to.equal(false);
-    expect(isExisting('a')).to.equal(true);
+    expect(isExisting(choiceOf('none'))).to.equal(true);
   });
 });
 

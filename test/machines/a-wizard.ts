@@ -109,14 +109,14 @@ export const atRole = (): Wizard => atIntro().send({type: 'setup.started'});
 export const atPartner = (): Wizard => atRole().submit({role: 'partner'}).submit({setter: 'self'});
 
 export const atCustomerAdmin = (): Wizard =>
-  atPartner().answer(matches(true, 'partner-1')).submit({partnerChoice: 'partner-1'}).submit();
+  atPartner().answer(matches(true, 'partner-1')).submit({partnerChoice: 'id:partner-1'}).submit();
 
 export const atCustomer = (): Wizard =>
   atCustomerAdmin().submit({customerAdminEmail: 'boss@bakery.example'}).answer({result: 'free'});
 
 /** At check answers, with existing organisations on both sides. */
 export const atConfirm = (): Wizard =>
-  atCustomer().answer(matches(true, 'customer-1')).submit({customerChoice: 'customer-1'}).submit();
+  atCustomer().answer(matches(true, 'customer-1')).submit({customerChoice: 'id:customer-1'}).submit();
 
 export const ticks = {partnerConfirmed: true, customerConfirmed: true, mappingAcknowledged: true};
 

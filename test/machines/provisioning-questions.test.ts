@@ -166,7 +166,7 @@ describe('provisioning before the first door', () => {
       .submit({customerAdminEmail: 'boss@bakery.example'})
       .answer({result: 'free'})
       .answer(matches(true, 'customer-1'));
-    wizard.submit({customerChoice: 'customer-1'}).submit().submit(ticks);
+    wizard.submit({customerChoice: 'id:customer-1'}).submit().submit(ticks);
     expect(wizard.named('mapOrder')[0]!.input['request']).to.deep.include({
       partner: {
         choice: 'new',
@@ -176,10 +176,10 @@ describe('provisioning before the first door', () => {
   });
 
   it('P-31, P-43: existing organisations are reviewed before they are taken', () => {
-    const partner = atPartner().answer(matches(true, 'partner-1')).submit({partnerChoice: 'partner-1'});
+    const partner = atPartner().answer(matches(true, 'partner-1')).submit({partnerChoice: 'id:partner-1'});
     expect(partner.path()).to.equal('partnerOrganization.reviewing');
     expect(partner.submit().path()).to.equal('customerAdmin.editing');
-    const customer = atCustomer().answer(matches(true, 'customer-1')).submit({customerChoice: 'customer-1'});
+    const customer = atCustomer().answer(matches(true, 'customer-1')).submit({customerChoice: 'id:customer-1'});
     expect(customer.path()).to.equal('customerOrganization.reviewing');
     expect(customer.submit().path()).to.equal('confirm');
   });
@@ -187,7 +187,7 @@ describe('provisioning before the first door', () => {
   it('P-32, P-36: an organisation that is not theirs stops the partner, who can go back and search again', () => {
     const wizard = atPartner().answer(matches(true, 'partner-1')).submit({partnerChoice: 'none'});
     expect(wizard.path()).to.equal('partnerOrganization.notRecognized');
-    expect(wizard.submit({partnerChoice: 'partner-1'}).path()).to.equal('partnerOrganization.notRecognized');
+    expect(wizard.submit({partnerChoice: 'id:partner-1'}).path()).to.equal('partnerOrganization.notRecognized');
     expect(wizard.back().path()).to.equal('partnerOrganization.choosing');
     wizard.submit({partnerChoice: 'none'}).send({type: 'load.requested'});
     expect(wizard.path()).to.equal('partnerOrganization.lookup');
@@ -218,7 +218,7 @@ describe('provisioning before the first door', () => {
     const wizard = atCustomerAdmin().submit({customerAdminEmail: 'boss@bakery.example'});
     wizard.answer({result: 'adminOf', organization: organization('customer-7')}).answer(matches(true, 'customer-1'));
     expect(wizard.context.customerMatches!.matches.map(({id}) => id)).to.deep.equal(['customer-7', 'customer-1']);
-    expect(wizard.context.answers.customerChoice).to.equal('customer-7');
+    expect(wizard.context.answers.customerChoice).to.equal('id:customer-7');
   });
 
   it('P-42: a free account leaves two remedies: another address, or giving the account up and checking again', () => {
@@ -241,14 +241,14 @@ describe('provisioning before the first door', () => {
     expect(wizard.submit({customerCountry: 'RS', customerAddress: 'Street 1'}).path()).to.equal('confirm');
     const unknown = atCustomer().answer(matches(true, 'customer-1')).submit({customerChoice: 'none'});
     expect(unknown.path()).to.equal('customerOrganization.notRecognized');
-    expect(unknown.submit({customerChoice: 'customer-1'}).path()).to.equal('customerOrganization.notRecognized');
+    expect(unknown.submit({customerChoice: 'id:customer-1'}).path()).to.equal('customerOrganization.notRecognized');
     expect(unknown.back().path()).to.equal('customerOrganization.choosing');
     expect(atCustomer().answer(matches(false)).path()).to.equal('customerOrganization.notRecognized');
   });
 
   it('the customer role skips the partner side up to the request (decision 12)', () => {
     const wizard = atRole().submit({role: 'customer'}).answer(matches(true, 'customer-1'));
-    wizard.submit({customerChoice: 'customer-1'}).submit();
+    wizard.submit({customerChoice: 'id:customer-1'}).submit();
     expect(wizard.path()).to.equal('confirm');
     wizard.submit({customerConfirmed: true, mappingAcknowledged: true});
     expect(wizard.named('mapOrder')[0]!.input['request']).to.deep.equal({
@@ -299,7 +299,7 @@ describe('provisioning before the first door', () => {
     expect(
       change('partnerOrganization')
         .answer(matches(true, 'partner-1', 'partner-2'))
-        .submit({partnerChoice: 'partner-2'})
+        .submit({partnerChoice: 'id:partner-2'})
         .submit()
         .path(),
     ).to.equal('confirm');

@@ -54,7 +54,7 @@ export const submitted: Readonly<Record<string, readonly object[]>> = {
     {setter: 'colleague', colleagueEmail: ''},
   ],
   'partnerOrganization.choosing': [
-    {partnerChoice: 'partner-1'},
+    {partnerChoice: 'id:partner-1'},
     {partnerChoice: 'new'},
     {partnerChoice: 'none'},
     {partnerChoice: ''},
@@ -62,7 +62,7 @@ export const submitted: Readonly<Record<string, readonly object[]>> = {
   'partnerOrganization.creating': [partnerNew, {...partnerNew, partnerName: ''}],
   'customerAdmin.editing': [{customerAdminEmail: 'boss@bakery.example'}, {customerAdminEmail: 'boss'}],
   'customerOrganization.choosing': [
-    {customerChoice: 'customer-1'},
+    {customerChoice: 'id:customer-1'},
     {customerChoice: 'new'},
     {customerChoice: 'none'},
     {customerChoice: ''},

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {countriesByName, dataResidency} from '../../domain/countries.js';
 import type {OrganizationMatch} from '../../domain/order.js';
-import {chosenMatch} from '../../domain/wizard-requests.js';
+import {choiceOf, chosenMatch} from '../../domain/wizard-requests.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, selectField, textArea, textField, type ChoiceCard} from '../shared/templates/fields.js';
 import {isolate} from '../shared/templates/isolate.js';
@@ -77,7 +77,7 @@ const choosing =
         ? t('customer.titleOwn')
         : t(`${side}.title`, {count: matches.length});
     const cards: ChoiceCard[] = matches.map((match) => ({
-      value: match.id,
+      value: choiceOf(match.id),
       title: isolate(match.name),
       hint: reason(model, match),
       details: innerFacts(matchFacts(model, match)),

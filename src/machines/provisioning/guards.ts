@@ -1,7 +1,7 @@
 /** Guards of the provisioning machine. */
 import {normalizeLabel} from '../../domain/validate/name-label.js';
 import type {WizardForm} from '../../domain/wizard-forms.js';
-import {chosenMatch} from '../../domain/wizard-requests.js';
+import {choiceOf, chosenMatch} from '../../domain/wizard-requests.js';
 import type {ProvisioningContext, ProvisioningEvent} from './context.js';
 import {filled, standing} from './judgements.js';
 
@@ -51,7 +51,8 @@ export const guards = {
   isInOtherOrganization: ({context}: Situation) => context.adminCheck?.result === 'otherOrganization',
   /** Whether the address administers an organisation other than the one chosen so far. */
   administersOther: ({context: {adminCheck, answers}}: Situation) =>
-    adminCheck?.result === 'adminOf' && adminCheck.organization?.id !== answers.customerChoice,
+    adminCheck?.result === 'adminOf' &&
+    (adminCheck.organization == null || choiceOf(adminCheck.organization.id) !== answers.customerChoice),
   /** Whether the text that stands there is the subdomain that was saved before. */
   subdomainSaved: ({context, event}: Situation) =>
     context.order?.settings.subdomain != null &&

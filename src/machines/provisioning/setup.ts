@@ -15,7 +15,7 @@ import {problemOf, type Problem} from '../../domain/problem.js';
 import {normalizeLabel} from '../../domain/validate/name-label.js';
 import {emptySite, withAnswer} from '../../domain/wizard-answers.js';
 import type {WizardForm} from '../../domain/wizard-forms.js';
-import {answersFrom} from '../../domain/wizard-requests.js';
+import {answersFrom, choiceOf} from '../../domain/wizard-requests.js';
 import type {JournalEntry} from '../../storage/journal.js';
 import {availabilityMachine, type NameCheckedEvent} from '../availability-machine.js';
 import {submissionMachine} from '../submission-machine.js';
@@ -227,9 +227,10 @@ export const provisioningSetup = setup({
       answers: {...answers, customerChoice: 'new', customerName: answers.customerName || (order?.customerName ?? '')},
     })),
     keepAdminCheck: assign((_, adminCheck: AdminCheck) => ({adminCheck})),
-    preselectCustomer: assign(({context: {answers, adminCheck}}) => ({
-      answers: {...answers, customerChoice: adminCheck?.organization?.id ?? answers.customerChoice},
-    })),
+    preselectCustomer: assign(({context: {answers, adminCheck}}) => {
+      const own = adminCheck?.organization;
+      return {answers: {...answers, ...(own && {customerChoice: choiceOf(own.id)})}};
+    }),
     celebrateMapping: enqueueActions(({enqueue}) => {
       enqueue.assign({justMapped: true, earlierAttempt: false});
       enqueue.emit({type: 'order.setUp'});
