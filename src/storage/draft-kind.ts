@@ -58,6 +58,5 @@ export function draftKind<T>({version, content, migrations = {}}: DraftKindOptio
   };
 }
 
-/** The key of a draft, or of the fork of it that `writer` wrote. */
-export const draftKey = (id: string, writer: string | null = null): string =>
-  JSON.stringify(writer === null ? [id] : [id, writer]);
+/** The key of a draft, or of the fork of it that `writer` wrote; a draft comes before its forks. */
+export const draftKey = (id: string, writer: string | null = null): string => JSON.stringify([id, writer ?? '']);

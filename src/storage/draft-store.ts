@@ -34,7 +34,7 @@ export interface DraftStoreOptions<K extends string, T> {
 export interface DraftStore<T> {
   /** Opens the draft of this id, there or not. Drafts of the kind whose time is over are removed on the way. */
   open(id: string): Promise<DraftOpening<T>>;
-  /** Every draft and every fork of the kind, by id. Removes those whose time is over. */
+  /** Every draft of the kind, by id, each before its forks. Removes those whose time is over. */
   list(): Promise<Draft<T>[]>;
   /** Removes a draft and its forks, or with `fork` only that fork. */
   remove(id: string, fork?: string): Promise<void>;

@@ -90,31 +90,26 @@ class IndexedDbBox implements RecordBox {
 
   async revise(kind: string, key: string, record: StoredRecord | null, place: PlaceStored): Promise<KeptIn> {
     const wasEnded = this.#ended;
+    const slot = changeKey(kind, key);
+    let waiting: Change | undefined;
+    let beside: string | null = key;
     /** Where it goes for what waits for the device in its place, or its key where nothing waits. */
-    const besideWaiting = () => {
-      const waiting = this.#changes.get(changeKey(kind, key));
-      return waiting ? place(waiting.record ?? undefined) : key;
+    const placeBesideWaiting = () => {
+      waiting = this.#changes.get(slot);
+      beside = waiting ? place(waiting.record ?? undefined) : key;
+      return beside;
     };
-    const done = await this.#run('readwrite', (store) =>
-      apply(store, {
-        kind,
-        key,
-        record,
-        place: (stored) => {
-          const target = besideWaiting();
-          return target === key ? place(stored) : target;
-        },
-      }),
-    );
+    const placeOnDevice = (stored: unknown) => (placeBesideWaiting() === key ? place(stored) : beside);
+    const done = await this.#run('readwrite', (store) => apply(store, {kind, key, record, place: placeOnDevice}));
     if (done !== notDone) {
       // The device has something newer now than what waited for it.
-      if (besideWaiting() === key) this.#changes.delete(changeKey(kind, key));
+      if (beside === key && this.#changes.get(slot) === waiting) this.#changes.delete(slot);
       if (done !== null && done !== key) this.#changes.delete(changeKey(kind, done));
       this.#settle();
-      return 'device';
+      return beside === null ? 'memory' : 'device';
     }
     const {reason = 'timeout'} = this.#health.current;
-    const target = besideWaiting();
+    const target = placeBesideWaiting();
     const goneWithTheRest = this.#ended && !wasEnded && (reason === 'wiped' || reason === 'closed');
     if (target === null || goneWithTheRest) return 'memory';
     const condition = target === key ? place : undefined;

@@ -113,7 +113,7 @@ export class OpenDraft<T> {
     if (record.writer !== this.#writer) return kept;
     const fork = draftKey(this.id, record.writer);
     if (key === fork) this.#hasFork = true;
-    else if (this.#hasFork && kept.state === 'saved') {
+    else if (this.#hasFork && kept.state !== 'unsaved') {
       this.#hasFork = false;
       await this.#access.remove(fork);
     }
@@ -154,7 +154,7 @@ export class OpenDraft<T> {
     const kept = await this.save(record);
     // The tab that wrote the fork may have gone on with it.
     const isTaken = (found: Found<DraftRecord<T>>) => found && found !== 'newer' && found.revision === record.revision;
-    if (kept.state === 'saved') await this.#access.revise(key, null, (found) => (isTaken(found) ? key : null));
+    if (kept.state !== 'unsaved') await this.#access.revise(key, null, (found) => (isTaken(found) ? key : null));
     return asDraft(record);
   }
 
@@ -171,7 +171,7 @@ export class OpenDraft<T> {
     if (!main || main.writer === this.#writer) return null;
     const key = draftKey(this.id, main.writer);
     const isOlder = (found: Found<DraftRecord<T>>) =>
-      found === null || (found !== 'newer' && found.revision < main.revision);
+      found === null || (found !== 'newer' && found.revision <= main.revision);
     const keptIn = await this.#access.revise(key, main, (found) => (isOlder(found) ? key : null));
     const kept = keptIn === 'memory' && whereInMemory(this.health);
     if (kept && kept.state === 'unsaved') return kept;

@@ -86,7 +86,7 @@ export type KeptIn = 'device' | 'memory';
 /** What a revision finds: the value of a usable record, `null` where there is none, `newer` for a newer version's. */
 export type Found<T> = T | null | 'newer';
 
-/** Where a revision goes: a key, or `null` for nowhere. Called once or more, so it only decides. */
+/** Where a revision goes: a key, or `null` for nowhere. May be called several times; its last answer counts. */
 export type Place<T> = (found: Found<T>) => string | null;
 
 /**
