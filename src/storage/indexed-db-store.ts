@@ -4,7 +4,7 @@ import {HealthSource} from './health-source.js';
 import {inTime, timedOut} from './in-time.js';
 import type {DeviceStore, KeptIn, KitRecordKinds, RecordKinds, StorageReason, WipeResult} from './port.js';
 import {recordKinds} from './record-kinds.js';
-import {RecordStore, type RecordBox, type StoredRecord} from './record-store.js';
+import {RecordStore, type RecordBox, type PlaceStored, type StoredRecord} from './record-store.js';
 
 /** The layout of the database, not of the records in it. */
 const layoutVersion = 1;
@@ -43,6 +43,8 @@ interface Change {
   readonly kind: string;
   readonly key: string;
   readonly record: StoredRecord | null;
+  /** Says where it goes, if that depends on what is there. */
+  readonly place?: PlaceStored | undefined;
   /** Set where the device did not take it: it is in memory until the device does. */
   refused?: StorageReason;
 }
@@ -84,6 +86,35 @@ class IndexedDbBox implements RecordBox {
 
   async delete(kind: string, key: string): Promise<void> {
     await this.#write({kind, key, record: null});
+  }
+
+  async revise(kind: string, key: string, record: StoredRecord | null, place: PlaceStored): Promise<KeptIn> {
+    const wasEnded = this.#ended;
+    const slot = changeKey(kind, key);
+    let waiting: Change | undefined;
+    let beside: string | null = key;
+    /** Where it goes for what waits for the device in its place, or its key where nothing waits. */
+    const placeBesideWaiting = () => {
+      waiting = this.#changes.get(slot);
+      beside = waiting ? place(waiting.record ?? undefined) : key;
+      return beside;
+    };
+    const placeOnDevice = (stored: unknown) => (placeBesideWaiting() === key ? place(stored) : beside);
+    const done = await this.#run('readwrite', (store) => apply(store, {kind, key, record, place: placeOnDevice}));
+    if (done !== notDone) {
+      // The device has something newer now than what waited for it.
+      if (beside === key && this.#changes.get(slot) === waiting) this.#changes.delete(slot);
+      if (done !== null && done !== key) this.#changes.delete(changeKey(kind, done));
+      this.#settle();
+      return beside === null ? 'memory' : 'device';
+    }
+    const {reason = 'timeout'} = this.#health.current;
+    const target = placeBesideWaiting();
+    const goneWithTheRest = this.#ended && !wasEnded && (reason === 'wiped' || reason === 'closed');
+    if (target === null || goneWithTheRest) return 'memory';
+    const condition = target === key ? place : undefined;
+    this.#changes.set(changeKey(kind, target), {kind, key: target, record, place: condition, refused: reason});
+    return 'memory';
   }
 
   async list(kind: string): Promise<[key: string, record: unknown][]> {
@@ -254,9 +285,13 @@ class IndexedDbBox implements RecordBox {
 
 const changeKey = (kind: string, key: string): string => JSON.stringify([kind, key]);
 
-async function apply(store: ObjectStore, {kind, key, record}: Change): Promise<void> {
-  if (record) await store.put(record, [kind, key]);
-  else await store.delete([kind, key]);
+/** Answers with the key it went to. */
+async function apply(store: ObjectStore, {kind, key, record, place}: Change): Promise<string | null> {
+  const target = place ? place(await store.get([kind, key])) : key;
+  if (target === null) return null;
+  if (record) await store.put(record, [kind, target]);
+  else await store.delete([kind, target]);
+  return target;
 }
 
 /** Resolves when the transaction is complete: a request that succeeded is not yet saved (F-S5). */

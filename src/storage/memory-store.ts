@@ -1,7 +1,7 @@
 import {HealthSource} from './health-source.js';
 import type {DeviceStore, KeptIn, KitRecordKinds, RecordKinds, StorageReason, WipeResult} from './port.js';
 import {recordKinds} from './record-kinds.js';
-import {RecordStore, type RecordBox, type StoredRecord} from './record-store.js';
+import {RecordStore, type RecordBox, type PlaceStored, type StoredRecord} from './record-store.js';
 
 export interface MemoryStoreOptions<R extends RecordKinds> {
   /** Why there is no device store. Default `requested`. */
@@ -37,6 +37,12 @@ class MemoryBox implements RecordBox {
 
   async delete(kind: string, key: string): Promise<void> {
     this.#records.get(kind)?.delete(key);
+  }
+
+  async revise(kind: string, key: string, record: StoredRecord | null, place: PlaceStored): Promise<KeptIn> {
+    const target = place(this.#records.get(kind)?.get(key));
+    if (target !== null) await (record ? this.put(kind, target, record) : this.delete(kind, target));
+    return 'memory';
   }
 
   async list(kind: string): Promise<[key: string, record: unknown][]> {

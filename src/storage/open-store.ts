@@ -3,31 +3,34 @@ import {eraseDatabases, eraseMilliseconds} from './erase-databases.js';
 import {indexedDbStore} from './indexed-db-store.js';
 import {inTime} from './in-time.js';
 import {memoryStore} from './memory-store.js';
-import type {DeviceStore, WipeResult} from './port.js';
+import type {DeviceStore, KitRecordKinds, RecordKinds, WipeResult} from './port.js';
 
-export interface OpenStoreOptions {
+export interface OpenStoreOptions<R extends RecordKinds = KitRecordKinds> {
   /** The signed-in account's id, from the session. */
   readonly accountId: string;
   /** Tells portals on one origin apart. Default: none. */
   readonly tenant?: string;
   /** Keeps everything in memory, for shared machines. Default false. */
   readonly memoryOnly?: boolean;
+  /** What may be kept. Default: the wizard's kinds. */
+  readonly kinds?: R;
 }
 
 /**
  * The account's store, one database per account (F-S16). Resolves before the database is open, so that its health
  * can be watched from the start. Never rejects: where there is no storage it works in memory (F-S11).
  */
-export async function openDeviceStore({
+export async function openDeviceStore<R extends RecordKinds = KitRecordKinds>({
   accountId,
   tenant = '',
   memoryOnly = false,
-}: OpenStoreOptions): Promise<DeviceStore> {
-  if (memoryOnly) return memoryStore();
+  kinds,
+}: OpenStoreOptions<R>): Promise<DeviceStore<R>> {
+  if (memoryOnly) return memoryStore({kinds});
   try {
-    return indexedDbStore({name: await databaseName(accountId, tenant)});
+    return indexedDbStore({name: await databaseName(accountId, tenant), kinds});
   } catch {
-    return memoryStore({reason: 'unavailable'});
+    return memoryStore({reason: 'unavailable', kinds});
   }
 }
 

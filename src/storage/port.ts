@@ -83,6 +83,12 @@ export interface WipeResult {
 /** Where a written record is. Only `device` may be shown as saved (F-S5). */
 export type KeptIn = 'device' | 'memory';
 
+/** What a revision finds: the value of a usable record, `null` where there is none, `newer` for a newer version's. */
+export type Found<T> = T | null | 'newer';
+
+/** Where a revision goes: a key, or `null` for nowhere. May be called several times; its last answer counts. */
+export type Place<T> = (found: Found<T>) => string | null;
+
 /**
  * Keeps records of one account. No call hangs, and none rejects because of the device: it then works in memory
  * and says so in `health`.
@@ -93,6 +99,16 @@ export interface DeviceStore<R extends RecordKinds = KitRecordKinds> {
   /** Writes a record, over an older one. Rejects with `StorageMisuse` if `value` breaks the kind's schema. */
   put<K extends keyof R & string>(kind: K, key: string, value: RecordValue<R, K>): Promise<KeptIn>;
   delete<K extends keyof R & string>(kind: K, key: string): Promise<void>;
+  /**
+   * Writes `value`, or with `null` deletes, at the key that `place` names when it sees what is at `key`. No other tab
+   * comes between the look and the write. Where the device takes it later, `place` decides then, anew. Rejects as `put`.
+   */
+  revise<K extends keyof R & string>(
+    kind: K,
+    key: string,
+    value: RecordValue<R, K> | null,
+    place: Place<RecordValue<R, K>>,
+  ): Promise<KeptIn>;
   /** Every usable record of a kind, by key in code unit order. */
   list<K extends keyof R & string>(kind: K): Promise<KeptRecord<RecordValue<R, K>>[]>;
   /**

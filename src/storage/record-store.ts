@@ -3,8 +3,10 @@ import type {HealthSource} from './health-source.js';
 import {isPlainData} from './is-plain-data.js';
 import type {
   DeviceStore,
+  Found,
   KeptIn,
   KeptRecord,
+  Place,
   RecordKind,
   RecordKinds,
   RecordValue,
@@ -20,11 +22,15 @@ export interface StoredRecord {
   readonly data: unknown;
 }
 
+/** Where a change goes, seeing the record at its key; `null`: nowhere. */
+export type PlaceStored = (stored: unknown) => string | null;
+
 /** Keeps wrapped records, unread. Nothing rejects: a device that fails is answered from memory. */
 export interface RecordBox {
   get(kind: string, key: string): Promise<unknown>;
   put(kind: string, key: string, record: StoredRecord): Promise<KeptIn>;
   delete(kind: string, key: string): Promise<void>;
+  revise(kind: string, key: string, record: StoredRecord | null, place: PlaceStored): Promise<KeptIn>;
   list(kind: string): Promise<[key: string, record: unknown][]>;
   wipe(): Promise<WipeResult>;
   close(): void;
@@ -67,14 +73,21 @@ export class RecordStore<R extends RecordKinds> implements DeviceStore<R> {
   }
 
   async put<K extends keyof R & string>(kind: K, key: string, value: RecordValue<R, K>): Promise<KeptIn> {
-    const {version, schema} = this.#kind(kind);
-    const result = isPlainData(value) ? v.safeParse(schema, value, {abortEarly: true}) : null;
-    if (!result?.success) {
-      this.#health.announce({type: 'recordRefused', kind});
-      const path = result && v.getDotPath(result.issues[0]);
-      throw new StorageMisuse(`a record of kind ${kind} is not allowed${path ? ` at ${path}` : ''}`);
-    }
-    return this.#box.put(kind, key, {v: version, at: Date.now(), data: result.output});
+    return this.#box.put(kind, key, this.#wrapped(kind, value));
+  }
+
+  async revise<K extends keyof R & string>(
+    kind: K,
+    key: string,
+    value: RecordValue<R, K> | null,
+    place: Place<RecordValue<R, K>>,
+  ): Promise<KeptIn> {
+    const definition = this.#kind(kind);
+    const record = value === null ? null : this.#wrapped(kind, value);
+    return this.#box.revise(kind, key, record, (stored) => {
+      const found = stored === undefined ? 'invalid' : checkedRecord(definition, stored);
+      return place(typeof found === 'object' ? (found.data as Found<RecordValue<R, K>>) : absentUnlessNewer[found]);
+    });
   }
 
   async delete<K extends keyof R & string>(kind: K, key: string): Promise<void> {
@@ -104,6 +117,18 @@ export class RecordStore<R extends RecordKinds> implements DeviceStore<R> {
     return definition;
   }
 
+  /** The record to keep, if its kind allows it. */
+  #wrapped(kind: string, value: unknown): StoredRecord {
+    const {version, schema} = this.#kind(kind);
+    const result = isPlainData(value) ? v.safeParse(schema, value, {abortEarly: true}) : null;
+    if (!result?.success) {
+      this.#health.announce({type: 'recordRefused', kind});
+      const path = result && v.getDotPath(result.issues[0]);
+      throw new StorageMisuse(`a record of kind ${kind} is not allowed${path ? ` at ${path}` : ''}`);
+    }
+    return {v: version, at: Date.now(), data: result.output};
+  }
+
   async #read<T>(kind: string, definition: RecordKind, key: string, stored: unknown): Promise<KeptRecord<T> | null> {
     if (stored === undefined) return null;
     const record = checkedRecord(definition, stored);
@@ -113,6 +138,8 @@ export class RecordStore<R extends RecordKinds> implements DeviceStore<R> {
     return null;
   }
 }
+
+const absentUnlessNewer = {invalid: null, newer: 'newer'} as const;
 
 /** The record in its kind's current shape, or why it cannot be used: never a part of it (F-S9). */
 function checkedRecord({version, schema, migrations}: RecordKind, stored: unknown): StoredRecord | 'invalid' | 'newer' {
