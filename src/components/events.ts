@@ -1,12 +1,17 @@
 /** The public events of the kit. They bubble and cross shadow roots; details carry ids and codes, never what a person typed. */
 import type {ProblemKind} from '../domain/problem.js';
 
+/** What an event is about: the wizard names its order, renewal its agreement, or none where it is about several. */
+interface Subject {
+  readonly orderId?: string;
+  readonly agreementId?: string | null;
+}
+
 export interface PartnerEventDetails {
-  /** The element shows where its order stands. */
-  'partner-ready': {readonly orderId: string};
+  /** The element shows where its order or its agreements stand. */
+  'partner-ready': Subject;
   /** Another step is on view; `index` counts from 0 among `count` steps, -1 outside of them. */
-  'partner-step-changed': {
-    readonly orderId: string;
+  'partner-step-changed': Subject & {
     readonly step: string;
     readonly index: number;
     readonly count: number;
@@ -20,22 +25,36 @@ export interface PartnerEventDetails {
   'partner-order-set-up': {readonly orderId: string};
   /** Services are being activated and billing has started. */
   'partner-provisioned': {readonly orderId: string; readonly receipt: string};
-  'partner-problem': {
-    readonly orderId: string;
+  'partner-problem': Subject & {
     readonly kind: ProblemKind;
     readonly code: string | null;
     readonly reference: string | null;
   };
   /** A call was refused because the session is over: sign in again and call `refreshSession()`. */
-  'partner-signed-out': {readonly orderId: string};
+  'partner-signed-out': Subject;
   /** A title for the host's page; the element never sets `document.title`. */
   'partner-page-title': {readonly title: string};
   /** How many announcements wait for the person, for a badge of the host's. */
   'partner-notice-count': {readonly count: number};
   /** A person is asked for. Cancel it to open support yourself; else policy's `supportUrl` opens. */
-  'partner-support-requested': {readonly topic: string; readonly orderId: string; readonly reference: string | null};
+  'partner-support-requested': Subject & {readonly topic: string; readonly reference: string | null};
   /** What the device keeps, or that it keeps nothing. */
   'partner-storage': {readonly state: string; readonly reason: string | null};
+  /** Agreements are being renewed, or applied for again. */
+  'partner-renewal-opened': {readonly agreementIds: readonly string[]};
+  /** An agreement on view stands otherwise than before: by the clock, or by what the server says. */
+  'partner-deadline-changed': {readonly agreementId: string; readonly standing: string};
+  /** The signed-in person may not sign for these agreements. */
+  'partner-signer-not-authorised': {readonly agreementIds: readonly string[]};
+  /** The terms were accepted; `receiptId` is `null` where the receipt is still to come. */
+  'partner-accepted': {readonly agreementId: string; readonly receiptId: string | null};
+  'partner-declined': {readonly agreementId: string};
+  'partner-under-review': {readonly agreementId: string};
+  /** The grace of an agreement on view has ended. */
+  'partner-lapsed': {readonly agreementId: string};
+  'partner-receipt-ready': {readonly agreementId: string; readonly receiptId: string};
+  /** A step of the reminder ladder is reached (R-33); `calendarEntry` is a file of type `text/calendar`. */
+  'partner-reminder-due': {readonly agreementId: string; readonly daysLeft: number; readonly calendarEntry: string};
 }
 
 export type PartnerEventName = keyof PartnerEventDetails;
@@ -62,5 +81,14 @@ declare global {
     'partner-notice-count': PartnerEvent<'partner-notice-count'>;
     'partner-support-requested': PartnerEvent<'partner-support-requested'>;
     'partner-storage': PartnerEvent<'partner-storage'>;
+    'partner-renewal-opened': PartnerEvent<'partner-renewal-opened'>;
+    'partner-deadline-changed': PartnerEvent<'partner-deadline-changed'>;
+    'partner-signer-not-authorised': PartnerEvent<'partner-signer-not-authorised'>;
+    'partner-accepted': PartnerEvent<'partner-accepted'>;
+    'partner-declined': PartnerEvent<'partner-declined'>;
+    'partner-under-review': PartnerEvent<'partner-under-review'>;
+    'partner-lapsed': PartnerEvent<'partner-lapsed'>;
+    'partner-receipt-ready': PartnerEvent<'partner-receipt-ready'>;
+    'partner-reminder-due': PartnerEvent<'partner-reminder-due'>;
   }
 }

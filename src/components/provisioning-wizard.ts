@@ -1,6 +1,6 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import type {PartnerBackend} from '../backend/partner-backend.js';
+import type {ProvisioningBackend} from '../backend/partner-backend.js';
 import {readPolicy} from '../domain/policy.js';
 import type {ProvisioningActors} from '../machines/create-provisioning.js';
 import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
@@ -64,7 +64,7 @@ const emitted = [
  * @cssprop --partner-radius - Corner radius. Default 8px.
  * @cssprop --partner-text-size - Size of running text. Default 1rem, at least 16px.
  */
-export class ProvisioningWizard extends VisitElement<WizardVisit, PartnerBackend> {
+export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBackend> {
   static override styles = [tokens, baseStyles, wizardStyles];
   static override storageAccess: StorageAccess<OpenedJournal> | null = null;
   static override firstWords = 'start' as const;
@@ -149,7 +149,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, PartnerBackend
     return this.orderId || null;
   }
 
-  protected override beginVisit(backend: PartnerBackend): WizardVisit {
+  protected override beginVisit(backend: ProvisioningBackend): WizardVisit {
     const visit: WizardVisit = new WizardVisit({
       backend,
       orderId: this.orderId,

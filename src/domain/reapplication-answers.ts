@@ -1,7 +1,7 @@
 /** What a person enters while applying again, country by country (decision 5). Kept on the device as a draft. */
 import * as v from 'valibot';
 
-export const ReapplicationAnswers = v.object({
+export const ReapplicationAnswers = v.strictObject({
   /** Countries that are chosen to be applied for now. */
   chosen: v.array(v.string()),
   /** Countries that are to be dropped; each was confirmed by its effects. */

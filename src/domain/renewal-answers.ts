@@ -6,11 +6,11 @@ const text = v.string();
 const tick = v.boolean();
 
 /** One distributor account as typed. */
-export const DistributorAnswer = v.object({name: text, accountNumber: text});
+export const DistributorAnswer = v.strictObject({name: text, accountNumber: text});
 export type DistributorAnswer = v.InferOutput<typeof DistributorAnswer>;
 
 /** One country of business as reviewed. */
-export const CountryAnswer = v.object({
+export const CountryAnswer = v.strictObject({
   /** ISO 3166-1 alpha-2; not editable. */
   country: text,
   address: text,
@@ -23,18 +23,18 @@ export const CountryAnswer = v.object({
 export type CountryAnswer = v.InferOutput<typeof CountryAnswer>;
 
 /** What is entered for one of the agreements. */
-export const AgreementAnswers = v.object({
+export const AgreementAnswers = v.strictObject({
   agreementId: text,
   /** Principal country of business. */
   principalCountry: text,
   countries: v.array(CountryAnswer),
-  questionnaire: v.array(v.object({question: text, answer: text})),
+  questionnaire: v.array(v.strictObject({question: text, answer: text})),
   /** Hash of the edition that was chosen, which fixes version and language. */
   editionHash: text,
 });
 export type AgreementAnswers = v.InferOutput<typeof AgreementAnswers>;
 
-export const RenewalAnswers = v.object({
+export const RenewalAnswers = v.strictObject({
   /** Whether the person may sign for the company. */
   authority: v.picklist(['', 'yes', 'no']),
   inviteName: text,
