@@ -2,7 +2,7 @@
  * The overview's list of agreements: pages by cursor, filter and order asked of the server after a pause in typing,
  * selection. An answer to an older filter never arrives: leaving the state that asked drops it.
  */
-import {and, assign, emit, fromPromise, setup} from 'xstate';
+import {assign, emit, fromPromise, setup} from 'xstate';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import {
   initialAgreementList,
@@ -37,8 +37,8 @@ export const agreementListMachine = setup({
     /** Whether an agreement may be renewed in its standing now; decided where calendar and clock are. */
     isRenewable: (_, _selection: {readonly agreementId: string}) => true,
     isDeselected: (_, {selected}: {readonly selected: boolean}) => !selected,
-    isSelectable: ({context: {known, selected, mostTogether}}, {agreementId}: {readonly agreementId: string}) =>
-      selected.length < mostTogether && !selected.includes(agreementId) && known.some(({id}) => id === agreementId),
+    isUnselectable: ({context: {known, selected, mostTogether}}, {agreementId}: {readonly agreementId: string}) =>
+      selected.length >= mostTogether || selected.includes(agreementId) || !known.some(({id}) => id === agreementId),
     isTyping: (_, {change}: {readonly change: Partial<AgreementListFilter>}) => Object.keys(change).join() === 'text',
     hasMore: ({context}) => context.nextCursor !== null,
     isAnswered: ({context}) => sameFilter(context.filter, context.answered),
@@ -99,11 +99,9 @@ export const agreementListMachine = setup({
               selected: context.selected.filter((id) => id !== event.agreementId),
             })),
           },
+          {guard: {type: 'isUnselectable', params: ({event}) => event}},
           {
-            guard: and([
-              {type: 'isSelectable', params: ({event}) => event},
-              {type: 'isRenewable', params: ({event}) => event},
-            ]),
+            guard: {type: 'isRenewable', params: ({event}) => event},
             actions: assign(({context, event}) => ({selected: [...context.selected, event.agreementId]})),
           },
         ],
