@@ -1,0 +1,132 @@
+/** An agreement's details: what its standing means, its dates as a picture and in words, and what is lost. */
+import {html, nothing, svg, type TemplateResult} from 'lit';
+import {agreementLosses, type AgreementStandingName} from '../../../domain/agreement-standing.js';
+import {agreementTimeline, type TimelineMark} from '../../../domain/agreement-timeline.js';
+import type {Calendar} from '../../../domain/calendar.js';
+import {isolated} from '../../../locales/messages.js';
+import {isolate} from '../../shared/templates/isolate.js';
+import type {JudgedAgreement} from './judge-all.js';
+import type {OverviewModel} from './overview-model.js';
+import {countdown, matter, standingText} from './overview-parts.js';
+
+const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
+/** Where the line runs in the picture, and how far its ends are from the edges, in pixels. */
+const axis = 30;
+
+/** A mark's day, in the agreement's zone; a deadline's is its last. */
+const dayOf = ({name, at}: TimelineMark, zone: string, calendar: Calendar): string =>
+  calendar.dateAt(name === 'registered' || name === 'today' ? at : at - 1, zone);
+
+/** The agreement's time as a line, from registration to the end of grace with today on it. */
+function timelinePicture(
+  model: OverviewModel,
+  {agreement, deadlines}: JudgedAgreement,
+  calendar: Calendar,
+): TemplateResult {
+  const {t, format, now} = model;
+  const {marks, spans} = agreementTimeline(deadlines, agreement, now, calendar, 0.3);
+  const today = marks.find(({name}) => name === 'today');
+  const told = marks.map((mark) => ({
+    mark,
+    name: t(`timeline.${mark.name}`),
+    date: format.date(dayOf(mark, deadlines.zone, calendar)),
+  }));
+  const line = (from: number, to: number, look: string) =>
+    svg`<line class=${look} x1=${percent(from)} x2=${percent(to)} y1=${axis} y2=${axis} />`;
+  const sentence = t('timeline.label', {marks: told.map(({name, date}) => `${name}: ${date}`).join('; ')});
+  return html`<figure class="timeline">
+    <svg role="img" aria-label=${sentence} width="100%" height="44" direction="ltr">
+      ${line(0, 1, 'base')}
+      ${spans.map(
+        ({name, from, to}) =>
+          svg`${line(from, to, name)}${
+            name === 'term' && today ? line(from, Math.min(to, Math.max(from, today.position)), 'past') : nothing
+          }`,
+      )}
+      ${marks.map(({name, position, isBeyond, anchor}) =>
+        name === 'today'
+          ? svg`<line class="now" x1=${percent(position)} x2=${percent(position)} y1="18" y2="42" />
+            <text x=${percent(position)} y="12" text-anchor=${anchor}>${t('timeline.today')}</text>`
+          : svg`<circle class="mark ${name} ${isBeyond ? 'beyond' : ''}" cx=${percent(position)} cy=${axis} r="6" />`,
+      )}
+    </svg>
+    <ul class="legend" aria-hidden="true">
+      ${told.map(({mark, name, date}) => html`<li class=${mark.name}><span class="dot"></span><span>${name}<br /><span class="numbers strong">${date}</span></span></li>`)}
+    </ul>
+  </figure>`;
+}
+
+/** Standings in which the consequences are shown (decision 3). */
+const consequential: ReadonlySet<AgreementStandingName> = new Set(['dueSoon', 'grace', 'lapsed', 'declined']);
+
+/** The five losses and the moment of each (R-10); during the grace days nothing is lost yet (R-11). */
+function losses(
+  {t, format, policy, now}: OverviewModel,
+  {standing, deadlines}: JudgedAgreement,
+  calendar: Calendar,
+): TemplateResult | typeof nothing {
+  if (!consequential.has(standing.name)) return nothing;
+  const all = agreementLosses(deadlines, policy.renewal, calendar);
+  if (all.length === 0) return nothing;
+  const isOver = standing.name === 'lapsed';
+  return html`<section class="losses ${isOver || standing.name === 'grace' ? 'near' : ''}">
+    <h4>${t(isOver ? 'loss.titleLapsed' : 'loss.title')}</h4>
+    ${standing.name === 'grace' ? html`<p>${t('loss.until')}</p>` : nothing}
+    <ul>
+      ${all.map(({name, at}) => html`<li><span>${t(`loss.${name}`)}</span>${isOver && at > now ? nothing : html`<span class="numbers quiet">${format.moment(at, deadlines.zone)}</span>`}</li>`)}
+    </ul>
+  </section>`;
+}
+
+/** The deadline with date, end of day and zone; in the user's own zone, with the hour, one press away (R-29). */
+function deadlineBlock(model: OverviewModel, judged: JudgedAgreement): TemplateResult | typeof nothing {
+  const {t, format} = model;
+  const deadline = matter(model, judged);
+  if (!deadline) return nothing;
+  const {label, tense, day, at} = deadline;
+  return html`<div class="deadline">
+    <p class="quiet">${t(label)}</p>
+    <p class="date numbers">${format.date(day)}</p>
+    <p class="quiet">${t(tense === 'begins' ? 'overview.startOfDay' : 'overview.endOfDay', {zone: judged.deadlines.zone})}</p>
+    <details>
+      <summary>${t('overview.ownZone')}</summary>
+      <p class="numbers">${t(`overview.ownZone.${tense}`, {moment: format.moment(at)})}</p>
+    </details>
+  </div>`;
+}
+
+const reminded: ReadonlySet<AgreementStandingName> = new Set([
+  'tooEarly',
+  'open',
+  'dueSoon',
+  'grace',
+  'renewed',
+  'declined',
+]);
+
+/** Everything about one agreement but its head. */
+export function agreementCard(model: OverviewModel, judged: JudgedAgreement, calendar: Calendar): TemplateResult {
+  const {t, actions} = model;
+  const {agreement, standing, deadlines} = judged;
+  const save = async (): Promise<void> => {
+    const {downloadCalendarEntry} = await import('./calendar-download.js');
+    downloadCalendarEntry(model, judged, calendar);
+  };
+  const hasDeadline = deadlines.due !== null && reminded.has(standing.name);
+  const named = (label: string): string => `${label}: ${isolated(agreement.name)}`;
+  return html`<div class="card-body">
+    <p class="meaning">${standingText(model, judged)}</p>
+    ${agreement.maySign === false ? html`<p class="quiet">${t('standing.mayNotSign')}</p>` : nothing}
+    <div class="when">${countdown(model, judged)}${deadlineBlock(model, judged)}</div>
+    ${timelinePicture(model, judged, calendar)} ${losses(model, judged, calendar)}
+    <p class="quiet">
+      ${isolate(agreement.id)}${agreement.countries > 0 ? html` · ${t('overview.countries', {count: agreement.countries})}` : nothing}
+    </p>
+    <div class="row">
+      ${hasDeadline ? html`<button class="button" type="button" aria-label=${named(t('overview.calendar'))} @click=${save}>${t('overview.calendar')}</button>` : nothing}
+      <button class="button" type="button" aria-label=${named(t('overview.receipts'))} @click=${() => actions.showReceipts(agreement.id)}>
+        ${t('overview.receipts')}
+      </button>
+    </div>
+  </div>`;
+}

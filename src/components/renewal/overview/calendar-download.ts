@@ -1,0 +1,43 @@
+/** The deadlines of an agreement as a file for the person's calendar. Loaded when it is asked for. */
+import {calendarEntry, type CalendarWords, type DeadlineName} from '../../../domain/calendar-entry.js';
+import type {Calendar} from '../../../domain/calendar.js';
+import {withoutTurns} from '../../../locales/messages.js';
+import type {JudgedAgreement} from './judge-all.js';
+import type {OverviewModel} from './overview-model.js';
+
+/** Hands the `.ics` file over, with reminders as policy has them (R-33); nothing where no deadline is ahead. */
+export function downloadCalendarEntry(
+  {t, format, policy, now, actions}: OverviewModel,
+  {agreement, deadlines}: JudgedAgreement,
+  calendar: Calendar,
+): void {
+  const wordsFor = (name: DeadlineName): CalendarWords => {
+    const lastDay = deadlines[name]?.lastDay;
+    return {
+      title: withoutTurns(t(`calendar.${name}`, {agreement: agreement.name})),
+      description: withoutTurns(
+        t('calendar.text', {
+          company: agreement.company.name,
+          date: lastDay ? format.date(lastDay) : '',
+          zone: deadlines.zone,
+        }),
+      ),
+    };
+  };
+  const {origin, pathname, hostname} = location;
+  const text = calendarEntry(
+    deadlines,
+    {
+      agreementId: agreement.id,
+      issuer: hostname || 'localhost',
+      now,
+      zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      policy: policy.renewal,
+      words: {acceptance: wordsFor('acceptance'), end: wordsFor('end'), grace: wordsFor('grace')},
+      // Queries and fragments may carry what is nobody else's business.
+      url: origin + pathname,
+    },
+    calendar,
+  );
+  if (text !== null) actions.download(`${agreement.id}.ics`, 'text/calendar;charset=utf-8', text);
+}

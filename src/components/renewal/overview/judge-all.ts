@@ -1,0 +1,90 @@
+/** Agreements with what their dates come to, each judged once until the clock alone changes it. */
+import type {AgreementSummary} from '../../../domain/agreement.js';
+import {
+  agreementDeadlines,
+  agreementStanding,
+  nextChange,
+  type AgreementDeadlines,
+  type AgreementStanding,
+} from '../../../domain/agreement-standing.js';
+import type {Calendar} from '../../../domain/calendar.js';
+import type {AgreementPolicy} from '../../../domain/policy.js';
+import {hasText, type AgreementListFilter} from '../../../machines/renewal/agreement-list.js';
+
+/** The same object as long as nothing about it changed. */
+export interface JudgedAgreement {
+  readonly agreement: AgreementSummary;
+  readonly deadlines: AgreementDeadlines;
+  readonly standing: AgreementStanding;
+}
+
+interface Judgement {
+  readonly judged: JudgedAgreement;
+  readonly policy: AgreementPolicy;
+  readonly from: number;
+  /** When the clock alone changes it; `Infinity`: never. */
+  readonly until: number;
+}
+
+const judgements = new WeakMap<AgreementSummary, Judgement>();
+
+function judgement(agreement: AgreementSummary, now: number, policy: AgreementPolicy, calendar: Calendar): Judgement {
+  const kept = judgements.get(agreement);
+  if (kept?.policy === policy && now >= kept.from && now < kept.until) return kept;
+  const deadlines =
+    kept?.policy === policy
+      ? kept.judged.deadlines
+      : agreementDeadlines(agreement, policy.renewal, policy.timeZone, calendar);
+  const fresh: Judgement = {
+    judged: {agreement, deadlines, standing: agreementStanding(agreement, deadlines, now, policy.renewal, calendar)},
+    policy,
+    from: now,
+    until: nextChange(deadlines, now, policy.renewal, calendar) ?? Infinity,
+  };
+  judgements.set(agreement, fresh);
+  return fresh;
+}
+
+/** Where each agreement stands at `now`, epoch milliseconds by the server's clock. */
+export const judgeAll = (
+  agreements: readonly AgreementSummary[],
+  now: number,
+  policy: AgreementPolicy,
+  calendar: Calendar,
+): JudgedAgreement[] => agreements.map((agreement) => judgement(agreement, now, policy, calendar).judged);
+
+/** The next moment at which one of them changes by the clock alone, or `null`. */
+export function nextChangeOf(
+  agreements: readonly AgreementSummary[],
+  now: number,
+  policy: AgreementPolicy,
+  calendar: Calendar,
+): number | null {
+  let next = Infinity;
+  for (const agreement of agreements) next = Math.min(next, judgement(agreement, now, policy, calendar).until);
+  return next === Infinity ? null : next;
+}
+
+const shown: Readonly<Record<string, readonly AgreementStanding['name'][]>> = {
+  due: ['dueSoon', 'acceptanceOverdue', 'grace'],
+  lapsed: ['lapsed', 'reapplying'],
+  underReview: ['underReview'],
+  renewed: ['renewed'],
+};
+
+/** Those that a filter asks for, in its order: what the list shows until the server has answered. */
+export function locallyFiltered(
+  judged: readonly JudgedAgreement[],
+  {text, show, sort}: AgreementListFilter,
+  locale: string,
+): JudgedAgreement[] {
+  const found = judged.filter(
+    ({agreement, standing}) => (shown[show]?.includes(standing.name) ?? true) && hasText(agreement, text),
+  );
+  const {compare} = new Intl.Collator(locale, {numeric: true});
+  return found.sort((one, other) => {
+    if (sort === 'due') return (one.deadlines.due?.endsAt ?? Infinity) - (other.deadlines.due?.endsAt ?? Infinity) || 0;
+    const [a, b] = [one, other].map(({agreement}) => (sort === 'name' ? agreement.name : agreement.company.name));
+    return compare(a!, b!);
+  });
+}

@@ -1,0 +1,58 @@
+/** What the overview of agreements is made from. */
+import type {Calendar} from '../../../domain/calendar.js';
+import type {AgreementPolicy} from '../../../domain/policy.js';
+import type {Problem} from '../../../domain/problem.js';
+import type {Translate} from '../../../locales/messages.js';
+import type {words} from '../../../locales/overview/en.js';
+import type {AgreementListContext, AgreementListEvent} from '../../../machines/renewal/agreement-list.js';
+import type {Format} from '../../shared/format.js';
+
+export type OverviewWord = keyof typeof words;
+
+/** The states of the list machine; `list.ready` also while a first answer alone is on view, without the machine. */
+export type OverviewState =
+  | 'loading'
+  | 'loadFailed'
+  | 'notPartner'
+  | `list.${'ready' | 'typing' | 'asking' | 'askFailed' | 'refreshing' | 'refreshFailed' | 'loadingMore' | 'moreFailed'}`;
+
+/** Why a person is asked for help; a code for the host's support page. */
+export type OverviewSupportTopic =
+  'agreements-unavailable' | 'agreement-missing' | 'agreement-unknown' | 'not-partner' | 'renewal';
+
+/** What the overview can ask of the element. */
+export interface OverviewActions {
+  /** Begins to renew, or to accept: one agreement or several together, in the order selected. */
+  renew(agreementIds: readonly string[]): void;
+  /** Begins or continues a new application. */
+  reapply(agreementId: string): void;
+  showReceipts(agreementId: string): void;
+  /** Opens or closes an agreement's details: keeps `opened`. */
+  toggle(agreementId: string, isOpen: boolean): void;
+  /** Asks the host to sign in; then who is signed in is asked anew. */
+  signIn(): void;
+  requestSupport(topic: OverviewSupportTopic, problem?: Problem | null): void;
+  download(fileName: string, type: string, text: string): void;
+}
+
+/** Pure data and what the view calls. */
+export interface OverviewModel {
+  readonly state: OverviewState;
+  readonly list: AgreementListContext;
+  readonly policy: AgreementPolicy;
+  /** Server time in epoch milliseconds. */
+  readonly now: number;
+  /** Deadlines are judged with it; the skeleton shows until it is here. */
+  readonly calendar: Calendar | null;
+  /** Ids of the agreements whose details are on view. */
+  readonly opened: ReadonlySet<string>;
+  /** Nobody is signed in. */
+  readonly isSignedOut: boolean;
+  readonly isOnline: boolean;
+  readonly t: Translate<OverviewWord>;
+  readonly format: Format;
+  /** The Intl locale of names and dates. */
+  readonly locale: string;
+  send(event: AgreementListEvent): void;
+  readonly actions: OverviewActions;
+}

@@ -1,0 +1,177 @@
+/** Pieces of the overview: standing, deadline, action. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {
+  nextAction,
+  type AgreementStanding,
+  type AgreementStandingName,
+  type NextAction,
+} from '../../../domain/agreement-standing.js';
+import {isPast, type Deadline} from '../../../domain/deadline.js';
+import type {Problem} from '../../../domain/problem.js';
+import {icon, type IconName} from '../../shared/icons.js';
+import {isolated} from '../../../locales/messages.js';
+import type {JudgedAgreement} from './judge-all.js';
+import type {OverviewModel, OverviewWord} from './overview-model.js';
+
+const looks = {
+  tooEarly: ['', 'info'],
+  open: ['good', 'done'],
+  dueSoon: ['warn', 'warning'],
+  acceptanceOverdue: ['bad', 'error'],
+  grace: ['bad', 'warning'],
+  lapsed: ['bad', 'error'],
+  reapplying: ['brand', 'retry'],
+  underReview: ['brand', 'info'],
+  renewed: ['good', 'done'],
+  declined: ['', 'exit'],
+  unknown: ['', 'info'],
+} as const satisfies Record<AgreementStandingName, readonly [string, IconName]>;
+
+/** The standing in words, with an icon: never by colour alone. */
+export function standingChip({t}: Pick<OverviewModel, 't'>, {name}: AgreementStanding): TemplateResult {
+  const [look, shape] = looks[name];
+  return html`<span class="badge standing ${look}">${icon(shape)}${t(`standing.${name}`)}</span>`;
+}
+
+/** What the standing means, in a sentence. */
+export function standingText(
+  {t}: OverviewModel,
+  {standing, deadlines: {due, end, acceptance}}: JudgedAgreement,
+): string {
+  switch (standing.name) {
+    case 'open':
+      return due ? t('standing.open.text') : t('standing.open.endless');
+    case 'dueSoon':
+      return due === acceptance && due !== end ? t('standing.dueSoon.acceptance') : t('standing.dueSoon.end');
+    case 'grace':
+      return t('standing.grace.day', {day: standing.day, count: standing.of});
+    case 'unknown':
+      return t('standing.unknown.text', {status: standing.status});
+    default:
+      return t(`standing.${standing.name}.text`);
+  }
+}
+
+/** A date that matters to an agreement in its standing. */
+export interface Matter {
+  readonly label: OverviewWord;
+  /** `ends`: counts to the end of its last day. `ended`: the same, past. `begins`: counts from the start of its day. */
+  readonly tense: 'ends' | 'ended' | 'begins';
+  readonly day: string;
+  readonly at: number;
+}
+
+const matterOf = (label: OverviewWord, {lastDay, endsAt}: Deadline, tense: 'ends' | 'ended' = 'ends'): Matter => ({
+  label,
+  tense,
+  day: lastDay,
+  at: endsAt,
+});
+
+/** The deadline that matters most; `null`: none does. */
+export function matter(
+  {now}: Pick<OverviewModel, 'now'>,
+  {agreement, standing, deadlines}: JudgedAgreement,
+): Matter | null {
+  const {acceptance, end, grace, due, renewableAt} = deadlines;
+  switch (standing.name) {
+    case 'grace':
+      return grace && matterOf('overview.deadline.grace', grace);
+    case 'lapsed':
+    case 'reapplying':
+      // The server may close an agreement before its days are over.
+      return grace && isPast(grace, now) ? matterOf('overview.deadline.lapsed', grace, 'ended') : null;
+    case 'acceptanceOverdue':
+      return acceptance && matterOf('overview.deadline.missed', acceptance, 'ended');
+    case 'renewed':
+      return end && matterOf('overview.deadline.renewed', end);
+    case 'tooEarly':
+      return renewableAt === null || agreement.renewableFrom === null
+        ? null
+        : {label: 'overview.deadline.opens', tense: 'begins', day: agreement.renewableFrom, at: renewableAt};
+    case 'underReview':
+    case 'unknown':
+      return end && matterOf('overview.deadline.next', end);
+    default:
+      return (
+        due &&
+        matterOf(due === acceptance && due !== end ? 'overview.deadline.acceptance' : 'overview.deadline.end', due)
+      );
+  }
+}
+
+const shortDates: Record<Matter['tense'], OverviewWord> = {
+  ends: 'overview.until',
+  ended: 'overview.since',
+  begins: 'overview.from',
+};
+
+/** The deadline in a few words, for a row. */
+export const matterShort = ({t, format}: OverviewModel, {tense, day}: Matter): string =>
+  t(shortDates[tense], {date: format.date(day)});
+
+/** Days left after today, while a deadline urges: 0 on its last day. `null`: nothing urges. */
+export function urgentDays(standing: AgreementStanding): number | null {
+  if (standing.name === 'dueSoon') return standing.daysLeft;
+  return standing.name === 'grace' ? standing.of - standing.day : null;
+}
+
+const minute = 60_000;
+
+/** Hours and minutes to a moment in the user's language, from what is left at `now`: never counted down by itself (F-T1). */
+function timeLeft({locale, now}: OverviewModel, at: number): string {
+  const minutes = Math.max(0, Math.ceil((at - now) / minute));
+  const unit = (value: number, name: 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, {style: 'unit', unit: name, unitDisplay: 'short'}).format(value);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && unit(hours, 'hour'), (rest > 0 || hours === 0) && unit(rest, 'minute')]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The countdown: days as a large number, on the last day what is left of it. Empty while nothing urges. */
+export function countdown(model: OverviewModel, judged: JudgedAgreement): TemplateResult | typeof nothing {
+  const days = urgentDays(judged.standing);
+  const deadline = matter(model, judged);
+  if (days === null || !deadline) return nothing;
+  const {t, locale} = model;
+  if (days > 0) {
+    return html`<p class="days numbers"><strong>${new Intl.NumberFormat(locale).format(days)}</strong> <span>${t('overview.daysLeft', {count: days})}</span></p>`;
+  }
+  return html`<p class="days numbers"><strong class="last">${t('overview.lastDay')}</strong> <span>${t('overview.timeLeft', {time: timeLeft(model, deadline.at)})}</span></p>`;
+}
+
+const actionWords = {
+  renew: 'overview.renew',
+  accept: 'overview.accept',
+  reapply: 'overview.reapply',
+  continueReapplication: 'overview.continue',
+  support: 'action.support',
+} as const satisfies Partial<Record<NextAction, OverviewWord>>;
+
+/** The one thing to do next, named for everybody by its agreement; nothing where nothing is to be done. */
+export function actionButton(
+  model: OverviewModel,
+  {agreement, standing}: JudgedAgreement,
+  style = '',
+): TemplateResult | typeof nothing {
+  const {t, actions} = model;
+  const action = nextAction(standing);
+  if (action === 'none' || action === 'wait') return nothing;
+  const act = (): void => {
+    if (action === 'support') actions.requestSupport('agreement-unknown');
+    else if (action === 'renew' || action === 'accept') actions.renew([agreement.id]);
+    else actions.reapply(agreement.id);
+  };
+  const label = t(actionWords[action]);
+  return html`<button class="button ${style}" type="button" data-action=${action} aria-label="${label}: ${isolated(agreement.name)}" @click=${act}>${label}</button>`;
+}
+
+/** Words about problems that are the message of none. */
+const noCodes: ReadonlySet<string> = new Set(['heading', 'reference']);
+
+/** The message for a problem: its code's own words where there are some, else its kind's. */
+export function problemText({t}: Pick<OverviewModel, 't'>, {code, kind}: Problem): string {
+  const own = code && !noCodes.has(code) ? t(`problem.${code}` as OverviewWord) : '';
+  return own && own !== `problem.${code}` ? own : t(`problem.${kind}`);
+}

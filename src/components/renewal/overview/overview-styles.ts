@@ -1,0 +1,473 @@
+/** Looks of the overview: rows that open to cards, the time line, the filter bar. Layout answers to the container. */
+import {css} from 'lit';
+
+export const overviewStyles = css`
+  .overview {
+    gap: var(--space-5);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    justify-content: space-between;
+    align-items: center;
+  }
+  .head .button {
+    margin-inline: calc(-1 * var(--space-3));
+  }
+  h4 {
+    margin: 0;
+    font-size: inherit;
+    font-weight: 600;
+  }
+
+  .filter {
+    display: grid;
+    gap: var(--space-3);
+  }
+  .filter .field {
+    display: grid;
+    gap: var(--space-1);
+  }
+  .filter label {
+    font-size: var(--text-1);
+    font-weight: 600;
+  }
+  .filter :is(input, select) {
+    font: inherit;
+    color: inherit;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--target);
+    margin: 0;
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--line-control);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    text-overflow: ellipsis;
+  }
+  .count {
+    margin-block: calc(-1 * var(--space-3));
+  }
+
+  .agreements {
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) * 1.5);
+    background: var(--surface);
+    overflow: clip;
+  }
+  .agreements:empty {
+    display: none;
+  }
+  .agreements > li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 84px;
+  }
+  .agreements > li + li {
+    border-block-start: 1px solid var(--line);
+  }
+  .agreement {
+    display: grid;
+    gap: var(--space-4);
+    padding: var(--space-4);
+  }
+  .agreement.open {
+    background: var(--surface-2);
+  }
+  .agreement.single {
+    gap: var(--space-5);
+    padding: var(--space-4);
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) * 1.5);
+    background: var(--surface);
+  }
+  .agreement-head {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--space-2) var(--space-3);
+    align-items: start;
+  }
+  .single .agreement-head {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .agreement-head > :not(.choose, .names) {
+    grid-column: 2;
+  }
+  .single .agreement-head > * {
+    grid-column: 1 !important;
+  }
+  .choose {
+    display: grid;
+    place-items: center;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  .choose input {
+    inline-size: calc(var(--text-2) * 1.25);
+    block-size: calc(var(--text-2) * 1.25);
+    margin: 0;
+    accent-color: var(--brand);
+    cursor: inherit;
+  }
+  .disclose {
+    border: 0;
+    padding: 0;
+    background: none;
+    font-weight: 600;
+    text-align: start;
+    min-block-size: 24px;
+    overflow-wrap: anywhere;
+  }
+  .disclose:hover {
+    color: var(--brand);
+  }
+  .turn {
+    display: inline-block;
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    margin-inline-end: 0.65em;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: -45deg;
+    translate: 0 -0.15em;
+    color: var(--text-quiet);
+    transition: rotate 120ms;
+  }
+  .turn:dir(rtl) {
+    rotate: 135deg;
+  }
+  [aria-expanded='true'] > .turn {
+    rotate: 45deg;
+  }
+  .agreements .names p {
+    padding-inline-start: 1.1em;
+  }
+  .single h3 {
+    font-size: var(--text-4);
+    line-height: 1.25;
+  }
+  .stands {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-3);
+    align-items: center;
+  }
+  .standing .icon {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+  }
+  .days {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-2);
+    align-items: baseline;
+    font-size: var(--text-1);
+    color: var(--text-quiet);
+  }
+  .days strong {
+    font-size: var(--text-5);
+    font-weight: 600;
+    line-height: 1;
+    letter-spacing: -0.02em;
+    color: var(--text);
+  }
+  .days .last {
+    font-size: var(--text-3);
+    line-height: 1.2;
+  }
+  .act:empty {
+    display: none;
+  }
+
+  .card-body {
+    display: grid;
+    gap: var(--space-5);
+    min-inline-size: 0;
+  }
+  .meaning,
+  .card-body > .quiet {
+    max-inline-size: 66ch;
+    text-wrap: pretty;
+  }
+  .when {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-4) var(--space-6);
+    align-items: flex-start;
+  }
+  .when .days {
+    display: grid;
+    gap: var(--space-1);
+    padding-inline-end: var(--space-6);
+    border-inline-end: 1px solid var(--line);
+  }
+  .when .days strong {
+    font-size: calc(var(--text-2) * 3.5);
+  }
+  .when .days .last {
+    font-size: var(--text-5);
+  }
+  .deadline .date {
+    font-size: var(--text-4);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    padding-block: var(--space-1);
+    color: var(--brand);
+    font-size: var(--text-1);
+    cursor: pointer;
+  }
+
+  .timeline {
+    display: grid;
+    gap: var(--space-3);
+  }
+  .timeline svg {
+    overflow: visible;
+  }
+  .timeline line {
+    stroke: var(--surface-3);
+    stroke-width: 8;
+    stroke-linecap: round;
+  }
+  .timeline .term {
+    stroke: color-mix(in oklch, var(--brand) 30%, var(--surface));
+  }
+  .timeline .past {
+    stroke: var(--brand);
+  }
+  .timeline .grace:is(line) {
+    stroke: var(--warning);
+    stroke-linecap: butt;
+  }
+  .timeline .now {
+    stroke: var(--text);
+    stroke-width: 2;
+  }
+  .timeline text {
+    fill: currentColor;
+    font-size: var(--text-1);
+    font-weight: 600;
+  }
+  .mark {
+    fill: var(--surface);
+    stroke: var(--brand);
+    stroke-width: 3;
+  }
+  .mark.beyond {
+    stroke-dasharray: 3 3;
+  }
+  .mark.acceptance {
+    stroke: var(--success);
+  }
+  .mark.end {
+    fill: var(--brand);
+  }
+  .mark.grace {
+    stroke: var(--warning);
+    fill: var(--warning);
+  }
+  .legend {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(var(--text-2) * 9)), 1fr));
+    gap: var(--space-2) var(--space-4);
+    font-size: var(--text-1);
+    color: var(--text-quiet);
+  }
+  .legend li {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: var(--space-2);
+    align-items: start;
+  }
+  .legend .strong {
+    color: var(--text);
+  }
+  .dot {
+    inline-size: 10px;
+    block-size: 10px;
+    margin-block-start: 0.35em;
+    border: 3px solid var(--brand);
+    border-radius: 50%;
+  }
+  .today .dot {
+    inline-size: 2px;
+    margin-inline: 4px;
+    border: 0;
+    border-radius: 0;
+    background: var(--text);
+    block-size: 12px;
+  }
+  .acceptance .dot {
+    border-color: var(--success);
+  }
+  .end .dot {
+    background: var(--brand);
+  }
+  .grace .dot {
+    border-color: var(--warning);
+    background: var(--warning);
+  }
+
+  .losses {
+    display: grid;
+    gap: var(--space-2);
+    padding: var(--space-4);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  .losses.near {
+    border-color: transparent;
+    background: var(--danger-soft);
+  }
+  .losses li {
+    display: grid;
+    gap: 0 var(--space-4);
+    padding-block: var(--space-2);
+  }
+  .losses li + li {
+    border-block-start: 1px solid color-mix(in oklch, currentColor 12%, transparent);
+  }
+
+  .more {
+    display: grid;
+    justify-items: center;
+  }
+  .no-match {
+    padding: var(--space-5) var(--space-4);
+    border: 1px dashed var(--line-control);
+    border-radius: calc(var(--radius) * 1.5);
+  }
+  .selection {
+    position: sticky;
+    inset-block-end: var(--space-3);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    justify-content: space-between;
+    align-items: center;
+    padding: var(--space-3) var(--space-4);
+    border: 1px solid var(--line-control);
+    border-radius: calc(var(--radius) * 1.5);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+  }
+  .resources {
+    display: grid;
+    gap: var(--space-2);
+    padding-block-start: var(--space-5);
+    border-block-start: 1px solid var(--line);
+  }
+  .resources h3 {
+    font-size: var(--text-2);
+  }
+  .resources ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-5);
+  }
+  .resources a {
+    display: inline-block;
+  }
+  .rows-to-come {
+    gap: var(--space-3);
+    opacity: 0;
+    animation: appear 1ms 150ms forwards;
+  }
+  .rows-to-come div {
+    block-size: 76px;
+    border-radius: var(--radius);
+    background: var(--surface-3);
+  }
+  .rows-to-come div:first-child {
+    block-size: calc(var(--text-2) * 2);
+    inline-size: 60%;
+  }
+
+  @container (min-width: 560px) {
+    .filter {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .losses li {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .agreement.single {
+      padding: var(--space-5);
+    }
+    .single .agreement-head {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: start;
+    }
+    .single .agreement-head > .act {
+      grid-area: 1 / 2 / 3 / 3 !important;
+    }
+  }
+  @container (min-width: 720px) {
+    .agreements .agreement-head {
+      grid-template-columns: auto minmax(0, 1fr) calc(var(--text-2) * 11) calc(var(--text-2) * 6.5) calc(var(--text-2) * 9.5);
+      gap: var(--space-3) var(--space-4);
+      align-items: center;
+    }
+    .agreements .agreement-head > :not(.choose, .names) {
+      grid-column: auto;
+    }
+    .agreements .stands {
+      display: grid;
+      justify-items: start;
+      grid-column: 3 !important;
+    }
+    .agreements .agreement-head > .days {
+      display: grid;
+      grid-column: 4;
+    }
+    .agreements .agreement-head > .act {
+      display: grid;
+      grid-column: 5;
+    }
+    .agreements .card-body {
+      padding-inline-start: calc(var(--space-4) + 24px);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .timeline line {
+      stroke: GrayText;
+    }
+    .timeline .past,
+    .mark {
+      stroke: Highlight;
+    }
+    .timeline .now {
+      stroke: CanvasText;
+    }
+    .dot {
+      forced-color-adjust: none;
+    }
+    .selection,
+    .losses {
+      border-color: CanvasText;
+    }
+  }
+  @media print {
+    .kit {
+      color-scheme: light;
+    }
+    .filter,
+    .more,
+    .selection,
+    .choose,
+    .resources,
+    .overview button:not(.disclose) {
+      display: none !important;
+    }
+    .agreements > li {
+      content-visibility: visible;
+      break-inside: avoid;
+    }
+  }
+`;
