@@ -1,8 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {intlLocaleFor, languageFor, languages, type LanguageTag, type WordsPart} from '../../src/locales/index.js';
 import {translator, type Message, type Messages} from '../../src/locales/messages.js';
+import {renewalTextWords} from '../../src/locales/renewal-text/index.js';
 
-const parts: readonly WordsPart[] = ['start', 'wizard', 'rare'];
+type Part = WordsPart | 'renewal-text';
+const parts: readonly Part[] = ['start', 'wizard', 'rare', 'renewal-text'];
 const translations = (Object.keys(languages) as LanguageTag[]).filter((tag) => tag !== 'en');
 
 /** Messages that are the same in a translation as in English, and why. */
@@ -15,9 +17,10 @@ const alike: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Latin words that a Russian message may contain: a name, a format, the sample addresses. */
-const latinInRussian = ['SIP', 'name', 'company', 'example', 'txt'];
+const latinInRussian = ['SIP', 'name', 'company', 'example', 'txt', 'json'];
 
-const load = async (tag: LanguageTag, part: WordsPart): Promise<Messages> => (await languages[tag].words[part]()).words;
+const load = async (tag: LanguageTag, part: Part): Promise<Messages> =>
+  (await (part === 'renewal-text' ? renewalTextWords[tag]() : languages[tag].words[part]())).words;
 const everyPart = async (tag: LanguageTag): Promise<[string, Message][]> =>
   (await Promise.all(parts.map((part) => load(tag, part)))).flatMap((words) => Object.entries(words));
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
@@ -104,6 +107,7 @@ describe('words', () => {
         ['confirm.changeWhat', 'confirm.change'],
         ['review.change', 'confirm.change'],
         ['activation.retry', 'action.retry'],
+        ['deadline.calendarFor', 'deadline.calendar'],
       ] as const) {
         expect(words.get(name), `${tag} ${name}`).to.equal(`${String(words.get(label))}: {what}`);
       }
