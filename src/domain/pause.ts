@@ -13,8 +13,8 @@ export function pauses(): () => Promise<void> {
   };
 }
 
-/** A timer would be slowed down to one a second in a tab in the background; a message is not. */
-const turn = (): Promise<void> =>
+/** Lets the page answer once. A timer would be slowed down to one a second in a tab in the background; a message is not. */
+export const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const {port1, port2} = new MessageChannel();
     port1.onmessage = () => {

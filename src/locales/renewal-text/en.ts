@@ -75,7 +75,7 @@ export const words = {
   'proof.acceptedAt': 'Received by the server',
   'proof.here': 'In your time zone',
   'proof.id': 'Receipt number',
-  'proof.schema': 'Form of the receipt',
+  'proof.schema': 'Receipt format',
   'proof.hash': 'Fingerprint of this receipt',
   'proof.previous': 'Fingerprint of the previous receipt',
   'proof.first': 'None. This is the first receipt.',

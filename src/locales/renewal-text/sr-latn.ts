@@ -85,7 +85,7 @@ export const words = {
   'proof.acceptedAt': 'Primljeno na serveru',
   'proof.here': 'U vašoj vremenskoj zoni',
   'proof.id': 'Broj potvrde',
-  'proof.schema': 'Oblik potvrde',
+  'proof.schema': 'Format potvrde',
   'proof.hash': 'Kontrolni zbir ove potvrde',
   'proof.previous': 'Kontrolni zbir prethodne potvrde',
   'proof.first': 'Nema. Ovo je prva potvrda.',

@@ -2,6 +2,7 @@
 import type {SectionChange} from '../../../domain/agreement-changes.js';
 import type {AgreementText} from '../../../domain/agreement-text.js';
 import {parseAgreementText, type TextFormat} from '../../../domain/parse-agreement-text.js';
+import {turn} from '../../../domain/pause.js';
 import {bookOf, type Book} from './book.js';
 import {initialViewer, viewerAfter, type ViewerEvent, type ViewerState} from './viewer-state.js';
 
@@ -18,12 +19,16 @@ export interface TextSource {
 /** What is known of the changes. `none`: there is nothing to compare with. */
 export type ViewerChanges = 'none' | 'coming' | 'failed' | readonly SectionChange[];
 
+/** Runs of text that a page shows anew at a time without a pause that anybody notices. */
+const runsAtOnce = 200;
+
 export class AgreementViewer {
   readonly #onChange: () => void;
   #source: TextSource | null = null;
   #previous: TextSource | null = null;
   #text: AgreementText | null = null;
   #book: Book | null = null;
+  #filled = 0;
   #changes: ViewerChanges = 'none';
   #failed = false;
   #state: ViewerState = initialViewer;
@@ -48,6 +53,11 @@ export class AgreementViewer {
     return this.#book;
   }
 
+  /** How many sections have their words already; the others have their headings and the room they will take. */
+  get filled(): number {
+    return this.#filled;
+  }
+
   get changes(): ViewerChanges {
     return this.#changes;
   }
@@ -70,6 +80,7 @@ export class AgreementViewer {
     this.#previous = previous;
     this.#text = null;
     this.#book = null;
+    this.#filled = 0;
     this.#changes = previous ? 'coming' : 'none';
     this.#state = initialViewer;
     await this.#read();
@@ -100,12 +111,25 @@ export class AgreementViewer {
       if (this.#source !== source) return;
       this.#text = text;
       this.#book = bookOf(text);
+      await this.#fill(this.#book);
+      if (this.#source !== source) return;
     } catch {
       if (this.#source !== source) return;
       this.#failed = true;
     }
-    this.#onChange();
+    if (this.#failed) this.#onChange();
     if (this.#book && this.#previous) void this.#compare();
+  }
+
+  async #fill(book: Book): Promise<void> {
+    while (this.#book === book) {
+      for (let runs = 0; runs < runsAtOnce && this.#filled < book.sections.length; this.#filled += 1) {
+        runs += book.sections[this.#filled]!.runs.length;
+      }
+      this.#onChange();
+      if (this.#filled >= book.sections.length) return;
+      await turn();
+    }
   }
 
   async #compare(): Promise<void> {

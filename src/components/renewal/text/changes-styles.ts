@@ -26,26 +26,28 @@ export const changesStyles = css`
     border-inline-start-color: var(--danger);
   }
   .change-head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-4);
-    justify-content: space-between;
-    align-items: start;
-  }
-  .change-name {
     display: grid;
-    flex: 1 1 calc(var(--text-2) * 12);
-    gap: var(--space-1);
-    min-inline-size: 0;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--space-1) var(--space-3);
+    align-items: center;
+  }
+  .change-head h3 {
+    grid-row: 2;
+    grid-column: 1 / -1;
   }
   .change h3 {
     scroll-margin-block-start: calc(var(--text-2) * 4);
+  }
+  .change .agreement-text > :last-child {
+    margin-block-end: 0;
   }
   .badges .badge {
     vertical-align: 0.1em;
   }
   .steps-between {
-    flex: none;
+    display: flex;
+    grid-row: 1;
+    grid-column: 2;
     gap: var(--space-2);
   }
   ins {
@@ -59,6 +61,12 @@ export const changesStyles = css`
     background: var(--danger-soft);
     color: var(--danger);
     text-decoration: line-through;
+  }
+  :is(ins, del):not(.whole) {
+    padding-inline: 0.15em;
+    border-radius: 2px;
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
   }
   :is(ins, del).whole {
     display: block;
@@ -84,6 +92,8 @@ export const changesStyles = css`
     border-radius: var(--radius);
   }
   .unchanged > summary {
+    padding-block: var(--space-2);
+    line-height: 1.35;
     color: var(--text-quiet);
     font-weight: 400;
     font-size: var(--text-1);

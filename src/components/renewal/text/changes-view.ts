@@ -73,14 +73,12 @@ function changeTemplate(parts: ChangesViewParts, change: SectionChange, index: n
   };
   return html`<article class="change ${change.kind}" aria-labelledby=${changeId(index)}>
     <div class="change-head">
-      <div class="change-name">
-        <p class="quiet numbers">${t('changes.position', {current: index + 1, count})}</p>
-        <h3 id=${changeId(index)} tabindex="-1">
-          <span class="badges">${kindsOf(change).map((kind) => badge(kind, t))}</span>
-          <span lang=${language} dir=${directionOf(language)}>${titleTemplate(change, parts)}</span>
-        </h3>
-      </div>
-      ${count > 1 ? html`<div class="row steps-between">${step(-1)}${step(1)}</div>` : nothing}
+      <p class="quiet numbers">${t('changes.position', {current: index + 1, count})}</p>
+      <h3 id=${changeId(index)} tabindex="-1">
+        <span class="badges">${kindsOf(change).map((kind) => badge(kind, t))}</span>
+        <span lang=${language} dir=${directionOf(language)}>${titleTemplate(change, parts)}</span>
+      </h3>
+      ${count > 1 ? html`<div class="steps-between">${step(-1)}${step(1)}</div>` : nothing}
     </div>
     <div class="agreement-text" lang=${language} dir=${directionOf(language)}>${wordsTemplate(change, parts)}</div>
   </article>`;

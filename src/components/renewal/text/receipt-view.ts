@@ -65,7 +65,7 @@ export function receiptFacts({receipt, t, format, locale, zone, onPrevious}: Rec
         {label: t('reader.version'), value: receipt.textVersion},
         {label: t('reader.language'), value: languageName(receipt.textLanguage, locale)},
         {label: t('proof.party'), value: receipt.contractingParty},
-        {label: t('proof.countries'), value: new Intl.ListFormat(locale).format(names)},
+        {label: t('proof.countries'), value: names.join(', ')},
       ])}
     </section>
     <section aria-labelledby="proof-who">
@@ -85,7 +85,7 @@ export function receiptFacts({receipt, t, format, locale, zone, onPrevious}: Rec
       ${facts([
         {
           label: t('proof.acceptedAt'),
-          value: html`<time datetime=${receipt.acceptedAt}>${format.moment(at, 'UTC')}</time>`,
+          value: html`<time datetime=${receipt.acceptedAt}>${format.moment(at, 'UTC')}</time><br /><bdi class="quiet numbers">${receipt.acceptedAt}</bdi>`,
         },
         zone === 'UTC' ? null : {label: t('proof.here'), value: format.moment(at, zone)},
       ])}

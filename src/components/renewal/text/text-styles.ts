@@ -15,6 +15,8 @@ const frameStyles = css`
   .reader .facts,
   .proof .facts {
     display: grid;
+  }
+  .proof .facts {
     border-block-start: 1px solid var(--line);
   }
   .reader .facts > div,

@@ -16,6 +16,8 @@ import type {ViewerEvent, ViewerState} from './viewer-state.js';
 
 export interface TextViewParts {
   readonly book: Book;
+  /** How many sections show their words; of the others, their headings, and what the person looks for. */
+  readonly filled: number;
   readonly source: TextSource;
   readonly state: ViewerState;
   readonly t: Translate<TextWord>;
@@ -137,15 +139,16 @@ function finder({book, state, t, send}: TextViewParts): TemplateResult {
 }
 
 /** The text, section by section. What has not changed is not rendered again. */
-function bookTemplate({book, source, state, t}: TextViewParts): TemplateResult {
+function bookTemplate({book, filled, source, state, t}: TextViewParts): TemplateResult {
   const current = state.hits.all[state.hit] ?? null;
   return html`<section aria-label=${t('reader.region')}>
     <div class="agreement-text" lang=${source.language} dir=${directionOf(source.language)}>
       ${book.sections.map((section, index) => {
         const hits = state.hits.bySection.get(index);
         const here = current?.section === index ? current : null;
-        return guard([section, hits, here], () =>
-          sectionTemplate(section, hits ? {all: hits, current: here} : noMarks),
+        const isFilled = index < filled || here !== null;
+        return guard([section, hits, here, isFilled], () =>
+          sectionTemplate(section, hits ? {all: hits, current: here} : noMarks, isFilled),
         );
       })}
     </div>
@@ -153,8 +156,8 @@ function bookTemplate({book, source, state, t}: TextViewParts): TemplateResult {
 }
 
 /** One section with its heading. */
-export const sectionTemplate = (section: BookSection, marks: Marks): TemplateResult =>
-  html`<div class="section size-${section.size}">${headingTemplate(section, marks)}${blocksTemplate(section.blocks, marks)}</div>`;
+export const sectionTemplate = (section: BookSection, marks: Marks, isFilled = true): TemplateResult =>
+  html`<div class="section size-${section.size}">${headingTemplate(section, marks)}${isFilled ? blocksTemplate(section.blocks, marks) : nothing}</div>`;
 
 function headingTemplate({id, level, depth, heading}: BookSection, marks: Marks): TemplateResult | typeof nothing {
   if (level === 0) return nothing;

@@ -82,11 +82,12 @@ function onTabKey(event: KeyboardEvent): void {
 
 function textPanel(parts: ViewerParts): TemplateResult {
   const {viewer, name, t, locale, root} = parts;
-  const {book, source, state} = viewer;
+  const {book, filled, source, state} = viewer;
   if (!book || !source) return waiting(t('reader.reading'));
   const ending = source.format === 'markdown' ? 'md' : 'txt';
   return agreementText({
     book,
+    filled,
     source,
     state,
     t,
