@@ -30,6 +30,17 @@ const later = {
   remove: 'trash-2',
   pending: 'circle',
 };
+/** Drawn by the viewer of agreements and receipts, and loaded with it. */
+const text = {
+  search: 'search',
+  up: 'chevron-up',
+  down: 'chevron-down',
+  place: 'text-cursor',
+  calendar: 'calendar-plus',
+  download: 'download',
+  print: 'printer',
+  verify: 'shield-check',
+};
 const root = new URL('..', import.meta.url);
 const inner = (name) =>
   readFileSync(new URL(`node_modules/lucide-static/icons/${name}.svg`, root), 'utf8')
@@ -79,5 +90,17 @@ const isLater = (name: StepIconName): name is keyof typeof shapes => Object.hasO
 /** One icon on a later view. */
 export const stepIcon = (name: StepIconName): TemplateResult =>
   isLater(name) ? iconOf(name, shapes[name]) : icon(name);
+`,
+);
+write(
+  '../renewal/text/text-icons.ts',
+  `/** The icons of the viewer of agreements and receipts, from ${origin}. */
+import {svg, type TemplateResult} from 'lit';
+import {iconOf} from '../../shared/icons.js';
+
+${shapes(text)}
+
+/** One icon of the viewer. */
+export const textIcon = (name: keyof typeof shapes): TemplateResult => iconOf(name, shapes[name]);
 `,
 );

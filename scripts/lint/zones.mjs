@@ -5,6 +5,12 @@
  */
 export const zones = [
   {
+    name: 'domain (what reads and compares texts)',
+    files: /^src\/domain\/(markdown-text|compare-sequences)\.ts$/,
+    own: [/^src\/domain\//],
+    packages: ['marked', 'diff'],
+  },
+  {
     name: 'domain',
     files: /^src\/domain\//,
     own: [/^src\/domain\//],

@@ -43,8 +43,15 @@ interface Compared {
   readonly name: string;
 }
 
-/** The sections of `after` in their order, each with what became of it, and those that are gone where they stood. */
-export function diffSections(before: AgreementText, after: AgreementText, compare: CompareSequences): SectionChange[] {
+/**
+ * The sections of `after` in their order, each with what became of it, and those that are gone where they stood.
+ * @param compare `null`: words are not compared, what was said is removed and what is said added ({@link comparedAgain}).
+ */
+export function diffSections(
+  before: AgreementText,
+  after: AgreementText,
+  compare: CompareSequences | null,
+): SectionChange[] {
   const [olds, news] = [before, after].map((text) => sectionsOf(text).map(toCompare)) as [Compared[], Compared[]];
   const oldOf = pairs(olds, news);
   const settled = inOrder(oldOf);
@@ -85,6 +92,18 @@ export function diffSections(before: AgreementText, after: AgreementText, compar
   passRemoved(olds.length);
   return result;
 }
+
+export type ChangedSection = SectionChange & {readonly kind: 'changed'};
+
+/**
+ * A changed section compared anew: lets a long comparison find first which sections changed, and then, one at a time,
+ * which words.
+ */
+export const comparedAgain = (change: ChangedSection, compare: CompareSequences): ChangedSection => ({
+  ...change,
+  titleChanges: wordChanges(change.before.title, change.section.title, compare),
+  changes: wordChanges(toCompare(change.before).body, toCompare(change.section).body, compare),
+});
 
 const toCompare = (section: AgreementSection): Compared => ({
   section,
@@ -159,9 +178,9 @@ const tokens =
 
 const wordsOf = (text: string): string[] => text.match(tokens) ?? [];
 
-function wordChanges(before: string, after: string, compare: CompareSequences): WordChange[] {
+function wordChanges(before: string, after: string, compare: CompareSequences | null): WordChange[] {
   if (before === after) return before ? [{kind: 'same', text: before}] : [];
-  const runs = compare(wordsOf(before), wordsOf(after)) ?? [
+  const runs = compare?.(wordsOf(before), wordsOf(after)) ?? [
     {value: [before], removed: true},
     {value: [after], added: true},
   ];
