@@ -1,5 +1,6 @@
 import type {DraftEdit} from './draft-kind.js';
 import {whereInMemory, type Draft, type EditKept, type OpenDraft} from './open-draft.js';
+import type {StorageNotice} from './port.js';
 
 /** `empty`: nothing was typed yet; `saving`: what was typed last is on its way. */
 export type DraftState = EditKept | {readonly state: 'empty'} | {readonly state: 'saving'};
@@ -72,10 +73,10 @@ class DraftAutosave<T> implements Autosave<T> {
     this.#options = options;
     this.#status = {kept: draft.kept ?? {state: 'empty'}, conflict: draft.conflict};
     options.onStatus?.(this.#status);
-    // Captured, so that it is heard before the store, which lets go of its connection on the same events.
+    // Captured, because not all of them bubble.
     for (const name of pageEvents) globalThis.addEventListener?.(name, this.#onPage, true);
     this.#openChannel();
-    this.#stopHearing = draft.onHealth(() => this.#onHealth());
+    this.#stopHearing = draft.onHealth((notice) => this.#onNotice(notice));
   }
 
   get status(): DraftStatus<T> {
@@ -181,13 +182,13 @@ class DraftAutosave<T> implements Autosave<T> {
   }
 
   readonly #onPage = ({type}: Event): void => {
-    const isLeaving = type === 'visibilitychange' ? document.visibilityState === 'hidden' : /hide|freeze/.test(type);
-    if (isLeaving) void this.#save();
-    // An open channel keeps pages out of the back-forward cache.
+    // An open channel keeps pages out of the back-forward cache. What waits is kept when the store lets go.
     if (type === 'pagehide' || type === 'freeze') this.#closeChannel();
-    if (isLeaving) return;
-    this.#openChannel();
-    this.#look();
+    else if (document.visibilityState === 'hidden') void this.#save();
+    else {
+      this.#openChannel();
+      this.#look();
+    }
   };
 
   /** Looks what other tabs did. */
@@ -198,7 +199,9 @@ class DraftAutosave<T> implements Autosave<T> {
     });
   }
 
-  #onHealth(): void {
+  #onNotice({type}: StorageNotice): void {
+    if (type === 'lettingGo') void this.#save();
+    if (type !== 'healthChanged') return;
     const {health} = this.#draft;
     const {state} = this.#status.kept;
     if (health.state === 'ready' && state === 'unsaved') {

@@ -264,6 +264,7 @@ class IndexedDbBox implements RecordBox {
 
   /** Closes the connection; transactions that were begun complete, and the next call opens it again. */
   readonly #letGo = (): void => {
+    this.#health.announce({type: 'lettingGo'});
     if (this.#connection?.database) this.#drop();
   };
 

@@ -72,7 +72,9 @@ export type StorageNotice =
    */
   | {readonly type: 'recordDiscarded'; readonly kind: string; readonly reason: 'invalid' | 'newer'}
   /** A write broke the kind's schema and was refused: a defect of the kit. */
-  | {readonly type: 'recordRefused'; readonly kind: string};
+  | {readonly type: 'recordRefused'; readonly kind: string}
+  /** The page is put away or frozen: what a listener writes now is on its way before the device is let go. */
+  | {readonly type: 'lettingGo'};
 
 /** Names of databases. `failed`: still there, though emptied where possible; the browser deletes them when it can. */
 export interface WipeResult {
