@@ -8,7 +8,7 @@ import type {HistorySteps} from './provisioning/history-steps.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
 import {PageInput} from './provisioning/page-input.js';
-import {emptyControls} from './provisioning/read-form.js';
+import {emptyControls} from './shared/read-form.js';
 import {partFailed, shell} from './provisioning/shell-template.js';
 import {pageOf} from './provisioning/steps.js';
 import {statePath, type PageState, type ViewModel} from './provisioning/view-model.js';

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {html, render} from 'lit';
+import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerKit} from '../../src/components/partner-kit.js';
@@ -113,7 +114,7 @@ describe('the wizard as a host sees it', () => {
     expect(wizard.orderId).to.equal('order-1');
     expect(wizard.theme).to.equal('dark');
     wizard.backend = memoryBackend();
-    const screen = new Screen(wizard, wizard.backend);
+    const screen = new Screen(wizard, wizard.backend as PartnerBackend);
     screen.place.append(wizard);
     document.body.append(screen.place);
     place.remove();
@@ -134,7 +135,7 @@ describe('the wizard as a host sees it', () => {
     early.backend = memoryBackend();
     document.body.append(early);
     customElements.define(tag, class extends ProvisioningWizard {});
-    const screen = new Screen(early, early.backend);
+    const screen = new Screen(early, early.backend as PartnerBackend);
     screen.place.append(early);
     document.body.append(screen.place);
     await screen.sees(title);
@@ -175,7 +176,7 @@ describe('the wizard as a host sees it', () => {
     Object.assign(kit, {backend: memoryBackend(), locale: 'ru', storage: 'memory'});
     const wizard = document.createElement('provisioning-wizard');
     wizard.orderId = 'order-1';
-    const screen = new Screen(wizard, kit.backend!);
+    const screen = new Screen(wizard, kit.backend as PartnerBackend);
     kit.append(wizard);
     screen.place.append(kit);
     document.body.append(screen.place);

@@ -1,6 +1,7 @@
 /** What a person types, chooses and submits, turned into events of the machine. */
 import type {ProvisioningContext, ProvisioningEvent} from '../../machines/provisioning/context.js';
-import {readControl, readForm} from './read-form.js';
+import {FormInput} from '../shared/form-input.js';
+import {readForm} from '../shared/read-form.js';
 import type {PageState, ViewState} from './view-model.js';
 import type {RuntimeModule, WizardVisit} from './wizard-visit.js';
 
@@ -18,28 +19,16 @@ interface Page {
 export class PageInput {
   readonly #page: Page;
 
+  readonly #form = new FormInput({
+    submitted: (form) => this.#submit(form),
+    changed: (name, value) => this.#page.send({type: 'answer.changed', name, value}),
+  });
+  readonly onSubmit = this.#form.onSubmit;
+  readonly onClick = this.#form.onClick;
+
   constructor(page: Page) {
     this.#page = page;
   }
-
-  readonly onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (event.target instanceof HTMLFormElement) this.#submit(event.target);
-  };
-
-  /** A frame sandboxed without `allow-forms` submits no form: there the press alone has to do (F-S11). */
-  readonly onClick = (event: MouseEvent): void => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    const form = button?.type === 'submit' ? button.form : null;
-    if (!form) return;
-    const waiting = new AbortController();
-    form.addEventListener('submit', () => waiting.abort(), {signal: waiting.signal});
-    setTimeout(() => {
-      if (waiting.signal.aborted) return;
-      waiting.abort();
-      if (form.isConnected && !event.defaultPrevented) this.#submit(form);
-    });
-  };
 
   readonly onInput = (event: Event): void => {
     const {target} = event;
@@ -49,12 +38,7 @@ export class PageInput {
       if (policy && module) this.#page.setPage({passwordMet: module.passwordMet(target.value, policy)});
       return;
     }
-    const read = readControl(target);
-    // A choice tells of itself twice, by `input` and `change`; once is enough.
-    const isChoice =
-      target instanceof HTMLSelectElement ||
-      (target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox'));
-    if (read && (event.type === 'input') !== isChoice) this.#page.send({type: 'answer.changed', ...read});
+    this.#form.onInput(event);
   };
 
   /** Enter in a field whose name is to be checked checks it; the form is submitted by its own button. */

@@ -16,6 +16,7 @@ import {
   type ProvisioningInput,
 } from '../../machines/provisioning/context.js';
 import type {Visit} from '../shared/visit-element.js';
+import {afterPaint} from '../shared/after-paint.js';
 import {loadOrder, serverNow} from './load-order.js';
 import {SecretVault} from './secret-vault.js';
 import type {ViewState} from './view-model.js';
@@ -178,13 +179,3 @@ export class WizardVisit implements Visit {
     this.#options.onChange();
   }
 }
-
-/** Resolves after the next frame is drawn, or soon where none is (a hidden tab). */
-const afterPaint = (): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, 100);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve, 0);
-    });
-  });

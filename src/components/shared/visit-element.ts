@@ -48,6 +48,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   static storageAccess: StorageAccess | null = null;
   /** The part of the words that the first view needs. */
   static firstWords: WordsPart;
+  /** Whether a visit ends with the page, also where the browser may bring it back (decision 6). */
+  static endsWithPage = true;
 
   /** The vendor's systems. Default: the provider's. */
   @property({attribute: false}) backend?: B;
@@ -232,13 +234,16 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   }
 
   readonly #onPageHide = (): void => {
+    if (!this.#class.endsWithPage) return;
     this.#isPageHidden = true;
     this.#endVisit();
   };
 
   readonly #onPageShow = (event: PageTransitionEvent): void => {
     this.#isPageHidden = false;
-    if (event.persisted) this.restart();
+    if (!event.persisted) return;
+    if (this.#class.endsWithPage) this.restart();
+    else this.#onTick();
   };
 
   readonly #onTick = (): void => {

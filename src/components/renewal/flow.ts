@@ -1,0 +1,61 @@
+/** What the element needs of whatever is opened from the overview: a renewal, a re-application, receipts. */
+import type {CSSResultOrNative, TemplateResult} from 'lit';
+import type {CheckedBackend} from '../../backend/checked-backend.js';
+import type {RenewalOperation} from '../../backend/renewal-operations.js';
+import type {AgreementSummary} from '../../domain/agreement.js';
+import type {Calendar} from '../../domain/calendar.js';
+import type {AgreementPolicy} from '../../domain/policy.js';
+import type {Problem} from '../../domain/problem.js';
+import type {WordsPart} from '../../locales/index.js';
+import type {PartnerEventDetails, PartnerEventName} from '../events.js';
+import type {Language} from '../shared/localization.js';
+import type {RenewalStorage} from './renewal-storage.js';
+import type {TextLoader} from './text-loader.js';
+
+/** What is opened; ids only. */
+export type FlowSubject =
+  | {readonly kind: 'renewal'; readonly agreementIds: readonly string[]}
+  | {readonly kind: 'reapplication'; readonly agreementId: string}
+  | {readonly kind: 'receipts'; readonly agreementId: string};
+
+/** What a flow works with. */
+export interface FlowHost {
+  readonly backend: CheckedBackend<RenewalOperation>;
+  readonly policy: AgreementPolicy;
+  readonly calendar: Calendar;
+  readonly texts: TextLoader;
+  readonly storage: RenewalStorage;
+  /** Who is signed in; `null`: not known. */
+  readonly account: {readonly name: string; readonly email: string} | null;
+  /** Server time in epoch milliseconds. */
+  readonly now: () => number;
+  readonly root: () => ShadowRoot;
+  /** Something changed that shows. */
+  readonly onChange: () => void;
+  /** Another subject is to be opened, or with `null` the overview. */
+  readonly open: (subject: FlowSubject | null) => void;
+  /** The server told how an agreement stands. */
+  readonly onAgreement: (agreement: AgreementSummary) => void;
+  readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
+  readonly emit: <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;
+  readonly requireWords: (part: WordsPart) => void;
+  readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
+  /** A form is submitted: the next problem that shows takes the focus. */
+  readonly expectProblems: () => void;
+}
+
+export interface Flow {
+  /** Names the page on view; another name is another page. */
+  readonly page: string;
+  readonly hasProblem: boolean;
+  render(language: Language): TemplateResult;
+  /** A form was submitted with these values. */
+  submit(form: HTMLFormElement): void;
+  change(name: string, value: string | boolean): void;
+  tick(now: number): void;
+  sessionRestored(): void;
+  /** After each rendering. */
+  updated(): void;
+  /** Lets go; what is typed is on the device by then. */
+  end(): void;
+}
