@@ -3,12 +3,14 @@ import {createActor, fromPromise, type ActorRefFrom} from 'xstate';
 import type {CheckedBackend} from '../backend/checked-backend.js';
 import type {ProvisioningOperation} from '../backend/provisioning-operations.js';
 import type {Session} from '../backend/session-operations.js';
-import {problemOf} from '../domain/problem.js';
 import {availabilityMachine} from './availability-machine.js';
+import {createSession} from './create-session.js';
+import {firstThen} from './first-then.js';
+import {onceOnly} from './once-only.js';
 import type {LoadedOrder, ProvisioningInput} from './provisioning/context.js';
 import {provisioningMachine} from './provisioning-machine.js';
-import {sessionMachine, type SessionActor, type SessionFacts} from './session-machine.js';
-import {submissionMachine, type OperationCheck} from './submission-machine.js';
+import {reportingBackend} from './reporting-backend.js';
+import type {SessionActor} from './session-machine.js';
 
 export interface ProvisioningOptions {
   readonly backend: CheckedBackend<ProvisioningOperation>;
@@ -28,16 +30,6 @@ export interface ProvisioningActors {
   readonly session: SessionActor;
 }
 
-/** A promise for the first call, `again` for every later one. */
-function firstThen<T>(first: Promise<T>, again: () => Promise<T>): () => Promise<T> {
-  let next: Promise<T> | null = first;
-  return () => {
-    const answer = next ?? again();
-    next = null;
-    return answer;
-  };
-}
-
 /** Creates the two actors of a visit, not started yet. */
 export function createProvisioning({
   backend: plain,
@@ -49,52 +41,11 @@ export function createProvisioning({
   secret,
 }: ProvisioningOptions): ProvisioningActors {
   const {orderId, policy} = input;
-  const backend = reporting(plain, () => session.send({type: 'session.refused'}));
-
-  const facts = (answer: Session): SessionFacts => ({
-    account: answer.account,
-    endsInMilliseconds: answer.expiresAt ? Date.parse(answer.expiresAt) - now() : null,
-    extendable: answer.extendable,
-  });
-  const askSession = firstThen(firstSession, () => plain.getSession({}));
-  const session = createActor(
-    sessionMachine.provide({
-      actors: {
-        getSession: fromPromise(async () => facts(await askSession())),
-        extendSession: fromPromise(async () => facts(await plain.extendSession({}))),
-      },
-    }),
-    {input: {warningMilliseconds: policy.sessionWarningSeconds * 1000}},
-  );
-
-  /** What became of an operation; its answer is what the server knows afterwards. */
-  const check = (answer: () => Promise<unknown>) =>
-    fromPromise<OperationCheck, {operationId: string}>(async ({input: {operationId}}) => {
-      const {state, code, fields, nextOperationId, reference} = await backend.getOperation({orderId, operationId});
-      if (state === 'succeeded') return {state, answer: await answer()};
-      if (state !== 'rejected') return {state};
-      return {
-        state,
-        problem: {
-          kind: fields ? 'invalid' : 'conflict',
-          ...(code && {code}),
-          ...(fields && {fields}),
-          ...(nextOperationId && {nextOperationId}),
-          ...(reference && {reference}),
-        },
-      };
-    });
+  const backend = reportingBackend(plain, () => session.send({type: 'session.refused'}));
+  const session = createSession({backend: plain, firstSession, now, warningSeconds: policy.sessionWarningSeconds});
   const order = () => backend.getOrder({orderId});
-  // A once-only request is never aborted from here: leaving the page does not undo it (decision 14).
   const once = (send: (request: never) => Promise<unknown>, answer: () => Promise<unknown>) =>
-    submissionMachine.provide({
-      actors: {
-        send: fromPromise<unknown, {operationId: string; request: unknown}>(({input: {operationId, request}}) =>
-          send({...(request as object), operationId} as never),
-        ),
-        check: check(answer),
-      },
-    });
+    onceOnly({backend, subject: () => ({orderId}), send, answer});
 
   const askOrder = firstThen(firstOrder, () => loadOrder(backend));
   const wizard = createActor(
@@ -134,22 +85,4 @@ export function createProvisioning({
     {input},
   );
   return {wizard, session};
-}
-
-/** The same backend, telling when a call was refused for want of a session. */
-function reporting(backend: CheckedBackend<ProvisioningOperation>, onSignedOut: () => void): CheckedBackend<ProvisioningOperation> {
-  return new Proxy(backend, {
-    get(target, name: keyof CheckedBackend<ProvisioningOperation>) {
-      const method: unknown = target[name];
-      if (typeof method !== 'function' || name === 'serverNow') return method;
-      return async (...parameters: unknown[]) => {
-        try {
-          return await (method as (...all: unknown[]) => Promise<unknown>)(...parameters);
-        } catch (error) {
-          if (problemOf(error).kind === 'signed-out') onSignedOut();
-          throw error;
-        }
-      };
-    },
-  });
 }

@@ -39,16 +39,22 @@ function graphemes(text: string): number {
   return count;
 }
 
+/** What is wrong with a text of at most `limit` characters on one or more lines; `null` where nothing is. */
+export function textProblem(text: string, limit: number, isMultiline = false): Problem | null {
+  const problem = problemOf(text, limit);
+  if (problem) return problem;
+  const clean = cleanText(text);
+  return forbidden.test(isMultiline ? clean.replaceAll('\n', ' ') : clean) ? 'characters' : null;
+}
+
 /** What is wrong with an organisation's name, 1 to 200 characters on one line; `null` where nothing is. */
 export function nameProblem(text: string): NameCode | null {
-  const problem = problemOf(text, nameLimit);
-  if (problem) return `name.${problem}`;
-  return forbidden.test(cleanText(text)) ? 'name.characters' : null;
+  const problem = textProblem(text, nameLimit);
+  return problem && `name.${problem}`;
 }
 
 /** What is wrong with a postal address, 1 to 500 characters, line breaks allowed; `null` where nothing is. */
 export function addressProblem(text: string): AddressCode | null {
-  const problem = problemOf(text, addressLimit);
-  if (problem) return `address.${problem}`;
-  return forbidden.test(cleanText(text).replaceAll('\n', ' ')) ? 'address.characters' : null;
+  const problem = textProblem(text, addressLimit, true);
+  return problem && `address.${problem}`;
 }

@@ -8,6 +8,7 @@ import type {Problem} from '../../domain/problem.js';
 import {emptyAnswers, type NameCheck, type WizardAnswers} from '../../domain/wizard-answers.js';
 import type {JournalEntry} from '../../storage/journal.js';
 import type {NameCheckedEvent} from '../availability-machine.js';
+import type {SubmissionStanding} from '../submission-standing.js';
 
 export interface ProvisioningInput {
   readonly orderId: string;
@@ -28,14 +29,6 @@ export interface LoadedOrder {
 export interface OrganizationMatches {
   readonly matches: readonly OrganizationMatch[];
   readonly mayCreate: boolean;
-}
-
-/** How a once-only action stands, for the view. */
-export interface SubmissionStanding {
-  readonly state: 'sending' | 'waiting' | 'checking' | 'stillUnknown';
-  /** Whether the outcome has been unknown at any time of this try. */
-  readonly doubtful: boolean;
-  readonly reference: string | null;
 }
 
 export interface ProvisioningContext extends ProvisioningInput {

@@ -19,6 +19,7 @@ import {answersFrom, choiceOf} from '../../domain/wizard-requests.js';
 import type {JournalEntry} from '../../storage/journal.js';
 import {availabilityMachine, type NameCheckedEvent} from '../availability-machine.js';
 import {submissionMachine} from '../submission-machine.js';
+import {submissionStandingOf} from '../submission-standing.js';
 import {
   initialContext,
   type LoadedOrder,
@@ -27,7 +28,6 @@ import {
   type ProvisioningEmitted,
   type ProvisioningEvent,
   type ProvisioningInput,
-  type SubmissionStanding,
 } from './context.js';
 import {guards} from './guards.js';
 import {filled, standing, textOf} from './judgements.js';
@@ -104,16 +104,7 @@ export const provisioningSetup = setup({
           : {},
     ),
     keepSubmission: assign(({context}, snapshot: {value: string; context: {problem: Problem | null}}) => ({
-      submission: {
-        // What was held up stays so on view while it goes out again.
-        state:
-          snapshot.value === 'sending' && context.submission?.state === 'waiting'
-            ? 'waiting'
-            : (submissionStates[snapshot.value] ?? 'checking'),
-        doubtful:
-          context.submission?.doubtful === true || ['checking', 'pausing', 'stillUnknown'].includes(snapshot.value),
-        reference: snapshot.context.problem?.reference ?? null,
-      } satisfies SubmissionStanding,
+      submission: submissionStandingOf(snapshot, context.submission),
     })),
     clearSubmission: assign({submission: null}),
     note: emit(
@@ -290,15 +281,3 @@ export const provisioningSetup = setup({
 const unticked = {partnerConfirmed: false, customerConfirmed: false, mappingAcknowledged: false} as const;
 
 const contactKinds = ['partnerAdmin', 'partnerAlias', 'customerAdmin'] as const;
-
-const submissionStates: Readonly<Record<string, SubmissionStanding['state']>> = {
-  starting: 'sending',
-  sending: 'sending',
-  waiting: 'waiting',
-  checking: 'checking',
-  pausing: 'checking',
-  stillUnknown: 'stillUnknown',
-  succeeded: 'sending',
-  rejected: 'sending',
-  notReceived: 'checking',
-};
