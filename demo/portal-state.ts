@@ -79,6 +79,8 @@ export interface PortalState {
   /** The fault that is about to be switched on. */
   readonly faultForm: Fault;
   /** What the kit last told of its storage, `memoryOnly, quota`. */
+  /** Whether the old tab that blocks the storage is there. */
+  readonly hasOldTab: boolean;
   readonly storageHealth: string | null;
   /** The kit's present step. */
   readonly step: string | null;
@@ -118,6 +120,7 @@ export const newState = (connection: Connection, lasting: boolean): PortalState 
   calls: [],
   faults: [],
   faultForm: {kind: 'reset', operation: 'all', times: '1', moment: 'before'},
+  hasOldTab: false,
   storageHealth: null,
   step: null,
   visit: 0,

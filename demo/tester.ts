@@ -31,6 +31,7 @@ export class Tester {
     this.#portal = portal;
     backend.plan.onMet = () => this.#showFaults();
     backend.log.onChange = () => this.#showCalls();
+    storage.onOldTab = () => portal.change({hasOldTab: storage.hasOldTab});
     this.#follow();
   }
 

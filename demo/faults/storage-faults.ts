@@ -12,6 +12,12 @@ export class StorageFaults {
   #fault: StorageFault = 'none';
   /** Connections at the older version that do not let go, as those of a tab nobody has reloaded. */
   #oldTab: IDBOpenDBRequest[] = [];
+  /** Called when the old tab came or went. */
+  onOldTab: () => void = () => {};
+
+  get hasOldTab(): boolean {
+    return this.#oldTab.length > 0;
+  }
 
   /** Takes hold of the browser's storage; what an earlier visit left at a newer version goes. */
   async install(fault: StorageFault): Promise<void> {
@@ -45,6 +51,7 @@ export class StorageFaults {
       if (request.readyState === 'done') request.result?.close();
       else request.addEventListener('success', () => request.result.close());
     }
+    this.onOldTab();
   }
 
   #open(open: IDBFactory['open'], factory: IDBFactory, name: string, version?: number): IDBOpenDBRequest {
@@ -57,6 +64,7 @@ export class StorageFaults {
     // After the old tab was closed the database is newer than it: then nothing is in the way.
     old.addEventListener('error', (event) => event.preventDefault());
     this.#oldTab.push(old);
+    this.onOldTab();
     return open.call(factory, name, version + newerBy);
   }
 }

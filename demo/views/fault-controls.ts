@@ -179,7 +179,7 @@ function storageSection(portal: Portal): TemplateResult {
       <p>${qa.storageHealth}: <code data-storage-health>${state.storageHealth ?? qa.storageUnknown}</code></p>
       ${
         state.route.storage === 'blocked'
-          ? html`<button type="button" class="button small" @click=${() => tester.closeOldTab()}>${qa.closeOldTab}</button>`
+          ? html`<button type="button" class="button small" ?disabled=${!state.hasOldTab} @click=${() => tester.closeOldTab()}>${qa.closeOldTab}</button>`
           : nothing
       }`,
     beside() || state.route.storage !== 'none',

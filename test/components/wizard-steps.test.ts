@@ -961,6 +961,28 @@ describe('the wizard, behind the first door', () => {
     expect(text).not.to.match(/[\u2068\u2069]|undefined/);
   });
 
+  it('S-29: offers a person beside a failed service also while others are still being activated', async () => {
+    const state = seed('failingService', (given) => {
+      const {behaviour} = given.orders[0]!;
+      const seconds = {calling: 0, meetings: 600, enterprise: 600, other: 600};
+      given.orders[0] = {...given.orders[0]!, behaviour: {...behaviour, queuedSeconds: 0, seconds, failing: ['calling']}};
+    });
+    const screen = mount({backend: memoryBackend({seed: state})});
+    await screen.press('Continue set-up');
+    await screen.press('Next');
+    await screen.leaveForLater('Meeting settings');
+    await screen.leaveForLater('Enterprise settings');
+    await screen.press('Next');
+    await screen.choose('I understand that billing starts');
+    await screen.press('Provision and start billing');
+    await screen.sees('Services are being activated');
+    await screen.reads('Reference for support: ACT-order-1-line-calling');
+    await screen.press('Contact support');
+    expect(screen.details('partner-support-requested')).to.deep.equal([
+      {topic: 'activation-failed', orderId: 'order-1', reference: null},
+    ]);
+  });
+
   it('tries a failed service again, by its own name, and bills nothing twice', async () => {
     const state = seed('failingService', (given) => {
       atOnce(given);

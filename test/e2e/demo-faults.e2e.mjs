@@ -243,6 +243,9 @@ describe('the session, the activation and the storage', () => {
     await waitForField(page, 'role');
     await page.click({text: demo.qa.closeOldTab});
     await until(async () => (await storageHealth()) === 'ready');
+    const canBeClosed = (text) =>
+      [...document.querySelectorAll('button')].some((button) => button.innerText === text && !button.disabled);
+    assert.equal(await page.evaluate(canBeClosed, demo.qa.closeOldTab), false);
     await until(async () => (await keptJournals()).length === 1);
     await pick('#storage-fault', 'none');
     await until(async () => (await storageHealth()) === 'ready');

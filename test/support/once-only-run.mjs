@@ -42,6 +42,23 @@ const mishapsFor = (others) => ({
   ...(engine === 'chromium' && {crash: 4, offline: 3}),
 });
 
+/** Everything that this engine can have happen to a page, as it is told of a run. */
+export const events = [
+  ...Object.keys(mishapsFor('none')).map((what) => `${what} occurred`),
+  'second tab',
+  'second profile',
+  'any fault',
+  'door: any fault',
+];
+
+/** Whether a run of this seed can have one of these events. */
+export function mayHave(seed, wanted) {
+  const {persons} = planOf(seed);
+  const kinds = persons.map(({kind}) => `second ${kind}`);
+  const mishaps = persons.flatMap((person) => person.mishaps.map(({what}) => `${what} occurred`));
+  return wanted.some((event) => event.endsWith('fault') || kinds.includes(event) || mishaps.includes(event));
+}
+
 /** What a run is, drawn from its seed alone. */
 export function planOf(seed) {
   const choose = chooser(seed);

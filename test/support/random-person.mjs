@@ -116,7 +116,9 @@ export function randomPerson({choose, answers, open, signIn, expire, note, misha
     async exit() {
       const view = await page.evaluate(offered, {answers, seen: '', patience: 0});
       const exit = view.buttons.find((button) => button.words === words['shell.exit']);
-      if (exit) await press(exit, view);
+      if (!exit) return false;
+      await press(exit, view);
+      return true;
     },
   };
 
@@ -126,7 +128,7 @@ export function randomPerson({choose, answers, open, signIn, expire, note, misha
     const [{what}] = waiting.splice(next, 1);
     await soon(choose.between(0, 1) * choose.between(0, 250));
     wrote(what);
-    await befall[what]();
+    if ((await befall[what]()) !== false) note(`${what} occurred`);
   }
 
   /** One look and one press, if there is something to press. Resolves to whether the end is on view. */

@@ -8,7 +8,7 @@ import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {tickBox} from '../shared/templates/fields.js';
 import {door, fieldError, formView} from './form-parts.js';
-import {heading, problemText} from './parts.js';
+import {heading, problemText, supportButton} from './parts.js';
 import {sendingView, submissionNotice} from './sending-view.js';
 import {priceText, quantityText, serviceIcon} from './service-views.js';
 import type {View, ViewModel, WordKey} from './view-model.js';
@@ -143,6 +143,11 @@ const activating: View = (model) => {
     ${submissionNotice(model)}
     ${activationList(model)}
     <p class="quiet">${pollText(model)}</p>
+    ${
+      services.some(({state}) => state === 'failed')
+        ? html`<div class="actions">${supportButton(model, 'activation-failed')}</div>`
+        : nothing
+    }
     ${receipt(model)}
     ${closeActions(model)}
   </div>`;
