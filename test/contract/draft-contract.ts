@@ -146,7 +146,6 @@ export function draftContract(name: string, device: boolean, open: (kinds: typeo
       await one.save(letter('one'));
       await other.save(letter('other'));
       await one.remove();
-      expect(await titles()).to.deep.equal(['+other']);
       await other.save(letter('other, longer'));
       expect(await titles()).to.deep.equal(['other, longer']);
       expect(other.conflict).to.equal(null);
@@ -203,6 +202,7 @@ export function draftContract(name: string, device: boolean, open: (kinds: typeo
         id: 'n',
         revision: 1,
         writer: 'w',
+        follows: null,
         step: 's',
         content: {text: 'x'},
         editedAt: 0,
