@@ -156,6 +156,19 @@ class DraftAutosave<T> implements Autosave<T> {
     if (kept.state === 'saved') this.#channel?.postMessage(this.#name);
   }
 
+  /** The page is going away; no time to look what another tab kept. */
+  async #saveAside(): Promise<void> {
+    const edit = this.#edit;
+    if (!edit) return;
+    clearTimeout(this.#timer);
+    this.#latest = null;
+    const kept = await this.#draft.saveAside(edit);
+    if (this.#edit !== edit) return;
+    if (kept.state === 'saved') this.#edit = null;
+    else this.#saveIn(retryMilliseconds);
+    this.#tell(kept);
+  }
+
   #saveIn(milliseconds: number): void {
     clearTimeout(this.#timer);
     if (!this.#isEnded) this.#timer = setTimeout(() => void this.flush(), milliseconds);
@@ -184,7 +197,7 @@ class DraftAutosave<T> implements Autosave<T> {
   readonly #onPage = ({type}: Event): void => {
     // An open channel keeps pages out of the back-forward cache. What waits is kept when the store lets go.
     if (type === 'pagehide' || type === 'freeze') this.#closeChannel();
-    else if (document.visibilityState === 'hidden') void this.#save();
+    else if (type === 'visibilitychange' && document.visibilityState === 'hidden') void this.#save();
     else {
       this.#openChannel();
       this.#look();
@@ -200,7 +213,7 @@ class DraftAutosave<T> implements Autosave<T> {
   }
 
   #onNotice({type}: StorageNotice): void {
-    if (type === 'lettingGo') void this.#save();
+    if (type === 'lettingGo') void this.#saveAside();
     if (type !== 'healthChanged') return;
     const {health} = this.#draft;
     const {state} = this.#status.kept;

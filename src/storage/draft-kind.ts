@@ -15,6 +15,8 @@ export interface DraftRecord<T> extends DraftEdit<T> {
   readonly revision: number;
   /** Who wrote it: an id that one tab has for one opened draft. */
   readonly writer: string;
+  /** `draftMark` of what was opened, which this is to replace; `null` where nothing was there. */
+  readonly follows: string | null;
   /** Epoch milliseconds by the clock handed in; so is `keptUntil`, after which it is never given back. */
   readonly editedAt: number;
   readonly keptUntil: number;
@@ -44,6 +46,7 @@ export function draftKind<T>({version, content, migrations = {}}: DraftKindOptio
       id: Name,
       revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
       writer: Name,
+      follows: v.nullable(Name),
       step: Name,
       content,
       editedAt: Time,
@@ -60,3 +63,7 @@ export function draftKind<T>({version, content, migrations = {}}: DraftKindOptio
 
 /** The key of a draft, or of the fork of it that `writer` wrote; a draft comes before its forks. */
 export const draftKey = (id: string, writer: string | null = null): string => JSON.stringify([id, writer ?? '']);
+
+/** Tells one kept edit from every other. */
+export const draftMark = ({writer, revision}: Pick<DraftRecord<unknown>, 'writer' | 'revision'>): string =>
+  `${writer} ${revision}`;

@@ -1,7 +1,7 @@
 /** Drafts of one kind on the device: opened, kept, forked where two tabs write the same one, forgotten in time. */
-import {draftKey, type DraftEdit, type DraftKind, type DraftRecord} from './draft-kind.js';
+import {draftKey, draftMark, type DraftKind, type DraftRecord} from './draft-kind.js';
 import {asDraft, OpenDraft, type Draft, type DraftAccess} from './open-draft.js';
-import type {DeviceStore} from './port.js';
+import type {DeviceStore, Found} from './port.js';
 
 const dayMilliseconds = 86_400_000;
 
@@ -42,6 +42,12 @@ export interface DraftStore<T> {
   eraseAll(): Promise<void>;
 }
 
+interface Kept<T> {
+  readonly value: DraftRecord<T>;
+  /** Name of the fork; `null` for the draft itself. */
+  readonly fork: string | null;
+}
+
 /** The drafts that `store` keeps under `kind`. */
 export function draftStore<K extends string, T>(options: DraftStoreOptions<K, T>): DraftStore<T> {
   const {kind, days = 30, clock = Date.now} = options;
@@ -58,31 +64,59 @@ export function draftStore<K extends string, T>(options: DraftStoreOptions<K, T>
     },
     revise: (key, record, place) => store.revise(kind, key, record, place),
     remove: (key) => store.delete(kind, key),
-    dated: (id, writer, revision, {step, content}: DraftEdit<T>) => {
+    put: (key, record) => store.put(kind, key, record),
+    dates: () => {
       const editedAt = clock();
-      return {id, revision, writer, step, content, editedAt, keptUntil: editedAt + days * dayMilliseconds};
+      return {editedAt, keptUntil: editedAt + days * dayMilliseconds};
     },
   };
 
-  /** Every draft and fork whose time is not over; none that stands under another one's key. */
-  const current = async (): Promise<Draft<T>[]> => {
-    const found = await store.list(kind);
-    const drafts = await Promise.all(
-      found.map(async ({key, value}): Promise<Draft<T> | null> => {
-        if (isOver(value)) {
-          // Another tab may be editing it at this moment.
-          await store.revise(kind, key, null, (now) => (now && now !== 'newer' && isOver(now) ? key : null));
-          return null;
-        }
-        if (key === draftKey(value.id)) return asDraft(value);
-        return key === draftKey(value.id, value.writer) ? asDraft(value, value.writer) : null;
-      }),
-    );
-    return drafts.filter((draft) => draft !== null);
+  const removeKept = ({value, fork}: Kept<T>): Promise<unknown> => {
+    const key = draftKey(value.id, fork);
+    // Another tab may be going on with it at this moment.
+    const isSame = (found: Found<DraftRecord<T>>) =>
+      found && found !== 'newer' && draftMark(found) === draftMark(value);
+    return store.revise(kind, key, null, (found) => (isSame(found) ? key : null));
   };
 
-  const removeAll = async (drafts: readonly Draft<T>[]): Promise<void> => {
-    await Promise.all(drafts.map(({id, fork}) => store.delete(kind, draftKey(id, fork))));
+  /** Makes a fork the draft, where it was kept aside for want of time only; answers whether it is the draft now. */
+  const promote = async (fork: Kept<T>): Promise<boolean> => {
+    const key = draftKey(fork.value.id);
+    let isDraft = false;
+    await store.revise(kind, key, fork.value, (found) => {
+      isDraft = found !== 'newer' && isNext(fork.value, found);
+      return isDraft ? key : null;
+    });
+    if (isDraft) await removeKept(fork);
+    return isDraft;
+  };
+
+  /** Every draft, each before its forks; none whose time is over, or that stands under another one's key. */
+  const current = async (): Promise<Kept<T>[]> => {
+    const drafts = new Map<string, Kept<T>>();
+    const forks: Kept<T>[] = [];
+    for (const {key, value} of await store.list(kind)) {
+      const isMain = key === draftKey(value.id);
+      const found = {value, fork: isMain ? null : value.writer};
+      if (key !== draftKey(value.id, found.fork)) continue;
+      if (isOver(value)) await removeKept(found);
+      else if (isMain) drafts.set(value.id, found);
+      else forks.push(found);
+    }
+    const kept: Kept<T>[] = [];
+    for (const fork of forks.sort((one, other) => other.value.editedAt - one.value.editedAt)) {
+      const {id, writer, revision} = fork.value;
+      const draft = drafts.get(id);
+      if (draft && draft.value.writer === writer && draft.value.revision >= revision) await removeKept(fork);
+      else if (isNext(fork.value, draft?.value ?? null) && (await promote(fork))) drafts.set(id, {...fork, fork: null});
+      else kept.push(fork);
+    }
+    const order = ({value, fork}: Kept<T>) => draftKey(value.id, fork);
+    return [...drafts.values(), ...kept].sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  };
+
+  const removeAll = async (kept: readonly Kept<T>[]): Promise<void> => {
+    await Promise.all(kept.map(({value, fork}) => store.delete(kind, draftKey(value.id, fork))));
   };
 
   return {
@@ -93,17 +127,22 @@ export function draftStore<K extends string, T>(options: DraftStoreOptions<K, T>
       });
       const main = (await store.get(kind, draftKey(id)))?.value;
       end();
-      const base = main && main.id === id && !isOver(main) ? main : null;
-      const forks = (await current()).filter((draft) => draft.id === id && draft.fork !== null);
       const discarded = main ? (isOver(main) ? 'expired' : null) : unusable;
+      const kept = (await current()).filter(({value}) => value.id === id);
+      const base = kept.find(({fork}) => fork === null)?.value ?? null;
+      const forks = kept.flatMap(({value, fork}) => (fork === null ? [] : [asDraft(value, fork)]));
       return {open: new OpenDraft(access, id, base), draft: base && asDraft(base), forks, discarded};
     },
-    list: current,
+    list: async () => (await current()).map(({value, fork}) => asDraft(value, fork)),
     remove: async (id, fork) => {
       if (fork !== undefined) return store.delete(kind, draftKey(id, fork));
       await store.delete(kind, draftKey(id));
-      await removeAll((await current()).filter((draft) => draft.id === id));
+      await removeAll((await current()).filter(({value}) => value.id === id));
     },
     eraseAll: async () => removeAll(await current()),
   };
 }
+
+/** Whether a fork goes on from what the draft holds. */
+const isNext = (fork: DraftRecord<unknown>, draft: DraftRecord<unknown> | null): boolean =>
+  draft?.writer === fork.writer ? draft.revision < fork.revision : fork.follows === (draft && draftMark(draft));

@@ -290,8 +290,10 @@ const changeKey = (kind: string, key: string): string => JSON.stringify([kind, k
 async function apply(store: ObjectStore, {kind, key, record, place}: Change): Promise<string | null> {
   const target = place ? place(await store.get([kind, key])) : key;
   if (target === null) return null;
-  if (record) await store.put(record, [kind, target]);
-  else await store.delete([kind, target]);
+  const request = record ? store.put(record, [kind, target]) : store.delete([kind, target]);
+  // A page that is going away would not live to see the request succeed, on which it is committed otherwise.
+  store.transaction.commit();
+  await request;
   return target;
 }
 

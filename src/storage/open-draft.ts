@@ -1,4 +1,4 @@
-import {draftKey, type DraftEdit, type DraftRecord} from './draft-kind.js';
+import {draftKey, draftMark, type DraftEdit, type DraftRecord} from './draft-kind.js';
 import type {Found, KeptIn, Place, StorageHealth, StorageNotice, StorageReason} from './port.js';
 
 /** A draft as it was kept. */
@@ -31,10 +31,11 @@ export interface DraftAccess<T> {
   onHealth(listener: (notice: StorageNotice) => void): () => void;
   /** The record, unless its time is over. */
   read(key: string): Promise<DraftRecord<T> | null>;
+  put(key: string, record: DraftRecord<T>): Promise<KeptIn>;
   revise(key: string, record: DraftRecord<T> | null, place: Place<DraftRecord<T>>): Promise<KeptIn>;
   remove(key: string): Promise<void>;
-  /** A record of this moment. */
-  dated(id: string, writer: string, revision: number, edit: DraftEdit<T>): DraftRecord<T>;
+  /** When an edit of this moment was made, and how long it is kept. */
+  dates(): Pick<DraftRecord<T>, 'editedAt' | 'keptUntil'>;
 }
 
 /**
@@ -90,7 +91,7 @@ export class OpenDraft<T> {
   /** Keeps an edit. Its transaction is made before this returns, if the device is ready. Never rejects. */
   async save(edit: DraftEdit<T>): Promise<EditKept> {
     this.#edit = edit;
-    const record = this.#access.dated(this.id, this.#writer, ++this.#revision, edit);
+    const record = this.#record(edit);
     let other: Draft<T> | null = null;
     let key: string | null = null;
     const place = (found: Found<DraftRecord<T>>): string | null => {
@@ -102,13 +103,7 @@ export class OpenDraft<T> {
       key = draftKey(this.id, record.writer);
       return key;
     };
-    let kept: EditKept;
-    try {
-      const keptIn = await this.#access.revise(draftKey(this.id), record, place);
-      kept = keptIn === 'device' ? {state: 'saved', keptUntil: record.keptUntil} : whereInMemory(this.health);
-    } catch {
-      kept = {state: 'unsaved', reason: 'refused'};
-    }
+    const kept = await this.#keptBy(record, this.#access.revise(draftKey(this.id), record, place));
     // Another writer's name: it was decided meanwhile what to go on with.
     if (record.writer !== this.#writer) return kept;
     const fork = draftKey(this.id, record.writer);
@@ -119,6 +114,19 @@ export class OpenDraft<T> {
     }
     this.#other = other;
     this.#kept = kept;
+    return kept;
+  }
+
+  /**
+   * Keeps an edit as a fork, in one request that is made before this returns: a page that is going away has no time
+   * to look what is there. Opening the draft again makes it the draft, unless another tab came between.
+   */
+  async saveAside(edit: DraftEdit<T>): Promise<EditKept> {
+    this.#edit = edit;
+    this.#hasFork = true;
+    const record = this.#record(edit);
+    const kept = await this.#keptBy(record, this.#access.put(draftKey(this.id, record.writer), record));
+    if (record.writer === this.#writer) this.#kept = kept;
     return kept;
   }
 
@@ -180,6 +188,20 @@ export class OpenDraft<T> {
     return null;
   }
 
+  #record({step, content}: DraftEdit<T>): DraftRecord<T> {
+    const follows = this.#base && draftMark(this.#base);
+    const revision = ++this.#revision;
+    return {id: this.id, revision, writer: this.#writer, follows, step, content, ...this.#access.dates()};
+  }
+
+  async #keptBy({keptUntil}: DraftRecord<T>, writing: Promise<KeptIn>): Promise<EditKept> {
+    try {
+      return (await writing) === 'device' ? {state: 'saved', keptUntil} : whereInMemory(this.health);
+    } catch {
+      return {state: 'unsaved', reason: 'refused'};
+    }
+  }
+
   #goOnFrom(base: DraftRecord<T> | null): void {
     this.#startOver();
     this.#base = base;
@@ -196,13 +218,15 @@ export class OpenDraft<T> {
   }
 
   #isBase(found: Found<DraftRecord<T>>): boolean {
-    const base = this.#base;
-    return !!base && !!found && found !== 'newer' && found.writer === base.writer && found.revision === base.revision;
+    return !!this.#base && !!found && found !== 'newer' && draftMark(found) === draftMark(this.#base);
   }
 }
 
 /** The draft in a record, or the fork of this name. */
-export function asDraft<T>({writer: _, ...draft}: DraftRecord<T>, fork: string | null = null): Draft<T> {
+export function asDraft<T>(
+  {writer: _writer, follows: _follows, ...draft}: DraftRecord<T>,
+  fork: string | null = null,
+): Draft<T> {
   return {...draft, fork};
 }
 

@@ -130,6 +130,50 @@ export function draftContract(name: string, device: boolean, open: (kinds: typeo
       }
     });
 
+    it('F-S14: what was kept while the page went away is the draft when it is opened again', async () => {
+      const {open: fresh} = await letters.open(id);
+      expect(await fresh.saveAside(letter('fresh'))).to.deep.equal(kept());
+      expect((await letters.open(id)).draft?.content.title).to.equal('fresh');
+      expect(await titles()).to.deep.equal(['fresh']);
+      const {open: next} = await letters.open(id);
+      await next.saveAside(letter('next'));
+      expect(await titles()).to.deep.equal(['next']);
+      const {open: last} = await letters.open(id);
+      await last.save(letter('last'));
+      await last.saveAside(letter('last, longer'));
+      expect(await titles()).to.deep.equal(['last, longer']);
+    });
+
+    it('F-S14: a page that comes back goes on where it was, and leaves no fork behind', async () => {
+      const {open: draft} = await letters.open(id);
+      await draft.save(letter('one'));
+      await draft.saveAside(letter('two'));
+      await draft.save(letter('three'));
+      expect(draft.conflict).to.equal(null);
+      expect(await titles()).to.deep.equal(['three']);
+      await draft.saveAside(letter('four'));
+      await letters.open(id);
+      await draft.save(letter('five'));
+      expect(draft.conflict).to.equal(null);
+      expect(await titles()).to.deep.equal(['five']);
+    });
+
+    it('F-S8, F-S14: what was kept while the page went away never replaces what another tab kept', async () => {
+      const one = (await letters.open(id)).open;
+      const other = (await letters.open(id)).open;
+      await one.save(letter('one'));
+      await other.saveAside(letter('other'));
+      expect(await titles()).to.deep.equal(['one', '+other']);
+      await one.save(letter('one, longer'));
+      const third = (await letters.open(id)).open;
+      await third.save(letter('third'));
+      await one.saveAside(letter('one, longest'));
+      expect(await titles()).to.have.members(['third', '+one, longest', '+other']);
+      await other.save(letter('other, longer'));
+      expect(other.conflict?.content.title).to.equal('third');
+      expect(await titles()).to.have.members(['third', '+one, longest', '+other, longer']);
+    });
+
     it('K-30: a third one loses nothing either', async () => {
       const openings = await Promise.all(['one', 'two', 'three'].map(() => letters.open(id)));
       for (const [index, {open: draft}] of openings.entries()) await draft.save(letter(`text ${index}`));
@@ -146,7 +190,6 @@ export function draftContract(name: string, device: boolean, open: (kinds: typeo
       await one.save(letter('one'));
       await other.save(letter('other'));
       await one.remove();
-      expect(await titles()).to.deep.equal(['+other']);
       await other.save(letter('other, longer'));
       expect(await titles()).to.deep.equal(['other, longer']);
       expect(other.conflict).to.equal(null);
@@ -203,6 +246,7 @@ export function draftContract(name: string, device: boolean, open: (kinds: typeo
         id: 'n',
         revision: 1,
         writer: 'w',
+        follows: null,
         step: 's',
         content: {text: 'x'},
         editedAt: 0,

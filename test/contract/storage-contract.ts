@@ -46,6 +46,49 @@ export function storageContract(name: string, keptIn: KeptIn, open: () => TestSt
       expect((await store.get('draft', 'a'))!.value.title).to.equal('three');
     });
 
+    it('X-17: revises a record where its writer saw what is there, and nowhere else', async () => {
+      const seen: unknown[] = [];
+      const revise = (title: string | null, ...answers: (string | null)[]) =>
+        store.revise('draft', 'a', title === null ? null : draft(title), (found) => {
+          seen.push(found && found !== 'newer' ? found.title : found);
+          return answers[0]!;
+        });
+      const titles = async () => (await store.list('draft')).map(({key, value}) => `${key} ${value.title}`);
+      expect(await revise('first', 'a')).to.equal(keptIn);
+      expect(await revise('second', 'a')).to.equal(keptIn);
+      expect(await revise('aside', 'b')).to.equal(keptIn);
+      await revise('nowhere', null);
+      expect(seen).to.deep.equal([null, 'first', 'second', 'second']);
+      expect(await titles()).to.deep.equal(['a second', 'b aside']);
+      await revise(null, null);
+      expect(await titles()).to.deep.equal(['a second', 'b aside']);
+      await revise(null, 'a');
+      expect(await titles()).to.deep.equal(['b aside']);
+    });
+
+    it('X-17: revisions made at once see each other, in order', async () => {
+      const seen: string[] = [];
+      await Promise.all(
+        ['one', 'two', 'three'].map((title) =>
+          store.revise('draft', 'a', draft(title), (found) => {
+            seen.push(found && found !== 'newer' ? found.title : 'nothing');
+            return 'a';
+          }),
+        ),
+      );
+      expect(seen).to.deep.equal(['nothing', 'one', 'two']);
+      expect((await store.get('draft', 'a'))!.value.title).to.equal('three');
+    });
+
+    it('F-S9: refuses to revise with what the kind does not allow', async () => {
+      await store.put('draft', 'a', draft());
+      const error = await store
+        .revise('draft', 'a', {...draft(), canary: 'x'} as never, () => 'a')
+        .catch(({name: itsName}: Error) => itsName);
+      expect(error).to.equal('StorageMisuse');
+      expect((await store.get('draft', 'a'))!.value).to.deep.equal(draft());
+    });
+
     it('keeps kinds and keys apart and lists a kind by key', async () => {
       const keys = ['b', 'a', '', '__proto__', 'ключ', 'a/b', '["draft","a"]'];
       for (const key of keys) await store.put('draft', key, draft(key));

@@ -60,7 +60,7 @@ describe('saving by itself', () => {
           return (store: string, mode: IDBTransactionMode) => {
             if (mode === 'readonly' || hasRoom()) return target.transaction(store, mode);
             return {
-              store: {get: async () => undefined, put: async () => 'key'},
+              store: {get: async () => undefined, put: async () => 'key', transaction: {commit: () => undefined}},
               done: Promise.reject(new DOMException('full', 'QuotaExceededError')),
             };
           };

@@ -57,7 +57,12 @@ describe('drafts on the device', () => {
             const error = given[1] === 'readwrite' ? refuses() : null;
             if (!error) return (transaction as (...all: unknown[]) => unknown).apply(target, given);
             return {
-              store: {get: async () => undefined, put: async () => 'key', delete: async () => undefined},
+              store: {
+                get: async () => undefined,
+                put: async () => 'key',
+                delete: async () => undefined,
+                transaction: {commit: () => undefined},
+              },
               done: Promise.reject(error as Error),
             };
           };
@@ -78,7 +83,16 @@ describe('drafts on the device', () => {
     const {[`letter ${main}`]: record, ...others} = (await onDevice(name)) as Record<string, {v: number; data: object}>;
     expect(others).to.deep.equal({});
     expect(record!.v).to.equal(3);
-    expect(record!.data).to.have.all.keys('id', 'revision', 'writer', 'step', 'content', 'editedAt', 'keptUntil');
+    expect(record!.data).to.have.all.keys(
+      'id',
+      'revision',
+      'writer',
+      'follows',
+      'step',
+      'content',
+      'editedAt',
+      'keptUntil',
+    );
     expect(record!.data).to.deep.include({id, revision: 1, step: 'countries', content: {title: 'x', lines: []}});
   });
 
@@ -318,7 +332,7 @@ describe('drafts on the device', () => {
           return (store: string, mode: IDBTransactionMode) => {
             if (mode === 'readonly' || ++writes > 1) return target.transaction(store, mode);
             return {
-              store: {get: async () => undefined, put: async () => 'key'},
+              store: {get: async () => undefined, put: async () => 'key', transaction: {commit: () => undefined}},
               done: new Promise((_, reject) => (fail = reject)),
             };
           };

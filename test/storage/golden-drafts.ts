@@ -1,5 +1,11 @@
 /** Letters as versions 1 to 3 of their content left them on devices, and what is to be read from each. Never edited. */
-const rest = {revision: 7, writer: '11-22-33', editedAt: 1_799_000_000_000, keptUntil: 1_801_592_000_000};
+const rest = {
+  revision: 7,
+  writer: '11-22-33',
+  follows: null,
+  editedAt: 1_799_000_000_000,
+  keptUntil: 1_801_592_000_000,
+};
 
 export const goldenDrafts = [
   {

@@ -140,7 +140,7 @@ describe('the IndexedDB store', () => {
     const {opened, opener} = withTransactions((mode, real) => {
       if (mode === 'readonly' || ++writes > 1) return real();
       return {
-        store: {put: () => Promise.resolve()},
+        store: {put: () => Promise.resolve(), transaction: {commit: () => undefined}},
         done: new Promise((_, reject) => {
           fail = reject;
         }),
@@ -239,7 +239,7 @@ describe('the IndexedDB store', () => {
     const {opener} = withTransactions((mode, real) => {
       if (!full || mode === 'readonly') return real();
       return {
-        store: {put: () => Promise.resolve('key')},
+        store: {put: () => Promise.resolve('key'), transaction: {commit: () => undefined}},
         done: Promise.reject(new DOMException('full', 'QuotaExceededError')),
       };
     });
@@ -327,7 +327,7 @@ describe('the IndexedDB store', () => {
     const {opener} = withTransactions((_mode, real) => {
       if (!stuck) return real();
       const never = new Promise(() => undefined);
-      return {store: {put: () => never, get: () => never}, done: never};
+      return {store: {put: () => never, get: () => never, transaction: {commit: () => undefined}}, done: never};
     });
     const store = open({open: opener, waitMilliseconds: 100});
     await untilHealth(store, 'ready');

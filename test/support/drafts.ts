@@ -48,6 +48,7 @@ export const letterRecord = (more: object = {}) => ({
     id: 'renewal:1',
     revision: 1,
     writer: 'somebody',
+    follows: null,
     step: 'company',
     content: {title: 'kept', lines: ['one']},
     editedAt: someDay,
