@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {WizardStep} from '../../domain/order-steps.js';
 import {isolate} from '../shared/templates/isolate.js';
 import type {Fact} from '../shared/templates/lists.js';
-import {notice} from '../shared/templates/messages.js';
+import {sessionNotice as noticeOf} from '../shared/templates/session-notice.js';
 import {stepper} from '../shared/templates/stepper.js';
 import {answerFacts} from './question-views.js';
 import type {ShellParts} from './shell-template.js';
@@ -35,34 +35,8 @@ export function steps({t, context}: ViewModel, current: WizardStep): TemplateRes
   );
 }
 
-/** Warned in time, extendable, and after the end a way back in with everything still there (X-03). */
-export function sessionNotice({
-  model,
-  session,
-  onExtendSession,
-  onRefreshSession,
-}: ShellParts): TemplateResult | typeof nothing {
-  const {t, format, page} = model;
-  if (session === 'ending' || session === 'extending') {
-    return html`<div role="alert">
-      ${notice(
-        'warn',
-        t('session.title'),
-        html`<p>${t('session.text', {time: format.clock(page.sessionEndsIn ?? 0)})}</p>
-          <div><button class="button" type="button" @click=${onExtendSession}>${t('session.extend')}</button></div>`,
-      )}
-    </div>`;
-  }
-  if (session !== 'ended') return nothing;
-  return html`<div role="alert">
-    ${notice(
-      'warn',
-      t('session.endedTitle'),
-      html`<p>${t('session.endedText')}</p>
-        <div><button class="button primary" type="button" @click=${onRefreshSession}>${t('session.continue')}</button></div>`,
-    )}
-  </div>`;
-}
+export const sessionNotice = ({model, ...parts}: ShellParts): TemplateResult | typeof nothing =>
+  noticeOf({...parts, t: model.t, time: model.format.clock(model.page.sessionEndsIn ?? 0)});
 
 /** States in which something was sent whose answer is not there yet. */
 const sending =

@@ -1,0 +1,209 @@
+/** Who signs: entry, authority, and inviting somebody who may (R-04, R-05). */
+import {html, nothing, type TemplateResult} from 'lit';
+import {mayRenew, type AgreementStanding} from '../../domain/agreement-standing.js';
+import type {LoadedAgreement} from '../../machines/renewal/context.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
+import {choiceCards, textField} from '../shared/templates/fields.js';
+import {facts} from '../shared/templates/lists.js';
+import {notice} from '../shared/templates/messages.js';
+import {loadFailed, loading} from './load-views.js';
+import {lossList} from './losses.js';
+import {agreementName, closeButton, fieldError, formView, messageView, supportButton} from './parts.js';
+import type {RenewalView, RenewalViewModel} from './view-model.js';
+
+/** Why an agreement cannot be renewed now. */
+function reason({t, format}: RenewalViewModel, standing: AgreementStanding, {deadlines}: LoadedAgreement): string {
+  switch (standing.name) {
+    case 'tooEarly':
+      return t('blocked.tooEarly', {moment: format.moment(standing.renewableAt, deadlines.zone)});
+    case 'renewed':
+      return t('blocked.renewed', {date: format.date(standing.until)});
+    case 'unknown':
+      return t('blocked.unknown', {status: standing.status});
+    case 'lapsed':
+    case 'reapplying':
+    case 'underReview':
+      return t(`blocked.${standing.name}`);
+    default:
+      return t('blocked.other');
+  }
+}
+
+const blockedList = (model: RenewalViewModel, blocked: readonly LoadedAgreement[]): TemplateResult =>
+  html`<ul class="results">
+    ${blocked.map(
+      (loaded) => html`<li class="result">
+        <h3>${agreementName(loaded.agreement)}</h3>
+        <p class="quiet">${reason(model, loaded.standing, loaded)}</p>
+        ${
+          loaded.standing.name === 'lapsed' || loaded.standing.name === 'reapplying'
+            ? html`<div><button class="button" type="button" @click=${() => model.actions.startReapplication(loaded.agreement.id)}>${reapplyWords(model, loaded)}</button></div>`
+            : nothing
+        }
+      </li>`,
+    )}
+  </ul>`;
+
+const reapplyWords = ({t}: RenewalViewModel, {standing}: LoadedAgreement): string =>
+  t(standing.name === 'reapplying' ? 'reapply.continue' : 'reapply.start');
+
+const blocked: RenewalView = (model) => {
+  const {t, context} = model;
+  return messageView(model, {
+    title: t('blocked.title', {count: context.agreements.length}),
+    lead: t('blocked.lead'),
+    body: blockedList(model, context.agreements),
+    actions: html`${closeButton(model, 'primary')}${supportButton(model, 'renewal-blocked')}`,
+  });
+};
+
+/** Agreements of the visit that stay behind while the others go on. */
+function leftOut(model: RenewalViewModel): TemplateResult | typeof nothing {
+  const {t, context} = model;
+  const left = context.agreements.filter(({standing}) => !mayRenew(standing));
+  return left.length === 0
+    ? nothing
+    : notice('info', t('authority.leftOut', {count: left.length}), blockedList(model, left));
+}
+
+/** What is being renewed, with the deadline of each. */
+const renewing = (model: RenewalViewModel): TemplateResult => {
+  const {t, format, context} = model;
+  return html`<ul class="renewing">
+    ${context.agreements
+      .filter(({standing}) => mayRenew(standing))
+      .map(
+        ({agreement, deadlines, standing}) => html`<li>
+          <strong>${agreementName(agreement)}</strong>
+          ${
+            standing.name === 'grace' && deadlines.grace
+              ? html`<span class="badge warn">${icon('warning')}${t('authority.grace', {date: format.date(deadlines.grace.lastDay), zone: deadlines.grace.zone})}</span>`
+              : deadlines.due
+                ? html`<span class="quiet numbers">${t('authority.due', {date: format.date(deadlines.due.lastDay), zone: deadlines.due.zone})}</span>`
+                : nothing
+          }
+        </li>`,
+      )}
+  </ul>`;
+};
+
+const authority: RenewalView = (model) => {
+  const {t, context} = model;
+  const refused = context.agreements.some(({agreement}) => agreement.maySign === false);
+  return formView(model, {
+    title: t('authority.title'),
+    lead: t('authority.lead'),
+    back: false,
+    notices: html`${context.wasRestored ? notice('info', null, t('draft.restored')) : nothing}
+    ${refused ? notice('warn', t('authority.notOnRecord'), t('authority.notOnRecordText')) : nothing}${leftOut(model)}`,
+    body: html`${renewing(model)}
+    ${choiceCards({
+      name: 'authority',
+      label: t('authority.title'),
+      hideLabel: true,
+      value: context.answers.authority,
+      error: fieldError(model, 'authority'),
+      cards: [
+        {value: 'yes', title: t('authority.yes'), hint: t('authority.yes.hint')},
+        {value: 'no', title: t('authority.no'), hint: t('authority.no.hint')},
+      ],
+    })}`,
+  });
+};
+
+const invite =
+  (busy: boolean): RenewalView =>
+  (model) => {
+    const {t, context} = model;
+    const field = (name: 'inviteName' | 'inviteEmail') => ({
+      name,
+      value: context.answers[name],
+      error: fieldError(model, name),
+    });
+    return formView(model, {
+      title: t('invite.title'),
+      lead: t('invite.lead'),
+      action: t('invite.action'),
+      busy: busy ? t('invite.sending') : undefined,
+      body: html`${textField({...field('inviteName'), label: t('invite.name')})}
+      ${textField({...field('inviteEmail'), label: t('invite.email'), hint: t('field.email.hint'), type: 'email'})}
+      ${notice('info', null, t('invite.what'))}`,
+    });
+  };
+
+/** Waits for the signer; asks by itself, and on request. */
+const waitingSigner: RenewalView = (model) => {
+  const {t, format, context, send} = model;
+  const ends = context.agreements.flatMap(({deadlines: {grace, due}}) => grace ?? due ?? []);
+  const first = ends.toSorted((one, other) => one.endsAt - other.endsAt)[0];
+  return messageView(model, {
+    title: t('waitingSigner.title'),
+    lead: t('waitingSigner.lead'),
+    body: html`${context.agreements.map(({agreement}) =>
+      facts([
+        {label: t('waitingSigner.agreement'), value: agreementName(agreement)},
+        agreement.invitedSigner
+          ? {label: t('waitingSigner.invited'), value: agreement.invitedSigner.email}
+          : null,
+        agreement.invitedSigner
+          ? {label: t('waitingSigner.since'), value: format.moment(Date.parse(agreement.invitedSigner.invitedAt))}
+          : null,
+      ]),
+    )}
+    ${first ? notice('warn', null, t('waitingSigner.until', {date: format.date(first.lastDay), zone: first.zone})) : nothing}
+    <p class="quiet">${t('waitingSigner.checked')}</p>`,
+    actions: html`<button class="button primary" type="button" @click=${() => send({type: 'check.requested'})}>${icon('retry')}${t('action.check')}</button>
+      <button class="button" type="button" @click=${() => send({type: 'step.left'})}>${t('waitingSigner.another')}</button>
+      ${closeButton(model, 'quiet')}`,
+  });
+};
+
+/** The right to sign was lost in mid-flow; what was entered stays (R-26). */
+const roleLost: RenewalView = (model) => {
+  const {t, context, send} = model;
+  return messageView({...model, context: {...context, failure: null}}, {
+    title: t('roleLost.title'),
+    lead: t('roleLost.lead'),
+    body: html`<ul class="bullets">
+      <li>${t('roleLost.nothing')}</li>
+      <li>${t('roleLost.why')}</li>
+      <li>${t('roleLost.what')}</li>
+    </ul>
+    ${context.failure?.reference ? html`<p class="quiet">${t('problem.reference', {reference: context.failure.reference})}</p>` : nothing}`,
+    actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.submitted'})}>${t('roleLost.invite')}</button>
+      ${supportButton(model, 'role-lost', context.failure)}${closeButton(model, 'quiet')}`,
+  });
+};
+
+/** The last day of grace passed while the flow was open. */
+const lapsed: RenewalView = (model) => {
+  const {t, context, actions} = model;
+  const several = context.agreements.length > 1;
+  return messageView(model, {
+    title: t('lapsed.title', {count: context.agreements.length}),
+    lead: t('lapsed.lead'),
+    body: html`${context.agreements.map(
+      ({agreement, deadlines}) => html`<section class="agreement" aria-labelledby="lapsed-${agreement.id}">
+        <h3 class="agreement-name" id="lapsed-${agreement.id}">${agreementName(agreement)}</h3>
+        ${lossList(model, deadlines)}
+        <div>
+          <button class="button ${several ? '' : 'primary'}" type="button" @click=${() => actions.startReapplication(agreement.id)}>${t('reapply.start')}</button>
+        </div>
+      </section>`,
+    )}
+    <p class="quiet">${t('lapsed.draft')}</p>`,
+    actions: html`${closeButton(model)}${supportButton(model, 'renewal-blocked', null, 'quiet')}`,
+  });
+};
+
+export const authorityViews = {
+  loading,
+  loadFailed: loadFailed('renewal-failed'),
+  blocked,
+  authority,
+  'invite.editing': invite(false),
+  'invite.sending': invite(true),
+  waitingSigner,
+  roleLost,
+  lapsed,
+} satisfies Record<string, RenewalView>;

@@ -1,0 +1,33 @@
+/** How what was typed is kept, in one quiet line; loud only where it is not (decision 9, F-S8). */
+import {html, nothing, type TemplateResult} from 'lit';
+import {stepIcon as icon} from '../shared/step-icons.js';
+import {notice} from '../shared/templates/messages.js';
+import type {FlowModel} from './parts.js';
+
+/** The calendar date of a moment where the person is. */
+function localDate(epoch: number): string {
+  const date = new Date(epoch);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+const eraseButton = ({t, actions}: FlowModel): TemplateResult =>
+  html`<button class="link" type="button" @click=${() => actions.eraseDraft()}>${t('draft.erase')}</button>`;
+
+export function draftLine(model: FlowModel): TemplateResult | typeof nothing {
+  const {t, format, draft} = model;
+  switch (draft?.state) {
+    case undefined:
+      return nothing;
+    case 'saved':
+      return html`<p class="draft quiet">${icon('check')}<span>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})} ${eraseButton(model)}</span></p>`;
+    case 'saving':
+      return html`<p class="draft quiet">${icon('pending')}<span>${t('draft.saving')}</span></p>`;
+    case 'memory':
+      return html`<p class="draft quiet">${icon('info')}<span>${t(draft.reason === 'policy' || draft.reason === 'host' ? 'draft.memoryHost' : 'draft.memory')}</span></p>`;
+    case 'unsaved':
+      return notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
+    case 'conflict':
+      return notice('warn', t('draft.conflict'), html`<p>${t('draft.conflictText')}</p>`);
+  }
+}

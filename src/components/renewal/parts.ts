@@ -1,0 +1,131 @@
+/** Pieces that the views of renewing and re-applying are put together from. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Agreement, TextEdition} from '../../domain/agreement.js';
+import type {Problem} from '../../domain/problem.js';
+import type {LoadedAgreement} from '../../machines/renewal/context.js';
+import {formFrame, type FormParts} from '../shared/templates/form-frame.js';
+import {heading} from '../shared/templates/heading.js';
+import {isolate} from '../shared/templates/isolate.js';
+import {codeText, problemSummary as summaryOf, problemText as textOf} from '../shared/templates/problems.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
+import {fieldOnPage, stepToChange} from './page-fields.js';
+import type {ReapplicationViewModel, RenewalSupportTopic, RenewalViewModel} from './view-model.js';
+
+/** The model of either flow. */
+export type FlowModel = RenewalViewModel | ReapplicationViewModel;
+
+export const isRenewal = (model: FlowModel): model is RenewalViewModel => 'agreementIds' in model.context;
+
+/** Ways back that both flows have. */
+export const leaveStep = (model: FlowModel): void => model.send({type: 'step.left'});
+
+export const problemText = ({t}: Pick<FlowModel, 't'>, problem: Problem): string => textOf(t, problem);
+
+/** The words for what is wrong with a field, or `undefined`. */
+export function fieldError({t, context}: FlowModel, field: string): string | undefined {
+  const code = context.problems[field];
+  return code === undefined ? undefined : codeText(t, code);
+}
+
+const failureTopic = (model: FlowModel): RenewalSupportTopic =>
+  isRenewal(model) ? 'renewal-failed' : 'reapplication-failed';
+
+/** Everything that is wrong with the page on view; at check answers it leads to the step that answers (X-07). */
+export const problemSummary = (model: FlowModel): TemplateResult | typeof nothing =>
+  summaryOf({
+    t: model.t,
+    problems: model.context.problems,
+    failure: model.context.failure,
+    target: (field) => {
+      const step = isRenewal(model) ? stepToChange(model.state, field) : null;
+      if (step && isRenewal(model))
+        return {field: null, onSelect: () => model.send({type: 'step.changeRequested', step})};
+      return {field: fieldOnPage(model.state, field)};
+    },
+    focusField: (id) => model.actions.focusField(id),
+    onSupport: () => model.actions.requestSupport(failureTopic(model), model.context.failure),
+  });
+
+/** One decision with one primary action. */
+export const formView = (model: FlowModel, parts: FormParts): TemplateResult =>
+  formFrame(model.t, parts, problemSummary(model), () => leaveStep(model));
+
+/** A view that only tells something, with its ways on. */
+export const messageView = (
+  model: FlowModel,
+  parts: {
+    readonly title: string;
+    readonly lead?: string | TemplateResult;
+    readonly body?: TemplateResult | typeof nothing;
+    readonly actions?: TemplateResult | typeof nothing;
+  },
+): TemplateResult =>
+  html`<div class="view stack">
+    ${problemSummary(model)}
+    <div class="tight">${heading(parts.title)}${parts.lead ? html`<p class="lead">${parts.lead}</p>` : nothing}</div>
+    ${parts.body ?? nothing}
+    ${parts.actions ? html`<div class="actions">${parts.actions}</div>` : nothing}
+  </div>`;
+
+/** The button that leads to a person. */
+export const supportButton = (
+  {t, actions}: FlowModel,
+  topic: RenewalSupportTopic,
+  problem: Problem | null = null,
+  style = '',
+): TemplateResult =>
+  html`<button class="button ${style}" type="button" @click=${() => actions.requestSupport(topic, problem)}>
+    ${icon('support')}${t('action.support')}
+  </button>`;
+
+/** The way back to the previous page. */
+export const backButton = (model: FlowModel): TemplateResult =>
+  html`<button class="button quiet" type="button" @click=${() => leaveStep(model)}>${icon('back')}${model.t('action.back')}</button>`;
+
+/** The way out of the flow; a draft stays on the device. */
+export const closeButton = ({t, actions}: FlowModel, style = ''): TemplateResult =>
+  html`<button class="button ${style}" type="button" @click=${() => actions.closeFlow()}>${t('shell.exit')}</button>`;
+
+/** A language by its tag, in the page's language; the tag itself where the browser knows no name (decision 13). */
+export function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale, 'en'], {type: 'language'}).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Version and language of a text (R-23). */
+export const editionName = ({t, locale}: Pick<FlowModel, 't' | 'locale'>, edition: TextEdition): string =>
+  t('text.edition', {version: edition.version, language: languageName(edition.language, locale)});
+
+/** The hash of a text as it is read out in groups; it is the same in every language. */
+export const hashText = ({hash}: TextEdition): TemplateResult =>
+  html`<code class="hash" dir="ltr">${hash.match(/.{1,8}/g)?.map((group) => html`${group}<wbr />`)}</code>`;
+
+/** The agreement's own name with the company's. */
+export const agreementName = ({name, company}: Pick<Agreement, 'name' | 'company'>): TemplateResult =>
+  html`${isolate(name)}<span class="company">${isolate(company.name)}</span>`;
+
+/**
+ * A part of the page for each agreement, headed by its name and company; without a heading where there is but one.
+ * @param render `index` is the agreement's place in the answers.
+ */
+export const agreementSections = (
+  {context: {agreements, answers}}: RenewalViewModel,
+  render: (loaded: LoadedAgreement, index: number) => TemplateResult | typeof nothing,
+): TemplateResult =>
+  html`${agreements.map((loaded) => {
+    const index = answers.agreements.findIndex(({agreementId}) => agreementId === loaded.agreement.id);
+    if (index < 0) return nothing;
+    const body = render(loaded, index);
+    if (body === nothing || agreements.length === 1) return body;
+    return html`<section class="agreement" aria-labelledby="agreement-${index}">
+      <h3 class="agreement-name" id="agreement-${index}">${agreementName(loaded.agreement)}</h3>
+      ${body}
+    </section>`;
+  })}`;
+
+/** What stands before the name of a thing, so that it is told apart where there are several agreements. */
+export const within = ({context}: RenewalViewModel, agreement: Agreement, what: string): string =>
+  context.agreements.length > 1 ? `${what}, ${agreement.name}` : what;

@@ -1,0 +1,210 @@
+/** Applying again, country by country, after an agreement lapsed (R-10, decision 5). */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Reapplication, ReapplicationCountry} from '../../domain/agreement.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
+import {door} from '../shared/templates/form-frame.js';
+import {heading} from '../shared/templates/heading.js';
+import {isolate} from '../shared/templates/isolate.js';
+import {facts} from '../shared/templates/lists.js';
+import {notice} from '../shared/templates/messages.js';
+import {opened} from '../shared/templates/opened.js';
+import {attestationLabel} from './attestation.js';
+import {loadFailed, loading} from './load-views.js';
+import {partyName} from './company-views.js';
+import {dropView} from './country-views.js';
+import {lossList} from './losses.js';
+import {matrixTable} from './matrix-table.js';
+import {matrixTexts, textsOf} from './matrix-texts.js';
+import {
+  backButton,
+  closeButton,
+  editionName,
+  fieldError,
+  formView,
+  hashText,
+  messageView,
+  problemSummary,
+  supportButton,
+} from './parts.js';
+import {countryRefusal} from './result-views.js';
+import {submissionNotice, unknownActions} from './sending-views.js';
+import {signerFields} from './signer-fields.js';
+import {readingView} from './text-views.js';
+import type {ReapplicationState, ReapplicationView, ReapplicationViewModel} from './view-model.js';
+
+const linesIn = ({countries}: Reapplication, state: string): readonly ReapplicationCountry[] =>
+  countries.filter((line) => line.state === state);
+
+/** What became of the countries that were sent last: partial success is the usual case. */
+function newestResults(model: ReapplicationViewModel, reapplication: Reapplication) {
+  const {t, format, context} = model;
+  if (context.submitted.length === 0) return nothing;
+  const sent = reapplication.countries.filter(({country}) => context.submitted.includes(country));
+  const refused = sent.filter(({state}) => state === 'refused');
+  const names = (state: string) => sent.filter((line) => line.state === state).map(({country}) => format.country(country));
+  const line = (state: 'accepted' | 'underReview' | 'dropped') =>
+    names(state).length === 0
+      ? nothing
+      : html`<p>${t(`matrix.result.${state}`, {count: names(state).length, countries: names(state).join(', ')})}</p>`;
+  return html`<div role="status">
+    ${notice(
+      refused.length > 0 ? 'warn' : 'good',
+      t(refused.length > 0 ? 'matrix.partly' : 'matrix.received'),
+      html`${line('accepted')}${line('underReview')}${line('dropped')}
+      ${refused.map(({country, code}) => html`<p><strong>${format.country(country)}</strong>: ${countryRefusal(model, code ?? '')}</p>`)}
+      ${refused.length > 0 ? html`<div>${supportButton(model, 'reapplication-refused')}</div>` : nothing}`,
+    )}
+  </div>`;
+}
+
+const receipts = ({t, format, actions}: ReapplicationViewModel, reapplication: Reapplication) =>
+  reapplication.receipts.length === 0
+    ? nothing
+    : html`<section class="tight" aria-labelledby="receipts">
+        <h3 id="receipts">${t('matrix.receipts')}</h3>
+        <ul class="renewing">
+          ${reapplication.receipts.map(
+            (receipt) => html`<li>
+              <span>${receipt.countries.map((code) => format.country(code)).join(', ')}</span>
+              <button class="button quiet" type="button" aria-label=${t('result.receiptWhat', {name: receipt.id})} @click=${() => actions.showReceipt(receipt)}>
+                ${icon('download')}${t('result.receipt')}
+              </button>
+            </li>`,
+          )}
+        </ul>
+      </section>`;
+
+const matrix: ReapplicationView = (model) => {
+  const {t, format, context} = model;
+  const reapplication = context.reapplication!;
+  const {countries, agreementName, companyName} = reapplication;
+  const open = countries.filter(({state}) => state === 'open' || state === 'refused');
+  const settled = countries.length - linesIn(reapplication, 'open').length - linesIn(reapplication, 'refused').length;
+  const inReview = linesIn(reapplication, 'underReview').length > 0;
+  const parts = html`${newestResults(model, reapplication)}
+    ${
+      inReview
+        ? html`<p class="quiet">${reapplication.reviewExpectedOn ? t('result.reviewOn', {date: format.date(reapplication.reviewExpectedOn)}) : t('result.reviewUsual')}</p>`
+        : nothing
+    }
+    <details class="edit" ${opened(settled === 0)}>
+      <summary>${t('loss.titleLapsed')}</summary>
+      ${lossList(model, null)}
+    </details>
+    <div class="tight">
+      <p class="progress numbers">${t('matrix.progress', {done: settled, count: countries.length})}</p>
+      <progress class="bar" max=${Math.max(1, countries.length)} value=${settled} aria-label=${t('matrix.caption')}></progress>
+    </div>
+    ${matrixTexts(model, open)}${matrixTable(model, countries)}${receipts(model, reapplication)}`;
+  if (open.length === 0) {
+    return messageView(model, {title: t('matrix.done'), body: parts, actions: closeButton(model, 'primary')});
+  }
+  return formView(model, {
+    title: t('matrix.title'),
+    lead: html`${t('matrix.lead')}<span class="line">${isolate(agreementName)} · ${isolate(companyName)}</span>`,
+    notices: context.wasRestored ? notice('info', null, t('draft.restored')) : nothing,
+    body: parts,
+    action: t('matrix.action', {count: context.answers.chosen.length}),
+    back: false,
+    more: closeButton(model, 'quiet'),
+  });
+};
+
+const dropping: ReapplicationView = (model) => {
+  const {context, send} = model;
+  const line = context.reapplication?.countries.find(({country}) => country === context.dropping);
+  return dropView(model, {
+    country: context.dropping ?? '',
+    effect: line?.dropEffect ?? null,
+    onConfirm: () => send({type: 'drop.confirmed'}),
+    onCancel: () => send({type: 'drop.canceled'}),
+  });
+};
+
+const reading: ReapplicationView = (model) => {
+  const {context, send} = model;
+  const line = context.reapplication?.countries.find(({edition}) => edition.hash === context.reading);
+  return line
+    ? readingView(model, {
+        title: context.reapplication!.agreementName,
+        edition: line.edition,
+        onClose: () => send({type: 'text.closed'}),
+      })
+    : matrix(model);
+};
+
+const companies = ({context}: ReapplicationViewModel): string[] => [context.reapplication?.companyName ?? ''];
+
+const attest: ReapplicationView = (model) =>
+  formView(model, {
+    title: model.t('attest.title'),
+    lead: model.t('attest.leadAgain'),
+    body: signerFields(model, companies(model)),
+  });
+
+/** Every answer, by text: which countries, which party, what is dropped, who signs (X-04). */
+const check: ReapplicationView = (model) => {
+  const {t, locale, format, context, send} = model;
+  const {answers} = context;
+  const {countries, companyName} = context.reapplication!;
+  const chosen = countries.filter(({country}) => answers.chosen.includes(country));
+  const change = {label: t('check.change'), onClick: () => send({type: 'step.left'})};
+  const signer = (label: string, value: string) => ({
+    label,
+    value: value.trim() || html`<span class="quiet">${t('answer.none')}</span>`,
+    change: {...change, what: t('check.changeWhat', {what: label})},
+  });
+  const vendor = context.policy.vendorName ?? t('vendor');
+  return html`<div class="view stack check">
+    ${problemSummary(model)}
+    <div class="tight">${heading(t('check.title'))}<p class="lead">${t('check.leadAgain', {count: chosen.length})}</p></div>
+    ${textsOf(chosen).map(
+      ({edition, contractingParty, lines}) => html`<section class="tight" aria-label=${editionName(model, edition)}>
+        ${facts([
+          {label: t('text.label'), value: html`${editionName(model, edition)}<span class="line quiet">${t('text.hash')}: ${hashText(edition)}</span>`},
+          {label: t('company.party'), value: partyName(model, contractingParty)},
+          {label: t('check.countries'), value: lines.map(({country}) => format.country(country)).join(', ')},
+        ])}
+      </section>`,
+    )}
+    ${facts([
+      {label: t('company.name'), value: companyName},
+      answers.dropped.length > 0
+        ? {label: t('check.dropped'), value: answers.dropped.map((code) => format.country(code)).join(', ')}
+        : null,
+      signer(t('attest.name'), answers.signerName),
+      signer(t('attest.jobTitle'), answers.signerTitle),
+      signer(t('attest.email'), answers.signerEmail),
+      signer(t('check.attestation'), answers.attested ? attestationLabel(t, companies(model), locale) : ''),
+    ])}
+    ${notice('info', t('notice.releaseTitle'), t('notice.release', {vendor}))}
+    ${door({title: t('check.door.title'), becomesFinal: t('check.door.finalAgain', {count: chosen.length}), staysOpen: t('check.door.openAgain'), ticks: nothing})}
+    ${context.offline ? html`<div role="alert">${notice('warn', t('check.offline'), t('check.offlineText'))}</div>` : nothing}
+    <div class="actions">
+      <button class="button primary" type="button" @click=${() => send({type: 'apply.requested', online: navigator.onLine})}>${t('check.actionAgain')}</button>
+      ${backButton(model)}
+    </div>
+  </div>`;
+};
+
+const submitting: ReapplicationView = (model) => {
+  const {t, format, context} = model;
+  const {state, reference} = context.submission ?? {state: 'sending' as const, reference: null};
+  return html`<div class="view stack">
+    ${heading(t('sending.apply', {count: context.answers.chosen.length}))}
+    <p>${context.answers.chosen.map((code) => format.country(code)).join(', ')}</p>
+    ${submissionNotice(model, state, reference)}
+    ${state === 'stillUnknown' ? unknownActions(model) : nothing}
+  </div>`;
+};
+
+export const reapplicationViews = {
+  loading,
+  loadFailed: loadFailed('reapplication-failed'),
+  matrix,
+  dropping,
+  reading,
+  attest,
+  check,
+  submitting,
+} satisfies Record<ReapplicationState, ReapplicationView>;

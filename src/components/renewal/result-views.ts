@@ -1,0 +1,119 @@
+/** How every agreement's renewal ended, and what comes next. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {AgreementResult, LoadedAgreement} from '../../machines/renewal/context.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
+import {heading} from '../shared/templates/heading.js';
+import {facts} from '../shared/templates/lists.js';
+import {agreementName, closeButton, problemSummary, problemText, supportButton} from './parts.js';
+import {resultBadge} from './result-badge.js';
+import type {RenewalView, RenewalViewModel, RenewalWord} from './view-model.js';
+
+/** Why a country was refused, in words where the code has some. */
+export function countryRefusal({t}: Pick<RenewalViewModel, 't'>, code: string): string {
+  const key = `countryRefused.${code}` as RenewalWord;
+  const text = t(key);
+  return text === key ? t('countryRefused.other', {code}) : text;
+}
+
+function refusedCountries(
+  {t, format}: RenewalViewModel,
+  countries: LoadedAgreement['agreement']['refusedCountries'],
+): TemplateResult | typeof nothing {
+  return countries.length === 0
+    ? nothing
+    : html`<div class="tight">
+        <h4>${t('result.refusedCountries')}</h4>
+        <ul class="bullets">
+          ${countries.map(({country, code}) => html`<li><strong>${format.country(country)}</strong>: ${countryRefusal({t}, code)}</li>`)}
+        </ul>
+        <p class="quiet">${t('result.refusedCountriesWhat')}</p>
+      </div>`;
+}
+
+function outcome(model: RenewalViewModel, {agreement, deadlines}: LoadedAgreement, result: AgreementResult) {
+  const {t, format, actions} = model;
+  switch (result.state) {
+    case 'renewed': {
+      const {receipt} = result;
+      return html`${facts([
+        agreement.renewedUntil
+          ? {label: t('result.until'), value: t('result.untilValue', {date: format.date(agreement.renewedUntil), zone: deadlines.zone})}
+          : null,
+        receipt ? {label: t('result.acceptedAt'), value: format.moment(Date.parse(receipt.acceptedAt), deadlines.zone)} : null,
+        receipt ? {label: t('result.signedBy'), value: receipt.signerName} : null,
+        receipt ? {label: t('result.receiptNumber'), value: receipt.id} : null,
+      ])}
+      ${refusedCountries(model, result.refusedCountries)}
+      ${
+        receipt
+          ? html`<div>
+            <button class="button" type="button" aria-label=${t('result.receiptWhat', {name: agreement.name})} @click=${() => actions.showReceipt(receipt)}>
+              ${icon('download')}${t('result.receipt')}
+            </button>
+          </div>`
+          : html`<p class="quiet">${t('result.noReceipt')}</p>`
+      }`;
+    }
+    case 'underReview':
+      return html`<p>${result.expectedOn ? t('result.reviewOn', {date: format.date(result.expectedOn)}) : t('result.reviewUsual')}</p>
+        <p class="quiet">${t('result.reviewSafe')}</p>`;
+    case 'declined':
+      return html`<p>${t('result.declinedText')}</p>`;
+    case 'refused':
+      return html`<p>${problemText(model, result.problem)}</p>
+        <p>${t('result.refusedText')}</p>
+        ${result.problem.reference ? html`<p class="quiet">${t('problem.reference', {reference: result.problem.reference})}</p>` : nothing}
+        <div>${supportButton(model, 'renewal-failed', result.problem)}</div>`;
+    default:
+      return nothing;
+  }
+}
+
+/** The heading names the best true thing: all renewed, all declined, or that results differ. */
+function title({t, context}: RenewalViewModel): string {
+  const states = new Set(Object.values(context.results).map(({state}) => state));
+  const count = Object.keys(context.results).length;
+  const [only] = states;
+  const isAlike = states.size === 1 && (only === 'renewed' || only === 'underReview' || only === 'declined' || only === 'refused');
+  return isAlike ? t(`finished.${only}`, {count}) : t('finished.mixed');
+}
+
+const finished: RenewalView = (model) => {
+  const {t, context, send} = model;
+  const results = Object.values(context.results);
+  const has = (state: AgreementResult['state']) => results.some((result) => result.state === state);
+  return html`<div class="view stack">
+    ${problemSummary(model)}${heading(title(model))}
+    <ul class="results">
+      ${context.agreements.map((loaded) => {
+        const {id} = loaded.agreement;
+        const result = Object.hasOwn(context.results, id) ? context.results[id] : undefined;
+        return result === undefined
+          ? nothing
+          : html`<li class="result" data-result=${result.state}>
+            <div class="result-head"><h3>${agreementName(loaded.agreement)}</h3>${resultBadge(model, result)}</div>
+            ${outcome(model, loaded, result)}
+          </li>`;
+      })}
+    </ul>
+    <section class="tight" aria-labelledby="next-steps">
+      <h3 id="next-steps">${t('finished.next')}</h3>
+      <ul class="bullets">
+        ${has('renewed') ? html`<li>${t('finished.keepReceipt')}</li><li>${t('finished.keepCurrent')}</li>` : nothing}
+        ${has('underReview') ? html`<li>${t('finished.watchReview')}</li>` : nothing}
+        ${has('refused') ? html`<li>${t('finished.mend')}</li>` : nothing}
+        ${has('declined') ? html`<li>${t('finished.declined')}</li>` : nothing}
+      </ul>
+    </section>
+    <div class="actions">
+      ${
+        has('refused')
+          ? html`<button class="button primary" type="button" @click=${() => send({type: 'step.submitted'})}>${icon('retry')}${t('finished.again')}</button>
+            ${closeButton(model)}`
+          : closeButton(model, 'primary')
+      }
+    </div>
+  </div>`;
+};
+
+export const resultViews = {finished} satisfies Record<string, RenewalView>;

@@ -1,0 +1,199 @@
+/** Attesting, checking the answers, and declining (R-05, R-16, R-22, R-32, X-01, X-04, X-05). */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Agreement} from '../../domain/agreement.js';
+import {askedQuestions} from '../../domain/asked-questions.js';
+import type {RenewalStep} from '../../domain/renewal-steps.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
+import {textArea} from '../shared/templates/fields.js';
+import {door} from '../shared/templates/form-frame.js';
+import {heading} from '../shared/templates/heading.js';
+import {isolate} from '../shared/templates/isolate.js';
+import {facts, type Fact} from '../shared/templates/lists.js';
+import {notice} from '../shared/templates/messages.js';
+import {attestationLabel} from './attestation.js';
+import {partyName, partyOf} from './company-views.js';
+import {distributorsText} from './country-views.js';
+import {lossList} from './losses.js';
+import {
+  agreementName,
+  agreementSections,
+  backButton,
+  editionName,
+  fieldError,
+  formView,
+  hashText,
+  problemSummary,
+  within,
+} from './parts.js';
+import {answerText} from './questionnaire-views.js';
+import {sendingView} from './sending-views.js';
+import {signerFields} from './signer-fields.js';
+import {chosenEdition} from './text-views.js';
+import type {RenewalView, RenewalViewModel} from './view-model.js';
+
+const companies = ({context}: RenewalViewModel): string[] =>
+  context.agreements.map(({agreement}) => agreement.company.name);
+
+const attest: RenewalView = (model) =>
+  formView(model, {
+    title: model.t('attest.title'),
+    lead: model.t('attest.lead'),
+    body: signerFields(model, companies(model)),
+  });
+
+/** What changes an answer; `what` tells it apart from the page's other links. */
+const changing = (model: RenewalViewModel, step: RenewalStep, what: string): Fact['change'] => ({
+  label: model.t('check.change'),
+  what: model.t('check.changeWhat', {what}),
+  onClick: () => model.send({type: 'step.changeRequested', step}),
+});
+
+/** Every answer about one agreement. */
+function answersOf(model: RenewalViewModel, agreement: Agreement, index: number): (Fact | null)[] {
+  const {t, format, context} = model;
+  const answers = context.answers.agreements[index]!;
+  const edition = chosenEdition(model, agreement);
+  const row = (step: RenewalStep, label: string, value: Fact['value'], multiline = false): Fact => ({
+    step,
+    label,
+    value,
+    multiline,
+    change: changing(model, step, within(model, agreement, label)),
+  });
+  return [
+    {label: t('company.name'), value: agreement.company.name},
+    row('company', t('company.country'), format.country(answers.principalCountry)),
+    {label: t('company.party'), value: partyName(model, partyOf(model, agreement).contractingParty)},
+    ...answers.countries.map((country) =>
+      row(
+        'countries',
+        format.country(country.country),
+        country.kept
+          ? html`<span class="multiline">${isolate(country.address)}</span>
+              <span class="line quiet">${distributorsText(country)}</span>
+              ${country.physicalLocation ? html`<span class="line quiet">${icon('check')}${t('check.physical')}</span>` : nothing}`
+          : html`<span class="badge warn">${t('country.dropped')}</span>`,
+      ),
+    ),
+    ...askedQuestions(agreement, answers).map((asked) =>
+      row(
+        'questionnaire',
+        asked.question.text,
+        html`${answerText(model, asked) === null ? html`<span class="quiet">${t('answer.none')}</span>` : html`<span class="multiline">${isolate(answerText(model, asked)!)}</span>`}`,
+      ),
+    ),
+    row(
+      'agreement',
+      t('text.label'),
+      html`${editionName(model, edition)}<span class="line quiet">${t('text.hash')}: ${hashText(edition)}</span>`,
+    ),
+  ];
+}
+
+/** Who signs, in the words that are recorded. */
+function signerFacts(model: RenewalViewModel): Fact[] {
+  const {t, locale, context} = model;
+  const {answers} = context;
+  const row = (label: string, value: string): Fact => ({
+    step: 'attest',
+    label,
+    value: value.trim() || html`<span class="quiet">${t('answer.none')}</span>`,
+    change: changing(model, 'attest', label),
+  });
+  return [
+    {
+      step: 'authority',
+      label: t('check.authority'),
+      value: t(answers.authority === 'yes' ? 'authority.yes' : 'answer.none'),
+      change: changing(model, 'authority', t('check.authority')),
+    },
+    row(t('attest.name'), answers.signerName),
+    row(t('attest.jobTitle'), answers.signerTitle),
+    row(t('attest.email'), answers.signerEmail),
+    row(t('check.attestation'), answers.attested ? attestationLabel(t, companies(model), locale) : ''),
+  ];
+}
+
+/** The vendor's notices, in its words or the kit's, each once (R-16, R-22). */
+function notices({t, context}: RenewalViewModel): TemplateResult {
+  const all = context.agreements.flatMap(({agreement}) => agreement.notices);
+  const released = all.filter(({kind}) => kind === 'releaseOfInformation');
+  const own = (kind: string): string =>
+    kind === 'releaseOfInformation' || kind === 'directAgreement' ? t(`notice.${kind}`) : '';
+  const vendor = context.policy.vendorName ?? t('vendor');
+  const texts = new Map(
+    all.map(({kind, text}) => [text || own(kind), kind === 'directAgreement' ? t('notice.directTitle') : null]),
+  );
+  return html`${released.length === 0 ? notice('info', t('notice.releaseTitle'), t('notice.release', {vendor})) : nothing}
+  ${[...texts].filter(([text]) => text !== '').map(([text, title]) => notice('info', title ?? t('notice.releaseTitle'), html`<p class="multiline">${isolate(text)}</p>`))}`;
+}
+
+const check: RenewalView = (model) => {
+  const {t, context, send} = model;
+  const count = context.agreements.length;
+  return html`<div class="view stack check">
+    ${problemSummary(model)}
+    <div class="tight">${heading(t('check.title'))}<p class="lead">${t('check.lead', {count})}</p></div>
+    ${agreementSections(model, ({agreement}, index) => facts(answersOf(model, agreement, index)))}
+    <section class="stack" aria-labelledby="check-signer">
+      <h3 id="check-signer">${t('check.signer')}</h3>
+      ${facts(signerFacts(model))}
+    </section>
+    ${notices(model)}
+    ${door({
+      title: t('check.door.title'),
+      becomesFinal: t('check.door.final', {count}),
+      staysOpen: t('check.door.open'),
+      ticks: nothing,
+    })}
+    ${context.offline ? html`<div role="alert">${notice('warn', t('check.offline'), t('check.offlineText'))}</div>` : nothing}
+    <div class="actions">
+      <button class="button primary" type="button" @click=${() => send({type: 'accept.requested', online: navigator.onLine})}>
+        ${t('check.action', {count})}
+      </button>
+      ${backButton(model)}
+      <button class="button quiet" type="button" @click=${() => send({type: 'decline.requested'})}>${t('check.decline')}</button>
+    </div>
+  </div>`;
+};
+
+/** An interruption: declining is on record, and no way to merely leave (R-32, X-08). */
+const declining: RenewalView = (model) => {
+  const {t, context, actions} = model;
+  const {agreements} = context;
+  return html`<form class="view" novalidate autocomplete="off">
+    ${problemSummary(model)}
+    <div class="tight">
+      ${heading(t('decline.title', {count: agreements.length}))}
+      <p class="lead">${t('decline.lead')}</p>
+    </div>
+    ${agreements.map(
+      ({agreement, deadlines}) => html`<section class="door" aria-labelledby="decline-${agreement.id}">
+        <h3 id="decline-${agreement.id}">${icon('warning')}<span>${agreementName(agreement)}</span></h3>
+        <p>${deadlines.grace ? t('decline.losses') : t('decline.noEnd')}</p>
+        ${lossList(model, deadlines)}
+      </section>`,
+    )}
+    <p>${t('decline.until')}</p>
+    ${textArea({
+      name: 'declineReason',
+      label: t('decline.reason'),
+      hint: t('decline.reason.hint'),
+      value: context.answers.declineReason,
+      error: fieldError(model, 'declineReason'),
+    })}
+    <div class="actions">
+      <button class="button danger" type="submit">${t('decline.action', {count: agreements.length})}</button>
+      ${backButton(model)}
+      <button class="button quiet" type="button" @click=${() => actions.closeFlow()}>${t('decline.close')}</button>
+    </div>
+  </form>`;
+};
+
+export const signViews = {
+  attest,
+  check,
+  'declining.confirming': declining,
+  'declining.sending': sendingView('decline'),
+  submitting: sendingView('accept'),
+} satisfies Record<string, RenewalView>;

@@ -1,0 +1,59 @@
+/** Problems in words: beside a field, and all of a page in one summary. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Problem, ProblemKind} from '../../../domain/problem.js';
+import type {Translate} from '../../../locales/messages.js';
+import {errorSummary, type SummaryItem} from './messages.js';
+
+type ProblemWord =
+  'problem.heading' | 'problem.reference' | 'action.support' | 'error.other' | `problem.${ProblemKind}`;
+
+/** Words about problems that are the message of none. */
+const noCodes: ReadonlySet<string> = new Set(['heading', 'reference']);
+
+/** The message for a problem: its code's own words where there are some, else its kind's. */
+export function problemText(t: Translate<ProblemWord>, {code, kind}: Problem): string {
+  const own = code && !noCodes.has(code) ? t(`problem.${code}` as ProblemWord) : '';
+  return own && own !== `problem.${code}` ? own : t(`problem.${kind}`);
+}
+
+/** The words for a field's code; an unknown code is named, never hidden. */
+export function codeText(t: Translate<ProblemWord>, code: string): string {
+  const text = t(`error.${code}` as ProblemWord, {code});
+  return text === `error.${code}` ? t('error.other', {code}) : text;
+}
+
+/** Problems that the person can mend alone; for all others a person helps. */
+const mendable: ReadonlySet<ProblemKind> = new Set(['network', 'signed-out', 'invalid', 'rate-limited']);
+
+export interface ProblemSummaryParts {
+  readonly t: Translate<ProblemWord>;
+  /** What is wrong, by field. */
+  readonly problems: Readonly<Record<string, string>>;
+  readonly failure: Problem | null;
+  /** Where the problem of a field leads. */
+  readonly target: (field: string) => Omit<SummaryItem, 'text'>;
+  readonly focusField: (id: string) => void;
+  readonly onSupport: () => void;
+}
+
+/** Everything that is wrong with the page on view. */
+export function problemSummary(parts: ProblemSummaryParts): TemplateResult | typeof nothing {
+  const {t, problems, failure, target} = parts;
+  const items: SummaryItem[] = Object.entries(problems).map(([field, code]) => ({
+    ...target(field),
+    text: codeText(t, code),
+  }));
+  if (failure && items.length === 0) items.push({field: null, text: problemText(t, failure)});
+  const reference = failure?.reference;
+  return errorSummary(
+    t('problem.heading'),
+    items,
+    parts.focusField,
+    html`${reference ? html`<p class="quiet">${t('problem.reference', {reference})}</p>` : nothing}
+    ${
+      failure && !mendable.has(failure.kind)
+        ? html`<p><button class="link" type="button" @click=${parts.onSupport}>${t('action.support')}</button></p>`
+        : nothing
+    }`,
+  );
+}
