@@ -1,4 +1,4 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {RenewalBackend} from '../backend/partner-backend.js';
 import {readAgreementPolicy} from '../domain/policy.js';
@@ -7,13 +7,15 @@ import type {Translate} from '../locales/messages.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';
 import type {AgreementListEvent} from '../machines/renewal/agreement-list.js';
 import {statePathOf} from '../machines/state-path.js';
-import {partFailed} from './provisioning/shell-template.js';
+import {PartnerEvent} from './events.js';
+import {partFailed} from './shared/templates/part-failed.js';
 import type {Flow, FlowSubject} from './renewal/flow.js';
 import {DeadlineWatch} from './renewal/overview/deadline-watch.js';
 import {judgeAll, nextChangeOf} from './renewal/overview/judge-all.js';
 import type {OverviewActions, OverviewModel, OverviewState, OverviewWord} from './renewal/overview/overview-model.js';
 import {overviewStyles} from './renewal/overview/overview-styles.js';
 import {overviewView} from './renewal/overview/overview-view.js';
+import type {SignInPanel} from './renewal/sign-in-panel.js';
 import type {OpenedDrafts, RenewalStorage} from './renewal/renewal-storage.js';
 import {RenewalVisit, type ListView, type RenewalRuntime, type RenewalRuntimeModule} from './renewal/renewal-visit.js';
 import {TextLoader} from './renewal/text-loader.js';
@@ -78,7 +80,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   readonly #form = new FormInput({
     submitted: (form) => {
       this.#focus.expectProblems();
-      this.#flow?.submit(form);
+      (this.#signIn ?? this.#flow)?.submit(form);
     },
     changed: (name, value) => this.#flow?.change(name, value),
   });
@@ -103,6 +105,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   /** The subject that `#flow` is for, or that is being loaded. */
   #flowFor: FlowSubject | null = null;
   #hasFlowFailed = false;
+  #signIn: SignInPanel | null = null;
+  #texts: TextLoader | null = null;
   #account: {readonly name: string; readonly email: string} | null = null;
   #isReady = false;
 
@@ -128,6 +132,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.place = {kind: 'renewal', agreementIds: [this.agreementId]};
     }
     void this.#followPlace();
+    if (this.#wantsSignIn) void this.#openSignIn();
+    else if (this.#signIn) this.#closeSignIn();
   }
 
   protected override render() {
@@ -153,13 +159,13 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const {language} = this.words;
     if (!language || !this.visit) return;
     this.#flow?.updated();
-    const page = this.#flow && this.#hasFlowWords ? this.#flow.page : this.place ? '' : 'overview';
+    const page = this.#page;
     const listState = this.#listView()?.state ?? 'loading';
     if (page !== '' && !(page === 'overview' && listState === 'loading')) this.#focus.follow(page);
     this.#focus.focusSummary();
     const title = this.#focus.newTitle(
       language.t as Translate<OverviewWord>,
-      this.#flow?.hasProblem ?? listState === 'loadFailed',
+      (this.#signIn ?? this.#flow)?.hasProblem ?? listState === 'loadFailed',
     );
     if (title !== null && listState !== 'loading') this.emit('partner-page-title', {title});
     if (!this.#isReady && (listState.startsWith('list.') || listState === 'notPartner')) {
@@ -188,6 +194,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#flow?.end();
     this.#flow = null;
     this.#flowFor = null;
+    this.#closeSignIn();
     this.#list.follow(null);
     this.#news = null;
     this.#account = null;
@@ -201,33 +208,82 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.sessionLeft = milliseconds;
   }
 
+  /** Names what is on view; empty: something is still on its way. */
+  get #page(): string {
+    if (this.#wantsSignIn) return this.#signIn && this.#hasFlowWords ? 'signIn' : '';
+    if (this.place) return this.#flow && this.#hasFlowWords ? this.#flow.page : '';
+    return 'overview';
+  }
+
   get #hasFlowWords(): boolean {
     return this.words.language?.parts.has('renewal') ?? false;
   }
 
   #content(language: Language): TemplateResult | null {
-    const notice = this.#sessionNotice(language);
+    if (this.#wantsSignIn) {
+      return this.#signIn && this.#hasFlowWords
+        ? html`<div class="wizard flow single"><div class="content">${this.#signIn.render(language)}</div></div>`
+        : skeleton(language.t('shell.loading'));
+    }
     if (this.place) {
       const flow = this.#flow && this.#hasFlowWords ? this.#flow.render(language) : null;
-      return html`${notice}${flow ?? skeleton(language.t('shell.loading'))}`;
+      return flow ?? skeleton(language.t('shell.loading'));
     }
     const model = this.#overview(language);
-    return model && html`${notice}${overviewView(model)}`;
+    return model && html`${this.#sessionNotice(language)}${overviewView(model)}`;
   }
 
-  #sessionNotice(language: Language): TemplateResult | null {
+  /** Over the overview; a flow shows its own. */
+  #sessionNotice(language: Language): TemplateResult | typeof nothing {
     const session = this.sessionState;
-    if (!this.#module || !this.#hasFlowWords || session === null) return null;
-    return this.#module.sessionPanel({
-      language,
+    if (!this.#module || !this.#hasFlowWords || session === 'ended') return nothing;
+    return this.#module.sessionNotice({
+      t: language.t,
       session,
-      left: this.sessionLeft ?? 0,
-      policy: this.visit!.policy,
-      backend: this.visit!.runtime!.backend,
-      onExtendSession: () => this.visit?.runtime?.session.send({type: 'session.extensionRequested'}),
+      time: language.format.clock(this.sessionLeft ?? 0),
+      onExtendSession: this.#extendSession,
       onRefreshSession: () => void this.refreshSession(),
     });
   }
+
+  /** Whether the kit's own form is to sign in (R-07). */
+  get #wantsSignIn(): boolean {
+    if (this.visit?.policy.renewal.signIn !== 'form') return false;
+    const list = this.#listView();
+    return this.sessionState === 'ended' || (list?.state === 'loadFailed' && list.context.failure?.kind === 'signed-out');
+  }
+
+  async #openSignIn(): Promise<void> {
+    const {visit} = this;
+    if (!visit || this.#signIn) return;
+    this.words.require('renewal');
+    await visit.loadRuntime();
+    const module = await import('./renewal/flows.js').catch(() => null);
+    const {runtime} = visit;
+    if (!module || !runtime || this.#signIn || visit !== this.visit) return;
+    this.addStyles(module.styles);
+    this.#signIn = new module.SignInPanel({
+      backend: visit.backend,
+      root: () => this.renderRoot,
+      onChange: () => this.requestUpdate(),
+      onSignedIn: () => {
+        this.#closeSignIn();
+        void this.refreshSession();
+        if (this.#listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
+      },
+      onSupport: (problem) => this.#requestSupport('sign-in', null, problem),
+    });
+    this.requestUpdate();
+  }
+
+  #closeSignIn(): void {
+    this.#signIn?.end();
+    this.#signIn = null;
+  }
+
+  readonly #extendSession = (): void => {
+    this.visit?.runtime?.session.send({type: 'session.extensionRequested'});
+  };
 
   /** The machine's snapshot, or what the first answer alone shows. */
   #listView(): ListView | null {
@@ -277,9 +333,10 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   #requestSupport(topic: string, agreementId: string | null, problem: Problem | null): void {
     const reference = problem?.reference ?? null;
-    const notCanceled = this.emit('partner-support-requested', {topic, agreementId, reference});
+    const event = new PartnerEvent('partner-support-requested', {topic, agreementId, reference});
+    this.dispatchEvent(event);
     const url = this.visit?.policy.supportUrl;
-    if (notCanceled && url) window.open(url, '_blank', 'noopener');
+    if (!event.defaultPrevented && url) window.open(url, '_blank', 'noopener');
   }
 
   #open(subject: FlowSubject | null): void {
@@ -300,13 +357,12 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     try {
       await visit.loadRuntime();
       const [module] = await Promise.all([import('./renewal/flows.js'), visit.sessionKnown]);
-      const {runtime, calendar} = visit;
-      if (this.#flowFor !== place || visit !== this.visit || !runtime || !calendar || !this.#storage) return;
+      const {runtime} = visit;
+      if (this.#flowFor !== place || visit !== this.visit || !runtime || !this.#storage) return;
       this.addStyles(module.styles);
       this.#flow = module.createFlow(place, {
         backend: runtime.backend,
         policy: visit.policy,
-        calendar,
         texts: (this.#texts ??= new TextLoader(runtime.backend)),
         storage: this.#storage,
         account: this.#account,
@@ -314,19 +370,19 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         root: () => this.renderRoot as ShadowRoot,
         onChange: () => this.requestUpdate(),
         open: (subject) => this.#open(subject),
-        onAgreement: (agreement) => visit.send({type: 'agreement.changed', agreement}),
         requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
         emit: (name, detail) => this.emit(name, detail),
         requireWords: (part) => this.words.require(part),
         addStyles: (styles) => this.addStyles([...module.styles, ...styles]),
-        expectProblems: () => this.#focus.expectProblems(),
+        session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
+        extendSession: this.#extendSession,
+        refreshSession: () => void this.refreshSession(),
       });
     } catch {
       if (this.#flowFor === place) this.#hasFlowFailed = true;
     }
     this.requestUpdate();
   }
-  #texts: TextLoader | null = null;
 
   #retry(): void {
     if (this.#hasFlowFailed) this.#flowFor = null;
@@ -368,7 +424,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.#listView();
     if (calendar && view) {
       const judged = judgeAll(view.context.known, now, this.visit!.policy, calendar);
-      this.#news?.tell(judged, now, calendar, this.words.language?.t as Translate<OverviewWord> | undefined);
+      this.#news?.tell(judged, now, this.visit!.policy, calendar, this.words.language);
     }
     if (!renders) return;
     this.#flow?.tick(now);

@@ -9,7 +9,7 @@ import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
 import {PageInput} from './provisioning/page-input.js';
 import {emptyControls} from './shared/read-form.js';
-import {partFailed, shell} from './provisioning/shell-template.js';
+import {shell} from './provisioning/shell-template.js';
 import {pageOf} from './provisioning/steps.js';
 import {statePath, type PageState, type ViewModel} from './provisioning/view-model.js';
 import {ViewParts} from './provisioning/view-parts.js';
@@ -20,6 +20,7 @@ import type {StorageAccess} from './shared/account-storage.js';
 import {ActorController} from './shared/actor-controller.js';
 import {baseStyles} from './shared/base-styles.js';
 import {skeleton} from './shared/templates/messages.js';
+import {partFailed} from './shared/templates/part-failed.js';
 import {tokens} from './shared/tokens.js';
 import {VisitElement} from './shared/visit-element.js';
 

@@ -35,6 +35,8 @@ export const RenewalPolicy = v.object({
   registerUrl: v.optional(v.nullable(SafeUrl), null),
   userGuideUrl: v.optional(v.nullable(SafeUrl), null),
   questionsUrl: v.optional(v.nullable(SafeUrl), null),
+  /** A page where anybody can verify a receipt, such as the kit's example. Default none: the words tell how. */
+  verifyReceiptUrl: v.optional(v.nullable(SafeUrl), null),
 });
 export type RenewalPolicy = v.InferOutput<typeof RenewalPolicy>;
 export type RenewalPolicyInput = v.InferInput<typeof RenewalPolicy>;

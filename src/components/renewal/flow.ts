@@ -2,8 +2,6 @@
 import type {CSSResultOrNative, TemplateResult} from 'lit';
 import type {CheckedBackend} from '../../backend/checked-backend.js';
 import type {RenewalOperation} from '../../backend/renewal-operations.js';
-import type {AgreementSummary} from '../../domain/agreement.js';
-import type {Calendar} from '../../domain/calendar.js';
 import type {AgreementPolicy} from '../../domain/policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
@@ -16,13 +14,12 @@ import type {TextLoader} from './text-loader.js';
 export type FlowSubject =
   | {readonly kind: 'renewal'; readonly agreementIds: readonly string[]}
   | {readonly kind: 'reapplication'; readonly agreementId: string}
-  | {readonly kind: 'receipts'; readonly agreementId: string};
+  | {readonly kind: 'receipts'; readonly agreementId: string; readonly receiptId?: string};
 
 /** What a flow works with. */
 export interface FlowHost {
   readonly backend: CheckedBackend<RenewalOperation>;
   readonly policy: AgreementPolicy;
-  readonly calendar: Calendar;
   readonly texts: TextLoader;
   readonly storage: RenewalStorage;
   /** Who is signed in; `null`: not known. */
@@ -34,14 +31,14 @@ export interface FlowHost {
   readonly onChange: () => void;
   /** Another subject is to be opened, or with `null` the overview. */
   readonly open: (subject: FlowSubject | null) => void;
-  /** The server told how an agreement stands. */
-  readonly onAgreement: (agreement: AgreementSummary) => void;
   readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
   readonly emit: <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
-  /** A form is submitted: the next problem that shows takes the focus. */
-  readonly expectProblems: () => void;
+  /** State of the session machine, and milliseconds to its end while it is near. */
+  readonly session: () => {readonly state: string | null; readonly endsIn: number | null};
+  readonly extendSession: () => void;
+  readonly refreshSession: () => void;
 }
 
 export interface Flow {

@@ -5,6 +5,7 @@ import type {TextWord} from '../../locales/renewal-text/index.js';
 import type {Translate} from '../../locales/messages.js';
 import {notice, waiting} from '../shared/templates/messages.js';
 import {problemText} from '../shared/templates/problems.js';
+import type {FlowHost} from './flow.js';
 import type {TextLoader} from './text-loader.js';
 import type * as viewerModule from './text/index.js';
 import type {RenewalWord} from './view-model.js';
@@ -22,6 +23,8 @@ export interface OpenText {
 }
 
 export interface ReadingLanguage {
+  /** Whether the viewer's words are here. */
+  readonly hasWords: boolean;
   readonly t: Translate;
   readonly locale: string;
 }
@@ -31,8 +34,23 @@ export interface ReadingOptions {
   readonly onChange: () => void;
   /** The viewer's code is here: its styles and its words are needed now. */
   readonly onViewer: (module: ViewerModule) => void;
+  /** The text could not be shown: it does not count as opened. */
+  readonly onUnavailable: (hash: string) => void;
   readonly root: () => ShadowRoot;
 }
+
+/** The reading of a flow: the viewer's styles and words come with the first text. */
+export const openReading = (host: FlowHost, onUnavailable: (hash: string) => void): Reading =>
+  new Reading({
+    loader: host.texts,
+    onChange: host.onChange,
+    onViewer: ({textStyles}) => {
+      host.addStyles([textStyles].flat());
+      host.requireWords('agreementText');
+    },
+    onUnavailable,
+    root: host.root,
+  });
 
 export class Reading {
   readonly #options: ReadingOptions;
@@ -56,7 +74,7 @@ export class Reading {
     if (text) void this.#load(text);
   }
 
-  view({t, locale}: ReadingLanguage): TemplateResult | null {
+  view({t, locale, hasWords}: ReadingLanguage): TemplateResult | null {
     const open = this.#open;
     if (!open) return null;
     const words = t as Translate<TextWord | RenewalWord>;
@@ -70,7 +88,7 @@ export class Reading {
         )}
       </div>`;
     }
-    if (!this.#module || !this.#viewer) return waiting(words('shell.loading'));
+    if (!this.#module || !this.#viewer || !hasWords) return waiting(words('shell.loading'));
     return this.#module.viewerView({
       viewer: this.#viewer,
       name: open.name,
@@ -119,6 +137,7 @@ export class Reading {
       const problem = problemOf(error);
       // A part of the kit that did not come is the network's fault.
       this.#problem = problem.kind === 'unknown' ? {kind: 'network'} : problem;
+      this.#options.onUnavailable(hash);
     }
     onChange();
   }

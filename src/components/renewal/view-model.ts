@@ -71,6 +71,8 @@ export interface RenewalActions {
   startReapplication(agreementId: string): void;
   showReceipt(receipt: Receipt): void;
   eraseDraft(): void;
+  /** Two tabs typed in the same draft: which one goes on; the other stays beside it. */
+  resolveDraft(keep: 'mine' | 'theirs'): void;
 }
 
 /** How the draft of the flow on view is kept (decision 9). */

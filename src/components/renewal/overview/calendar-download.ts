@@ -5,12 +5,18 @@ import {withoutTurns} from '../../../locales/messages.js';
 import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
 
-/** Hands the `.ics` file over, with reminders as policy has them (R-33); nothing where no deadline is ahead. */
-export function downloadCalendarEntry(
-  {t, format, policy, now, actions}: OverviewModel,
+/** Hands the `.ics` file over; nothing where no deadline is ahead. */
+export function downloadCalendarEntry(model: OverviewModel, judged: JudgedAgreement, calendar: Calendar): void {
+  const text = calendarFile(model, judged, calendar);
+  if (text !== null) model.actions.download(`${judged.agreement.id}.ics`, 'text/calendar', text);
+}
+
+/** The text of the `.ics` file, with reminders as policy has them (R-33); `null` where no deadline is ahead. */
+export function calendarFile(
+  {t, format, policy, now}: Pick<OverviewModel, 't' | 'format' | 'policy' | 'now'>,
   {agreement, deadlines}: JudgedAgreement,
   calendar: Calendar,
-): void {
+): string | null {
   const wordsFor = (name: DeadlineName): CalendarWords => {
     const lastDay = deadlines[name]?.lastDay;
     return {
@@ -25,7 +31,7 @@ export function downloadCalendarEntry(
     };
   };
   const {origin, pathname, hostname} = location;
-  const text = calendarEntry(
+  return calendarEntry(
     deadlines,
     {
       agreementId: agreement.id,
@@ -39,5 +45,4 @@ export function downloadCalendarEntry(
     },
     calendar,
   );
-  if (text !== null) actions.download(`${agreement.id}.ics`, 'text/calendar;charset=utf-8', text);
 }

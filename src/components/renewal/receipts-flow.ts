@@ -1,0 +1,148 @@
+/** The receipts of one agreement: the newest or the one asked for, and the way through the chain of them (R-23, R-30). */
+import {html, type TemplateResult} from 'lit';
+import {problemOf, type Problem} from '../../domain/problem.js';
+import type {Receipt} from '../../domain/receipt.js';
+import type {Translate} from '../../locales/messages.js';
+import type {TextWord} from '../../locales/renewal-text/index.js';
+import type {Language} from '../shared/localization.js';
+import {stepIcon as icon} from '../shared/step-icons.js';
+import {heading} from '../shared/templates/heading.js';
+import {notice, skeleton} from '../shared/templates/messages.js';
+import {problemText} from '../shared/templates/problems.js';
+import type {Flow, FlowHost} from './flow.js';
+import type * as viewerModule from './text/index.js';
+import type {RenewalWord} from './view-model.js';
+
+type State =
+  | {readonly name: 'loading'}
+  | {readonly name: 'failed'; readonly problem: Problem}
+  | {readonly name: 'shown'; readonly receipts: readonly Receipt[]; readonly receipt: Receipt | null};
+
+export class ReceiptsFlow implements Flow {
+  readonly #host: FlowHost;
+  readonly #agreementId: string;
+  readonly #wanted: string | undefined;
+  #module: typeof viewerModule | null = null;
+  #state: State = {name: 'loading'};
+  #hasEnded = false;
+
+  /** @param receiptId the one to show first. Default: the newest. */
+  constructor(agreementId: string, receiptId: string | undefined, host: FlowHost) {
+    this.#agreementId = agreementId;
+    this.#wanted = receiptId;
+    this.#host = host;
+    void this.#load();
+  }
+
+  get page(): string {
+    const state = this.#state;
+    return state.name === 'loading' ? '' : `receipts.${state.name === 'shown' ? (state.receipt?.id ?? '') : 'failed'}`;
+  }
+
+  get hasProblem(): boolean {
+    return this.#state.name === 'failed';
+  }
+
+  render({t, format, locale, parts}: Language): TemplateResult {
+    const state = this.#state;
+    if (state.name === 'loading' || (state.name === 'shown' && !parts.has('agreementText'))) {
+      return skeleton(t('shell.loading'));
+    }
+    const words = t as Translate<RenewalWord>;
+    return html`<div class="wizard flow single" part="flow">
+      <div class="top">
+        <span></span>
+        <button class="button quiet" type="button" @click=${() => this.#host.open(null)}>${icon('exit')}${words('shell.exit')}</button>
+      </div>
+      <div class="content">
+        ${
+          state.name === 'failed'
+            ? html`<div class="view stack" role="alert">
+                ${heading(words('receipts.failed'))}
+                ${notice('warn', null, problemText(t as Translate<never>, state.problem))}
+                <div class="actions">
+                  <button class="button primary" type="button" @click=${() => void this.#load()}>${icon('retry')}${words('action.retry')}</button>
+                </div>
+              </div>`
+            : this.#shown(state, {t: words, format, locale})
+        }
+      </div>
+    </div>`;
+  }
+
+  submit(): void {
+    // There is no form.
+  }
+
+  change(): void {
+    // There is no field.
+  }
+
+  tick(): void {
+    // A receipt never changes.
+  }
+
+  sessionRestored(): void {
+    if (this.#state.name === 'failed') void this.#load();
+  }
+
+  updated(): void {
+    // Nothing follows a rendering.
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+  }
+
+  #shown(
+    {receipts, receipt}: State & {name: 'shown'},
+    {t, format, locale}: Pick<Language, 'format' | 'locale'> & {t: Translate<RenewalWord>},
+  ): TemplateResult {
+    if (!receipt || !this.#module) {
+      return html`<div class="view stack">${heading(t('receipts.title'))}<p class="lead">${t('receipts.none')}</p></div>`;
+    }
+    const previous = receipts.find(({hash}) => hash === receipt.previousHash) ?? null;
+    const parts = {
+      receipt,
+      t: t as Translate<TextWord>,
+      format,
+      locale,
+      zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      verifyUrl: this.#host.policy.renewal.verifyReceiptUrl,
+      onPrevious: previous && (() => this.#show(previous)),
+    };
+    const print = () => this.#module!.printReceipt(this.#host.root(), {...parts, onPrint: () => {}});
+    return html`<div class="view stack">
+      ${heading(t('receipts.title'))}${this.#module.receiptView({...parts, onPrint: print})}
+    </div>`;
+  }
+
+  #show(receipt: Receipt): void {
+    if (this.#state.name !== 'shown') return;
+    this.#state = {...this.#state, receipt};
+    this.#host.onChange();
+  }
+
+  async #load(): Promise<void> {
+    const {backend, requireWords, addStyles, onChange} = this.#host;
+    this.#state = {name: 'loading'};
+    onChange();
+    try {
+      const [module, {receipts}] = await Promise.all([
+        import('./text/index.js'),
+        backend.getReceipts({agreementId: this.#agreementId}),
+      ]);
+      if (this.#hasEnded) return;
+      this.#module = module;
+      requireWords('agreementText');
+      addStyles([module.textStyles].flat());
+      const receipt = receipts.find(({id}) => id === this.#wanted) ?? receipts[0] ?? null;
+      this.#state = {name: 'shown', receipts, receipt};
+    } catch (error) {
+      if (this.#hasEnded) return;
+      const problem = problemOf(error);
+      this.#state = {name: 'failed', problem: problem.kind === 'unknown' ? {kind: 'network'} : problem};
+    }
+    onChange();
+  }
+}
