@@ -9,6 +9,7 @@ import type {AgreementPolicy} from '../../domain/policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Receipt} from '../../domain/receipt.js';
 import {emptyRenewalAnswers, type RenewalAnswers} from '../../domain/renewal-answers.js';
+import type {Attestation} from '../../domain/signer-problems.js';
 import type {RenewalStep} from '../../domain/renewal-steps.js';
 
 /** A draft that the device kept, offered when the flow begins. */
@@ -83,6 +84,10 @@ export interface RenewalContext extends RenewalInput {
   readonly changedTexts: readonly string[];
   /** By agreement id, once submitted. */
   readonly results: Readonly<Record<string, AgreementResult>>;
+  /** The step that the flow makes for; it stops at the first one before it that lacks something. */
+  readonly aim: RenewalStep;
+  /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
+  readonly attestation: Attestation | null;
   /** Whether the answers come from the device's draft, to say so once. */
   readonly wasRestored: boolean;
   /** Whether accepting was refused because the device is offline. */
@@ -102,6 +107,8 @@ export const initialRenewal = (input: RenewalInput): RenewalContext => ({
   beforeChange: null,
   changedTexts: [],
   results: {},
+  aim: input.restored?.step ?? 'authority',
+  attestation: null,
   wasRestored: false,
   offline: false,
 });
@@ -124,6 +131,8 @@ export type RenewalEvent =
   | {readonly type: 'drop.confirmed'}
   | {readonly type: 'drop.canceled'}
   | {readonly type: 'text.opened'; readonly agreementId: string; readonly hash: string}
+  /** The text that is open could not be shown, so it does not count as opened. */
+  | {readonly type: 'text.unavailable'; readonly hash: string}
   | {readonly type: 'text.closed'}
   /** Next, or the view's one primary action, with every value of the form as it stands. */
   | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}

@@ -3,6 +3,8 @@ import type {Reapplication} from '../../domain/agreement.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
 import type {AgreementPolicy} from '../../domain/policy.js';
 import type {Problem} from '../../domain/problem.js';
+import type {Attestation} from '../../domain/signer-problems.js';
+import type {SubmissionStanding} from '../submission-standing.js';
 import {emptyReapplicationAnswers, type ReapplicationAnswers} from '../../domain/reapplication-answers.js';
 
 export interface ReapplicationInput {
@@ -23,12 +25,11 @@ export interface ReapplicationContext extends ReapplicationInput {
   /** Hash of the text that is open. */
   readonly reading: string | null;
   /** How the submission stands, while it does. */
-  readonly submission: {
-    readonly state: 'sending' | 'waiting' | 'checking' | 'stillUnknown';
-    readonly reference: string | null;
-  } | null;
+  readonly submission: SubmissionStanding | null;
   /** Countries that the newest submission concerned, to tell their results. */
   readonly submitted: readonly string[];
+  /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
+  readonly attestation: Attestation | null;
   readonly wasRestored: boolean;
   readonly offline: boolean;
 }
@@ -36,17 +37,17 @@ export interface ReapplicationContext extends ReapplicationInput {
 export const initialReapplication = (input: ReapplicationInput): ReapplicationContext => ({
   ...input,
   reapplication: null,
-  answers: input.restored ?? {
-    ...emptyReapplicationAnswers,
-    signerName: input.ownName,
-    signerEmail: input.ownEmail,
-  },
+  // A tick of an earlier visit does not attest anything in this one.
+  answers: input.restored
+    ? {...input.restored, attested: false}
+    : {...emptyReapplicationAnswers, signerName: input.ownName, signerEmail: input.ownEmail},
   problems: {},
   failure: null,
   dropping: null,
   reading: null,
   submission: null,
   submitted: [],
+  attestation: null,
   wasRestored: input.restored !== null,
   offline: false,
 });
@@ -63,6 +64,8 @@ export type ReapplicationEvent =
   | {readonly type: 'drop.confirmed'}
   | {readonly type: 'drop.canceled'}
   | {readonly type: 'text.opened'; readonly hash: string}
+  /** The text that is open could not be shown, so it does not count as opened. */
+  | {readonly type: 'text.unavailable'; readonly hash: string}
   | {readonly type: 'text.closed'}
   | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}
   | {readonly type: 'step.left'}

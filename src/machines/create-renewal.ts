@@ -1,0 +1,146 @@
+/** The actors of renewing and applying again: the machines with their effects on the back end. */
+import {createActor, fromPromise, type ActorRefFrom} from 'xstate';
+import type {CheckedBackend} from '../backend/checked-backend.js';
+import type {RenewalOperation} from '../backend/renewal-operations.js';
+import {agreementDeadlines, agreementStanding} from '../domain/agreement-standing.js';
+import {loadCalendar, type Calendar} from '../domain/calendar.js';
+import type {AgreementPolicy} from '../domain/policy.js';
+import type {Attestation} from '../domain/signer-problems.js';
+import {onceOnly} from './once-only.js';
+import {reapplicationMachineIn, type reapplicationMachine} from './reapplication-machine.js';
+import type {LoadedAgreements, RenewalInput} from './renewal/context.js';
+import type {ReapplicationInput} from './renewal/reapplication-context.js';
+import {renewalMachineIn, type renewalMachine} from './renewal-machine.js';
+import {signInMachine} from './sign-in-machine.js';
+import {submissionsMachine} from './submissions-machine.js';
+
+export interface RenewalOptions {
+  /** One that reports a refusal for want of a session, where there is a session to tell. */
+  readonly backend: CheckedBackend<RenewalOperation>;
+  readonly input: RenewalInput;
+  /** Server time in epoch milliseconds. */
+  readonly now: () => number;
+  /** The sentence that stands beside the box on the attestation's page, and its language. */
+  readonly attestation: () => Attestation;
+}
+
+export interface ReapplicationOptions extends Pick<RenewalOptions, 'backend' | 'attestation'> {
+  readonly input: ReapplicationInput;
+}
+
+/** The agreements with what their dates come to, each asked for beside the others. */
+async function loadAgreements(
+  backend: CheckedBackend<RenewalOperation>,
+  agreementIds: readonly string[],
+  {renewal, timeZone}: AgreementPolicy,
+  calendar: Calendar,
+  now: () => number,
+): Promise<LoadedAgreements> {
+  const agreements = await Promise.all(agreementIds.map((agreementId) => backend.getAgreement({agreementId})));
+  const moment = now();
+  return {
+    now: moment,
+    agreements: agreements.map((agreement) => {
+      const deadlines = agreementDeadlines(agreement, renewal, timeZone, calendar);
+      return {agreement, deadlines, standing: agreementStanding(agreement, deadlines, moment, renewal, calendar)};
+    }),
+  };
+}
+
+/** Creates the actor of one visit to one agreement or several, not started yet. */
+export function createRenewal({backend, input, now, attestation}: RenewalOptions): ActorRefFrom<typeof renewalMachine> {
+  const {policy} = input;
+  // There before any agreement is.
+  let calendar: Calendar;
+  /** To whom an operation belongs; noted when it is sent. */
+  const owners = new Map<string, string>();
+  const agreementId = (operationId: string): string => owners.get(operationId) ?? '';
+  const each = <R extends {readonly agreementId: string; readonly operationId: string}>(
+    send: (request: R) => Promise<unknown>,
+  ) =>
+    submissionsMachine.provide({
+      actors: {
+        submission: onceOnly({
+          backend,
+          subject: (operationId) => ({agreementId: agreementId(operationId)}),
+          send: (request: R) => {
+            owners.set(request.operationId, request.agreementId);
+            return send(request);
+          },
+          answer: (operationId) => backend.getAgreement({agreementId: agreementId(operationId)}),
+        }),
+      },
+    });
+  const machine = renewalMachineIn({
+    now,
+    attestation,
+    standingOf: ({agreement, deadlines}, moment) =>
+      agreementStanding(agreement, deadlines, moment, policy.renewal, calendar),
+  });
+  return createActor(
+    machine.provide({
+      actors: {
+        loadAgreements: fromPromise(async ({input: {agreementIds}}) => {
+          calendar = await loadCalendar();
+          return loadAgreements(backend, agreementIds, policy, calendar, now);
+        }),
+        inviteSigner: fromPromise(({input: {requests}}) =>
+          Promise.all(requests.map((request) => backend.inviteSigner(request))),
+        ),
+        previewParties: fromPromise(({input: {requests}, signal}) =>
+          Promise.all(
+            requests.map(async (request) => ({
+              ...request,
+              ...(await backend.previewContractingParty(request, {signal})),
+            })),
+          ),
+        ),
+        acceptAgreements: each((request: Parameters<typeof backend.acceptAgreement>[0]) =>
+          backend.acceptAgreement(request),
+        ),
+        declineAgreements: each((request: Parameters<typeof backend.declineAgreement>[0] & {operationId: string}) =>
+          backend.declineAgreement(request),
+        ),
+      },
+    }),
+    {input},
+  );
+}
+
+/** Creates the actor of one re-application, not started yet. */
+export function createReapplication({
+  backend,
+  input,
+  attestation,
+}: ReapplicationOptions): ActorRefFrom<typeof reapplicationMachine> {
+  const {agreementId} = input;
+  const load = () => backend.getReapplication({agreementId});
+  return createActor(
+    reapplicationMachineIn({attestation}).provide({
+      actors: {
+        loadReapplication: fromPromise(load),
+        applyForCountries: onceOnly({
+          backend,
+          subject: () => ({agreementId}),
+          send: (request) => backend.applyForCountries(request),
+          answer: load,
+        }),
+      },
+    }),
+    {input},
+  );
+}
+
+export interface SignInOptions {
+  readonly backend: Pick<CheckedBackend<RenewalOperation>, 'signIn'>;
+  /** User ID and password while they wait to be sent (F-N3). */
+  readonly credentials: () => {readonly userId: string; readonly password: string};
+}
+
+/** Creates the actor of one sign-in, not started yet. */
+export const createSignIn = ({backend, credentials}: SignInOptions): ActorRefFrom<typeof signInMachine> =>
+  createActor(
+    signInMachine.provide({
+      actors: {signIn: fromPromise(({signal}) => backend.signIn({...credentials()}, {signal}))},
+    }),
+  );

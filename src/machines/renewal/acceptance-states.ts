@@ -1,0 +1,169 @@
+/** Check answers, acceptance and decline, each at most once for each agreement (R-30 to R-32, X-01, X-10). */
+import {acceptanceRequest, declineRequest} from '../../domain/renewal-requests.js';
+import {nothingOpen, typed, wrong} from './form-transitions.js';
+import {openAgreements, termsOf} from './judgements.js';
+import {hasVerdict, type Outputs} from './outcomes.js';
+import {renewalSetup} from './setup.js';
+import type {RenewalContext} from './context.js';
+
+export const check = renewalSetup.createStateConfig({
+  entry: 'returnNowhere',
+  exit: ['clearProblems', 'sayOnline'],
+  always: nothingOpen,
+  on: {
+    'step.changeRequested': [
+      {guard: ({event}) => event.step === 'authority', target: 'authority', actions: 'returnToCheck'},
+      {guard: ({event}) => event.step === 'company', target: 'company', actions: 'returnToCheck'},
+      {guard: ({event}) => event.step === 'countries', target: 'countries', actions: 'returnToCheck'},
+      {
+        guard: ({event}) => event.step === 'questionnaire',
+        target: 'questionnaire',
+        actions: 'returnToCheck',
+      },
+      {guard: ({event}) => event.step === 'agreement', target: 'agreement', actions: 'returnToCheck'},
+      {guard: ({event}) => event.step === 'attest', target: 'attest', actions: 'returnToCheck'},
+    ],
+    'step.left': 'attest',
+    'decline.requested': 'declining',
+    'accept.requested': [
+      {guard: 'isOffline', actions: 'sayOffline'},
+      {guard: {type: 'isFilled', params: 'check'}, target: 'accepting'},
+      wrong('check'),
+    ],
+  },
+});
+
+/** The clock is looked at once more before anything is sent (F-T3); the server has the last word. */
+export const accepting = renewalSetup.createStateConfig({
+  entry: 'judge',
+  always: [nothingOpen, {guard: 'mayNotSign', target: 'roleLost'}, {target: 'submitting'}],
+});
+
+/** What is submitted for every open agreement; the payload stays the same as long as its operation id does. */
+const acceptances = (context: RenewalContext) =>
+  openAgreements(context).map((loaded) => {
+    const {id, operations} = loaded.agreement;
+    const own = context.answers.agreements.find(({agreementId}) => agreementId === id);
+    return {
+      key: id,
+      operationId: operations.acceptance,
+      request:
+        own && context.attestation
+          ? acceptanceRequest(context.answers, own, loaded.agreement, termsOf(context, loaded), context.attestation)
+          : null,
+    };
+  });
+
+/** What the submissions came to, for `keepOutputs`. */
+const accepted = ({event}: {event: {output: Outputs}}) => ({outputs: event.output, purpose: 'acceptance' as const});
+const declined = ({event}: {event: {output: Outputs}}) => ({outputs: event.output, purpose: 'decline' as const});
+
+/** An acceptance on its way never lapses by the clock (decision 4). */
+export const submitting = renewalSetup.createStateConfig({
+  entry: 'beginSubmission',
+  on: {
+    'clock.ticked': {actions: 'keepTime'},
+    'check.requested': {actions: 'forwardToSubmissions'},
+    'session.restored': {actions: 'forwardToSubmissions'},
+  },
+  invoke: {
+    id: 'submissions',
+    src: 'acceptAgreements',
+    input: ({context}) => ({items: acceptances(context)}),
+    onSnapshot: {actions: {type: 'keepStandings', params: ({event}) => event.snapshot.context}},
+    onDone: [
+      {
+        guard: ({event}) => hasVerdict(event.output, 'roleLost'),
+        target: 'roleLost',
+        actions: [{type: 'keepOutputs', params: accepted}, 'judge'],
+      },
+      {
+        guard: ({event}) => hasVerdict(event.output, 'changed') || hasVerdict(event.output, 'elsewhere'),
+        target: 'loading',
+        actions: [{type: 'keepOutputs', params: accepted}, 'judge'],
+      },
+      {
+        guard: ({event}) => hasVerdict(event.output, 'again'),
+        target: 'check',
+        actions: [{type: 'keepOutputs', params: accepted}, 'judge'],
+      },
+      {
+        target: 'routing',
+        actions: [{type: 'keepOutputs', params: accepted}, 'judge'],
+      },
+    ],
+  },
+});
+
+/** Declining is an outcome of its own, apart from closing the flow (R-32). */
+export const declining = renewalSetup.createStateConfig({
+  initial: 'confirming',
+  exit: 'clearProblems',
+  states: {
+    confirming: {
+      always: nothingOpen,
+      on: {
+        'answer.changed': typed('decline'),
+        'step.submitted': [
+          {
+            guard: {type: 'isFilled', params: 'decline'},
+            target: 'sending',
+            actions: {type: 'keepForm', params: 'decline'},
+          },
+          wrong('decline'),
+        ],
+        'step.left': '#renewal.check',
+      },
+    },
+    sending: {
+      entry: 'beginSubmission',
+      on: {
+        'clock.ticked': {actions: 'keepTime'},
+        'check.requested': {actions: 'forwardToSubmissions'},
+        'session.restored': {actions: 'forwardToSubmissions'},
+      },
+      invoke: {
+        id: 'submissions',
+        src: 'declineAgreements',
+        input: ({context}) => ({
+          items: openAgreements(context).map(({agreement: {id, operations}}) => ({
+            key: id,
+            operationId: operations.decline,
+            request: declineRequest(context.answers, id),
+          })),
+        }),
+        onSnapshot: {actions: {type: 'keepStandings', params: ({event}) => event.snapshot.context}},
+        onDone: [
+          {
+            guard: ({event}) => hasVerdict(event.output, 'roleLost'),
+            target: '#renewal.roleLost',
+            actions: [{type: 'keepOutputs', params: declined}, 'judge'],
+          },
+          {
+            guard: ({event}) => hasVerdict(event.output, 'elsewhere'),
+            target: '#renewal.loading',
+            actions: [{type: 'keepOutputs', params: declined}, 'judge'],
+          },
+          {
+            guard: ({event}) => hasVerdict(event.output, 'again'),
+            target: 'confirming',
+            actions: [{type: 'keepOutputs', params: declined}, 'judge'],
+          },
+          {
+            target: '#renewal.routing',
+            actions: [{type: 'keepOutputs', params: declined}, 'judge'],
+          },
+        ],
+      },
+    },
+  },
+});
+
+/** Every agreement has its result. What was refused can be tried again with what the server knows by then. */
+export const finished = renewalSetup.createStateConfig({
+  entry: 'tellSpent',
+  on: {
+    'load.requested': 'loading',
+    'step.submitted': {guard: 'mayTryAgain', target: 'loading', actions: 'forgetRefusals'},
+  },
+});

@@ -1,0 +1,90 @@
+/** What the context becomes when agreements are loaded, at first or anew. */
+import {mayRenew} from '../../domain/agreement-standing.js';
+import type {RenewalAnswers} from '../../domain/renewal-answers.js';
+import {fittedAgreementAnswers} from '../../domain/renewal-restore.js';
+import type {AgreementResult, LoadedAgreements, RenewalContext, RenewalEmitted} from './context.js';
+import {isSettled} from './judgements.js';
+import {resultSince} from './outcomes.js';
+
+/** What others brought about since the agreements were loaded before. */
+function foundResults(
+  {agreements, results}: RenewalContext,
+  loaded: LoadedAgreements,
+): Record<string, AgreementResult> {
+  return Object.fromEntries(
+    agreements.flatMap(({agreement: before}) => {
+      const after = loaded.agreements.find(({agreement}) => agreement.id === before.id);
+      const known = results[before.id];
+      const found =
+        after && (!isSettled(known) || known?.state === 'underReview') && resultSince(before, after.agreement);
+      return found ? [[before.id, found]] : [];
+    }),
+  );
+}
+
+/** What the host is told. */
+export function newsOf(context: RenewalContext, loaded: LoadedAgreements): RenewalEmitted[] {
+  if (context.agreements.length === 0) {
+    return loaded.agreements.some(({standing}) => mayRenew(standing)) ? [{type: 'renewal.opened'}] : [];
+  }
+  return Object.entries(foundResults(context, loaded)).map(([id, result]) => newsOfResult(id, result));
+}
+
+export const newsOfResult = (agreementId: string, result: AgreementResult): RenewalEmitted =>
+  result.state === 'underReview'
+    ? {type: 'agreement.underReview', agreementId}
+    : result.state === 'declined'
+      ? {type: 'agreement.declined', agreementId}
+      : {
+          type: 'agreement.accepted',
+          agreementId,
+          receiptId: result.state === 'renewed' ? (result.receipt?.id ?? null) : null,
+        };
+
+/** The answers that the flow begins with. A tick of an earlier visit does not attest anything in this one. */
+const firstAnswers = ({restored, answers, ownName, ownEmail}: RenewalContext): RenewalAnswers =>
+  restored ? {...restored.answers, attested: false} : {...answers, signerName: ownName, signerEmail: ownEmail};
+
+export function withLoaded(context: RenewalContext, loaded: LoadedAgreements): Partial<RenewalContext> {
+  const isFirst = context.agreements.length === 0;
+  const agreements = isFirst
+    ? loaded.agreements
+    : context.agreements.map(
+        (known) => loaded.agreements.find(({agreement}) => agreement.id === known.agreement.id) ?? known,
+      );
+  const results = {...context.results, ...foundResults(context, loaded)};
+  // Another party or another text by now: what a preview said is asked for again.
+  const parties = Object.fromEntries(
+    Object.entries(context.parties).filter(([id]) => !context.changedTexts.includes(id)),
+  );
+  const answers = isFirst ? firstAnswers(context) : context.answers;
+  const open = agreements.filter(({agreement, standing}) => mayRenew(standing) && !isSettled(results[agreement.id]));
+  // What was refused can be tried again with what was answered.
+  const kept = agreements.filter((entry) => open.includes(entry) || results[entry.agreement.id]?.state === 'refused');
+  const fitted = kept.map(({agreement}) => {
+    const earlier = answers.agreements.find(({agreementId}) => agreementId === agreement.id);
+    const before = context.agreements.find((known) => known.agreement.id === agreement.id)?.agreement.editions;
+    const own = fittedAgreementAnswers(earlier, agreement, before);
+
+    return {own, isOther: earlier !== undefined && earlier.editionHash !== own.editionHash, earlier};
+  });
+  const changed = fitted.filter(({own, isOther}) => isOther || context.changedTexts.includes(own.agreementId));
+  // A changed text has to be opened again, even where it came back as it was.
+  const unopened = new Set(changed.flatMap(({own, earlier}) => [own.editionHash, earlier?.editionHash]));
+  return {
+    agreements,
+    results,
+    parties,
+    now: loaded.now,
+    failure: null,
+    problems: {},
+    wasRestored: isFirst ? context.restored !== null : context.wasRestored,
+    answers: {
+      ...answers,
+      attested: changed.length === 0 && answers.attested,
+      openedTexts: answers.openedTexts.filter((hash) => !unopened.has(hash)),
+      // With nothing left to renew they serve a new application.
+      agreements: open.length > 0 ? fitted.map(({own}) => own) : answers.agreements,
+    },
+  };
+}

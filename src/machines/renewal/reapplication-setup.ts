@@ -1,0 +1,180 @@
+/** Types, actors, guards and actions of the re-application machine. */
+import {assign, enqueueActions, forwardTo, fromPromise, setup} from 'xstate';
+import type {Reapplication} from '../../domain/agreement.js';
+import {problemOf, type Problem} from '../../domain/problem.js';
+import type {ReapplicationAnswers} from '../../domain/reapplication-answers.js';
+import {
+  fittedReapplication,
+  mayDropCountry,
+  withChosen,
+  withDropped,
+  withoutDropped,
+} from '../../domain/reapplication-choices.js';
+import {
+  appliedFor,
+  reapplicationFormProblems,
+  withReapplicationAnswer,
+  type ReapplicationForm,
+} from '../../domain/reapplication-forms.js';
+import {reapplicationAnswerName} from '../../domain/renewal-requests.js';
+import type {Attestation} from '../../domain/signer-problems.js';
+import {submissionMachine, type SubmissionOutput} from '../submission-machine.js';
+import {submissionStandingOf} from '../submission-standing.js';
+import {refusalOf} from './outcomes.js';
+import type {
+  ReapplicationContext,
+  ReapplicationEmitted,
+  ReapplicationEvent,
+  ReapplicationInput,
+} from './reapplication-context.js';
+
+interface Situation {
+  readonly context: ReapplicationContext;
+  readonly event: ReapplicationEvent;
+}
+
+/** The form's values taken over, and what is wrong with them. */
+function filled({answers, reapplication}: ReapplicationContext, event: ReapplicationEvent, form: ReapplicationForm) {
+  let now: ReapplicationAnswers = answers;
+  if (event.type === 'step.submitted') {
+    for (const [name, value] of Object.entries(event.values ?? {})) now = withReapplicationAnswer(now, name, value);
+  }
+  return {answers: now, problems: reapplication ? reapplicationFormProblems(form, now, reapplication) : {}};
+}
+
+export const reapplicationSetup = setup({
+  types: {
+    input: {} as ReapplicationInput,
+    context: {} as ReapplicationContext,
+    events: {} as ReapplicationEvent,
+    emitted: {} as ReapplicationEmitted,
+  },
+  actors: {
+    loadReapplication: fromPromise<Reapplication, {agreementId: string}>(() =>
+      Promise.reject(new Error('not provided')),
+    ),
+    applyForCountries: submissionMachine,
+  },
+  guards: {
+    /** Whether the form on view may be submitted. */
+    isFilled: ({context, event}: Situation, form: ReapplicationForm) =>
+      Object.keys(filled(context, event, form).problems).length === 0,
+    mayDrop: ({context: {answers, reapplication}, event}: Situation) =>
+      event.type === 'country.dropRequested' &&
+      reapplication !== null &&
+      mayDropCountry(answers, reapplication, event.country),
+    isTextOf: ({context: {reapplication}, event}: Situation) =>
+      event.type === 'text.opened' &&
+      (reapplication?.countries.some(({edition}) => edition.hash === event.hash) ?? false),
+    /** Whether applying is tried without a network: it is never queued. */
+    isOffline: ({event}: Situation) => event.type === 'apply.requested' && !event.online,
+  },
+  actions: {
+    keepReapplication: assign(({context}, reapplication: Reapplication) => ({
+      reapplication,
+      answers: fittedReapplication(context.answers, reapplication),
+    })),
+    keepFailure: enqueueActions(({enqueue}, error: unknown) => {
+      const problem = problemOf(error);
+      enqueue.assign({failure: problem});
+      enqueue.emit({type: 'problem.met', problem});
+    }),
+    clearProblems: assign({problems: {}, failure: null}),
+    clearSignedOut: assign(({context: {failure}}) => (failure?.kind === 'signed-out' ? {failure: null} : {})),
+    keepForm: assign(({context, event}, form: ReapplicationForm) => filled(context, event, form)),
+    /** One value typed; what is shown as wrong is judged anew, nothing new is complained of while typing. */
+    changeAnswer: assign(({context, event}) => {
+      if (event.type !== 'answer.changed') return {};
+      const answers = withReapplicationAnswer(context.answers, event.name, event.value);
+      const now = filled({...context, answers}, event, 'attest').problems;
+      const problems = Object.fromEntries(
+        Object.keys(context.problems).flatMap((field) => (now[field] ? [[field, now[field]]] : [])),
+      );
+      return {answers, problems};
+    }),
+    choose: assign(({context: {answers, reapplication}, event}) => {
+      if (!reapplication) return {};
+      if (event.type === 'country.chosen')
+        return {
+          problems: {},
+          answers: withChosen(answers, reapplication, (country) => country === event.country, event.chosen),
+        };
+      return event.type === 'text.chosen'
+        ? {
+            problems: {},
+            answers: withChosen(answers, reapplication, (_, hash) => hash === event.hash, event.chosen),
+          }
+        : {};
+    }),
+    askDrop: assign(({event}) => (event.type === 'country.dropRequested' ? {dropping: event.country} : {})),
+    complainOfLast: assign({problems: {chosen: 'countries.none'}}),
+    drop: assign(({context: {answers, dropping}}) => ({
+      answers: dropping === null ? answers : withDropped(answers, dropping),
+    })),
+    forgetDrop: assign({dropping: null}),
+    keepCountry: assign(({context: {answers}, event}) => ({
+      answers: event.type === 'country.kept' ? withoutDropped(answers, event.country) : answers,
+    })),
+    openText: assign(({context: {answers}, event}) =>
+      event.type === 'text.opened'
+        ? {
+            reading: event.hash,
+            answers: {...answers, openedTexts: [...new Set([...answers.openedTexts, event.hash])]},
+          }
+        : {},
+    ),
+    /** A text that could not be shown was not opened. */
+    unopenText: assign(({context: {answers}, event}) => ({
+      answers: {
+        ...answers,
+        openedTexts: answers.openedTexts.filter((hash) => event.type !== 'text.unavailable' || hash !== event.hash),
+      },
+    })),
+    closeText: assign({reading: null}),
+    /** Keeps the sentence that was ticked; what is provided knows it. */
+    keepAttestation: assign({attestation: (): Attestation | null => null}),
+    sayOffline: assign({offline: true}),
+    sayOnline: assign({offline: false}),
+    beginSubmission: assign(({context: {answers, reapplication}}) => ({
+      submitted: reapplication
+        ? [...appliedFor(answers, reapplication).map(({country}) => country), ...answers.dropped]
+        : [],
+    })),
+    keepSubmission: assign(({context}, snapshot: {value: string; context: {problem: Problem | null}}) => ({
+      submission: submissionStandingOf(snapshot, context.submission),
+    })),
+    clearSubmission: assign({submission: null}),
+    forgetSubmitted: assign({submitted: []}),
+    forwardToSubmission: forwardTo('submission'),
+    /** Each country has its result; what was chosen has served (decision 5). */
+    keepResults: enqueueActions(({enqueue, context}, reapplication: Reapplication) => {
+      enqueue.assign({
+        reapplication,
+        attestation: null,
+        answers: fittedReapplication({...context.answers, chosen: [], dropped: [], attested: false}, reapplication),
+      });
+      enqueue.emit({type: 'countries.settled', agreementId: context.agreementId});
+      enqueue.emit({type: 'draft.spent'});
+    }),
+    /** A definite refusal ends the operation's id; the answer carries the next (decision 8). */
+    keepRefusal: enqueueActions(({enqueue, context}, output: SubmissionOutput) => {
+      const problem = refusalOf(output);
+      const {answers, reapplication} = context;
+      if (reapplication) {
+        const named = Object.entries(problem.fields ?? {}).map(([path, code]) => [
+          reapplicationAnswerName(path, answers, reapplication),
+          code,
+        ]);
+        enqueue.assign({
+          submitted: [],
+          problems: Object.fromEntries(named),
+          reapplication: {...reapplication, operationId: problem.nextOperationId ?? reapplication.operationId},
+        });
+      }
+      enqueue.assign({failure: problem});
+      enqueue.emit({type: 'problem.met', problem});
+    }),
+    /** What is in force changed since it was shown: it is attested anew. */
+    voidAttestation: assign(({context: {answers}}) => ({attestation: null, answers: {...answers, attested: false}})),
+  },
+});

@@ -1,0 +1,64 @@
+/** What the context becomes when submissions end. */
+import type {Agreement} from '../../domain/agreement.js';
+import type {AnswerProblems} from '../../domain/answer-problems.js';
+import type {Problem} from '../../domain/problem.js';
+import {renewalAnswerName} from '../../domain/renewal-requests.js';
+import type {AgreementResult, LoadedAgreement, RenewalContext, RenewalEmitted} from './context.js';
+import {withoutClosed} from './judgements.js';
+import {newsOfResult} from './loading.js';
+import {isTooLate, refusalOf, resultOf, verdictOf, type Outputs} from './outcomes.js';
+
+/** Which of an agreement's operations was submitted. */
+export type Purpose = 'acceptance' | 'decline';
+
+/** Everything that is submitted is on its way. */
+export const pendingResults = (agreements: readonly LoadedAgreement[]): Record<string, AgreementResult> =>
+  Object.fromEntries(agreements.map(({agreement}) => [agreement.id, {state: 'sending', reference: null}]));
+
+/** What the host is told. */
+export const newsOfOutputs = (outputs: Outputs): RenewalEmitted[] =>
+  Object.entries(outputs).flatMap(([agreementId, output]): RenewalEmitted[] => {
+    if (output.outcome === 'succeeded') return [newsOfResult(agreementId, resultOf(output.answer as Agreement))];
+    const problem = refusalOf(output);
+    const met = {type: 'problem.met', problem} as const;
+    return isTooLate({state: 'refused', problem}) ? [met, {type: 'agreement.lapsed', agreementId}] : [met];
+  });
+
+/** A definite refusal ends an operation's id; the answer carries the next (decision 8). */
+const withNextOperation = (agreement: Agreement, purpose: Purpose, id: string | undefined): Agreement =>
+  id === undefined ? agreement : {...agreement, operations: {...agreement.operations, [purpose]: id}};
+
+export function withOutputs(context: RenewalContext, outputs: Outputs, purpose: Purpose): Partial<RenewalContext> {
+  const results: Record<string, AgreementResult> = {...context.results};
+  const changedTexts = new Set(context.changedTexts);
+  const undecided: {agreement: Agreement; problem: Problem}[] = [];
+  const agreements = context.agreements.map((loaded): LoadedAgreement => {
+    const {agreement} = loaded;
+    const output = outputs[agreement.id];
+    if (!output) return loaded;
+    if (output.outcome === 'succeeded') {
+      const answer = output.answer as Agreement;
+      results[agreement.id] = resultOf(answer);
+      return {...loaded, agreement: answer};
+    }
+    const problem = refusalOf(output);
+    const verdict = verdictOf(output);
+    if (verdict === 'refused') results[agreement.id] = {state: 'refused', problem};
+    else delete results[agreement.id];
+    if (verdict === 'changed') changedTexts.add(agreement.id);
+    if (verdict === 'again' || verdict === 'roleLost') undecided.push({agreement, problem});
+    return {...loaded, agreement: withNextOperation(agreement, purpose, problem.nextOperationId)};
+  });
+  const answers = withoutClosed({...context, agreements, results});
+  const problems = undecided.flatMap(({agreement, problem}) =>
+    Object.entries(problem.fields ?? {}).map(([path, code]) => [renewalAnswerName(path, answers, agreement), code]),
+  );
+  return {
+    agreements,
+    results,
+    answers,
+    changedTexts: [...changedTexts],
+    problems: Object.fromEntries(problems) as AnswerProblems,
+    failure: undecided[0]?.problem ?? null,
+  };
+}
