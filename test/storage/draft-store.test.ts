@@ -149,6 +149,20 @@ describe('drafts on the device', () => {
     expect(await titles()).to.deep.equal([]);
   });
 
+  it('leave no fork on the device that the draft has overtaken', async () => {
+    const {open: draft} = await letters().open(id);
+    await draft.save(letter('one'));
+    await draft.saveAside(letter('two'));
+    await draft.save(letter('three'));
+    expect(Object.keys(await onDevice(name))).to.deep.equal([`letter ${main}`]);
+    await prepared({
+      [draftKey('renewal:2')]: letterRecord({id: 'renewal:2', revision: 4}),
+      [draftKey('renewal:2', 'somebody')]: letterRecord({id: 'renewal:2', revision: 3}),
+    });
+    expect((await letters().open('renewal:2')).forks).to.deep.equal([]);
+    expect(Object.keys(await onDevice(name))).to.deep.equal([`letter ${main}`, `letter ${draftKey('renewal:2')}`]);
+  });
+
   it('F-S7: of a newer version stay untouched; what is typed is kept beside them and found again', async () => {
     const newer = {v: 4, at: 1, data: {future: true}};
     await prepared({[main]: newer});
