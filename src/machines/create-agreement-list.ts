@@ -1,5 +1,5 @@
 /** The actor behind the overview: the list machine with its effects on the back end. */
-import {createActor, fromPromise, type ActorRefFrom} from 'xstate';
+import {createActor, fromPromise, type ActorRefFrom, type ActorOptions, type AnyActorLogic} from 'xstate';
 import type {CheckedBackend} from '../backend/checked-backend.js';
 import type {AgreementSummary} from '../domain/agreement.js';
 import {everyAgreement, sameFilter, type AgreementListInput, type AgreementPage} from './renewal/agreement-list.js';
@@ -12,9 +12,13 @@ export interface AgreementListOptions {
   readonly firstPage?: Promise<AgreementPage>;
   /** Whether an agreement may be renewed now. */
   readonly isRenewable: (agreement: AgreementSummary) => boolean;
+  /** What the pause in typing is measured with. Default the browser's timers. */
+  readonly clock?: Clock;
 }
 
 export type AgreementListActor = ActorRefFrom<typeof agreementListMachine>;
+
+type Clock = NonNullable<ActorOptions<AnyActorLogic>['clock']>;
 
 /** Creates the actor, not started yet. */
 export function createAgreementList({
@@ -22,6 +26,7 @@ export function createAgreementList({
   input,
   firstPage,
   isRenewable,
+  clock,
 }: AgreementListOptions): AgreementListActor {
   let first = firstPage;
   return createActor(
@@ -41,6 +46,6 @@ export function createAgreementList({
         },
       },
     }),
-    {input},
+    {input, ...(clock && {clock})},
   );
 }

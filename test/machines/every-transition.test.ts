@@ -8,14 +8,14 @@ import type {SubmissionContext} from '../../src/machines/submission-machine.js';
 import {pathOf, walk, type Walk} from './machine-walk.js';
 import {input} from './orders.js';
 import {provisioningWalk} from './provisioning-walk.js';
-import {availabilityWalk, sessionWalk, submissionWalk} from './walks.js';
+import {agreementListWalk, availabilityWalk, sessionWalk, submissionWalk} from './walks.js';
 
 /** Every distinct context, as the text it is as JSON, with one snapshot that has it. */
 const contextsOf = ({paths}: Walk): Map<string, AnyMachineSnapshot> =>
   new Map(paths.map(({snapshot}) => [JSON.stringify(snapshot.context), snapshot]));
 
 describe('every state and every transition of', () => {
-  for (const options of [submissionWalk, sessionWalk, availabilityWalk]) {
+  for (const options of [submissionWalk, sessionWalk, availabilityWalk, agreementListWalk]) {
     it(`the ${options.machine.id} machine is taken by a shortest path, with plain JSON as context`, () => {
       const walked = walk(options);
       expect(walked.untakenStates, 'states never entered').to.deep.equal([]);

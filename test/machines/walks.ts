@@ -1,6 +1,9 @@
 /** What there is to walk: the machines, their beginnings, and the payloads that decide where they go. */
 import type {AnyMachineSnapshot, EventObject} from 'xstate';
 import {availabilityMachine} from '../../src/machines/availability-machine.js';
+import {agreementListMachine} from '../../src/machines/renewal/agreement-list-machine.js';
+import type {AgreementListContext, AgreementPage} from '../../src/machines/renewal/agreement-list.js';
+import {anAgreement} from '../domain/an-agreement.js';
 import {patientChecks, submissionMachine, type SubmissionContext} from '../../src/machines/submission-machine.js';
 import {sessionMachine, type SessionContext} from '../../src/machines/session-machine.js';
 import type {Problem} from '../../src/domain/problem.js';
@@ -94,4 +97,40 @@ export const availabilityWalk: WalkOptions = {
     ...failing('0.availability.checking', [{kind: 'network'}]),
   },
   situation: ({context}: AnyMachineSnapshot) => context as unknown,
+};
+
+const listPage = (ids: readonly string[], more: Partial<AgreementPage> = {}): AgreementPage => ({
+  registered: true,
+  agreements: ids.map((id) => anAgreement({id})),
+  nextCursor: null,
+  total: null,
+  ...more,
+});
+const pages = [listPage(['a', 'b'], {nextCursor: 'c1'}), listPage(['b']), listPage([], {registered: false})];
+
+export const agreementListWalk: WalkOptions = {
+  machine: agreementListMachine,
+  inputs: [{mostTogether: 1}],
+  catalogue: {
+    'filter.changed': [{text: 'b'}, {text: ''}, {show: 'due'}].map((change) => ({type: 'filter.changed', change})),
+    'selection.changed': ['a', 'b'].flatMap((agreementId) =>
+      [true, false].map((selected) => ({type: 'selection.changed', agreementId, selected})),
+    ),
+    'agreement.changed': [anAgreement({id: 'a', renewedUntil: '2027-12-31'})].map((agreement) => ({
+      type: 'agreement.changed',
+      agreement,
+    })),
+    ...done('0.agreementList.loading', pages),
+    ...failing('0.agreementList.loading', [{kind: 'network'}]),
+    ...done('0.agreementList.list.asking', pages),
+    ...failing('0.agreementList.list.asking', [{kind: 'network'}]),
+    ...done('0.agreementList.list.refreshing', pages),
+    ...failing('0.agreementList.list.refreshing', [{kind: 'network'}]),
+    ...done('0.agreementList.list.loadingMore', [listPage(['c'], {nextCursor: 'c1'}), listPage(['b'])]),
+    ...failing('0.agreementList.list.loadingMore', [{kind: 'network'}]),
+  },
+  situation: ({context}) => {
+    const {filter, answered, listed, nextCursor, selected} = context as AgreementListContext;
+    return [filter, answered, listed, nextCursor, selected];
+  },
 };

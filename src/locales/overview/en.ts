@@ -94,6 +94,7 @@ export const words = {
   'overview.ownZone.begins': 'Begins {moment}',
   'overview.ownZone.ended': 'Ended {moment}',
   'overview.until': 'until {date}',
+  'overview.acceptBy': 'accept by {date}',
   'overview.since': 'since {date}',
   'overview.from': 'from {date}',
   'overview.daysLeft': {one: 'day left', other: 'days left'},

@@ -121,6 +121,7 @@ export const words = {
   'overview.ownZone.begins': 'Начинается {moment}',
   'overview.ownZone.ended': 'Закончился {moment}',
   'overview.until': 'до {date}',
+  'overview.acceptBy': 'принять до {date}',
   'overview.since': 'с {date}',
   'overview.from': 'с {date}',
   'overview.daysLeft': {one: 'день до срока', few: 'дня до срока', many: 'дней до срока', other: 'дня до срока'},

@@ -110,6 +110,7 @@ export const words = {
   'overview.ownZone.begins': 'Počinje: {moment}',
   'overview.ownZone.ended': 'Završilo se: {moment}',
   'overview.until': 'rok: {date}',
+  'overview.acceptBy': 'prihvatiti do: {date}',
   'overview.since': 'od: {date}',
   'overview.from': 'od: {date}',
   'overview.daysLeft': {one: 'dan do roka', few: 'dana do roka', other: 'dana do roka'},

@@ -1,7 +1,7 @@
 /** An agreement's details: what its standing means, its dates as a picture and in words, and what is lost. */
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {agreementLosses, type AgreementStandingName} from '../../../domain/agreement-standing.js';
-import {agreementTimeline, type TimelineMark} from '../../../domain/agreement-timeline.js';
+import {agreementTimeline, type TimelineMark, type TimelineSpan} from '../../../domain/agreement-timeline.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';
 import {isolate} from '../../shared/templates/isolate.js';
@@ -9,13 +9,27 @@ import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
 import {countdown, matter, standingText} from './overview-parts.js';
 
-const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
 /** Where the line runs in the picture, and how far its ends are from the edges, in pixels. */
 const axis = 30;
+
+const anchorOf = (share: number): string => (share < 0.15 ? 'start' : share > 0.85 ? 'end' : 'middle');
 
 /** A mark's day, in the agreement's zone; a deadline's is its last. */
 const dayOf = ({name, at}: TimelineMark, zone: string, calendar: Calendar): string =>
   calendar.dateAt(name === 'registered' || name === 'today' ? at : at - 1, zone);
+
+/** The least share of the line for the grace period: ten days in years would be a dot. */
+const leastGrace = 0.16;
+
+/** Where a share of the time stands in the picture: as it is, with the term moved together where grace needs room. */
+function stretched(spans: readonly TimelineSpan[]): (share: number) => number {
+  const grace = spans.find(({name}) => name === 'grace');
+  if (!grace || grace.to - grace.from >= leastGrace || grace.from >= 1) return (share) => share;
+  const {from} = grace;
+  const start = Math.min(from, 1 - leastGrace);
+  return (share) =>
+    share <= from ? (share / (from || 1)) * start : start + ((share - from) / (1 - from)) * (1 - start);
+}
 
 /** The agreement's time as a line, from registration to the end of grace with today on it. */
 function timelinePicture(
@@ -24,7 +38,9 @@ function timelinePicture(
   calendar: Calendar,
 ): TemplateResult {
   const {t, format, now} = model;
-  const {marks, spans} = agreementTimeline(deadlines, agreement, now, calendar, 0.3);
+  const {marks, spans} = agreementTimeline(deadlines, agreement, now, calendar);
+  const placed = stretched(spans);
+  const place = (share: number): string => `${Math.round(placed(share) * 10_000) / 100}%`;
   const today = marks.find(({name}) => name === 'today');
   const told = marks.map((mark) => ({
     mark,
@@ -32,7 +48,7 @@ function timelinePicture(
     date: format.date(dayOf(mark, deadlines.zone, calendar)),
   }));
   const line = (from: number, to: number, look: string) =>
-    svg`<line class=${look} x1=${percent(from)} x2=${percent(to)} y1=${axis} y2=${axis} />`;
+    svg`<line class=${look} x1=${place(from)} x2=${place(to)} y1=${axis} y2=${axis} />`;
   const sentence = t('timeline.label', {marks: told.map(({name, date}) => `${name}: ${date}`).join('; ')});
   return html`<figure class="timeline">
     <svg role="img" aria-label=${sentence} width="100%" height="44" direction="ltr">
@@ -43,11 +59,11 @@ function timelinePicture(
             name === 'term' && today ? line(from, Math.min(to, Math.max(from, today.position)), 'past') : nothing
           }`,
       )}
-      ${marks.map(({name, position, isBeyond, anchor}) =>
+      ${marks.map(({name, position, isBeyond}) =>
         name === 'today'
-          ? svg`<line class="now" x1=${percent(position)} x2=${percent(position)} y1="18" y2="42" />
-            <text x=${percent(position)} y="12" text-anchor=${anchor}>${t('timeline.today')}</text>`
-          : svg`<circle class="mark ${name} ${isBeyond ? 'beyond' : ''}" cx=${percent(position)} cy=${axis} r="6" />`,
+          ? svg`<line class="now" x1=${place(position)} x2=${place(position)} y1="18" y2="42" />
+            <text x=${place(position)} y="12" text-anchor=${anchorOf(placed(position))}>${t('timeline.today')}</text>`
+          : svg`<circle class="mark ${name} ${isBeyond ? 'beyond' : ''}" cx=${place(position)} cy=${axis} r="6" />`,
       )}
     </svg>
     <ul class="legend" aria-hidden="true">

@@ -25,8 +25,8 @@ const support = ({t, list, actions}: OverviewModel, topic: OverviewSupportTopic,
     ${icon('support')}${t('action.support')}
   </button>`;
 
-const reload = ({t, send}: OverviewModel, style = ''): TemplateResult =>
-  html`<button class="button ${style}" type="button" @click=${() => send({type: 'load.requested'})}>
+const reload = ({t, send}: OverviewModel, type: 'load.requested' | 'refresh.requested', style = ''): TemplateResult =>
+  html`<button class="button ${style}" type="button" @click=${() => send({type})}>
     ${icon('retry')}${t('action.retry')}
   </button>`;
 
@@ -46,7 +46,7 @@ export const failedView = (model: OverviewModel): TemplateResult => {
     title: t('overview.failed.title'),
     body: html`<div role="alert">${notice('warn', null, problemText(model, isOnline ? problem : {kind: 'network'}))}</div>
       ${problem.reference ? html`<p class="quiet">${t('problem.reference', {reference: problem.reference})}</p>` : nothing}`,
-    actions: html`${reload(model, 'primary')}${support(model, 'agreements-unavailable')}`,
+    actions: html`${reload(model, 'load.requested', 'primary')}${support(model, 'agreements-unavailable')}`,
   });
 };
 
@@ -81,7 +81,7 @@ export const emptyView = (model: OverviewModel): TemplateResult => {
   return message(model, {
     title: t('overview.empty.title'),
     body: t('overview.empty.text'),
-    actions: html`${reload({...model, send: () => model.send({type: 'refresh.requested'})})}${support(model, 'agreement-missing')}`,
+    actions: html`${reload(model, 'refresh.requested')}${support(model, 'agreement-missing')}`,
   });
 };
 

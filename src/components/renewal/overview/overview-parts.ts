@@ -107,8 +107,8 @@ const shortDates: Record<Matter['tense'], OverviewWord> = {
 };
 
 /** The deadline in a few words, for a row. */
-export const matterShort = ({t, format}: OverviewModel, {tense, day}: Matter): string =>
-  t(shortDates[tense], {date: format.date(day)});
+export const matterShort = ({t, format}: OverviewModel, {label, tense, day}: Matter): string =>
+  t(label === 'overview.deadline.acceptance' ? 'overview.acceptBy' : shortDates[tense], {date: format.date(day)});
 
 /** Days left after today, while a deadline urges: 0 on its last day. `null`: nothing urges. */
 export function urgentDays(standing: AgreementStanding): number | null {

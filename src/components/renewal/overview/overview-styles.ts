@@ -7,13 +7,13 @@ export const overviewStyles = css`
   }
   .head {
     display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-4);
+    gap: var(--space-4);
     justify-content: space-between;
     align-items: center;
   }
   .head .button {
-    margin-inline: calc(-1 * var(--space-3));
+    flex: none;
+    margin-inline-end: calc(-1 * var(--space-3));
   }
   h4 {
     margin: 0;
@@ -141,7 +141,7 @@ export const overviewStyles = css`
     rotate: 45deg;
   }
   .agreements .names p {
-    padding-inline-start: 1.1em;
+    padding-inline-start: calc(var(--text-3) * 1.1);
   }
   .single h3 {
     font-size: var(--text-4);
@@ -193,14 +193,12 @@ export const overviewStyles = css`
   .when {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--space-4) var(--space-6);
+    gap: var(--space-3) var(--space-6);
     align-items: flex-start;
   }
   .when .days {
     display: grid;
     gap: var(--space-1);
-    padding-inline-end: var(--space-6);
-    border-inline-end: 1px solid var(--line);
   }
   .when .days strong {
     font-size: calc(var(--text-2) * 3.5);
@@ -389,12 +387,23 @@ export const overviewStyles = css`
     inline-size: 60%;
   }
 
+  @container (max-width: 479px) {
+    .head .button span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
   @container (min-width: 560px) {
+    .when .days {
+      padding-inline-end: var(--space-6);
+      border-inline-end: 1px solid var(--line);
+    }
     .filter {
       grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr);
     }
     .losses li {
       grid-template-columns: minmax(0, 1fr) auto;
+      align-items: baseline;
     }
     .agreement.single {
       padding: var(--space-5);

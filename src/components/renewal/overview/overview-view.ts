@@ -58,7 +58,7 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
       <div class="head">
         <h2 tabindex="-1">${t('overview.title')}</h2>
         <button class="button quiet" type="button" @click=${() => model.send({type: 'refresh.requested'})}>
-          ${icon('retry')}${t('overview.refresh')}
+          ${icon('retry')}<span>${t('overview.refresh')}</span>
         </button>
       </div>
       <p class="lead">${t('overview.lead')}</p>

@@ -1,0 +1,116 @@
+/** A box in which the overview is rendered. */
+import {adoptStyles, html, render} from 'lit';
+import {baseStyles} from '../../src/components/shared/base-styles.js';
+import {formatFor} from '../../src/components/shared/format.js';
+import {tokens} from '../../src/components/shared/tokens.js';
+import type {OverviewActions, OverviewModel} from '../../src/components/renewal/overview/overview-model.js';
+import {overviewStyles} from '../../src/components/renewal/overview/overview-styles.js';
+import {overviewView} from '../../src/components/renewal/overview/overview-view.js';
+import type {AgreementSummary} from '../../src/domain/agreement.js';
+import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
+import {readAgreementPolicy, type PolicyInput} from '../../src/domain/policy.js';
+import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
+import {translator} from '../../src/locales/messages.js';
+import {
+  initialAgreementList,
+  withFirstPage,
+  type AgreementListContext,
+  type AgreementListEvent,
+} from '../../src/machines/renewal/agreement-list.js';
+import {noon} from '../domain/an-agreement.js';
+
+export const links: PolicyInput = {
+  renewal: {
+    registerUrl: 'https://portal.example/register',
+    userGuideUrl: 'https://portal.example/guide',
+    questionsUrl: 'https://portal.example/questions',
+  },
+};
+
+/** A list as answered: these agreements, in this order. */
+export const listOf = (
+  agreements: readonly AgreementSummary[],
+  change: Partial<AgreementListContext> = {},
+): AgreementListContext => ({
+  ...withFirstPage(initialAgreementList({mostTogether: 20}), {
+    registered: true,
+    agreements: [...agreements],
+    nextCursor: null,
+    total: agreements.length,
+  }),
+  ...change,
+});
+
+export type Speech = Pick<OverviewModel, 't' | 'format' | 'locale'>;
+
+/** Words of one language; `marked` puts brackets around every one. */
+export async function speech(tag: LanguageTag, marked = false): Promise<Speech> {
+  const locale = intlLocaleFor(tag);
+  const {words} = await languages[tag].words.overview();
+  const t: Speech['t'] = translator(words, locale);
+  return {locale, format: formatFor(locale), t: marked ? (key, values) => `[${t(key, values)}]` : t};
+}
+
+export type Shown = Partial<Omit<OverviewModel, keyof Speech>> & {readonly policyInput?: PolicyInput};
+
+/** A box with the kit's styles; renders the overview, and notes what it sends and asks for. */
+export class OverviewStage {
+  readonly frame = document.createElement('div');
+  readonly host = document.createElement('div');
+  readonly root = this.host.attachShadow({mode: 'open'});
+  readonly sent: AgreementListEvent[] = [];
+  readonly asked: [keyof OverviewActions, ...unknown[]][] = [];
+  calendar!: Calendar;
+
+  constructor() {
+    adoptStyles(this.root, [tokens, baseStyles, overviewStyles]);
+    this.frame.append(this.host);
+    document.body.append(this.frame);
+  }
+
+  async ready(): Promise<this> {
+    this.calendar = await loadCalendar();
+    return this;
+  }
+
+  model({policyInput = links, ...shown}: Shown, words: Speech): OverviewModel {
+    const note =
+      (name: keyof OverviewActions) =>
+      (...given: unknown[]) =>
+        void this.asked.push([name, ...given]);
+    return {
+      state: 'list.ready',
+      list: listOf([]),
+      policy: readAgreementPolicy(policyInput).policy,
+      now: noon,
+      calendar: this.calendar,
+      opened: new Set(),
+      isSignedOut: false,
+      isOnline: true,
+      send: (event) => void this.sent.push(event),
+      actions: {
+        renew: note('renew'),
+        reapply: note('reapply'),
+        showReceipts: note('showReceipts'),
+        toggle: note('toggle'),
+        signIn: note('signIn'),
+        requestSupport: note('requestSupport'),
+        download: note('download'),
+      },
+      ...words,
+      ...shown,
+    };
+  }
+
+  show(shown: Shown, words: Speech): void {
+    this.render(this.model(shown, words));
+  }
+
+  render(model: OverviewModel): void {
+    render(html`<div class="kit" lang=${model.locale}>${overviewView(model)}</div>`, this.root);
+  }
+
+  remove(): void {
+    this.frame.remove();
+  }
+}
