@@ -28,6 +28,14 @@ export function draftLine(model: FlowModel): TemplateResult | typeof nothing {
     case 'unsaved':
       return notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
     case 'conflict':
-      return notice('warn', t('draft.conflict'), html`<p>${t('draft.conflictText')}</p>`);
+      return notice(
+        'warn',
+        t('draft.conflict'),
+        html`<p>${t('draft.conflictText')}</p>
+          <div class="row">
+            <button class="button" type="button" @click=${() => model.actions.resolveDraft('mine')}>${t('draft.keepMine')}</button>
+            <button class="button" type="button" @click=${() => model.actions.resolveDraft('theirs')}>${t('draft.takeTheirs')}</button>
+          </div>`,
+      );
   }
 }

@@ -83,7 +83,7 @@ export class Reading {
         ${notice(
           'warn',
           null,
-          html`<p>${problemText(t as Translate<never>, this.#problem)}</p>
+          html`<p>${problemText(t as Translate<RenewalWord>, this.#problem)}</p>
             <div><button class="button" type="button" @click=${this.#retry}>${words('action.retry')}</button></div>`,
         )}
       </div>`;

@@ -59,7 +59,7 @@ export class ReceiptsFlow implements Flow {
           state.name === 'failed'
             ? html`<div class="view stack" role="alert">
                 ${heading(words('receipts.failed'))}
-                ${notice('warn', null, problemText(t as Translate<never>, state.problem))}
+                ${notice('warn', null, problemText(t as Translate<RenewalWord>, state.problem))}
                 <div class="actions">
                   <button class="button primary" type="button" @click=${() => void this.#load()}>${icon('retry')}${words('action.retry')}</button>
                 </div>
@@ -104,7 +104,7 @@ export class ReceiptsFlow implements Flow {
     const previous = receipts.find(({hash}) => hash === receipt.previousHash) ?? null;
     const parts = {
       receipt,
-      t: t as Translate<TextWord>,
+      t: t as Translate as Translate<TextWord>,
       format,
       locale,
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
