@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backend/memory/index.js';
-import {lineFor} from '../../src/backend/memory/scenarios.js';
+import {lineFor} from '../../src/backend/memory/order-scenarios.js';
 import type {MemoryState} from '../../src/backend/memory/index.js';
 import {atOnce, clearScreens, counting, mount, seed, tidy} from './screen.js';
 
