@@ -19,6 +19,8 @@ async function loadContract() {
     export * as contract from './src/backend/operations.js';
     export {requests, summaries} from './src/backend/requests.js';
     export * as order from './src/domain/order.js';
+    export * as agreement from './src/domain/agreement.js';
+    export * as receipt from './src/domain/receipt.js';
     export * as pieces from './src/domain/schema.js';`;
   await build({
     stdin: {contents, resolveDir: root, loader: 'ts'},
@@ -37,14 +39,14 @@ async function loadContract() {
   }
 }
 
-const {contract, requests, summaries, order, pieces} = await loadContract();
+const {contract, requests, summaries, order, agreement, receipt, pieces} = await loadContract();
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const isSchema = (value) => value?.kind === 'schema';
 /** Exported schemas are the document's named components. */
 const definitions = Object.fromEntries(
-  [...Object.entries(pieces), ...Object.entries(order), ...Object.entries(contract)].filter(([, value]) =>
-    isSchema(value),
+  [pieces, order, agreement, receipt, contract].flatMap((module) =>
+    Object.entries(module).filter(([, value]) => isSchema(value)),
   ),
 );
 
@@ -64,6 +66,9 @@ const descriptions = {
   OperationId: 'An identifier of a once-only operation; travels as the idempotency key too.',
   CountryCode: 'ISO 3166-1 alpha-2, upper case.',
   Decimal: 'A decimal number as text.',
+  LanguageTag: 'A BCP 47 language tag.',
+  Sha256: 'SHA-256 of a text’s UTF-8, 64 lower-case hexadecimal digits.',
+  Receipt: 'A sealed record of an acceptance: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of the rest.',
 };
 
 function convert(schema) {

@@ -10,9 +10,16 @@ export {
 export {checkedBackend, type BackendWith, type CheckedBackend, type CheckOptions} from './checked-backend.js';
 export {
   conformanceTests,
+  renewalConformanceTests,
   runBackendConformance,
+  type ConformanceFlow,
+  type ConformanceOptions,
+  type ConformanceScenario,
   type ConformanceTest,
   type ConformanceWorld,
+  type ProvisioningWorld,
+  type RenewalConformanceTest,
+  type RenewalWorld,
 } from './conformance/conformance.js';
 export {requests} from './requests.js';
 export {

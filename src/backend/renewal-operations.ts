@@ -16,7 +16,7 @@ export const renewalAnswers = {
       distinct(({id}) => id),
     ),
     /** Where the next page begins; `null`: this is the last. */
-    nextCursor: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1))), null),
+    nextCursor: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))), null),
     /** How many there are in all with this filter; `null`: not counted. */
     total: v.optional(v.nullable(Count), null),
   }),

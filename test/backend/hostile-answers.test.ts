@@ -7,6 +7,7 @@ import {answerSchemas, operationNames, operations, type OperationName} from '../
 import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import {Decimal, Instant, PlainDate} from '../../src/domain/schema.js';
 import {problemOf, type Problem} from '../../src/domain/problem.js';
+import {agreement, agreementAnswers, reapplication, receipt, summary} from './agreement-answers.js';
 import {httpWorld, type WireFault} from '../support/backend-world.js';
 import {
   anyText,
@@ -90,13 +91,17 @@ const fullAnswers: Record<OperationName, unknown> = {
     nextOperationId: 'map-2',
     reference: 'R-1',
   },
+  signIn: session,
+  ...agreementAnswers,
 };
 
 type Heard = {readonly answer: unknown} | {readonly problem: Problem};
 
 /** What the kit hears where an adapter answers an operation so. */
 const heard = (name: OperationName, answer: () => unknown): Promise<Heard> =>
-  checkedBackend({[name]: answer, serverNow: () => 0} as unknown as PartnerBackend, answerSchemas, {timeoutMilliseconds: 10_000})
+  checkedBackend({[name]: answer, serverNow: () => 0} as unknown as PartnerBackend, answerSchemas, {
+    timeoutMilliseconds: 10_000,
+  })
     [name]({} as never)
     .then(
       (valid: unknown) => ({answer: valid}),
@@ -122,6 +127,7 @@ const wrongFor: Record<Slot['kind'], readonly unknown[]> = {
   boolean: ['true', 1, 0, '', [], {}],
   list: [{}, 'items', 7, {length: 1}, new Map(), new Set(['x']), new Uint8Array(1)],
   object: ['object', 7, true, () => ({})],
+  sealed: ['object', 7, true, () => ({})],
   record: ['record', 7, true],
 };
 
@@ -190,6 +196,20 @@ describe('an answer', () => {
       }
     });
   }
+
+  it('R-23, F-P11: with a receipt that says more than a receipt does is refused: its hash would cover something else', async () => {
+    const sealed = operationNames.flatMap((name) =>
+      slotsOf(operations[name].answer).flatMap(({kind, path}) => (kind === 'sealed' ? [[name, path] as const] : [])),
+    );
+    expect(sealed).to.have.lengthOf(7);
+    for (const [name, path] of sealed) {
+      const answer = replaced(fullAnswers[name], path, (old) => ({...(old as object), extra: 1}));
+      expect(await problemOn(name, answer), `${name}.${path}`).to.deep.equal({
+        kind: 'contract',
+        path: `${toldPath(name, path)}.extra`,
+      });
+    }
+  });
 
   it('F-P11: that throws when it is read is an unknown problem, and no more', async () => {
     const trap = new Proxy({}, {get: () => expect.fail('read'), ownKeys: () => expect.fail('listed')});
@@ -274,16 +294,33 @@ describe('an answer', () => {
         'matchOrganizations.matches',
       ],
       ['getActivation', {...activation, services: [...services, ...services]}, 'getActivation.services'],
+      ['listAgreements', {agreements: [summary, {...summary, name: 'Another'}]}, 'listAgreements.agreements'],
+      [
+        'getAgreement',
+        {...agreement, businessCountries: [...agreement.businessCountries, ...agreement.businessCountries]},
+        'getAgreement.businessCountries',
+      ],
+      [
+        'getReapplication',
+        {...reapplication, countries: [...reapplication.countries, ...reapplication.countries]},
+        'getReapplication.countries',
+      ],
+      ['getReceipts', {receipts: [receipt, {...receipt, signerName: 'Another'}]}, 'getReceipts.receipts'],
     ] as const) {
       expect(await problemOn(name, answer), name).to.deep.equal({kind: 'contract', path});
     }
   });
 
   it('F-P11: has operation ids that a header can carry', async () => {
-    const ids = slotsOf(operations.getOrder.answer).filter(({path}) => path.startsWith('operations.'));
-    expect(ids).to.have.lengthOf(3);
+    const ids = (['getOrder', 'getAgreement'] as const).flatMap((name) =>
+      slotsOf(operations[name].answer).flatMap(({path}) =>
+        path.startsWith('operations.') ? [[name, path] as const] : [],
+      ),
+    );
+    expect(ids).to.have.lengthOf(5);
     for (const [name, path] of [
-      ...ids.map((slot) => ['getOrder', slot.path] as const),
+      ...ids,
+      ['getReapplication', 'operationId'],
       ['getActivation', 'services.*.retryOperationId'],
       ['getOperation', 'nextOperationId'],
     ] as const) {

@@ -1,7 +1,7 @@
 import {httpBackend} from '../../src/backend/http/http-backend.js';
 import {runBackendConformance} from '../../src/backend/conformance/conformance.js';
 import type {ConformanceWorld} from '../../src/backend/conformance/conformance.js';
-import {memoryBackend, type MemoryAdmin} from '../../src/backend/memory/index.js';
+import {memoryBackend, samplePassword, type MemoryAdmin} from '../../src/backend/memory/index.js';
 import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import {httpWorld} from '../support/backend-world.js';
 
@@ -14,6 +14,11 @@ const worldOver = (backend: PartnerBackend, admin: MemoryAdmin): ConformanceWorl
   mails: () => admin.mails(),
   placeOrder: (order) => admin.placeOrder(order),
   takeName: (kind, name) => admin.takeName(kind, name),
+  credentials: {userId: 'milena', password: samplePassword},
+  changeText: (agreementId) => admin.changeText(agreementId),
+  signByOther: (agreementId) => admin.signByOther(agreementId),
+  decideReview: (agreementId, accepted) => admin.decideReview(agreementId, accepted),
+  revokeSigning: (accountId) => admin.revokeSigning(accountId),
   dump: async () => JSON.stringify(await admin.state()),
 });
 

@@ -269,8 +269,9 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.array(fc.constantFrom(...everyText), {maxLength: 4}).map((parts) => parts.join('')),
 );
 
-/** What a place holds: any text, a text with rules, one of a growing vocabulary, or something else. */
-export type SlotKind = 'text' | 'ruled' | 'open' | 'closed' | 'number' | 'boolean' | 'list' | 'object' | 'record';
+/** What a place holds: any text, a text with rules, one of a growing vocabulary, or something else. `sealed`: an object without further keys. */
+export type SlotKind =
+  'text' | 'ruled' | 'open' | 'closed' | 'number' | 'boolean' | 'list' | 'object' | 'sealed' | 'record';
 
 /** One place of a schema. In its path, `*` stands for every item of a list. */
 export interface Slot {
@@ -299,6 +300,7 @@ function kindOf(schema: Inspected): SlotKind {
       if (steps.some(({type}) => type === 'examples')) return 'open';
       return steps.some(({kind}) => kind === 'validation') ? 'ruled' : 'text';
     case 'picklist':
+    case 'literal':
       return 'closed';
     case 'number':
       return 'number';
@@ -308,6 +310,8 @@ function kindOf(schema: Inspected): SlotKind {
       return 'list';
     case 'object':
       return 'object';
+    case 'strict_object':
+      return 'sealed';
     case 'record':
       return 'record';
     default:

@@ -1,11 +1,16 @@
 /** The suite that every backend passes, whatever it is made of. Needs a test runner only for its titles. */
 import {checkedBackend, type CheckedBackend} from '../checked-backend.js';
-import {answerSchemas} from '../operations.js';
-import type {PartnerBackend} from '../partner-backend.js';
+import type {PartnerBackend, ProvisioningBackend, RenewalBackend} from '../partner-backend.js';
+import {provisioningAnswers, type ProvisioningOperation} from '../provisioning-operations.js';
+import {renewalAnswers, type RenewalOperation} from '../renewal-operations.js';
+import {acceptanceTests} from './acceptance-tests.js';
+import {agreementTests} from './agreement-tests.js';
 import {contactTests} from './contact-tests.js';
 import {mappingTests} from './mapping-tests.js';
 import {organizationTests} from './organization-tests.js';
 import {provisioningTests} from './provisioning-tests.js';
+import {reapplicationTests} from './reapplication-tests.js';
+import {renewalSessionTests} from './renewal-session-tests.js';
 import {serviceTests} from './service-tests.js';
 import {sessionTests} from './session-tests.js';
 
@@ -21,7 +26,7 @@ import {sessionTests} from './session-tests.js';
  * first activation. `allServices`: `existingPartner` with product A-FLEX, which closes after seven days. In all,
  * the subdomain `avala` and the site name `avala` are taken.
  */
-export type ConformanceScenario =
+export type ProvisioningScenario =
   | 'newPartner'
   | 'existingPartner'
   | 'userElsewhere'
@@ -32,9 +37,27 @@ export type ConformanceScenario =
   | 'failingService'
   | 'allServices';
 
+/**
+ * Where a test of agreements begins; `milena@meridian.example` is signed in, and she and `account-colleague` may sign
+ * for their companies, `account-customer` sees no agreement. All dates are relative to the day of the test.
+ *
+ * `oneAgreement`: the one agreement is `agreement-1` of a company in Serbia (RS), which has business in RS, ME and BA;
+ * its term ends in 26 days, 12 months follow, it was accepted a year before on an older text, there is a receipt of
+ * that, and the text has at least two languages. `refusedCountries`: the same, but ME and BA are refused as long as
+ * their address and distributors stay as they are. `integrityReview`: the same with a questionnaire. `lapsedAgreement`:
+ * `agreement-1` ended 40 days ago; it has business in DE, AT, IT, NL and HR, DE, AT and HR with one contracting party,
+ * IT and NL each with another; NL is refused at the first try and IT is reviewed. `agreements`: several of more than
+ * one company, at least one each of those that are due, lapsed, under review and renewed. `notPartner`: the company is
+ * no registered partner.
+ */
+export type RenewalScenario =
+  'oneAgreement' | 'refusedCountries' | 'integrityReview' | 'lapsedAgreement' | 'agreements' | 'notPartner';
+
+export type ConformanceScenario = ProvisioningScenario | RenewalScenario;
+
 /** A fresh system with one backend, and hands on what is behind it. */
-export interface ConformanceWorld {
-  readonly backend: PartnerBackend;
+interface BaseWorld<B> {
+  readonly backend: B;
   /** Moves the server's clock forward; a running session stays alive. */
   travel(milliseconds: number): Promise<void>;
   /** Signs in `account-partner`, `account-colleague` (oleg@meridian.example) or `account-customer` (jana@avala.example). */
@@ -42,6 +65,12 @@ export interface ConformanceWorld {
   signOut(): Promise<void>;
   /** Lets the session run out. */
   expireSession(): Promise<void>;
+  /** Everything the server keeps, as text, where that can be had: searched for secrets. */
+  dump?(): Promise<string>;
+}
+
+/** What the tests of order set-up need. */
+export interface ProvisioningWorld<B = ProvisioningBackend> extends BaseWorld<B> {
   /** Set-up mails sent until now, the oldest first; `sentAt` in epoch milliseconds. */
   mails(): Promise<
     readonly {readonly to: string; readonly orderId: string; readonly kind: string; readonly sentAt: number}[]
@@ -56,20 +85,56 @@ export interface ConformanceWorld {
   }): Promise<string>;
   /** Somebody else takes a name. */
   takeName(kind: 'site' | 'subdomain', name: string): Promise<void>;
-  /** Everything the server keeps, as text, where that can be had: searched for secrets. */
-  dump?(): Promise<string>;
 }
 
-/** What a test works with: the world, and its backend behind the kit's own checks. */
-export type CheckedWorld = Omit<ConformanceWorld, 'backend'> & {readonly backend: CheckedBackend};
+/** What the tests of agreements need. */
+export interface RenewalWorld<B = RenewalBackend> extends BaseWorld<B> {
+  /** What `account-partner` signs in with (R-07). */
+  readonly credentials: {readonly userId: string; readonly password: string};
+  /** The vendor publishes another version of the agreement's text. */
+  changeText(agreementId: string): Promise<void>;
+  /** Another person of the company accepts the agreement as it is. */
+  signByOther(agreementId: string): Promise<void>;
+  /** Ends the review of an acceptance, or of the countries of a re-application. */
+  decideReview(agreementId: string, accepted: boolean): Promise<void>;
+  /** An account may not sign any more. */
+  revokeSigning(accountId: string): Promise<void>;
+}
 
-export interface ConformanceTest {
+/** What all tests together need. */
+export type ConformanceWorld = ProvisioningWorld<PartnerBackend> & RenewalWorld<PartnerBackend>;
+
+/** A part of the contract that can be tested by itself. */
+export type ConformanceFlow = 'provisioning' | 'renewal';
+
+/** The world that the tests of some flows need. */
+export type WorldOf<F extends ConformanceFlow> = [F] extends ['provisioning']
+  ? ProvisioningWorld
+  : [F] extends ['renewal']
+    ? RenewalWorld
+    : ConformanceWorld;
+
+/** The scenarios of some flows. */
+export type ScenarioOf<F extends ConformanceFlow> =
+  (F extends 'provisioning' ? ProvisioningScenario : never) | (F extends 'renewal' ? RenewalScenario : never);
+
+/** What a test of order set-up works with: the world, and its backend behind the kit's own checks. */
+export type CheckedWorld = ProvisioningWorld<CheckedBackend<ProvisioningOperation>>;
+
+/** The same for a test of agreements. */
+export type CheckedRenewalWorld = RenewalWorld<CheckedBackend<RenewalOperation>>;
+
+interface TestOf<Scenario, World> {
   /** Begins with the rules it proves. */
   readonly title: string;
-  readonly scenario: ConformanceScenario;
-  readonly run: (world: CheckedWorld) => Promise<void>;
+  readonly scenario: Scenario;
+  readonly run: (world: World) => Promise<void>;
 }
 
+export type ConformanceTest = TestOf<ProvisioningScenario, CheckedWorld>;
+export type RenewalConformanceTest = TestOf<RenewalScenario, CheckedRenewalWorld>;
+
+/** The tests of order set-up. */
 export const conformanceTests: readonly ConformanceTest[] = [
   ...sessionTests,
   ...contactTests,
@@ -79,15 +144,46 @@ export const conformanceTests: readonly ConformanceTest[] = [
   ...provisioningTests,
 ];
 
+/** The tests of agreements. */
+export const renewalConformanceTests: readonly RenewalConformanceTest[] = [
+  ...renewalSessionTests,
+  ...agreementTests,
+  ...acceptanceTests,
+  ...reapplicationTests,
+];
+
+export interface ConformanceOptions<F extends ConformanceFlow> {
+  /** Takes each test by its title. */
+  readonly test: (title: string, run: () => Promise<void>) => unknown;
+  /** Which parts are tested: `['provisioning']` for a portal with the wizard alone. Default all. */
+  readonly flows?: readonly F[];
+}
+
 /** Hands every test to `test`; each makes a world of its own through `factory`. */
-export function runBackendConformance(
-  factory: (scenario: ConformanceScenario) => Promise<ConformanceWorld>,
-  {test}: {test: (title: string, run: () => Promise<void>) => unknown},
+export function runBackendConformance<F extends ConformanceFlow = ConformanceFlow>(
+  factory: (scenario: ScenarioOf<F>) => Promise<WorldOf<F>>,
+  {test, flows}: ConformanceOptions<F>,
 ): void {
-  for (const {title, scenario, run} of conformanceTests) {
-    test(title, async () => {
-      const world = await factory(scenario);
-      await run({...world, backend: checkedBackend(world.backend, answerSchemas, {timeoutMilliseconds: 8000})});
-    });
+  const make = factory as unknown as (scenario: ConformanceScenario) => Promise<ConformanceWorld>;
+  const wanted: readonly ConformanceFlow[] = flows ?? ['provisioning', 'renewal'];
+  const options = {timeoutMilliseconds: 8000};
+  if (wanted.includes('provisioning')) {
+    for (const {title, scenario, run} of conformanceTests) {
+      test(title, async () => {
+        const world = await make(scenario);
+        await run({
+          ...world,
+          backend: checkedBackend<ProvisioningOperation>(world.backend, provisioningAnswers, options),
+        });
+      });
+    }
+  }
+  if (wanted.includes('renewal')) {
+    for (const {title, scenario, run} of renewalConformanceTests) {
+      test(title, async () => {
+        const world = await make(scenario);
+        await run({...world, backend: checkedBackend<RenewalOperation>(world.backend, renewalAnswers, options)});
+      });
+    }
   }
 }

@@ -1,6 +1,9 @@
 /** What a test, a demo or a person does to the memory backend from behind, as the vendor, the seller or the clock. */
 import {sendDueMails} from './contact.js';
-import {defaultBehaviour, lineFor, scenarios, type ScenarioName} from './scenarios.js';
+import {changeText, decideReview, revokeSigning, signByOther} from './agreements/agreement-admin.js';
+import {signDueInvitations} from './agreements/inviting.js';
+import {defaultBehaviour, lineFor} from './order-scenarios.js';
+import {scenarios, type ScenarioName} from './scenarios.js';
 import type {MemoryFault, MemoryMail, MemoryOrder, MemoryState} from './state.js';
 import type {ConfigurableService} from '../../domain/order.js';
 import {normalizeEmail} from '../../domain/validate/email.js';
@@ -48,6 +51,14 @@ export interface MemoryAdmin {
   takeName(kind: 'site' | 'subdomain', name: string): Promise<void>;
   /** The user deletes the free account of an address (P-42). */
   deleteFreeAccount(email: string): Promise<void>;
+  /** The vendor publishes another revision of an agreement's text. */
+  changeText(agreementId: string): Promise<void>;
+  /** Somebody else of the company accepts an agreement; rejects where that is too late. */
+  signByOther(agreementId: string): Promise<void>;
+  /** Ends the review of an acceptance, or of the countries of a re-application. */
+  decideReview(agreementId: string, accepted: boolean): Promise<void>;
+  /** An account may not sign any more. */
+  revokeSigning(accountId: string): Promise<void>;
   /** Shows a fault instead of the next answers of an operation. */
   injectFault(fault: MemoryFault): Promise<void>;
 }
@@ -72,7 +83,9 @@ export function memoryAdmin(transaction: Transaction, deviceNow: () => number): 
       transaction((world) => {
         world.state.clockOffset += milliseconds;
         if (world.state.session.expiresAt !== null) world.state.session.expiresAt += milliseconds;
-        sendDueMails({...world, now: world.now + milliseconds});
+        const then = {...world, now: world.now + milliseconds};
+        sendDueMails(then);
+        signDueInvitations(then);
       }),
     setScenario: (name) => transaction(({state}) => replace(state, scenarios[name](deviceNow()))),
     reset: (next) =>
@@ -111,6 +124,10 @@ export function memoryAdmin(transaction: Transaction, deviceNow: () => number): 
         const address = emailKey(email);
         if (state.users[address]?.kind === 'freeAccount') delete state.users[address];
       }),
+    changeText: (agreementId) => transaction((world) => changeText(world, agreementId)),
+    signByOther: (agreementId) => transaction((world) => signByOther(world, agreementId)),
+    decideReview: (agreementId, accepted) => transaction((world) => decideReview(world, agreementId, accepted)),
+    revokeSigning: (accountId) => transaction((world) => revokeSigning(world, accountId)),
     injectFault: (fault) =>
       transaction(({state}) => {
         state.faults.push(structuredClone(fault));

@@ -1,5 +1,13 @@
 /** The memory backend: complete behaviour without a server, for demos and tests. */
 export {memoryBackend, type MemoryBackend, type MemoryBackendOptions, type Transact} from './memory-backend.js';
+export {samplePassword} from './agreements/sample-credentials.js';
+export type {
+  MemoryAcceptance,
+  MemoryAgreement,
+  MemoryApplication,
+  MemoryRenewal,
+  MemorySignature,
+} from './agreements/agreement-state.js';
 export type {MemoryAdmin, PlacedOrder} from './admin.js';
 export {scenarioNames, scenarios, type ScenarioName} from './scenarios.js';
 export type {

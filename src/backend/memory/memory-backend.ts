@@ -1,5 +1,5 @@
 import {loadCalendar} from '../../domain/calendar.js';
-import {readPolicy, type PolicyInput} from '../../domain/policy.js';
+import {readAgreementPolicy, readPolicy, type PolicyInput} from '../../domain/policy.js';
 import {BackendError} from '../../domain/problem.js';
 import {operationNames, type OperationName} from '../operations.js';
 import type {CallOptions, PartnerBackend, RequestOf} from '../partner-backend.js';
@@ -30,12 +30,12 @@ export type MemoryBackend = PartnerBackend & {readonly admin: MemoryAdmin};
 
 /**
  * A complete backend over plain JSON: matching, one organisation per user, once-only mapping and provisioning,
- * activation by the clock, closing. Nothing leaves the page. For demos and tests; it keeps no password, and it
+ * activation by the clock, closing; agreements, their texts, acceptances and receipts. Nothing leaves the page. For demos and tests; it keeps no password, and it
  * is no example of how a server keeps secrets.
  */
 export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend {
   const {now = () => Date.now(), latency = 0, policy: policyInput} = options;
-  const {policy} = readPolicy(policyInput);
+  const policy = {...readPolicy(policyInput).policy, renewal: readAgreementPolicy(policyInput).policy.renewal};
   const transact = options.transact ?? inMemory(options, now);
   let offset: number | null = null;
 

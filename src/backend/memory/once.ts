@@ -2,7 +2,7 @@
 import type {OperationName} from '../operations.js';
 import {BackendError, type Problem} from '../../domain/problem.js';
 import {payloadDigest} from './digest.js';
-import type {MemoryOperation, MemoryOrder} from './state.js';
+import type {MemoryOperation} from './once-state.js';
 import {nextId, reject, type World} from './world.js';
 
 interface OnceOnly<Answer> {
@@ -20,23 +20,34 @@ interface OnceOnly<Answer> {
   readonly carryOut: () => Answer;
 }
 
+/** What keeps the results of once-only operations: an order or an agreement. */
+export interface OperationHolder {
+  readonly operations: Record<string, MemoryOperation>;
+}
+
+/** What is on record of an operation. */
+export const operationOf = ({operations}: OperationHolder, id: string): MemoryOperation | undefined =>
+  Object.hasOwn(operations, id) ? operations[id] : undefined;
+
 /** Carries `operation` out, or answers as the first time: the same result for the same payload, else `operation-mismatch`. */
-export function once<Answer extends object>(world: World, order: MemoryOrder, operation: OnceOnly<Answer>): Answer {
+export function once<Answer extends object>(
+  world: World,
+  holder: OperationHolder,
+  operation: OnceOnly<Answer>,
+): Answer {
   const digest = payloadDigest(operation.name, operation.payload);
-  const earlier = Object.hasOwn(order.operations, operation.operationId)
-    ? order.operations[operation.operationId]
-    : undefined;
+  const earlier = operationOf(holder, operation.operationId);
   if (earlier) return repeated(world, earlier, operation.name, digest) as Answer;
   operation.precondition?.();
   if (operation.operationId !== operation.expectedId()) {
     reject({kind: 'conflict', code: 'operation-unknown', nextOperationId: operation.expectedId()});
   }
   const record = (result: MemoryOperation['result']) => {
-    order.operations[operation.operationId] = {name: operation.name, digest, result, settledAt: world.now};
+    holder.operations[operation.operationId] = {name: operation.name, digest, result, settledAt: world.now};
   };
   try {
     const answer = operation.carryOut();
-    record({answer: answer as never});
+    record({answer: structuredClone(answer)});
     return answer;
   } catch (error) {
     if (!(error instanceof BackendError)) throw error;

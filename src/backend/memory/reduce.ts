@@ -5,14 +5,22 @@ import type {OperationName} from '../routes.js';
 import type {RawAnswerOf, RequestOf} from '../partner-backend.js';
 import {requests} from '../requests.js';
 import {getActivation, provision, retryActivation} from './activation.js';
+import {acceptAgreement, declineAgreement} from './agreements/acceptance.js';
+import {accessAgreement, agreementById} from './agreements/agreement-view.js';
+import {inviteSigner, signDueInvitations} from './agreements/inviting.js';
+import {listAgreements} from './agreements/list.js';
+import {getAgreement, getAgreementText, getReceipts, previewContractingParty} from './agreements/reading.js';
+import {applyForCountries, getReapplication} from './agreements/reapplication.js';
+import {signIn} from './agreements/sign-in.js';
 import {changeContact, handOver, resendMail, sendDueMails} from './contact.js';
 import {mapOrder} from './mapping.js';
+import {operationOf} from './once.js';
 import {accessOrder, orderView} from './order-view.js';
 import {checkAdmin, matchOrganizations} from './organizations.js';
 import {setPassword} from './password.js';
 import {extendSession, getSession} from './session.js';
 import {checkSiteName, checkSubdomain, saveCalling, saveMeetings, saveSubdomain} from './settings.js';
-import type {MemoryFault, MemoryOrder} from './state.js';
+import type {MemoryFault} from './state.js';
 import {reject, type World} from './world.js';
 
 type Rules = {
@@ -25,9 +33,13 @@ function getOrder(world: World, {orderId}: {orderId: string}): RawAnswerOf<'getO
 }
 
 /** What became of an operation: `pending` until it settles, `notReceived` for an id that never arrived. */
-function getOperation(world: World, request: {orderId?: string | undefined; operationId: string}): RawAnswerOf<'getOperation'> {
-  const {order} = accessOrder(world, request.orderId ?? '');
-  const operation = operationOf(order, request.operationId);
+function getOperation(
+  world: World,
+  {orderId, agreementId, operationId}: v.InferOutput<(typeof requests)['getOperation']>,
+): RawAnswerOf<'getOperation'> {
+  const holder =
+    agreementId === undefined ? accessOrder(world, orderId ?? '').order : accessAgreement(world, agreementId).agreement;
+  const operation = operationOf(holder, operationId);
   if (!operation) return {state: 'notReceived'};
   if (operation.settledAt > world.now) return {state: 'pending'};
   if ('answer' in operation.result) return {state: 'succeeded'};
@@ -41,23 +53,18 @@ function getOperation(world: World, request: {orderId?: string | undefined; oper
   };
 }
 
-const operationOf = (order: MemoryOrder | undefined, id: unknown) =>
-  order && typeof id === 'string' && Object.hasOwn(order.operations, id) ? order.operations[id] : undefined;
-
-const notYet = () => reject({kind: 'gone'});
-
 const rules: Rules = {
-  signIn: notYet,
-  listAgreements: notYet,
-  getAgreement: notYet,
-  getAgreementText: notYet,
-  previewContractingParty: notYet,
-  inviteSigner: notYet,
-  acceptAgreement: notYet,
-  declineAgreement: notYet,
-  getReapplication: notYet,
-  applyForCountries: notYet,
-  getReceipts: notYet,
+  signIn,
+  listAgreements,
+  getAgreement,
+  getAgreementText,
+  previewContractingParty,
+  inviteSigner,
+  acceptAgreement,
+  declineAgreement,
+  getReapplication,
+  applyForCountries,
+  getReceipts,
   getSession,
   extendSession,
   getOrder,
@@ -87,6 +94,7 @@ export type Reduced<K extends OperationName> = {readonly answer: RawAnswerOf<K>}
  */
 export function reduce<K extends OperationName>(world: World, name: K, request: RequestOf<K>): Reduced<K> {
   sendDueMails(world);
+  signDueInvitations(world);
   try {
     const fault = takeFault(world, name);
     if (fault?.phase === 'before') reject(fault.problem ?? {kind: 'server'});
@@ -116,10 +124,11 @@ function takeFault({state}: World, name: OperationName): MemoryFault | undefined
 
 /** Lets the operation just carried out settle later, and answers that it is in progress. */
 function delay({state, now}: World, request: unknown, {milliseconds = 2000}: MemoryFault): never {
-  const {orderId, operationId} = request as {orderId?: string; operationId?: string};
-  const order = state.orders.find(({id}) => id === orderId);
-  const operation = operationOf(order, operationId);
+  const {orderId, agreementId, operationId = ''} = request as {[Name in string]?: string};
+  const holder =
+    agreementId === undefined ? state.orders.find(({id}) => id === orderId) : agreementById(state, agreementId);
+  const operation = holder && operationOf(holder, operationId);
   const settledAt = now + milliseconds;
-  if (order && operation) order.operations[operationId!] = {...operation, settledAt};
+  if (operation) holder.operations[operationId] = {...operation, settledAt};
   return reject({kind: 'conflict', code: 'in-progress', retryAt: settledAt});
 }

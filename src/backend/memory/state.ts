@@ -2,7 +2,8 @@
 import type {ConfigurableService} from '../../domain/order.js';
 import type {Problem} from '../../domain/problem.js';
 import type {OperationName} from '../operations.js';
-import type {RawAnswerOf} from '../partner-backend.js';
+import type {MemoryRenewal} from './agreements/agreement-state.js';
+import type {MemoryOperation} from './once-state.js';
 
 /** Somebody who can sign in. */
 export interface MemoryAccount {
@@ -47,16 +48,6 @@ export interface MemoryMail {
   readonly kind: 'setUp' | 'resend' | 'handOver' | 'welcome';
   /** Epoch milliseconds. */
   readonly sentAt: number;
-}
-
-/** One try of a once-only operation; its payload only as a digest. */
-export interface MemoryOperation {
-  readonly name: OperationName;
-  readonly digest: string;
-  readonly result:
-    {readonly answer: RawAnswerOf<'mapOrder'> | RawAnswerOf<'retryActivation'>} | {readonly problem: Problem};
-  /** Epoch milliseconds from which the result is told; before, the operation is pending. */
-  readonly settledAt: number;
 }
 
 /** One line on its way to running; its state follows from the clock. */
@@ -159,6 +150,8 @@ export interface MemoryState {
   /** Whether a partner that matches organisations may create another one all the same. Default false (P-02). */
   mayAlwaysCreate: boolean;
   orders: MemoryOrder[];
+  /** Absent in a state that was stored before there were agreements. */
+  renewal?: MemoryRenewal;
   /** Names in use, lower case, with the order that holds them or `''`. */
   names: {site: Record<string, string>; subdomain: Record<string, string>};
   mails: MemoryMail[];
