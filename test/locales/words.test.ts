@@ -21,7 +21,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Latin words that a Russian message may contain: a name, a format, the sample addresses. */
-const latinInRussian = ['SIP', 'name', 'company', 'example', 'txt', 'json'];
+const latinInRussian = ['SIP', 'SHA', 'name', 'company', 'example', 'txt', 'json'];
 
 const load = async (tag: LanguageTag, part: WordsPart): Promise<Messages> => (await languages[tag].words[part]()).words;
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));

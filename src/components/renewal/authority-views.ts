@@ -8,7 +8,7 @@ import {facts} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {loadFailed, loading} from './load-views.js';
 import {lossList} from './losses.js';
-import {agreementName, closeButton, fieldError, formView, messageView, supportButton} from './parts.js';
+import {agreementName, closeButton, fieldError, formView, messageView, supportButton, numbered} from './parts.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
 /** Why an agreement cannot be renewed now. */
@@ -50,7 +50,7 @@ const reapplyWords = ({t}: RenewalViewModel, {standing}: LoadedAgreement): strin
 const blocked: RenewalView = (model) => {
   const {t, context} = model;
   return messageView(model, {
-    title: t('blocked.title', {count: context.agreements.length}),
+    title: numbered(model, 'blocked.title', context.agreements.length),
     lead: t('blocked.lead'),
     body: blockedList(model, context.agreements),
     actions: html`${closeButton(model, 'primary')}${supportButton(model, 'renewal-blocked')}`,
@@ -142,9 +142,7 @@ const waitingSigner: RenewalView = (model) => {
     body: html`${context.agreements.map(({agreement}) =>
       facts([
         {label: t('waitingSigner.agreement'), value: agreementName(agreement)},
-        agreement.invitedSigner
-          ? {label: t('waitingSigner.invited'), value: agreement.invitedSigner.email}
-          : null,
+        agreement.invitedSigner ? {label: t('waitingSigner.invited'), value: agreement.invitedSigner.email} : null,
         agreement.invitedSigner
           ? {label: t('waitingSigner.since'), value: format.moment(Date.parse(agreement.invitedSigner.invitedAt))}
           : null,
@@ -161,18 +159,21 @@ const waitingSigner: RenewalView = (model) => {
 /** The right to sign was lost in mid-flow; what was entered stays (R-26). */
 const roleLost: RenewalView = (model) => {
   const {t, context, send} = model;
-  return messageView({...model, context: {...context, failure: null}}, {
-    title: t('roleLost.title'),
-    lead: t('roleLost.lead'),
-    body: html`<ul class="bullets">
+  return messageView(
+    {...model, context: {...context, failure: null}},
+    {
+      title: t('roleLost.title'),
+      lead: t('roleLost.lead'),
+      body: html`<ul class="bullets">
       <li>${t('roleLost.nothing')}</li>
       <li>${t('roleLost.why')}</li>
       <li>${t('roleLost.what')}</li>
     </ul>
     ${context.failure?.reference ? html`<p class="quiet">${t('problem.reference', {reference: context.failure.reference})}</p>` : nothing}`,
-    actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.submitted'})}>${t('roleLost.invite')}</button>
+      actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.submitted'})}>${t('roleLost.invite')}</button>
       ${supportButton(model, 'role-lost', context.failure)}${closeButton(model, 'quiet')}`,
-  });
+    },
+  );
 };
 
 /** The last day of grace passed while the flow was open. */
@@ -180,7 +181,7 @@ const lapsed: RenewalView = (model) => {
   const {t, context, actions} = model;
   const several = context.agreements.length > 1;
   return messageView(model, {
-    title: t('lapsed.title', {count: context.agreements.length}),
+    title: numbered(model, 'lapsed.title', context.agreements.length),
     lead: t('lapsed.lead'),
     body: html`${context.agreements.map(
       ({agreement, deadlines}) => html`<section class="agreement" aria-labelledby="lapsed-${agreement.id}">

@@ -43,12 +43,12 @@ const company =
         const value = context.answers.agreements[index]!.principalCountry;
         const {company: record} = agreement;
         return html`${facts([
-            {label: t('company.name'), value: record.name},
-            {label: t('company.id'), value: record.id},
-            record.registrationNumber ? {label: t('company.registration'), value: record.registrationNumber} : null,
-            record.address ? {label: t('company.address'), value: record.address, multiline: true} : null,
-            {label: t('company.party'), value: partyName(model, partyOf(model, agreement).contractingParty)},
-          ])}
+          {label: t('company.name'), value: record.name},
+          {label: t('company.id'), value: record.id},
+          record.registrationNumber ? {label: t('company.registration'), value: record.registrationNumber} : null,
+          record.address ? {label: t('company.address'), value: record.address, multiline: true} : null,
+          {label: t('company.party'), value: partyName(model, partyOf(model, agreement).contractingParty)},
+        ])}
           ${selectField({
             name,
             label: within(model, agreement, t('company.country')),

@@ -79,9 +79,7 @@ function subject({t, ...model}: FlowModel): TemplateResult | string {
 function help({t, context, actions}: FlowModel): TemplateResult {
   const {userGuideUrl, questionsUrl} = context.policy.renewal;
   const link = (url: string | null, text: string) =>
-    url
-      ? html`<li><a class="link" href=${url} target="_blank" rel="noopener">${text}<span class="visually-hidden"> ${t('help.newTab')}</span></a></li>`
-      : nothing;
+    url ? html`<li><a class="link" href=${url} target="_blank" rel="noopener">${text}</a></li>` : nothing;
   return html`<section class="help" aria-label=${t('resource.title')}>
     <h3>${t('resource.title')}</h3>
     <ul>

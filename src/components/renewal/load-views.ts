@@ -26,4 +26,3 @@ export const loadFailed =
         ${supportButton(model, topic, context.failure)}${closeButton(model, 'quiet')}`,
     });
   };
-

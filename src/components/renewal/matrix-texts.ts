@@ -29,6 +29,9 @@ export function textsOf(countries: readonly ReapplicationCountry[]): readonly Te
   }));
 }
 
+/** The field that a country's text is told by where it was not opened. */
+const countryField = (country: string): string => `countries.${country}`;
+
 /** @param open the countries that can be applied for. */
 export function matrixTexts(
   model: ReapplicationViewModel,
@@ -41,7 +44,8 @@ export function matrixTexts(
     <h3 id="texts">${t('matrix.texts')}</h3>
     <ul class="results">
       ${textsOf(open).map(({edition, contractingParty, lines}) => {
-        const name = `openedTexts.${edition.hash}`;
+        const wrong = lines.find(({country}) => Object.hasOwn(context.problems, countryField(country)));
+        const name = countryField((wrong ?? lines[0]!).country);
         const isOpened = openedTexts.includes(edition.hash);
         const all = lines.every(({country}) => chosen.includes(country));
         const error = fieldError(model, name);

@@ -7,7 +7,7 @@ const steps: readonly (readonly [field: RegExp, step: RenewalStep])[] = [
   [/^agreements\.\d+\.principalCountry$/, 'company'],
   [/^agreements\.\d+\.countries/, 'countries'],
   [/^agreements\.\d+\.questionnaire/, 'questionnaire'],
-  [/^(agreements\.\d+\.editionHash$|openedTexts)/, 'agreement'],
+  [/^agreements\.\d+\.editionHash$/, 'agreement'],
   [/^(signer|attested)/, 'attest'],
 ];
 const stepOfField = (field: string): RenewalStep | null => steps.find(([fields]) => fields.test(field))?.[1] ?? null;
@@ -35,6 +35,7 @@ const pages: readonly (readonly [state: RegExp, field: RegExp])[] = [
   [/^questionnaire$/, /^agreements\.\d+\.questionnaire\.\d+\.answer$/],
   [/^attest$/, /^(signer(Name|Title|Email)|attested)$/],
   [/^declining\./, /^declineReason$/],
+  [/^matrix$/, /^(chosen|countries\.\w+)$/],
 ];
 
 /** Name of the control on the page that a field's problem leads to, or `null`: none is there. */

@@ -9,7 +9,7 @@ import {isolate} from '../shared/templates/isolate.js';
 import {codeText, problemSummary as summaryOf, problemText as textOf} from '../shared/templates/problems.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {fieldOnPage, stepToChange} from './page-fields.js';
-import type {ReapplicationViewModel, RenewalSupportTopic, RenewalViewModel} from './view-model.js';
+import type {ReapplicationViewModel, RenewalSupportTopic, RenewalViewModel, RenewalWord} from './view-model.js';
 
 /** The model of either flow. */
 export type FlowModel = RenewalViewModel | ReapplicationViewModel;
@@ -102,6 +102,12 @@ export const editionName = ({t, locale}: Pick<FlowModel, 't' | 'locale'>, editio
 /** The hash of a text as it is read out in groups; it is the same in every language. */
 export const hashText = ({hash}: TextEdition): TemplateResult =>
   html`<code class="hash" dir="ltr">${hash.match(/.{1,8}/g)?.map((group) => html`${group}<wbr />`)}</code>`;
+
+type Numbered<W> = W extends `${infer K}.several` ? K : never;
+
+/** The words for one thing or for several; where a language says 21 like 1, its plural forms cannot tell them apart. */
+export const numbered = ({t}: Pick<FlowModel, 't'>, key: Numbered<RenewalWord> & RenewalWord, count: number): string =>
+  t(count === 1 ? key : `${key}.several`, {count});
 
 /** The agreement's own name with the company's. */
 export const agreementName = ({name, company}: Pick<Agreement, 'name' | 'company'>): TemplateResult =>

@@ -1,11 +1,27 @@
 /** The integrity questionnaire: typed questions of the vendor's (R-17). */
 import {html, type TemplateResult} from 'lit';
-import {askedQuestions, type AskedQuestion} from '../../domain/asked-questions.js';
+import type {Agreement, IntegrityQuestion} from '../../domain/agreement.js';
+import {askedQuestions} from '../../domain/integrity-questions.js';
+import type {AgreementAnswers} from '../../domain/renewal-answers.js';
 import {choiceCards, textArea} from '../shared/templates/fields.js';
 import {isolate} from '../shared/templates/isolate.js';
 import {notice} from '../shared/templates/messages.js';
 import {agreementSections, fieldError, formView} from './parts.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
+
+/** A question that is asked, with its answer and that answer's place in the draft. */
+export interface AskedQuestion {
+  readonly question: IntegrityQuestion;
+  readonly answer: string;
+  readonly index: number;
+}
+
+/** The questions of an agreement that are asked as things stand. */
+export const questionsOf = (agreement: Agreement, answers: AgreementAnswers): readonly AskedQuestion[] =>
+  askedQuestions(agreement, answers).flatMap((question) => {
+    const index = answers.questionnaire.findIndex((answer) => answer.question === question.id);
+    return index < 0 ? [] : [{question, answer: answers.questionnaire[index]!.answer, index}];
+  });
 
 /** The words of an answer; `null`: not answered. */
 export function answerText({t}: RenewalViewModel, {question, answer}: AskedQuestion): string | null {
@@ -37,7 +53,7 @@ const questionnaire: RenewalView = (model) => {
     title: t('questionnaire.title'),
     lead: t('questionnaire.lead'),
     body: html`${agreementSections(model, ({agreement}, index) => {
-      const asked = askedQuestions(agreement, context.answers.agreements[index]!);
+      const asked = questionsOf(agreement, context.answers.agreements[index]!);
       return html`<div class="questions">
         ${asked.length === 0 ? html`<p class="quiet">${t('questionnaire.none')}</p>` : asked.map((one) => questionField(model, one, `agreements.${index}`))}
       </div>`;

@@ -1,5 +1,5 @@
 /** Applying again, country by country, after an agreement lapsed (R-10, decision 5). */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
 import type {Reapplication, ReapplicationCountry} from '../../domain/agreement.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {door} from '../shared/templates/form-frame.js';
@@ -19,7 +19,6 @@ import {
   backButton,
   closeButton,
   editionName,
-  fieldError,
   formView,
   hashText,
   messageView,
@@ -41,11 +40,12 @@ function newestResults(model: ReapplicationViewModel, reapplication: Reapplicati
   if (context.submitted.length === 0) return nothing;
   const sent = reapplication.countries.filter(({country}) => context.submitted.includes(country));
   const refused = sent.filter(({state}) => state === 'refused');
-  const names = (state: string) => sent.filter((line) => line.state === state).map(({country}) => format.country(country));
+  const names = (state: string) =>
+    sent.filter((line) => line.state === state).map(({country}) => format.country(country));
   const line = (state: 'accepted' | 'underReview' | 'dropped') =>
     names(state).length === 0
       ? nothing
-      : html`<p>${t(`matrix.result.${state}`, {count: names(state).length, countries: names(state).join(', ')})}</p>`;
+      : html`<p>${t(`matrix.result.${state}`, {countries: names(state).join(', ')})}</p>`;
   return html`<div role="status">
     ${notice(
       refused.length > 0 ? 'warn' : 'good',
@@ -161,7 +161,10 @@ const check: ReapplicationView = (model) => {
     ${textsOf(chosen).map(
       ({edition, contractingParty, lines}) => html`<section class="tight" aria-label=${editionName(model, edition)}>
         ${facts([
-          {label: t('text.label'), value: html`${editionName(model, edition)}<span class="line quiet">${t('text.hash')}: ${hashText(edition)}</span>`},
+          {
+            label: t('text.label'),
+            value: html`${editionName(model, edition)}<span class="line quiet">${t('text.hash')}: ${hashText(edition)}</span>`,
+          },
           {label: t('company.party'), value: partyName(model, contractingParty)},
           {label: t('check.countries'), value: lines.map(({country}) => format.country(country)).join(', ')},
         ])}

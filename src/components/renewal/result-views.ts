@@ -4,7 +4,7 @@ import type {AgreementResult, LoadedAgreement} from '../../machines/renewal/cont
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {heading} from '../shared/templates/heading.js';
 import {facts} from '../shared/templates/lists.js';
-import {agreementName, closeButton, problemSummary, problemText, supportButton} from './parts.js';
+import {agreementName, closeButton, problemSummary, problemText, supportButton, numbered} from './parts.js';
 import {resultBadge} from './result-badge.js';
 import type {RenewalView, RenewalViewModel, RenewalWord} from './view-model.js';
 
@@ -37,9 +37,14 @@ function outcome(model: RenewalViewModel, {agreement, deadlines}: LoadedAgreemen
       const {receipt} = result;
       return html`${facts([
         agreement.renewedUntil
-          ? {label: t('result.until'), value: t('result.untilValue', {date: format.date(agreement.renewedUntil), zone: deadlines.zone})}
+          ? {
+              label: t('result.until'),
+              value: t('result.untilValue', {date: format.date(agreement.renewedUntil), zone: deadlines.zone}),
+            }
           : null,
-        receipt ? {label: t('result.acceptedAt'), value: format.moment(Date.parse(receipt.acceptedAt), deadlines.zone)} : null,
+        receipt
+          ? {label: t('result.acceptedAt'), value: format.moment(Date.parse(receipt.acceptedAt), deadlines.zone)}
+          : null,
         receipt ? {label: t('result.signedBy'), value: receipt.signerName} : null,
         receipt ? {label: t('result.receiptNumber'), value: receipt.id} : null,
       ])}
@@ -70,12 +75,14 @@ function outcome(model: RenewalViewModel, {agreement, deadlines}: LoadedAgreemen
 }
 
 /** The heading names the best true thing: all renewed, all declined, or that results differ. */
-function title({t, context}: RenewalViewModel): string {
+function title(model: RenewalViewModel): string {
+  const {t, context} = model;
   const states = new Set(Object.values(context.results).map(({state}) => state));
   const count = Object.keys(context.results).length;
   const [only] = states;
-  const isAlike = states.size === 1 && (only === 'renewed' || only === 'underReview' || only === 'declined' || only === 'refused');
-  return isAlike ? t(`finished.${only}`, {count}) : t('finished.mixed');
+  const isAlike =
+    states.size === 1 && (only === 'renewed' || only === 'underReview' || only === 'declined' || only === 'refused');
+  return isAlike ? numbered(model, `finished.${only}`, count) : t('finished.mixed');
 }
 
 const finished: RenewalView = (model) => {
@@ -99,10 +106,10 @@ const finished: RenewalView = (model) => {
     <section class="tight" aria-labelledby="next-steps">
       <h3 id="next-steps">${t('finished.next')}</h3>
       <ul class="bullets">
-        ${has('renewed') ? html`<li>${t('finished.keepReceipt')}</li><li>${t('finished.keepCurrent')}</li>` : nothing}
-        ${has('underReview') ? html`<li>${t('finished.watchReview')}</li>` : nothing}
-        ${has('refused') ? html`<li>${t('finished.mend')}</li>` : nothing}
-        ${has('declined') ? html`<li>${t('finished.declined')}</li>` : nothing}
+        ${has('renewed') ? html`<li>${t('finished.nextReceipt')}</li><li>${t('finished.nextCurrent')}</li>` : nothing}
+        ${has('underReview') ? html`<li>${t('finished.nextReview')}</li>` : nothing}
+        ${has('refused') ? html`<li>${t('finished.nextMend')}</li>` : nothing}
+        ${has('declined') ? html`<li>${t('finished.nextDeclined')}</li>` : nothing}
       </ul>
     </section>
     <div class="actions">

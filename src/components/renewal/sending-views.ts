@@ -5,7 +5,7 @@ import {stepIcon as icon} from '../shared/step-icons.js';
 import {heading} from '../shared/templates/heading.js';
 import {notice} from '../shared/templates/messages.js';
 import {resultBadge} from './result-badge.js';
-import {agreementName, closeButton, supportButton, type FlowModel} from './parts.js';
+import {agreementName, closeButton, supportButton, type FlowModel, numbered} from './parts.js';
 import type {RenewalView} from './view-model.js';
 
 /** How far a submission has come. */
@@ -33,7 +33,8 @@ export function submissionNotice(
       )}
     </div>`;
   }
-  if (state === 'checking') return notice('info', t('sending.checking'), html`<p>${t('sending.checkingText')}</p>${referenceText}`);
+  if (state === 'checking')
+    return notice('info', t('sending.checking'), html`<p>${t('sending.checkingText')}</p>${referenceText}`);
   if (state === 'waiting') return notice('info', null, t('sending.waiting'));
   return html`<p class="lead">${t('sending.wait')}</p>`;
 }
@@ -53,14 +54,14 @@ const isUnderWay = (result: AgreementResult): result is Extract<AgreementResult,
 export const sendingView =
   (what: 'accept' | 'decline'): RenewalView =>
   (model) => {
-    const {t, context} = model;
+    const {context} = model;
     const {agreements, results} = context;
     const underWay = Object.values(results).filter(isUnderWay);
     const worst = order.map((state) => underWay.find((result) => result.state === state)).find(Boolean);
     const state = worst?.state ?? 'sending';
     return html`<div class="view stack">
       <div class="tight">
-        ${heading(t(what === 'accept' ? 'sending.accept' : 'sending.decline', {count: agreements.length}))}
+        ${heading(numbered(model, what === 'accept' ? 'sending.accept' : 'sending.decline', agreements.length))}
       </div>
       <ul class="services">
         ${agreements.map(({agreement}) => {

@@ -36,7 +36,8 @@ export function signInView(parts: SignInParts): TemplateResult {
   };
   const user = {name: signInFields.userId, label: t('signIn.userId'), ...error(signInFields.userId)};
   const password = {name: signInFields.password, label: t('signIn.password'), ...error(signInFields.password)};
-  const describedBy = (field: {name: string; error?: string}) => (field.error ? `${fieldId(field.name)}-error` : nothing);
+  const describedBy = (field: {name: string; error?: string}) =>
+    field.error ? `${fieldId(field.name)}-error` : nothing;
   return html`<form class="view sign-in" novalidate method="post" aria-busy=${busy ? 'true' : nothing}>
     <p class="visually-hidden" role="status">${busy ? t('signIn.busy') : ''}</p>
     ${problemSummary({

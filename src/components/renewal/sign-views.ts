@@ -1,7 +1,6 @@
 /** Attesting, checking the answers, and declining (R-05, R-16, R-22, R-32, X-01, X-04, X-05). */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement} from '../../domain/agreement.js';
-import {askedQuestions} from '../../domain/asked-questions.js';
 import type {RenewalStep} from '../../domain/renewal-steps.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {textArea} from '../shared/templates/fields.js';
@@ -24,8 +23,9 @@ import {
   hashText,
   problemSummary,
   within,
+  numbered,
 } from './parts.js';
-import {answerText} from './questionnaire-views.js';
+import {answerText, questionsOf} from './questionnaire-views.js';
 import {sendingView} from './sending-views.js';
 import {signerFields} from './signer-fields.js';
 import {chosenEdition} from './text-views.js';
@@ -75,7 +75,7 @@ function answersOf(model: RenewalViewModel, agreement: Agreement, index: number)
           : html`<span class="badge warn">${t('country.dropped')}</span>`,
       ),
     ),
-    ...askedQuestions(agreement, answers).map((asked) =>
+    ...questionsOf(agreement, answers).map((asked) =>
       row(
         'questionnaire',
         asked.question.text,
@@ -133,7 +133,7 @@ const check: RenewalView = (model) => {
   const count = context.agreements.length;
   return html`<div class="view stack check">
     ${problemSummary(model)}
-    <div class="tight">${heading(t('check.title'))}<p class="lead">${t('check.lead', {count})}</p></div>
+    <div class="tight">${heading(t('check.title'))}<p class="lead">${numbered(model, 'check.lead', count)}</p></div>
     ${agreementSections(model, ({agreement}, index) => facts(answersOf(model, agreement, index)))}
     <section class="stack" aria-labelledby="check-signer">
       <h3 id="check-signer">${t('check.signer')}</h3>
@@ -142,14 +142,14 @@ const check: RenewalView = (model) => {
     ${notices(model)}
     ${door({
       title: t('check.door.title'),
-      becomesFinal: t('check.door.final', {count}),
+      becomesFinal: numbered(model, 'check.door.final', count),
       staysOpen: t('check.door.open'),
       ticks: nothing,
     })}
     ${context.offline ? html`<div role="alert">${notice('warn', t('check.offline'), t('check.offlineText'))}</div>` : nothing}
     <div class="actions">
       <button class="button primary" type="button" @click=${() => send({type: 'accept.requested', online: navigator.onLine})}>
-        ${t('check.action', {count})}
+        ${numbered(model, 'check.action', count)}
       </button>
       ${backButton(model)}
       <button class="button quiet" type="button" @click=${() => send({type: 'decline.requested'})}>${t('check.decline')}</button>
@@ -164,7 +164,7 @@ const declining: RenewalView = (model) => {
   return html`<form class="view" novalidate autocomplete="off">
     ${problemSummary(model)}
     <div class="tight">
-      ${heading(t('decline.title', {count: agreements.length}))}
+      ${heading(numbered(model, 'decline.title', agreements.length))}
       <p class="lead">${t('decline.lead')}</p>
     </div>
     ${agreements.map(
@@ -183,7 +183,7 @@ const declining: RenewalView = (model) => {
       error: fieldError(model, 'declineReason'),
     })}
     <div class="actions">
-      <button class="button danger" type="submit">${t('decline.action', {count: agreements.length})}</button>
+      <button class="button danger" type="submit">${numbered(model, 'decline.action', agreements.length)}</button>
       ${backButton(model)}
       <button class="button quiet" type="button" @click=${() => actions.closeFlow()}>${t('decline.close')}</button>
     </div>

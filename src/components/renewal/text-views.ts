@@ -20,6 +20,7 @@ import {
   messageView,
   supportButton,
   within,
+  numbered,
 } from './parts.js';
 import type {FlowModel} from './parts.js';
 import {textButton} from './page-fields.js';
@@ -46,7 +47,7 @@ function openText(model: RenewalViewModel, agreement: Agreement, edition: TextEd
   const {t, context, send} = model;
   const isOpened = context.answers.openedTexts.includes(edition.hash);
   const name = textButton(field);
-  const error = fieldError(model, field) ?? fieldError(model, `openedTexts.${edition.hash}`);
+  const error = fieldError(model, field);
   return html`${errorTemplate({name, label: '', ...(error && {error})})}
     <div class="row">
       <button
@@ -74,20 +75,22 @@ function sinceLast({t}: RenewalViewModel, {acceptedEdition}: Agreement, edition:
 const overview: RenewalView = (model) => {
   const {t, locale, context} = model;
   return formView(model, {
-    title: t('text.title', {count: context.agreements.length}),
+    title: numbered(model, 'text.title', context.agreements.length),
     lead: t('text.lead'),
     body: agreementSections(model, ({agreement}, index) => {
       const {contractingParty, editions} = partyOf(model, agreement);
       const edition = chosenEdition(model, agreement);
+      const isOffered = context.answers.agreements[index]!.editionHash === edition.hash;
       const name = `agreements.${index}.editionHash`;
       return html`<div class="stack">
         ${
-          editions.length > 1
+          editions.length > 1 || !isOffered
             ? choiceCards({
                 name,
                 label: within(model, agreement, t('text.language')),
                 hint: t('text.language.hint'),
-                value: edition.hash,
+                value: isOffered ? edition.hash : '',
+                error: isOffered ? undefined : fieldError(model, name),
                 cards: editions.map((one) => ({
                   value: one.hash,
                   title: languageName(one.language, locale),
@@ -143,12 +146,14 @@ const reading: RenewalView = (model) => {
 const textChanged: RenewalView = (model) => {
   const {t, context, send} = model;
   const changed = context.agreements.filter(({agreement}) => context.changedTexts.includes(agreement.id));
-  return messageView({...model, context: {...context, failure: null}}, {
-    title: t('textChanged.title', {count: changed.length}),
-    lead: t('textChanged.lead'),
-    body: html`${changed.map(({agreement}) => {
-      const edition = chosenEdition(model, agreement);
-      return html`<section class="agreement" aria-labelledby="changed-${agreement.id}">
+  return messageView(
+    {...model, context: {...context, failure: null}},
+    {
+      title: numbered(model, 'textChanged.title', changed.length),
+      lead: t('textChanged.lead'),
+      body: html`${changed.map(({agreement}) => {
+        const edition = chosenEdition(model, agreement);
+        return html`<section class="agreement" aria-labelledby="changed-${agreement.id}">
         <h3 class="agreement-name" id="changed-${agreement.id}">${agreementName(agreement)}</h3>
         ${facts([
           {label: t('textChanged.now'), value: editionName(model, edition)},
@@ -156,15 +161,20 @@ const textChanged: RenewalView = (model) => {
           {label: t('text.hash'), value: hashText(edition)},
         ])}
       </section>`;
-    })}
-    ${notice('info', t('textChanged.what'), html`<ul class="bullets">
+      })}
+    ${notice(
+      'info',
+      t('textChanged.what'),
+      html`<ul class="bullets">
       <li>${t('textChanged.open')}</li>
       <li>${t('textChanged.kept')}</li>
       <li>${t('textChanged.again')}</li>
-    </ul>`)}`,
-    actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.submitted'})}>${t('textChanged.action', {count: changed.length})}</button>
+    </ul>`,
+    )}`,
+      actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.submitted'})}>${numbered(model, 'textChanged.action', changed.length)}</button>
       ${closeButton(model)}${supportButton(model, 'agreement-unavailable', context.failure, 'quiet')}`,
-  });
+    },
+  );
 };
 
 export const textViews = {
