@@ -184,7 +184,7 @@ const lapsed: RenewalView = (model) => {
     title: numbered(model, 'lapsed.title', context.agreements.length),
     lead: t('lapsed.lead'),
     body: html`${context.agreements.map(
-      ({agreement, deadlines}) => html`<section class="agreement" aria-labelledby="lapsed-${agreement.id}">
+      ({agreement, deadlines}) => html`<section class="per-agreement" aria-labelledby="lapsed-${agreement.id}">
         <h3 class="agreement-name" id="lapsed-${agreement.id}">${agreementName(agreement)}</h3>
         ${lossList(model, deadlines)}
         <div>

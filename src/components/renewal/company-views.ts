@@ -98,7 +98,7 @@ const partyChanged: RenewalView = (model) => {
     body: html`${changed.map(({agreement}) => {
       const next = partyOf(model, agreement);
       const country = context.parties[agreement.id]!.country;
-      return html`<section class="agreement" aria-labelledby="party-${agreement.id}">
+      return html`<section class="per-agreement" aria-labelledby="party-${agreement.id}">
         <h3 class="agreement-name" id="party-${agreement.id}">${agreementName(agreement)}</h3>
         <div class="sides">
           ${side(model, t('party.before'), agreement.company.country, agreement.contractingParty, agreement.editions)}

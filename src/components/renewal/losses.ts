@@ -26,7 +26,7 @@ export function lossList(
 ): TemplateResult | typeof nothing {
   const dated = deadlines ? lossDays(deadlines, context.policy.renewal) : lossNames.map((name) => ({name, day: null}));
   if (dated.length === 0) return nothing;
-  return html`<ul class="losses">
+  return html`<ul class="lost">
     ${dated.map(
       ({name, day}) => html`<li>
         ${icon('exit')}

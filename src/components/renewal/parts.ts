@@ -126,7 +126,7 @@ export const agreementSections = (
     if (index < 0) return nothing;
     const body = render(loaded, index);
     if (body === nothing || agreements.length === 1) return body;
-    return html`<section class="agreement" aria-labelledby="agreement-${index}">
+    return html`<section class="per-agreement" aria-labelledby="agreement-${index}">
       <h3 class="agreement-name" id="agreement-${index}">${agreementName(loaded.agreement)}</h3>
       ${body}
     </section>`;
