@@ -107,7 +107,10 @@ export class OverviewStage {
   }
 
   render(model: OverviewModel): void {
-    render(html`<div class="kit" lang=${model.locale}>${overviewView(model)}</div>`, this.root);
+    render(
+      html`<div class="kit" lang=${model.locale}><div class="renewal">${overviewView(model)}</div></div>`,
+      this.root,
+    );
   }
 
   remove(): void {

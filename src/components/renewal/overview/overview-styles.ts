@@ -2,8 +2,12 @@
 import {css} from 'lit';
 
 export const overviewStyles = css`
-  .overview {
-    gap: var(--space-5);
+  /* The frame around every view of the element. */
+  .renewal {
+    padding: var(--space-4);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) * 1.5);
   }
   .head {
     display: flex;
@@ -334,6 +338,7 @@ export const overviewStyles = css`
 
   .more {
     display: grid;
+    gap: var(--space-4);
     justify-items: center;
   }
   .no-match {
@@ -393,6 +398,11 @@ export const overviewStyles = css`
       clip-path: inset(50%);
     }
   }
+  @container (min-width: 480px) {
+    .renewal {
+      padding: var(--space-5);
+    }
+  }
   @container (min-width: 560px) {
     .when .days {
       padding-inline-end: var(--space-6);
@@ -417,6 +427,9 @@ export const overviewStyles = css`
     }
   }
   @container (min-width: 720px) {
+    .renewal {
+      padding: var(--space-6);
+    }
     .agreements .agreement-head {
       grid-template-columns: auto minmax(0, 1fr) calc(var(--text-2) * 11) calc(var(--text-2) * 6.5) calc(var(--text-2) * 9.5);
       gap: var(--space-3) var(--space-4);
@@ -465,6 +478,10 @@ export const overviewStyles = css`
   @media print {
     .kit {
       color-scheme: light;
+    }
+    .renewal {
+      border: 0;
+      padding: 0;
     }
     .filter,
     .more,

@@ -9,7 +9,7 @@ import {isolated} from '../../../locales/messages.js';
 import {everyAgreement, sameFilter} from '../../../machines/renewal/agreement-list.js';
 import {icon} from '../../shared/icons.js';
 import {isolate} from '../../shared/templates/isolate.js';
-import {notice, waiting} from '../../shared/templates/messages.js';
+import {notice} from '../../shared/templates/messages.js';
 import {agreementCard} from './agreement-card.js';
 import {judgeAll, locallyFiltered, type JudgedAgreement} from './judge-all.js';
 import {countLine, filterBar, needsFilter} from './overview-filter.js';
@@ -22,7 +22,7 @@ import {
   resources,
   signedOutView,
 } from './overview-messages.js';
-import type {OverviewModel} from './overview-model.js';
+import type {OverviewModel, OverviewWord} from './overview-model.js';
 import {actionButton, countdown, matter, matterShort, problemText, standingChip, urgentDays} from './overview-parts.js';
 
 /** The overview in every state of its list. */
@@ -63,9 +63,9 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
       </div>
       <p class="lead">${t('overview.lead')}</p>
     </div>
-    ${isSignedOut ? notice('warn', t('overview.signedOut.title'), html`<p>${t('problem.signed-out')}</p><div><button class="button" type="button" @click=${model.actions.signIn}>${t('overview.signedOut.signIn')}</button></div>`) : nothing}
+    ${isSignedOut ? notice('warn', t('overview.signedOut.title'), html`<p>${t('problem.signed-out')}</p><div><button class="button" type="button" @click=${() => model.actions.signIn()}>${t('overview.signedOut.signIn')}</button></div>`) : nothing}
     ${isOnline ? nothing : notice('warn', null, t('overview.offline'))}
-    ${failure(model, ['list.askFailed', 'list.refreshFailed'])} ${filterBar(model)} ${countLine(model, rows.length)}
+    ${askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
     ${
       isSingle && first
         ? html`<article class="agreement single">${head(model, first, false)}${agreementCard(model, first, calendar)}</article>`
@@ -76,31 +76,42 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
   </div>`;
 }
 
-/** What failed while something is on view already: it stays, and asking again is one press. */
-function failure(model: OverviewModel, states: readonly OverviewModel['state'][]): TemplateResult | typeof nothing {
-  const {t, state, list, send} = model;
-  if (!states.includes(state) || !list.failure) return nothing;
-  return html`<div role="alert">
-    ${notice(
-      'warn',
-      t(state === 'list.moreFailed' ? 'overview.moreFailed' : 'overview.askFailed'),
-      html`<p>${problemText(model, list.failure)}</p>
-        <div>
-          <button class="button" type="button" @click=${() => send({type: 'load.requested'})}>
-            ${icon('retry')}${t('action.retry')}
-          </button>
-        </div>`,
-    )}
-  </div>`;
+/** What failed while something is on view already: it stays. */
+function failure(model: OverviewModel, title: OverviewWord, retry: TemplateResult | typeof nothing): TemplateResult {
+  const {list} = model;
+  const problem = list.failure ?? {kind: 'unknown' as const};
+  return html`<div role="alert">${notice('warn', model.t(title), html`<p>${problemText(model, problem)}</p>${retry}`)}</div>`;
 }
 
+const askFailure = (model: OverviewModel): TemplateResult | typeof nothing =>
+  model.state === 'list.askFailed' || model.state === 'list.refreshFailed'
+    ? failure(
+        model,
+        'overview.askFailed',
+        html`<div>
+          <button class="button" type="button" @click=${() => model.send({type: 'load.requested'})}>
+            ${icon('retry')}${model.t('action.retry')}
+          </button>
+        </div>`,
+      )
+    : nothing;
+
+/** The way to the next page: one button throughout, so that the focus stays on it. */
 function more(model: OverviewModel): TemplateResult | typeof nothing {
   const {t, state, list, send} = model;
-  if (state === 'list.loadingMore') return waiting(t('shell.loading'));
-  if (state === 'list.moreFailed') return failure(model, ['list.moreFailed']);
   if (list.nextCursor === null || !sameFilter(list.filter, list.answered)) return nothing;
+  const isLoading = state === 'list.loadingMore';
+  const hasFailed = state === 'list.moreFailed';
   return html`<div class="more">
-    <button class="button" type="button" @click=${() => send({type: 'more.requested'})}>${t('overview.more')}</button>
+    ${hasFailed ? failure(model, 'overview.moreFailed', nothing) : nothing}
+    <button
+      class="button"
+      type="button"
+      aria-disabled=${isLoading ? 'true' : nothing}
+      @click=${() => send({type: 'more.requested'})}
+    >
+      ${isLoading ? html`<span class="spinner" aria-hidden="true"></span>${t('shell.loading')}` : t(hasFailed ? 'action.retry' : 'overview.more')}
+    </button>
   </div>`;
 }
 

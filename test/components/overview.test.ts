@@ -1,0 +1,482 @@
+import {expect} from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import type * as Axe from 'axe-core';
+import {judgeAll, locallyFiltered, nextChangeOf} from '../../src/components/renewal/overview/judge-all.js';
+import type {AgreementSummary} from '../../src/domain/agreement.js';
+import {lossNames} from '../../src/domain/renewal-policy.js';
+import {readAgreementPolicy} from '../../src/domain/policy.js';
+import type {LanguageTag} from '../../src/locales/index.js';
+import {everyText, turns} from '../support/bad-input.js';
+import {anAgreement, day, everyStanding, noon} from '../domain/an-agreement.js';
+import {listOf, OverviewStage, speech, type Shown, type Speech} from './overview-models.js';
+import {tidy} from './text.js';
+
+const {axe} = window as unknown as {axe: typeof Axe};
+const tags: readonly LanguageTag[] = ['en', 'ru', 'sr-Latn'];
+const all = Object.values(everyStanding);
+const ids = new Set(all.map(({id}) => id));
+
+/** Everything the overview can look like. */
+const shapes: Readonly<Record<string, Shown>> = {
+  loading: {state: 'loading'},
+  'signed out': {state: 'loading', isSignedOut: true},
+  failed: {state: 'loadFailed', list: listOf([], {failure: {kind: 'server', reference: 'REF-1'}})},
+  'not a partner': {state: 'notPartner'},
+  'no agreement': {},
+  'no match': {
+    list: listOf(all, {filter: {text: 'nothing', show: 'all', sort: 'due'}}),
+    state: 'list.askFailed',
+  },
+  'every standing, closed': {list: listOf(all, {total: 10_000, nextCursor: 'c1'})},
+  'every standing, opened': {
+    list: listOf(all, {selected: [everyStanding.grace.id, everyStanding.open.id]}),
+    opened: ids,
+  },
+  'selection full': {list: listOf(all, {selected: [everyStanding.grace.id], mostTogether: 1})},
+  asking: {state: 'list.asking', list: listOf(all)},
+  'more on its way': {state: 'list.loadingMore', list: listOf(all, {nextCursor: 'c1'})},
+  'more failed, offline': {
+    state: 'list.moreFailed',
+    isOnline: false,
+    list: listOf(all, {nextCursor: 'c1', failure: {kind: 'network'}}),
+  },
+  'session ended': {isSignedOut: true, list: listOf(all.slice(0, 3))},
+  ...Object.fromEntries(Object.entries(everyStanding).map(([name, one]) => [`only ${name}`, {list: listOf([one])}])),
+};
+
+describe('the overview of agreements', () => {
+  let stage: OverviewStage;
+  let english: Speech;
+
+  before(async () => {
+    english = await speech('en');
+  });
+  beforeEach(async () => {
+    stage = await new OverviewStage().ready();
+  });
+  afterEach(() => stage.remove());
+
+  const show = (shown: Shown) => stage.show(shown, english);
+  const only = (agreement: AgreementSummary, more: Shown = {}) => show({list: listOf([agreement]), ...more});
+  const text = (selector = '.kit') => tidy(stage.root.querySelector<HTMLElement>(selector)?.innerText);
+  const named = (name: string) =>
+    [...stage.root.querySelectorAll<HTMLElement>('button, a')].filter(
+      (one) => one.checkVisibility() && [one.getAttribute('aria-label'), one.textContent].map(tidy).includes(name),
+    );
+  const button = (name: string) => {
+    const found = named(name);
+    expect(found.length, `buttons "${name}"`).to.equal(1);
+    return found[0]!;
+  };
+  const rows = () => [...stage.root.querySelectorAll('.agreements h3')].map((heading) => tidy(heading.textContent));
+
+  for (const tag of tags) {
+    for (const theme of ['light', 'dark']) {
+      it(`has nothing for axe to find, ${tag}, ${theme}`, async function () {
+        this.timeout(60_000);
+        const words = await speech(tag);
+        stage.host.setAttribute('theme', theme);
+        const found: string[] = [];
+        for (const [name, shown] of Object.entries(shapes)) {
+          stage.show(shown, words);
+          const {violations} = await axe.run(stage.host, {
+            resultTypes: ['violations'],
+            elementRef: false,
+            ...(theme === 'dark' && {runOnly: ['color-contrast', 'link-in-text-block']}),
+          });
+          for (const {id, nodes} of violations) found.push(...nodes.map((node) => `${name}: ${id} ${node.html}`));
+        }
+        expect(found).to.deep.equal([]);
+      });
+    }
+
+    for (const direction of ['ltr', 'rtl']) {
+      it(`fits into 320 pixels, ${tag}, ${direction}`, async () => {
+        const words = await speech(tag);
+        stage.frame.dir = direction;
+        stage.frame.style.width = '320px';
+        const {left, right} = stage.frame.getBoundingClientRect();
+        const found: string[] = [];
+        for (const [name, shown] of Object.entries(shapes)) {
+          stage.show(shown, words);
+          for (const element of stage.root.querySelectorAll('*')) {
+            if (element.closest('svg, option, .head .button span')) continue;
+            const box = element.getBoundingClientRect();
+            if (box.width > 0 && (box.left < left - 0.5 || box.right > right + 0.5)) {
+              found.push(`${name}: <${element.localName} class="${element.className}"> ${tidy(element.textContent)}`);
+            }
+          }
+        }
+        expect(found).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('says nothing that is not from the locale', async () => {
+    const marked = await speech('en', true);
+    const found: string[] = [];
+    for (const [name, shown] of Object.entries(shapes)) {
+      stage.show(shown, marked);
+      const walker = document.createTreeWalker(stage.root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const said = walker.currentNode.textContent!.trim();
+        const isData = walker.currentNode.parentElement!.closest('bdi, .date, .numbers, .legend') !== null;
+        if (!isData && /\p{L}/u.test(said) && !/^\[.*\]$/su.test(said)) found.push(`${name}: ${said}`);
+      }
+    }
+    expect(found).to.deep.equal([]);
+  });
+
+  it('X-11: carries no style attribute and no style element', () => {
+    for (const [name, shown] of Object.entries(shapes)) {
+      show(shown);
+      expect(stage.root.querySelector('[style], style'), name).to.equal(null);
+    }
+  });
+
+  it('F-E8: shows hostile names as the text they are, and no name turns what stands around it', () => {
+    for (const hostile of everyText) {
+      only(anAgreement({id: 'AGR-1', name: hostile, company: {id: 'c', name: hostile, country: 'RS'}}));
+      expect(stage.root.querySelector('article script, article img, article style, article iframe'), hostile).to.equal(
+        null,
+      );
+      const shown = stage.root.querySelector('h3 bdi')!.textContent!;
+      expect(shown, hostile).to.equal(hostile.replace(/[\u202A-\u202E\u2066-\u2069]/g, ''));
+    }
+    for (const turn of turns) {
+      only(anAgreement({name: turn}));
+      for (const element of stage.root.querySelectorAll('[aria-label]')) {
+        const label = element.getAttribute('aria-label')!;
+        const [opened, closed] = [/\u2068/g, /\u2069/g].map((mark) => label.match(mark)?.length ?? 0);
+        expect([label.match(/[\u202A-\u202E\u2066\u2067]/), opened! - closed!], turn).to.deep.equal([null, 0]);
+      }
+    }
+    expect((window as {__xss?: unknown}).__xss).to.equal(undefined);
+  });
+
+  it('R-01: sends a company that is no registered partner to registration, and to a person where there is no link', () => {
+    show({state: 'notPartner'});
+    expect(text('h2')).to.equal('Your company is not a registered partner');
+    expect((button('Register as a partner') as HTMLAnchorElement).href).to.equal('https://portal.example/register');
+    show({state: 'notPartner', policyInput: {}});
+    expect(named('Register as a partner')).to.deep.equal([]);
+    button('Contact support').click();
+    expect(stage.asked).to.deep.equal([['requestSupport', 'not-partner', null]]);
+  });
+
+  it('R-03: offers to renew at any time before the end, and not before renewal opens where it opens later', () => {
+    only(everyStanding.open);
+    expect(text()).to.contain('You can renew it at any time before it ends.');
+    button('Renew: Services agreement').click();
+    expect(stage.asked).to.deep.equal([['renew', ['AGR-open']]]);
+    only(everyStanding.tooEarly);
+    expect(stage.root.querySelector('[data-action]')).to.equal(null);
+    expect(text('.deadline')).to.contain('Renewal opens on October 1, 2026 start of day, time zone Europe/Belgrade');
+  });
+
+  it('R-08: asks for the yearly acceptance inside a longer term, before its anniversary and after', () => {
+    only(everyStanding.dueAnniversary);
+    expect(text('.deadline')).to.contain('Last day to accept the terms June 12, 2026');
+    expect(text('.when .days')).to.equal('2 days left');
+    only(everyStanding.acceptanceOverdue);
+    expect(text('.standing')).to.equal('Acceptance overdue');
+    expect(stage.root.querySelector('.losses')).to.equal(null);
+    button('Accept terms: Support agreement').click();
+    expect(stage.asked.at(-1)).to.deep.equal(['renew', ['AGR-overdue']]);
+  });
+
+  it('R-09, R-11: names the day of grace and its end, with status and access still there', () => {
+    only(everyStanding.grace);
+    expect(text('.standing')).to.equal('Grace period');
+    expect(text('.meaning')).to.contain('day 3 of 10');
+    expect(text('.when .days')).to.equal('7 days left');
+    expect(text('.deadline')).to.contain('June 17, 2026');
+    expect(text('.losses')).to.contain('Until then status and access continue.');
+    button('Renew: Reseller agreement, Asia').click();
+    expect(stage.asked).to.deep.equal([['renew', ['AGR-grace']]]);
+  });
+
+  it('R-10: names the five losses with the moment of each, from due soon on, and none before', () => {
+    const words = lossNames.map((name) => tidy(english.t(`loss.${name}`)));
+    for (const standing of ['dueSoon', 'grace', 'lapsed'] as const) {
+      only(everyStanding[standing]);
+      const items = [...stage.root.querySelectorAll<HTMLElement>('.losses li')].map((item) => tidy(item.innerText));
+      expect(items.length, standing).to.equal(5);
+      for (const [index, item] of items.entries()) {
+        expect(item, standing).to.contain(words[index]);
+        expect(item, standing).to.match(/2026 at 12:00 AM (GMT\+2|CEST)$/);
+      }
+    }
+    only(everyStanding.grace);
+    expect(text('.losses')).to.contain('June 18, 2026');
+    only(everyStanding.open);
+    expect(stage.root.querySelector('.losses')).to.equal(null);
+  });
+
+  it('R-10: leads from a lapsed agreement to a new application, and on with one that is under way', () => {
+    only(everyStanding.lapsed);
+    expect(text('.losses h4')).to.equal('What was lost');
+    button('Apply again: Reseller agreement, Africa').click();
+    only(everyStanding.reapplying);
+    button('Continue application: Hardware agreement').click();
+    expect(stage.asked).to.deep.equal([
+      ['reapply', 'AGR-lapsed'],
+      ['reapply', 'AGR-again'],
+    ]);
+  });
+
+  it('R-10: claims no loss at a moment to come where the server closed an agreement early', () => {
+    only({...everyStanding.lapsed, endsOn: '2026-06-20'});
+    expect(text()).not.to.contain('2026 at');
+    expect(stage.root.querySelector('.deadline')).to.equal(null);
+  });
+
+  it('R-17: has nothing to press but to wait while an acceptance is under review', () => {
+    only(everyStanding.underReview);
+    expect(stage.root.querySelector('[data-action]')).to.equal(null);
+    expect(text('.meaning')).to.contain('does not lapse meanwhile');
+  });
+
+  it('R-27: offers user guide, questions and answers, and partner support in every view but the first skeleton', () => {
+    for (const [name, shown] of Object.entries(shapes)) {
+      if (name === 'loading') continue;
+      show(shown);
+      const links = [...stage.root.querySelectorAll<HTMLAnchorElement>('.resources a')].map(({href}) => href);
+      expect(links, name).to.deep.equal(['https://portal.example/guide', 'https://portal.example/questions']);
+      stage.asked.length = 0;
+      button('Partner support').click();
+      expect(stage.asked, name).to.deep.equal([['requestSupport', 'renewal']]);
+    }
+    only(everyStanding.open, {policyInput: {}});
+    expect(stage.root.querySelector('.resources a')).to.equal(null);
+    expect(named('Partner support')).to.have.lengthOf(1);
+  });
+
+  it('R-29: shows the deadline with end of day and zone, and the hour in the person’s own zone one press away', () => {
+    only(everyStanding.dueSoon);
+    expect(text('.deadline')).to.match(
+      /^Last day to renew June 28, 2026 end of day, time zone Europe\/Belgrade In my time zone$/,
+    );
+    const end = Date.UTC(2026, 5, 28, 22);
+    stage.root.querySelector('summary')!.click();
+    expect(text('.deadline')).to.contain(`Ends ${tidy(english.format.moment(end))}`);
+    only({...everyStanding.dueSoon, timeZone: null}, {policyInput: {timeZone: 'Asia/Tokyo'}});
+    expect(text('.deadline')).to.contain('time zone Asia/Tokyo');
+  });
+
+  it('R-29: counts the last day whole and says what is left of it, to the minute, and is over a millisecond later', () => {
+    const end = Date.UTC(2026, 5, 10, 22);
+    for (const [now, days] of [
+      [noon, 'Last day 10 hr left'],
+      [end - 61_000, 'Last day 2 min left'],
+      [end - 1, 'Last day 1 min left'],
+    ] as const) {
+      only(everyStanding.lastDay, {now});
+      expect(text('.when .days')).to.equal(days);
+    }
+    only(everyStanding.lastDay, {now: end});
+    expect(text('.standing')).to.equal('Grace period');
+    only(everyStanding.lastDay, {now: end + 10 * day - 1});
+    expect(text('.standing')).to.equal('Grace period');
+    only(everyStanding.lastDay, {now: end + 10 * day});
+    expect(text('.standing')).to.equal('Lapsed');
+  });
+
+  it('R-33: urges from 90 days before on, in words and with the number of days', () => {
+    const end = anAgreement({endsOn: '2026-10-01', acceptedOn: '2026-06-01'});
+    const at = (date: string) => Date.parse(`${date}T12:00:00Z`);
+    for (const [date, chip, days] of [
+      ['2026-07-02', 'In force', ''],
+      ['2026-07-03', 'Due soon', '90 days left'],
+      ['2026-09-30', 'Due soon', '1 day left'],
+    ] as const) {
+      only(end, {now: at(date)});
+      expect([text('.standing'), text('.when .days')], date).to.deep.equal([chip, days]);
+    }
+  });
+
+  it('R-33: hands a calendar file over with the deadlines and a reminder for each threshold of policy', async () => {
+    only(anAgreement({id: 'AGR-7', endsOn: '2026-10-01', acceptedOn: '2026-06-01'}));
+    button('Add to calendar: Reseller agreement, Europe').click();
+    for (let turn = 0; turn < 200 && stage.asked.length === 0; turn++) await new Promise((go) => setTimeout(go, 5));
+    const [[action, name, type, file]] = stage.asked as [[string, string, string, string]];
+    expect([action, name, type]).to.deep.equal(['download', 'AGR-7.ics', 'text/calendar;charset=utf-8']);
+    const unfolded = file.replaceAll('\r\n ', '');
+    expect(unfolded).to.contain('SUMMARY:Last day to renew: Reseller agreement\\, Europe');
+    expect(unfolded).to.contain('DTEND:20261001T220000Z');
+    const [end] = unfolded.split('END:VEVENT').filter((event) => event.includes('SUMMARY:Last day to renew'));
+    expect(end!.match(/BEGIN:VALARM/g)).to.have.lengthOf(4);
+  });
+
+  it('draws every agreement’s time and tells the same in a sentence', () => {
+    only(everyStanding.grace);
+    expect(tidy(stage.root.querySelector('.timeline svg')!.getAttribute('aria-label'))).to.equal(
+      'Time line. Registered: September 16, 2024; End of term: June 7, 2026; Today: June 10, 2026; End of grace period: June 17, 2026',
+    );
+    const places = [...stage.root.querySelectorAll('.timeline .mark, .timeline .now')].map((mark) =>
+      parseFloat(mark.getAttribute('cx') ?? mark.getAttribute('x1')!),
+    );
+    expect(places).to.deep.equal([...places].sort((one, other) => one - other));
+    expect(places[0]).to.equal(0);
+    expect(places.at(-1)).to.equal(100);
+    expect(Math.min(...places.slice(1).map((place, index) => place - places[index]!))).to.be.above(1);
+  });
+
+  it('opens one agreement’s details at once, several as rows that open', () => {
+    only(everyStanding.open);
+    expect(stage.root.querySelectorAll('.timeline')).to.have.lengthOf(1);
+    expect(stage.root.querySelector('[aria-expanded], input[type=checkbox], .filter')).to.equal(null);
+    const two = listOf([everyStanding.open, everyStanding.grace]);
+    show({list: two});
+    expect(stage.root.querySelectorAll('.timeline')).to.have.lengthOf(0);
+    expect(stage.root.querySelector('.filter')).to.equal(null);
+    const disclosure = stage.root.querySelector<HTMLButtonElement>('[aria-expanded]')!;
+    disclosure.click();
+    expect(stage.asked).to.deep.equal([['toggle', 'AGR-open', true]]);
+    show({list: two, opened: new Set(['AGR-open'])});
+    expect(disclosure.getAttribute('aria-expanded')).to.equal('true');
+    expect(stage.root.querySelectorAll('.timeline')).to.have.lengthOf(1);
+  });
+
+  it('lets only agreements be selected that can be renewed, and renews the selected together in their order', () => {
+    const selected = ['AGR-grace', 'AGR-lapsed', 'AGR-open'];
+    show({list: listOf(all, {selected})});
+    const boxes = [...stage.root.querySelectorAll<HTMLInputElement>('.agreements input')];
+    expect(boxes.map((box) => tidy(box.getAttribute('aria-label')))).to.deep.equal(
+      ['open', 'endless', 'dueSoon', 'dueAnniversary', 'lastDay', 'acceptanceOverdue', 'grace', 'declined'].map(
+        (name) => `Select ${everyStanding[name as keyof typeof everyStanding].name}`,
+      ),
+    );
+    // One of the three lapsed since it was selected.
+    expect(text('.selection')).to.contain('2 selected');
+    button('Renew together').click();
+    expect(stage.asked).to.deep.equal([['renew', ['AGR-grace', 'AGR-open']]]);
+    boxes.find((box) => !box.checked)!.click();
+    expect(stage.sent).to.deep.equal([{type: 'selection.changed', agreementId: 'AGR-endless', selected: true}]);
+  });
+
+  it('leaves no box to tick beyond what policy lets renew together', () => {
+    show({list: listOf(all, {selected: ['AGR-grace'], mostTogether: 1})});
+    const free = [...stage.root.querySelectorAll<HTMLInputElement>('.agreements input:not(:disabled)')];
+    expect(free.map(({checked}) => checked)).to.deep.equal([true]);
+    expect(text('.selection')).to.contain('No more than 1 agreement');
+  });
+
+  describe('with 10,000 agreements', () => {
+    const many = Array.from({length: 1000}, (_, index) =>
+      anAgreement({
+        id: `AGR-${index}`,
+        name: `Agreement ${index}`,
+        company: {
+          id: `c-${index % 7}`,
+          name: ['Sava', 'Drina', 'Tisa', 'Morava', 'Nišava', 'Ibar', 'Uvac'][index % 7]!,
+          country: 'RS',
+        },
+        endsOn: new Date(noon + (index % 400) * day).toISOString().slice(0, 10),
+      }),
+    );
+
+    it('renders the first page once, and what stays the same not again', () => {
+      const list = listOf(many.slice(0, 50), {total: 10_000, nextCursor: 'c1'});
+      show({list});
+      expect(rows()).to.have.lengthOf(50);
+      expect(text('.count')).to.equal('50 of 10,000 agreements');
+      const changes: MutationRecord[] = [];
+      const observer = new MutationObserver((records) => void changes.push(...records));
+      observer.observe(stage.root, {subtree: true, childList: true, attributes: true, characterData: true});
+      show({list, now: noon + 1000});
+      changes.push(...observer.takeRecords());
+      expect(changes).to.deep.equal([]);
+      button('Show more').click();
+      expect(stage.sent).to.deep.equal([{type: 'more.requested'}]);
+      show({list: listOf(many, {total: 10_000, nextCursor: 'c2'})});
+      changes.push(...observer.takeRecords());
+      observer.disconnect();
+      const removed = changes
+        .flatMap(({removedNodes}) => [...removedNodes])
+        .filter((node) => node instanceof HTMLLIElement);
+      expect(removed).to.deep.equal([]);
+      expect(rows()).to.have.lengthOf(1000);
+    });
+
+    it('keeps rows that are off the screen out of layout', async () => {
+      show({list: listOf(many)});
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      const last = stage.root.querySelector('.agreements > li:last-child article')!;
+      expect(last.checkVisibility({contentVisibilityAuto: true})).to.equal(false);
+    });
+
+    it('answers what is typed from what is loaded, in the same turn, and says that the rest is being searched', () => {
+      const list = listOf(many, {
+        total: 10_000,
+        nextCursor: 'c1',
+        filter: {text: ' NIŠAVA', show: 'all', sort: 'name'},
+      });
+      show({list, state: 'list.typing'});
+      const found = many.filter(({company}) => company.name === 'Nišava').map(({name}) => name);
+      expect(rows()).to.deep.equal(found);
+      expect(text('.count')).to.equal('Searching all agreements');
+      expect(named('Show more')).to.deep.equal([]);
+      show({list: {...list, filter: {...list.filter, text: 'AGR-999'}}, state: 'list.typing'});
+      expect(rows()).to.deep.equal(['Agreement 999']);
+      show({list: {...list, filter: {...list.filter, text: 'nowhere'}}, state: 'list.askFailed'});
+      expect(rows()).to.deep.equal([]);
+      button('Show all agreements').click();
+      expect(stage.sent).to.deep.equal([{type: 'filter.changed', change: {text: '', show: 'all', sort: 'due'}}]);
+    });
+  });
+
+  it('filters and sorts what is loaded as the server is asked to', () => {
+    const {policy} = readAgreementPolicy({});
+    const judged = judgeAll(all, noon, policy, stage.calendar);
+    const filtered = (change: object) =>
+      locallyFiltered(judged, {text: '', show: 'all', sort: 'due', ...change}, 'en').map(({agreement}) => agreement.id);
+    expect(filtered({show: 'due'})).to.deep.equal([
+      'AGR-overdue',
+      'AGR-grace',
+      'AGR-last',
+      'AGR-anniversary',
+      'AGR-soon',
+    ]);
+    expect(filtered({show: 'lapsed'})).to.deep.equal(['AGR-again', 'AGR-lapsed']);
+    expect(filtered({show: 'underReview'})).to.deep.equal(['AGR-review']);
+    expect(filtered({show: 'renewed'})).to.deep.equal(['AGR-renewed']);
+    expect(filtered({sort: 'name'})[0]).to.equal('AGR-anniversary');
+  });
+
+  it('F-T3: judges each agreement again exactly when the clock alone changes it', () => {
+    const {policy} = readAgreementPolicy({});
+    const {calendar} = stage;
+    const agreements = [everyStanding.lastDay, everyStanding.open];
+    const [last, open] = judgeAll(agreements, noon, policy, calendar);
+    const next = nextChangeOf(agreements, noon, policy, calendar)!;
+    expect(next).to.equal(Date.UTC(2026, 5, 10, 22));
+    expect(judgeAll(agreements, next - 1, policy, calendar)).to.deep.equal([last, open]);
+    expect(judgeAll(agreements, next - 1, policy, calendar)[0]).to.equal(last);
+    const [later, stillOpen] = judgeAll(agreements, next, policy, calendar);
+    expect(later!.standing).to.deep.equal({name: 'grace', day: 1, of: 10});
+    expect(stillOpen).to.equal(open);
+    // The server's clock may be set back by its next answer.
+    expect(judgeAll(agreements, noon, policy, calendar)[0]!.standing.name).to.equal('dueSoon');
+  });
+
+  it('keeps the list with a way to try again when a call fails', () => {
+    for (const state of ['list.askFailed', 'list.refreshFailed', 'list.moreFailed'] as const) {
+      show({state, list: listOf(all, {nextCursor: 'c1', failure: {kind: 'timeout'}})});
+      expect(rows()).to.have.lengthOf(all.length);
+      expect(text('[role=alert]')).to.contain('There was no answer in time.');
+      stage.sent.length = 0;
+      button('Try again').click();
+      expect(stage.sent).to.deep.equal([{type: state === 'list.moreFailed' ? 'more.requested' : 'load.requested'}]);
+    }
+  });
+
+  it('says when nobody is signed in, and leaves what was loaded', () => {
+    show({state: 'loadFailed', list: listOf([], {failure: {kind: 'signed-out'}})});
+    expect(text('h2')).to.equal('You are not signed in');
+    show({isSignedOut: true, list: listOf(all)});
+    expect(rows()).to.have.lengthOf(all.length);
+    button('Sign in').click();
+    expect(stage.asked).to.deep.equal([['signIn']]);
+  });
+});
