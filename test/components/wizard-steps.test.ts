@@ -1,12 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backend/memory/index.js';
-<<<<<<< HEAD
-import {lineFor} from '../../src/backend/memory/scenarios.js';
-import type {MemoryBackend, MemoryState} from '../../src/backend/memory/index.js';
-=======
 import {lineFor} from '../../src/backend/memory/order-scenarios.js';
-import type {MemoryState} from '../../src/backend/memory/index.js';
->>>>>>> backend
+import type {MemoryBackend, MemoryState} from '../../src/backend/memory/index.js';
 import {atOnce, clearScreens, counting, mount, seed, tidy} from './screen.js';
 
 const day = 86_400_000;

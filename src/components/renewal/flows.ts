@@ -9,7 +9,7 @@ import {RenewalFlow} from './renewal-flow.js';
 import {renewalStyles} from './renewal-styles.js';
 
 export {SignInPanel} from './sign-in-panel.js';
-export const styles = [wizardStyles, formStyles, stepStyles, renewalStyles];
+export const styles = [wizardStyles, formStyles, stepStyles, renewalStyles].flat();
 
 export function createFlow(subject: FlowSubject, host: FlowHost): Flow {
   switch (subject.kind) {

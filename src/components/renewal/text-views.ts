@@ -153,11 +153,7 @@ const textChanged: RenewalView = (model) => {
       lead: t('textChanged.lead'),
       body: html`${changed.map(({agreement}) => {
         const edition = chosenEdition(model, agreement);
-<<<<<<< HEAD
-        return html`<section class="agreement" aria-labelledby="changed-${agreement.id}">
-=======
         return html`<section class="per-agreement" aria-labelledby="changed-${agreement.id}">
->>>>>>> views
         <h3 class="agreement-name" id="changed-${agreement.id}">${agreementName(agreement)}</h3>
         ${facts([
           {label: t('textChanged.now'), value: editionName(model, edition)},

@@ -410,13 +410,10 @@ export const words = {
   'error.reason.tooLong': 'The reason is too long (at most 2,000 characters).',
   'error.reason.characters': 'The reason has invisible or control characters. Type it again.',
   'error.other': 'This answer was not accepted ({code}). Correct it and try again.',
-<<<<<<< HEAD
 
   'receipts.title': 'Receipt',
   'receipts.failed': 'The receipts could not be loaded',
   'receipts.none': 'There is no receipt yet. It appears here as soon as an acceptance is recorded.',
   'draft.keepMine': 'Continue with what is here',
   'draft.takeTheirs': 'Take over the other tab’s',
-=======
->>>>>>> views
 } as const satisfies Messages;

@@ -449,13 +449,10 @@ export const words = {
   'error.reason.tooLong': 'Razlog je predugačak (najviše 2.000\u00a0znakova).',
   'error.reason.characters': 'Razlog sadrži nevidljive ili kontrolne znakove. Unesite ga ponovo.',
   'error.other': 'Odgovor nije prihvaćen ({code}). Ispravite ga i pokušajte ponovo.',
-<<<<<<< HEAD
 
   'receipts.title': 'Potvrda',
   'receipts.failed': 'Potvrde nisu mogle da se učitaju',
   'receipts.none': 'Potvrde još nema. Pojaviće se ovde čim prihvatanje bude zabeleženo.',
   'draft.keepMine': 'Nastavi sa ovim što je uneto ovde',
   'draft.takeTheirs': 'Preuzmi iz druge kartice',
-=======
->>>>>>> views
 } as const satisfies WordsLike<typeof english>;
