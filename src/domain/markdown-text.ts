@@ -13,8 +13,11 @@ const maximumInlineDepth = 12;
 const maximumMarks = 1000;
 /** A table with more cells is shown as it is: empty ones are not even written in the text. */
 const maximumCells = 20_000;
-/** Characters after which a piece ends at the next place that is surely between two blocks, and at any line. */
-const piece = {least: 16_384, most: 65_536};
+/**
+ * Characters after which a piece ends at the next place that is surely between two blocks, and at any line. JavaScriptCore
+ * looks through the whole rest of a piece for each block, so that a long one takes it much longer than two short ones.
+ */
+const piece = {least: 1024, most: 65_536};
 
 /** The tree of Markdown with tables (GFM), without its bare links and strikethrough. Never throws because of the text. */
 export async function markdownText(source: string): Promise<AgreementText> {

@@ -12,9 +12,6 @@ export const readingStyles = css`
     content-visibility: auto;
     padding-block-end: var(--space-2);
   }
-  .section:has(:focus) {
-    content-visibility: visible;
-  }
   .section.size-0 {
     contain-intrinsic-block-size: auto 3em;
   }

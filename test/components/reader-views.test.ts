@@ -1,0 +1,166 @@
+import {expect} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
+import 'axe-core/axe.min.js';
+import type * as Axe from 'axe-core';
+import type {LanguageTag} from '../../src/locales/index.js';
+import {word} from '../support/bad-input.js';
+import {accepted, arabic, english, ReaderStage, readerSpeech} from './reader-stage.js';
+
+const {axe} = window as unknown as {axe: typeof Axe};
+const tags: readonly LanguageTag[] = ['en', 'ru', 'sr-Latn'];
+
+const tidy = (text: string | null | undefined): string =>
+  (text ?? '')
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const frame = () => new Promise(requestAnimationFrame);
+
+describe('the views of an agreement', () => {
+  let stage: ReaderStage;
+
+  beforeEach(async () => {
+    stage = new ReaderStage(await readerSpeech('en'));
+  });
+  afterEach(() => stage.remove());
+
+  const views: readonly (readonly [name: string, show: (stage: ReaderStage) => Promise<void>])[] = [
+    [
+      'text',
+      async (one) => {
+        await one.open(english, accepted);
+        one.viewer.send({type: 'query.changed', query: 'fees'});
+      },
+    ],
+    [
+      'changes',
+      async (one) => {
+        await one.open(english, accepted);
+        one.viewer.send({type: 'tab.chosen', tab: 'changes'});
+        one.viewer.send({type: 'group.toggled', first: 0, open: true});
+      },
+    ],
+    ['text in Arabic', (one) => one.open(arabic)],
+    [
+      'hostile text',
+      (one) =>
+        one.open({
+          ...english,
+          text: `# ${word(300)}\n\n${word(500)}\n\n| ${word(90)} | ${word(90)} | c | d | e |\n|-|-|-|-|-|\n| \`${word(90)}\` | <https://a.example/${word(200)}> |\n\n> > > - - 1. ${word(300)}`,
+        }),
+    ],
+    ['receipt', async (one) => one.renderReceipt()],
+  ];
+
+  for (const tag of tags) {
+    it(`has nothing for axe to find, ${tag}`, async function () {
+      this.timeout(60_000);
+      stage.speech = await readerSpeech(tag);
+      const found: string[] = [];
+      for (const theme of ['light', 'dark']) {
+        stage.host.setAttribute('theme', theme);
+        for (const [name, show] of views) {
+          await show(stage);
+          // What is off screen is laid out by a guess, and colours are judged by where things stand.
+          stage.root.querySelector('.section:last-child')?.scrollIntoView();
+          await frame();
+          await frame();
+          const {violations} = await axe.run(stage.host, {resultTypes: ['violations'], elementRef: false});
+          found.push(
+            ...violations.flatMap(({id, nodes}) =>
+              nodes.map((node) => `${name}, ${theme}: ${id} ${node.html} ${node.failureSummary}`),
+            ),
+          );
+        }
+      }
+      expect(found).to.deep.equal([]);
+    });
+
+    for (const direction of ['ltr', 'rtl']) {
+      it(`fits into 320 pixels, ${tag}, ${direction}`, async () => {
+        stage.speech = await readerSpeech(tag);
+        stage.frame.dir = direction;
+        stage.frame.style.width = '320px';
+        const found: string[] = [];
+        for (const [name, show] of views) {
+          await show(stage);
+          const {left, right} = stage.frame.getBoundingClientRect();
+          if (stage.host.scrollWidth > stage.host.clientWidth) found.push(`${name}: scrolls`);
+          for (const element of stage.root.querySelectorAll('*')) {
+            if (element.closest('svg, .visually-hidden, thead')) continue;
+            const box = element.getBoundingClientRect();
+            if (box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5)) {
+              found.push(
+                `${name}: <${element.localName} class="${element.className}"> ${element.textContent!.slice(0, 40)}`,
+              );
+            }
+          }
+        }
+        expect(found).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('keeps a text from right to left within a page from left to right', async () => {
+    await stage.open(arabic);
+    const text = stage.root.querySelector('.agreement-text')!;
+    expect(getComputedStyle(text).direction).to.equal('rtl');
+    expect(getComputedStyle(stage.root.querySelector('.finder')!).direction).to.equal('ltr');
+    const [item] = text.querySelectorAll('li');
+    const range = document.createRange();
+    range.selectNodeContents(item!);
+    const [box, list] = [range.getBoundingClientRect(), text.getBoundingClientRect()];
+    expect(list.right - box.right).to.be.lessThan(box.left - list.left + list.width / 2);
+    expect(box.right).to.be.greaterThan(list.left + list.width / 2);
+  });
+
+  it('X-11: carries no style attribute and no style element', async () => {
+    for (const [name, show] of views) {
+      await show(stage);
+      expect(stage.root.querySelector('[style], style'), name).to.equal(null);
+    }
+  });
+
+  it('says nothing that is neither from the locale nor from the text', async () => {
+    stage.speech = await readerSpeech('en', true);
+    const found: string[] = [];
+    for (const [name, show] of views) {
+      await show(stage);
+      const walker = document.createTreeWalker(stage.root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const {parentElement, textContent} = walker.currentNode;
+        if (parentElement!.closest('.agreement-text, bdi, code, q, nav, .change h3, .unchanged h3')) continue;
+        let rest = tidy(textContent);
+        for (let before = ''; before !== rest;) {
+          before = rest;
+          rest = rest.replace(/\[[^[\]]*\]/g, '');
+        }
+        // Names of countries and marked values stand between commas.
+        if (/\p{L}/u.test(rest)) found.push(`${name}: ${textContent}`);
+      }
+      for (const element of stage.root.querySelectorAll('[aria-label], [title]')) {
+        for (const said of [element.getAttribute('aria-label'), element.getAttribute('title')]) {
+          if (said !== null) expect(said, name).to.match(/^\[.*\]$/);
+        }
+      }
+    }
+    expect(found).to.deep.equal([]);
+  });
+
+  it('leaves out of a printed page what only a screen needs', async () => {
+    await stage.open(english, accepted);
+    await emulateMedia({media: 'print'});
+    try {
+      const displays = ['.finder', '.tabs', '.contents', '.about-text .row'].map(
+        (name) => getComputedStyle(stage.root.querySelector(name)!).display,
+      );
+      expect(displays).to.deep.equal(['none', 'none', 'none', 'none']);
+      for (const section of stage.root.querySelectorAll('.section')) {
+        expect(getComputedStyle(section).contentVisibility).to.equal('visible');
+      }
+    } finally {
+      await emulateMedia({media: 'screen'});
+    }
+  });
+});
