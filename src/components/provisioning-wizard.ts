@@ -350,6 +350,7 @@ export class ProvisioningWizard extends KitElement {
     this.#wizard.follow(wizard);
     this.#session.follow(session);
     this.#words.require('wizard');
+    module.warmViews(module.views, () => (visit === this.#visit ? this.#model() : null));
   }
 
   /** Another account, or nobody: that account's data goes, and nothing of the attempt is told later (decision 9). */
