@@ -76,6 +76,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
       on: {'load.requested': 'loading', 'session.restored': 'loading'},
     },
     matrix: {
+      entry: 'forgetDrop',
       on: {
         'load.requested': {target: 'loading', actions: 'clearProblems'},
         'country.chosen': {actions: 'choose'},
@@ -95,7 +96,6 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
     /** Dropping is confirmed by its effects. */
     dropping: {
       entry: 'clearProblems',
-      exit: 'forgetDrop',
       on: {'drop.confirmed': {target: 'matrix', actions: 'drop'}, 'drop.canceled': 'matrix', 'step.left': 'matrix'},
     },
     reading: {
