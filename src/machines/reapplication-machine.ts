@@ -128,8 +128,8 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
         'step.left': 'attest',
         'apply.requested': [
           {guard: 'isOffline', actions: 'sayOffline'},
+          // This page is reached with nothing missing; whatever brings it here otherwise applies for nothing.
           {guard: {type: 'isFilled', params: 'check'}, target: 'submitting'},
-          {actions: {type: 'keepForm', params: 'check'}},
         ],
       },
     },
