@@ -76,6 +76,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
       on: {'load.requested': 'loading', 'session.restored': 'loading'},
     },
     matrix: {
+      entry: 'forgetDrop',
       on: {
         'load.requested': {target: 'loading', actions: 'clearProblems'},
         'country.chosen': {actions: 'choose'},
@@ -95,7 +96,6 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
     /** Dropping is confirmed by its effects. */
     dropping: {
       entry: 'clearProblems',
-      exit: 'forgetDrop',
       on: {'drop.confirmed': {target: 'matrix', actions: 'drop'}, 'drop.canceled': 'matrix', 'step.left': 'matrix'},
     },
     reading: {
@@ -128,8 +128,8 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
         'step.left': 'attest',
         'apply.requested': [
           {guard: 'isOffline', actions: 'sayOffline'},
+          // This page is reached with nothing missing; whatever brings it here otherwise applies for nothing.
           {guard: {type: 'isFilled', params: 'check'}, target: 'submitting'},
-          {actions: {type: 'keepForm', params: 'check'}},
         ],
       },
     },

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {DeadlineWatch} from '../../src/components/renewal/overview/deadline-watch.js';
 import {ServerClock} from '../../src/domain/server-clock.js';
-import {noon} from '../domain/an-agreement.js';
+import {noon} from '../domain/an-agreement-summary.js';
 
 const second = 1000;
 const day = 86_400_000;

@@ -2,7 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {createAgreementList, type AgreementListActor} from '../../src/machines/create-agreement-list.js';
 import type {OverviewState} from '../../src/components/renewal/overview/overview-model.js';
-import {anAgreement, everyStanding, noon} from '../domain/an-agreement.js';
+import {anAgreement, everyStanding, noon} from '../domain/an-agreement-summary.js';
 import {OverviewStage, speech, type Speech} from './overview-models.js';
 import {tidy} from './text.js';
 

@@ -17,7 +17,7 @@ import {
   type AgreementListContext,
   type AgreementListEvent,
 } from '../../src/machines/renewal/agreement-list.js';
-import {noon} from '../domain/an-agreement.js';
+import {noon} from '../domain/an-agreement-summary.js';
 
 export const links: PolicyInput = {
   renewal: {

@@ -7,7 +7,7 @@ import {lossNames} from '../../src/domain/renewal-policy.js';
 import {readAgreementPolicy} from '../../src/domain/policy.js';
 import type {LanguageTag} from '../../src/locales/index.js';
 import {everyText, turns} from '../support/bad-input.js';
-import {anAgreement, day, everyStanding, noon} from '../domain/an-agreement.js';
+import {anAgreement, day, everyStanding, noon} from '../domain/an-agreement-summary.js';
 import {listOf, OverviewStage, speech, type Shown, type Speech} from './overview-models.js';
 import {tidy} from './text.js';
 

@@ -1,57 +1,52 @@
-/** Agreements as the overview lists them, one of every standing. */
-import type {AgreementSummary} from '../../src/domain/agreement.js';
+import * as v from 'valibot';
+import {Agreement, Reapplication, type AgreementInput} from '../../src/domain/agreement.js';
 
-/** 12:00 UTC on 10 June 2026. */
-export const noon = Date.UTC(2026, 5, 10, 12);
-export const day = 86_400_000;
+/** A hash made of one digit, as a test can read it. */
+export const hashOf = (digit: string): string => digit.repeat(64);
 
-export const anAgreement = (change: Partial<AgreementSummary> = {}): AgreementSummary => ({
-  id: 'AGR-1001',
-  status: 'active',
-  registeredOn: '2024-09-16',
-  acceptedOn: '2026-01-15',
-  endsOn: '2026-12-31',
-  renewedUntil: null,
-  renewableFrom: null,
-  timeZone: 'Europe/Belgrade',
-  name: 'Reseller agreement, Europe',
-  company: {id: 'company-1', name: 'Sava Telekom d.o.o.', country: 'RS'},
-  countries: 4,
-  maySign: true,
-  currentVersion: '2026-1',
-  ...change,
+/** An agreement as a server may send it, in force to 14 June 2026 in two countries; `overrides` replaces any part. */
+export const anAgreement = (overrides: Partial<AgreementInput> = {}): Agreement =>
+  v.parse(Agreement, {
+    id: 'agreement-1',
+    status: 'active',
+    registeredOn: '2025-06-15',
+    endsOn: '2026-06-14',
+    timeZone: 'UTC',
+    name: 'Indirect partner agreement',
+    company: {id: 'company-1', name: 'Bakery Partners', country: 'RS'},
+    countries: 2,
+    currentVersion: '2026-1',
+    businessCountries: [
+      {
+        country: 'RS',
+        address: 'Street 1\n11000 Belgrade',
+        distributors: [{name: 'Alpha Distribution', accountNumber: 'RS-1'}],
+      },
+      {country: 'BA', address: 'Street 2\n71000 Sarajevo', distributors: [{name: 'Beta', accountNumber: 'BA-1'}]},
+    ],
+    contractingParty: {id: 'party-europe', name: 'Vendor Europe B.V.', country: 'NL'},
+    editions: [
+      {version: '2026-1', language: 'en', hash: hashOf('1')},
+      {version: '2026-1', language: 'sr-Latn', hash: hashOf('2')},
+    ],
+    operations: {acceptance: 'op-accept-1', decline: 'op-decline-1'},
+    ...overrides,
+  });
+
+const line = (country: string, digit: string, state = 'open') => ({
+  country,
+  state,
+  contractingParty: {id: 'party-europe', name: 'Vendor Europe B.V.', country: 'NL'},
+  edition: {version: '2026-1', language: 'en', hash: hashOf(digit)},
 });
 
-/** One agreement per standing, on 10 June 2026. */
-export const everyStanding = {
-  open: anAgreement({id: 'AGR-open', name: 'Services agreement'}),
-  endless: anAgreement({id: 'AGR-endless', name: 'Master agreement', endsOn: null, acceptedOn: '2026-06-01'}),
-  tooEarly: anAgreement({id: 'AGR-early', name: 'Distribution agreement', renewableFrom: '2026-10-01'}),
-  dueSoon: anAgreement({id: 'AGR-soon', name: 'Reseller agreement, Europe', endsOn: '2026-06-28'}),
-  dueAnniversary: anAgreement({
-    id: 'AGR-anniversary',
-    name: 'Cloud agreement',
-    acceptedOn: '2025-06-12',
-    endsOn: '2028-12-31',
-  }),
-  lastDay: anAgreement({id: 'AGR-last', name: 'Training agreement', endsOn: '2026-06-10', maySign: false}),
-  acceptanceOverdue: anAgreement({
-    id: 'AGR-overdue',
-    name: 'Support agreement',
-    acceptedOn: '2025-05-01',
-    endsOn: '2028-12-31',
-  }),
-  grace: anAgreement({id: 'AGR-grace', name: 'Reseller agreement, Asia', endsOn: '2026-06-07'}),
-  lapsed: anAgreement({id: 'AGR-lapsed', name: 'Reseller agreement, Africa', status: 'lapsed', endsOn: '2026-04-30'}),
-  reapplying: anAgreement({id: 'AGR-again', name: 'Hardware agreement', status: 'reapplying', endsOn: '2026-03-31'}),
-  underReview: anAgreement({id: 'AGR-review', name: 'Software agreement', status: 'underReview', endsOn: '2026-06-30'}),
-  renewed: anAgreement({
-    id: 'AGR-renewed',
-    name: 'Security agreement',
-    acceptedOn: '2026-06-02',
-    endsOn: '2026-06-30',
-    renewedUntil: '2027-06-30',
-  }),
-  declined: anAgreement({id: 'AGR-declined', name: 'Video agreement', status: 'declined', endsOn: '2026-07-15'}),
-  unknown: anAgreement({id: 'AGR-unknown', name: 'Pilot agreement', status: 'FROZEN_V2', endsOn: '2026-08-31'}),
-} as const satisfies Record<string, AgreementSummary>;
+/** A re-application for four countries with two texts, one of them accepted. */
+export const aReapplication = (overrides: Partial<v.InferInput<typeof Reapplication>> = {}): Reapplication =>
+  v.parse(Reapplication, {
+    agreementId: 'agreement-1',
+    agreementName: 'Indirect partner agreement',
+    companyName: 'Bakery Partners',
+    countries: [line('RS', '1'), line('BA', '1'), line('US', '3'), line('ME', '1', 'accepted')],
+    operationId: 'op-apply-1',
+    ...overrides,
+  });

@@ -3,7 +3,7 @@ import {SimulatedClock} from 'xstate';
 import {createAgreementList} from '../../src/machines/create-agreement-list.js';
 import type {AgreementListEvent, AgreementPage} from '../../src/machines/renewal/agreement-list.js';
 import {BackendError, type Problem} from '../../src/domain/problem.js';
-import {anAgreement} from '../domain/an-agreement.js';
+import {anAgreement} from '../domain/an-agreement-summary.js';
 
 type Request = Parameters<Parameters<typeof createAgreementList>[0]['backend']['listAgreements']>[0];
 

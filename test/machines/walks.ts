@@ -3,7 +3,7 @@ import type {AnyMachineSnapshot, EventObject} from 'xstate';
 import {availabilityMachine} from '../../src/machines/availability-machine.js';
 import {agreementListMachine} from '../../src/machines/renewal/agreement-list-machine.js';
 import type {AgreementListContext, AgreementPage} from '../../src/machines/renewal/agreement-list.js';
-import {anAgreement} from '../domain/an-agreement.js';
+import {anAgreement} from '../domain/an-agreement-summary.js';
 import {patientChecks, submissionMachine, type SubmissionContext} from '../../src/machines/submission-machine.js';
 import {sessionMachine, type SessionContext} from '../../src/machines/session-machine.js';
 import type {Problem} from '../../src/domain/problem.js';

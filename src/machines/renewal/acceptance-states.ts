@@ -27,8 +27,8 @@ export const check = renewalSetup.createStateConfig({
     'decline.requested': 'declining',
     'accept.requested': [
       {guard: 'isOffline', actions: 'sayOffline'},
+      // This page is reached with nothing missing; whatever brings it here otherwise accepts nothing.
       {guard: {type: 'isFilled', params: 'check'}, target: 'accepting'},
-      wrong('check'),
     ],
   },
 });
@@ -36,7 +36,7 @@ export const check = renewalSetup.createStateConfig({
 /** The clock is looked at once more before anything is sent (F-T3); the server has the last word. */
 export const accepting = renewalSetup.createStateConfig({
   entry: 'judge',
-  always: [nothingOpen, {guard: 'mayNotSign', target: 'roleLost'}, {target: 'submitting'}],
+  always: [nothingOpen, {target: 'submitting'}],
 });
 
 /** What is submitted for every open agreement; the payload stays the same as long as its operation id does. */

@@ -77,6 +77,6 @@ export const roleLost = renewalSetup.createStateConfig({
   on: {
     'load.requested': 'loading',
     'step.submitted': {target: 'invite', actions: 'disclaimAuthority'},
-    'step.left': 'check',
+    'step.left': 'resuming',
   },
 });

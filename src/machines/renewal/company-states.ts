@@ -42,8 +42,10 @@ export const company = renewalSetup.createStateConfig({
 
 export const countries = renewalSetup.createStateConfig({
   initial: 'editing',
+  exit: 'forgetDrop',
   states: {
     editing: {
+      entry: 'forgetDrop',
       always: nothingOpen,
       exit: 'clearProblems',
       on: {
@@ -62,7 +64,6 @@ export const countries = renewalSetup.createStateConfig({
     /** Dropping is confirmed by its effects. */
     dropping: {
       always: nothingOpen,
-      exit: 'forgetDrop',
       on: {
         'drop.confirmed': {target: 'editing', actions: 'drop'},
         'drop.canceled': 'editing',

@@ -42,8 +42,6 @@ export const guards = {
     context.aim !== 'company' && nextStep(context) === 'company' && unknownParties(context).length > 0,
   hasOtherParty: ({context}: Situation) => hasOtherParty(context),
   declinesAuthority: ({context, event}: Situation) => filled(context, event, 'authority').answers.authority === 'no',
-  /** Whether the back end says by now that the person may not sign. */
-  mayNotSign: ({context}: Situation) => openAgreements(context).some(({agreement}) => agreement.maySign === false),
   returnsToCheck: ({context}: Situation) => context.returnsToCheck,
   hasQuestions: ({context}: Situation) =>
     stepsOf(openAgreements(context).map(({agreement}) => agreement)).includes('questionnaire'),

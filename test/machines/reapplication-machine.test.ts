@@ -1,0 +1,232 @@
+import {expect} from '@open-wc/testing';
+import {createActor, fromPromise, waitFor, type AnyActorRef, type AnyMachineSnapshot, type EventObject} from 'xstate';
+import type {ReapplicationState} from '../../src/components/renewal/view-model.js';
+import {reapplicationMachineIn, type ReapplicationSnapshot} from '../../src/machines/reapplication-machine.js';
+import type {ReapplicationEvent} from '../../src/machines/renewal/reapplication-context.js';
+import {BackendError} from '../../src/domain/problem.js';
+import {createSignIn} from '../../src/machines/create-renewal.js';
+import {signInMachine} from '../../src/machines/sign-in-machine.js';
+import {submissionMachine, type SubmissionContext} from '../../src/machines/submission-machine.js';
+import {submissionsMachine} from '../../src/machines/submissions-machine.js';
+import {aReapplication, hashOf} from '../domain/an-agreement.js';
+import {attestation, policy, signer} from './agreements.js';
+import {pathOf, walk, type WalkOptions} from './machine-walk.js';
+import {done, failing} from './walks.js';
+
+const input = {agreementId: 'agreement-1', policy, ownName: 'Mila', ownEmail: 'mila@partner.example', restored: null};
+const event = (type: string, ...contents: object[]) => contents.map((content) => ({type, ...content}) as EventObject);
+const contextOf = ({context}: AnyMachineSnapshot) => context as ReapplicationSnapshot['context'];
+const settled = aReapplication({
+  countries: aReapplication().countries.map((line) => ({
+    ...line,
+    state: line.country === 'BA' ? 'refused' : line.country === 'RS' ? 'accepted' : line.state,
+  })),
+  operationId: 'op-apply-2',
+});
+
+const reapplicationWalk: WalkOptions = {
+  machine: reapplicationMachineIn({attestation: () => attestation}),
+  inputs: [input],
+  catalogue: {
+    ...done('0.reapplication.loading', [aReapplication()]),
+    ...failing('0.reapplication.loading', [{kind: 'network'}]),
+    ...done('submission', [
+      {outcome: 'succeeded', answer: settled, mismatch: false},
+      {outcome: 'succeeded', answer: settled, mismatch: true},
+      {outcome: 'rejected', problem: {kind: 'conflict', code: 'text-changed', nextOperationId: 'op-next'}},
+      {outcome: 'rejected', problem: {kind: 'invalid', fields: {'countries.0.hash': 'text.unknown'}}},
+    ]),
+    'xstate.snapshot.submission': event('xstate.snapshot.submission', {
+      snapshot: {value: 'checking', context: {problem: null}},
+    }),
+    'country.chosen': event('country.chosen', {country: 'RS', chosen: true}, {country: 'ME', chosen: true}),
+    'text.chosen': event('text.chosen', {hash: hashOf('1'), chosen: true}, {hash: hashOf('1'), chosen: false}),
+    'country.dropRequested': event('country.dropRequested', {country: 'US'}, {country: 'ME'}),
+    'country.kept': event('country.kept', {country: 'US'}),
+    'text.opened': event('text.opened', {hash: hashOf('1')}, {hash: hashOf('f')}),
+    'text.unavailable': event('text.unavailable', {hash: hashOf('1')}),
+    'answer.changed': event('answer.changed', {name: 'signerTitle', value: 'Director'}),
+    'step.submitted': event('step.submitted', {values: signer}, {values: {...signer, attested: false}}),
+    'apply.requested': event('apply.requested', {online: true}, {online: false}),
+  },
+  situation: (snapshot) => {
+    const {answers, reapplication, offline} = contextOf(snapshot);
+    const {chosen, dropped, openedTexts, attested} = answers;
+    return [[...chosen].sort(), dropped, openedTexts, attested, reapplication?.operationId, offline];
+  },
+};
+
+const states = {
+  loading: true,
+  loadFailed: true,
+  matrix: true,
+  dropping: true,
+  reading: true,
+  attest: true,
+  check: true,
+  submitting: true,
+} as const satisfies Record<ReapplicationState, true>;
+
+describe('every way through the re-application machine', () => {
+  const walked = walk(reapplicationWalk);
+
+  it('takes every state and every transition with plain JSON as context', () => {
+    expect(walked.untakenStates).to.deep.equal([]);
+    expect(walked.untakenTransitions).to.deep.equal([]);
+    expect([...new Set(walked.paths.map(({snapshot}) => pathOf(snapshot)))].sort()).to.deep.equal(
+      Object.keys(states).sort(),
+    );
+    for (const {snapshot} of walked.paths)
+      expect(structuredClone(snapshot.context)).to.deep.equal(JSON.parse(JSON.stringify(snapshot.context)));
+  });
+
+  it('R-10, R-30, R-31: nothing is applied for offline, without its text opened, or without an attestation', () => {
+    const begun = walked.steps.filter(({from, to}) => pathOf(to) === 'submitting' && pathOf(from) !== 'submitting');
+    expect(begun).not.to.deep.equal([]);
+    for (const {from, to, event: cause} of begun) {
+      expect([pathOf(from), cause]).to.deep.equal(['check', {type: 'apply.requested', online: true}]);
+      const {request} = (to.children['submission'] as AnyActorRef).getSnapshot().context as SubmissionContext;
+      const {countries, attestation: sentence} = request as {countries: {hash: string}[]; attestation: object};
+      expect(sentence).to.deep.equal(attestation);
+      for (const {hash} of countries) expect(contextOf(to).answers.openedTexts).to.include(hash);
+    }
+  });
+});
+
+/** A started machine with its matrix on view; what it sends is written down. */
+function aRun() {
+  const sent: {operationId: string; request: unknown}[] = [];
+  const waiting = () => new Promise<never>(() => {});
+  const actor = createActor(
+    reapplicationMachineIn({attestation: () => attestation}).provide({
+      actors: {
+        loadReapplication: fromPromise(waiting) as never,
+        applyForCountries: submissionMachine.provide({
+          actors: {
+            send: fromPromise(({input: given}) => (sent.push(given), waiting())),
+            check: fromPromise(waiting) as never,
+          },
+        }),
+      },
+    }),
+    {input},
+  );
+  const emitted: string[] = [];
+  actor.on('*', ({type}) => emitted.push(type));
+  actor.start();
+  const run = {
+    sent,
+    emitted,
+    path: () => pathOf(actor.getSnapshot()),
+    answers: () => actor.getSnapshot().context.answers,
+    context: () => actor.getSnapshot().context,
+    send: (...events: ReapplicationEvent[]) => (events.forEach((each) => actor.send(each)), run),
+    loaded: () => (
+      actor.send({type: 'xstate.done.actor.0.reapplication.loading', output: aReapplication()} as never),
+      run
+    ),
+    submission: (kind: 'done' | 'error', content: object) => {
+      const child = (actor.getSnapshot().children as Record<string, AnyActorRef>)['submission']!;
+      child.send({type: `xstate.${kind}.actor.0.submission.${String(child.getSnapshot().value)}`, ...content});
+      return run;
+    },
+  };
+  return run.loaded();
+}
+
+describe('applying again', () => {
+  it('R-10: many countries with one text are applied for at once, and each has its own result', () => {
+    const run = aRun().send({type: 'text.chosen', hash: hashOf('1'), chosen: true});
+    expect(run.answers().chosen).to.deep.equal(['RS', 'BA']);
+    expect(run.send({type: 'step.submitted'}).context().problems).to.deep.equal({
+      'countries.RS': 'text.unopened',
+      'countries.BA': 'text.unopened',
+    });
+    run.send(
+      {type: 'text.opened', hash: hashOf('1')},
+      {type: 'text.closed'},
+      {type: 'step.submitted'},
+      {type: 'step.submitted', values: signer},
+      {type: 'apply.requested', online: true},
+      {type: 'apply.requested', online: true},
+    );
+    expect(run.sent.length).to.equal(1);
+    expect(run.sent[0]).to.deep.include({operationId: 'op-apply-1'});
+    expect(run.sent[0]!.request).to.deep.include({
+      countries: [
+        {country: 'RS', hash: hashOf('1')},
+        {country: 'BA', hash: hashOf('1')},
+      ],
+    });
+    run.submission('done', {output: settled});
+    expect([run.path(), run.context().submitted, run.answers().chosen]).to.deep.equal(['matrix', ['RS', 'BA'], []]);
+    expect(run.emitted).to.deep.equal(['countries.settled', 'draft.spent']);
+  });
+
+  it('R-10: dropping a country is confirmed first, takes it out of the choice, and the last one stays', () => {
+    const run = aRun().send({type: 'country.chosen', country: 'US', chosen: true});
+    run.send({type: 'country.dropRequested', country: 'US'}, {type: 'drop.canceled'});
+    expect(run.answers().dropped).to.deep.equal([]);
+    run.send({type: 'country.dropRequested', country: 'US'}, {type: 'drop.confirmed'});
+    expect([run.answers().chosen, run.answers().dropped]).to.deep.equal([[], ['US']]);
+    expect(run.send({type: 'country.dropRequested', country: 'ME'}).path()).to.equal('matrix');
+    expect(run.send({type: 'country.kept', country: 'US'}).answers().dropped).to.deep.equal([]);
+  });
+});
+
+describe('the other machines of renewal', () => {
+  it('the sign-in and the submissions machine take every state and transition, with plain JSON as context', () => {
+    const session = (id: string | null) => ({
+      account: id && {id, name: '', email: ''},
+      expiresAt: null,
+      extendable: false,
+    });
+    const signIn = walk({
+      machine: signInMachine,
+      inputs: [undefined],
+      catalogue: {
+        ...done('0.signIn.sending', [session('mila'), session(null)]),
+        ...failing('0.signIn.sending', [{kind: 'forbidden', code: 'wrong'}]),
+        'signIn.refused': event('signIn.refused', {problems: {userId: 'userId.empty'}}),
+      },
+      situation: ({context}) => context as unknown,
+    });
+    const submissions = walk({
+      machine: submissionsMachine,
+      inputs: [{items: [{key: 'a.b', operationId: 'op-1', request: {}}]}],
+      catalogue: {
+        'xstate.snapshot.*': event('xstate.snapshot.submission:a.b', {
+          snapshot: {value: 'checking', context: {problem: null}},
+        }),
+        'xstate.done.actor.*': event('xstate.done.actor.submission:a.b', {output: {outcome: 'notReceived'}}),
+      },
+      situation: ({context}) => context as unknown,
+    });
+    for (const walked of [signIn, submissions]) {
+      expect(walked.untakenStates).to.deep.equal([]);
+      expect(walked.untakenTransitions).to.deep.equal([]);
+      for (const {snapshot} of walked.paths)
+        expect(structuredClone(snapshot.context)).to.deep.equal(JSON.parse(JSON.stringify(snapshot.context)));
+    }
+  });
+
+  it('R-07, F-N3: the password is sent, is in no snapshot and no news, and is let go of when it was refused', async () => {
+    const credentials = {userId: 'mila', password: 'correct horse'};
+    const sent: unknown[] = [];
+    const told: unknown[] = [];
+    const signIn = async (request: unknown) => {
+      sent.push(request);
+      throw new BackendError({kind: 'forbidden', code: 'wrong-credentials'});
+    };
+    const actor = createSignIn({backend: {signIn}, credentials: () => credentials});
+    actor.on('*', (news) => told.push(news));
+    actor.subscribe(() => told.push(actor.getPersistedSnapshot()));
+    actor.start();
+    actor.send({type: 'signIn.submitted'});
+    await waitFor(actor, ({context}) => context.failure !== null);
+    expect(sent).to.deep.equal([credentials]);
+    expect(actor.getSnapshot().context.failure).to.deep.equal({kind: 'forbidden', code: 'wrong-credentials'});
+    expect(told).to.deep.include({type: 'secret.spent'});
+    expect(JSON.stringify(told)).not.to.contain(credentials.password);
+  });
+});

@@ -1,0 +1,300 @@
+import {expect} from '@open-wc/testing';
+import type {RenewalAnswers} from '../../src/domain/renewal-answers.js';
+import {anAgreement, hashOf} from '../domain/an-agreement.js';
+import {
+  aRenewal,
+  atAgreement,
+  atAttest,
+  atAuthority,
+  atCheck,
+  atCompany,
+  atCountries,
+  atSubmitting,
+} from './a-renewal.js';
+import {
+  attestation,
+  calendarReady,
+  loadedAll,
+  now,
+  previewOf,
+  receiptOf,
+  renewedFrom,
+  second,
+  signer,
+  tooLate,
+  withNewText,
+} from './agreements.js';
+
+before(() => calendarReady);
+
+const invited = {email: 'boss@partner.example', invitedAt: '2026-06-17T10:00:00Z'};
+
+describe('renewing', () => {
+  it('R-04, R-05: who may not sign invites somebody who may, and waits until that person accepted', () => {
+    const renewal = atAuthority().submit({authority: 'no'});
+    expect(renewal.submit({inviteName: ' Boss ', inviteEmail: 'mila@partner.example'}).context.problems).to.deep.equal({
+      inviteEmail: 'email.self',
+    });
+    renewal.submit({inviteEmail: ' Boss@Partner.example'});
+    expect(renewal.named('inviteSigner')[0]!.input).to.deep.equal({
+      requests: [{agreementId: 'agreement-1', name: 'Boss', email: 'Boss@partner.example'}],
+    });
+    renewal.answer([anAgreement({invitedSigner: invited})]);
+    expect(renewal.path()).to.equal('waitingSigner');
+    renewal.answer(loadedAll([anAgreement({invitedSigner: invited})]));
+    const asked = renewal.named('loadAgreements').length;
+    renewal.clock.increment(59_999);
+    expect(renewal.named('loadAgreements').length).to.equal(asked);
+    renewal.clock.increment(1);
+    expect(renewal.named('loadAgreements').length).to.equal(asked + 1);
+    renewal.send({type: 'check.requested'});
+    expect(renewal.named('loadAgreements').length).to.equal(asked + 2);
+    renewal.answer(loadedAll([renewedFrom(anAgreement())]));
+    expect(renewal.path()).to.equal('finished');
+    expect(renewal.context.results['agreement-1']).to.deep.include({state: 'renewed', receipt: receiptOf()});
+    expect(renewal.told('agreement.accepted')).to.deep.equal([
+      {type: 'agreement.accepted', agreementId: 'agreement-1', receiptId: 'receipt-agreement-1'},
+    ]);
+  });
+
+  it('R-05: who may not sign by the word of the server cannot go on as a signer', () => {
+    const renewal = atAuthority([anAgreement({maySign: false})]).submit({authority: 'yes'});
+    expect([renewal.path(), renewal.context.problems]).to.deep.equal(['authority', {authority: 'authority.denied'}]);
+  });
+
+  it('R-09: the end of grace ends the flow on every page and keeps the draft; before it nothing happens', () => {
+    for (const at of [atAuthority, atCompany, atCountries, atAgreement, atAttest, atCheck]) {
+      const renewal = at().tick(tooLate - 1);
+      const path = renewal.path();
+      expect(path).not.to.equal('lapsed');
+      const {answers} = renewal.context;
+      expect(renewal.tick(tooLate).path(), path).to.equal('lapsed');
+      expect(renewal.context.answers).to.deep.equal(answers);
+      expect(renewal.told('agreement.lapsed')).to.deep.equal([{type: 'agreement.lapsed', agreementId: 'agreement-1'}]);
+      expect(renewal.told('draft.spent')).to.deep.equal([]);
+    }
+  });
+
+  it('R-09: the clock is looked at once more before accepting, and too late nothing is sent', () => {
+    const renewal = atCheck();
+    renewal.time.now = tooLate;
+    expect(renewal.accept().path()).to.equal('lapsed');
+    expect(renewal.named('accept')).to.deep.equal([]);
+  });
+
+  it('R-30: without a network nothing is sent, the page says so, and the answers stay', () => {
+    const renewal = atCheck();
+    const {answers} = renewal.context;
+    renewal.accept(false);
+    expect([renewal.path(), renewal.context.offline]).to.deep.equal(['check', true]);
+    expect(renewal.named('accept')).to.deep.equal([]);
+    expect(renewal.context.answers).to.deep.equal(answers);
+    expect(renewal.accept().path()).to.equal('submitting');
+    expect(renewal.context.offline).to.equal(false);
+  });
+
+  it('R-20: another principal country shows whom the company would contract with before going on, and another text has to be opened', () => {
+    const renewal = atCompany().submit({'agreements.0.principalCountry': 'US'});
+    expect(renewal.named('previewParties')[0]!.input).to.deep.equal({
+      requests: [{agreementId: 'agreement-1', country: 'US'}],
+    });
+    expect(renewal.answer([previewOf('US')]).path()).to.equal('company.partyChanged');
+    renewal.submit().submit({
+      'agreements.0.countries.0.physicalLocation': true,
+      'agreements.0.countries.1.physicalLocation': true,
+    });
+    expect(renewal.context.answers.agreements[0]!.editionHash).to.equal(hashOf('6'));
+    expect(renewal.submit().context.problems).to.deep.equal({'agreements.0.editionHash': 'text.unopened'});
+    renewal.open(hashOf('6')).submit().submit(signer).accept();
+    expect(renewal.named('accept')[0]!.input['request']).to.deep.include({
+      country: 'US',
+      contractingPartyId: 'party-americas',
+      edition: {version: '2026-1', language: 'en', hash: hashOf('6')},
+    });
+  });
+
+  it('R-12, R-14: a country is dropped after its effects were confirmed, and the last one stays', () => {
+    const renewal = atCountries();
+    const drop = (country: string) =>
+      renewal.send({type: 'country.dropRequested', agreementId: 'agreement-1', country});
+    expect(drop('BA').path()).to.equal('countries.dropping');
+    renewal.send({type: 'drop.canceled'});
+    const kept = () => renewal.context.answers.agreements[0]!.countries.filter((own) => own.kept).length;
+    expect(kept()).to.equal(2);
+    drop('BA').send({type: 'drop.confirmed'});
+    expect(kept()).to.equal(1);
+    expect(drop('RS').path()).to.equal('countries.editing');
+    expect(renewal.context.problems).to.deep.equal({'agreements.0.countries': 'countries.none'});
+    renewal.submit({'agreements.0.countries.0.kept': false});
+    expect(kept()).to.equal(1);
+  });
+
+  it('X-04: a change from check answers leads straight back, and leaving it changes nothing', () => {
+    const renewal = atCheck().send({type: 'step.changeRequested', step: 'countries'});
+    renewal.send({type: 'answer.changed', name: 'agreements.0.countries.0.address', value: 'Elsewhere'}).back();
+    expect(renewal.path()).to.equal('check');
+    expect(renewal.context.answers.agreements[0]!.countries[0]!.address).to.equal('Street 1\n11000 Belgrade');
+    renewal.send({type: 'step.changeRequested', step: 'countries'});
+    expect(renewal.submit({'agreements.0.countries.0.address': 'Elsewhere'}).path()).to.equal('check');
+    expect(renewal.context.answers.agreements[0]!.countries[0]!.address).to.equal('Elsewhere');
+  });
+
+  it('R-23, R-31: another language of the text is another text: it is opened and attested anew', () => {
+    const renewal = atCheck().send({type: 'step.changeRequested', step: 'agreement'});
+    renewal.submit({'agreements.0.editionHash': hashOf('2')});
+    expect(renewal.context.problems).to.deep.equal({'agreements.0.editionHash': 'text.unopened'});
+    expect(renewal.open(hashOf('2')).submit().path()).to.equal('attest');
+    expect(renewal.submit({attested: true}).path()).to.equal('check');
+  });
+
+  it('R-31: a text that could not be shown does not count as opened', () => {
+    const renewal = atAgreement()
+      .send({type: 'text.opened', agreementId: 'agreement-1', hash: hashOf('1')})
+      .send({type: 'text.unavailable', hash: hashOf('1')})
+      .send({type: 'text.closed'})
+      .submit();
+    expect(renewal.context.problems).to.deep.equal({'agreements.0.editionHash': 'text.unopened'});
+  });
+
+  it('R-31: a text that changed meanwhile is shown anew, and nothing goes out before it was opened and attested', () => {
+    const renewal = atSubmitting().refused({kind: 'conflict', code: 'text-changed', nextOperationId: 'op-next'});
+    expect(renewal.path()).to.equal('loading');
+    const changed = withNewText(anAgreement({operations: {acceptance: 'op-next', decline: 'op-decline-1'}}));
+    expect(renewal.answer(loadedAll([changed])).path()).to.equal('textChanged');
+    expect(renewal.context.changedTexts).to.deep.equal(['agreement-1']);
+    expect(renewal.submit().path()).to.equal('agreement.overview');
+    expect(renewal.submit().path()).to.equal('agreement.overview');
+    renewal.open(hashOf('4')).submit().submit({attested: true}).accept();
+    expect(renewal.named('accept').map(({input}) => input['operationId'])).to.deep.equal(['op-accept-1', 'op-next']);
+  });
+
+  it('R-30, X-10: several agreements are sent beside each other, each with its own operation and its own result', () => {
+    const renewal = atSubmitting(anAgreement(), second());
+    expect(renewal.named('accept').map(({input}) => input['operationId'])).to.deep.equal([
+      'op-accept-1',
+      'op-accept-2',
+    ]);
+    for (const {input} of renewal.named('accept')) expect(input['request']).to.deep.include({attestation});
+    renewal.sent(renewedFrom(anAgreement()));
+    expect(renewal.path()).to.equal('submitting');
+    expect(renewal.context.results['agreement-1']!.state).to.equal('renewed');
+    renewal.refused({kind: 'conflict', code: 'unsure', nextOperationId: 'op-next-2'}, 'agreement-2');
+    expect(renewal.path()).to.equal('finished');
+    expect(renewal.context.results['agreement-2']).to.deep.include({state: 'refused'});
+    expect(renewal.told('draft.spent')).to.deep.equal([]);
+    renewal
+      .submit()
+      .answer(
+        loadedAll([
+          renewedFrom(anAgreement()),
+          second({operations: {acceptance: 'op-next-2', decline: 'op-decline-2'}}),
+        ]),
+      );
+    expect(renewal.path()).to.equal('check');
+    renewal.accept();
+    expect(renewal.named('accept').map(({input}) => input['operationId'])).to.deep.equal([
+      'op-accept-1',
+      'op-accept-2',
+      'op-next-2',
+    ]);
+    renewal.sent(renewedFrom(second()), 'agreement-2');
+    expect([renewal.path(), renewal.told('draft.spent').length]).to.deep.equal(['finished', 1]);
+  });
+
+  it('X-10: an unknown outcome is shown as such and settled by asking, under the same operation', () => {
+    const renewal = atSubmitting().refused({kind: 'timeout'});
+    expect(renewal.context.results['agreement-1']!.state).to.equal('checking');
+    expect(renewal.named('accept.check').map(({input}) => input)).to.deep.equal([{operationId: 'op-accept-1'}]);
+    renewal.accept().submit();
+    expect(renewal.named('accept').length).to.equal(1);
+    expect(renewal.sent({state: 'succeeded', answer: renewedFrom(anAgreement())}).path()).to.equal('finished');
+  });
+
+  it('R-17: an acceptance under review is told with the day a decision is expected', () => {
+    const renewal = atSubmitting().sent(anAgreement({status: 'underReview', reviewExpectedOn: '2026-06-20'}));
+    expect(renewal.context.results).to.deep.equal({
+      'agreement-1': {state: 'underReview', expectedOn: '2026-06-20'},
+    });
+    expect(renewal.told('agreement.underReview').length).to.equal(1);
+  });
+
+  it('R-09: an acceptance on its way does not lapse, and the server has the last word', () => {
+    const renewal = atSubmitting().tick(tooLate);
+    expect(renewal.path()).to.equal('submitting');
+    renewal.refused({kind: 'conflict', code: 'too-late'});
+    expect([renewal.path(), renewal.told('agreement.lapsed').length]).to.deep.equal(['lapsed', 1]);
+  });
+
+  it('R-26: a right to sign that was lost meanwhile is said, and somebody else can be invited', () => {
+    const renewal = atSubmitting().refused({kind: 'forbidden', code: 'not-authorised'});
+    expect(renewal.path()).to.equal('roleLost');
+    expect(renewal.told('signer.notAuthorised')).to.deep.equal([
+      {type: 'signer.notAuthorised', agreementIds: ['agreement-1']},
+    ]);
+    expect(renewal.submit().path()).to.equal('invite.editing');
+  });
+
+  it('R-04: an agreement that somebody else accepted meanwhile is told as renewed', () => {
+    const renewal = atSubmitting().refused({kind: 'conflict', code: 'accepted-already'});
+    expect(renewal.answer(loadedAll([renewedFrom(anAgreement())])).path()).to.equal('finished');
+    expect(renewal.context.results['agreement-1']!.state).to.equal('renewed');
+  });
+
+  it('R-32: declining is confirmed, sent once with its own operation, and a result of its own', () => {
+    const renewal = atCheck().send({type: 'decline.requested'});
+    expect(renewal.named('decline')).to.deep.equal([]);
+    renewal.submit({declineReason: ' Not needed '}).submit();
+    expect(renewal.named('decline').map(({input}) => input)).to.deep.equal([
+      {operationId: 'op-decline-1', request: {agreementId: 'agreement-1', reason: 'Not needed'}},
+    ]);
+    renewal.sent(anAgreement({status: 'declined'}));
+    expect(renewal.context.results).to.deep.equal({'agreement-1': {state: 'declined'}});
+    expect(renewal.told('agreement.declined').length).to.equal(1);
+  });
+
+  it('R-03: an agreement that cannot be renewed yet is set apart while the other goes on', () => {
+    const early = second({endsOn: '2027-06-14', acceptedOn: '2026-06-10', renewableFrom: '2027-01-01'});
+    const renewal = atSubmitting(anAgreement(), early);
+    expect(renewal.named('accept').map(({input}) => input['operationId'])).to.deep.equal(['op-accept-1']);
+    expect(renewal.sent(renewedFrom(anAgreement())).path()).to.equal('finished');
+    expect(atAuthority([early]).path()).to.equal('blocked');
+  });
+
+  it('takes over a draft as far as it fits, at its step or the last one before it that holds', () => {
+    const kept: RenewalAnswers = atCheck().context.answers;
+    const restoredAt = (answers: RenewalAnswers, agreement = anAgreement()) =>
+      aRenewal({restored: {step: 'check', answers}}).answer(loadedAll([agreement]));
+    // What was ticked in an earlier visit is not attested in this one.
+    expect([restoredAt(kept).path(), restoredAt(kept).context.wasRestored]).to.deep.equal(['attest', true]);
+    expect(restoredAt(kept, withNewText(anAgreement())).path()).to.equal('agreement.overview');
+    expect(restoredAt(kept, anAgreement({businessCountries: [{country: 'ME', address: ''}]})).path()).to.equal(
+      'countries.editing',
+    );
+    expect(
+      aRenewal({restored: {step: 'company', answers: kept}})
+        .answer(loadedAll([anAgreement()]))
+        .path(),
+    ).to.equal('company.editing');
+  });
+
+  it('X-07: what is wrong is said on Next and goes as soon as it is mended', () => {
+    const renewal = atAttest().submit({...signer, signerTitle: ''});
+    expect(renewal.context.problems).to.deep.equal({signerTitle: 'title.empty'});
+    renewal.send({type: 'answer.changed', name: 'signerEmail', value: ''});
+    expect(renewal.context.problems).to.deep.equal({signerTitle: 'title.empty'});
+    renewal.send({type: 'answer.changed', name: 'signerTitle', value: 'Director'});
+    expect(renewal.context.problems).to.deep.equal({});
+  });
+
+  it('R-30: a session that ended leaves the page as it was, to be accepted after signing in', () => {
+    const renewal = atSubmitting().refused({kind: 'signed-out'});
+    expect([renewal.path(), renewal.context.failure]).to.deep.equal(['check', {kind: 'signed-out'}]);
+    renewal.send({type: 'session.restored'}).accept();
+    expect(renewal.named('accept').map(({input}) => input['operationId'])).to.deep.equal([
+      'op-accept-1',
+      'op-accept-1',
+    ]);
+    expect(renewal.named('accept')[1]!.input).to.deep.equal(renewal.named('accept')[0]!.input);
+    expect(renewal.context.now).to.equal(now);
+  });
+});
