@@ -9,7 +9,7 @@ import {flowFrame} from '../../src/components/renewal/flow-frame.js';
 import {reapplicationViews} from '../../src/components/renewal/reapplication-views.js';
 import {renewalStyles} from '../../src/components/renewal/renewal-styles.js';
 import {renewalViews} from '../../src/components/renewal/renewal-views.js';
-import {signInView} from '../../src/components/renewal/sign-in-view.js';
+import {signInFields, signInView} from '../../src/components/renewal/sign-in-view.js';
 import type {
   DraftStanding,
   ReapplicationState,
@@ -221,6 +221,8 @@ export type Shown = {
   /** Told apart from other shapes of the same state. */
   readonly variant: string;
   readonly draft?: DraftStanding;
+  /** The state of the session machine. */
+  readonly session?: string;
 } & (
   | {readonly flow: 'renewal'; readonly state: RenewalState; readonly context: RenewalContext}
   | {readonly flow: 'reapplication'; readonly state: ReapplicationState; readonly context: ReapplicationContext}
@@ -498,7 +500,13 @@ export async function everyView(): Promise<Shown[]> {
     receipts: [],
     reviewExpectedOn: null,
   };
-  const again = initialReapplication({...input, agreementId: agreement.id});
+  const again = initialReapplication({
+    agreementId: agreement.id,
+    policy,
+    ownName: input.ownName,
+    ownEmail: input.ownEmail,
+    restored: null,
+  });
   const chosen: ReapplicationAnswers = {
     ...emptyReapplicationAnswers,
     ...person,
@@ -605,6 +613,13 @@ export async function everyView(): Promise<Shown[]> {
       context: one(),
       draft,
     })),
+    ...['ending', 'ended'].map((session) => ({
+      flow: 'renewal' as const,
+      state: 'attest' as const,
+      variant: `session ${session}`,
+      context: one(),
+      session,
+    })),
     {flow: 'signIn', state: 'signIn', variant: 'plain', isWrong: false},
     {flow: 'signIn', state: 'signIn', variant: 'wrong', isWrong: true},
   ];
@@ -669,7 +684,7 @@ export class RenewalStage {
       return html`<div class="wizard single"><div class="content">${signInView({
         t: spoken.t,
         userId: shown.isWrong ? 'jelena' : '',
-        problems: shown.isWrong ? {password: 'password.empty'} : {},
+        problems: shown.isWrong ? {[signInFields.password]: 'password.empty'} : {},
         problem: null,
         busy: false,
         passwordShown: shown.isWrong,
@@ -678,6 +693,12 @@ export class RenewalStage {
         onSupport: ask('support'),
       })}</div></div>`;
     }
+    const frame = {
+      session: shown.session ?? null,
+      sessionEndsIn: 65_000,
+      onExtendSession: ask('extendSession'),
+      onRefreshSession: ask('refreshSession'),
+    };
     const common = {
       ...spoken,
       now: noon,
@@ -692,14 +713,15 @@ export class RenewalStage {
         startReapplication: ask('startReapplication'),
         showReceipt: ask('showReceipt'),
         eraseDraft: ask('eraseDraft'),
+        resolveDraft: ask('resolveDraft'),
       },
       send: (event: unknown) => void this.sent.push(event),
     };
     if (shown.flow === 'renewal') {
       const model: RenewalViewModel = {...common, state: shown.state, context: shown.context};
-      return flowFrame(model, renewalViews[shown.state](model));
+      return flowFrame({...frame, model, content: renewalViews[shown.state](model)});
     }
     const model: ReapplicationViewModel = {...common, state: shown.state, context: shown.context};
-    return flowFrame(model, reapplicationViews[shown.state](model));
+    return flowFrame({...frame, model, content: reapplicationViews[shown.state](model)});
   }
 }

@@ -1,13 +1,25 @@
-/** What surrounds the views of a flow: where the person is, how the draft is kept, and help (R-27). */
+/** What surrounds the views of a flow: where the person is, how the draft is kept, the session, and help (R-27). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {stepsOf} from '../../domain/renewal-steps.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {isolate} from '../shared/templates/isolate.js';
+import {sessionNotice} from '../shared/templates/session-notice.js';
 import {stepper} from '../shared/templates/stepper.js';
 import {draftLine} from './draft-line.js';
 import {stepOfState} from './page-fields.js';
 import {isRenewal, type FlowModel} from './parts.js';
 import type {ReapplicationState} from './view-model.js';
+
+export interface FlowFrameParts {
+  readonly model: FlowModel;
+  readonly content: TemplateResult;
+  /** The state of the session machine, or `null` before it runs. */
+  readonly session: string | null;
+  /** Milliseconds to the end of the session, while it is near. */
+  readonly sessionEndsIn: number | null;
+  readonly onExtendSession: () => void;
+  readonly onRefreshSession: () => void;
+}
 
 const reapplicationSteps = ['matrix', 'attest', 'check'] as const;
 const reapplicationStep: Partial<Record<ReapplicationState, (typeof reapplicationSteps)[number]>> = {
@@ -52,7 +64,7 @@ function steps(model: FlowModel): TemplateResult | typeof nothing {
 /** What is renewed: the agreement's name, or how many. */
 function subject({t, ...model}: FlowModel): TemplateResult | string {
   const single = (agreement: string, company: string) => html`${isolate(agreement)} · ${isolate(company)}`;
-  if ('agreementIds' in model.context) {
+  if ('agreements' in model.context) {
     const {agreements, agreementIds} = model.context;
     const [only] = agreements;
     return only && agreements.length === 1
@@ -83,8 +95,9 @@ function help({t, context, actions}: FlowModel): TemplateResult {
 const ended = new Set(['finished', 'lapsed', 'blocked', 'loadFailed']);
 
 /** The frame around every view of a flow. */
-export function flowFrame(model: FlowModel, content: TemplateResult): TemplateResult {
-  const {t, state, actions} = model;
+export function flowFrame(parts: FlowFrameParts): TemplateResult {
+  const {model, content} = parts;
+  const {t, format, state, actions} = model;
   const where = steps(model);
   return html`<div class="wizard flow${where === nothing ? ' single' : ''}" part="flow">
     <div class="top">
@@ -96,6 +109,8 @@ export function flowFrame(model: FlowModel, content: TemplateResult): TemplateRe
       }
     </div>
     ${where}
-    <div class="content">${content}${draftLine(model)}${help(model)}</div>
+    <div class="content">
+      ${sessionNotice({...parts, t, time: format.clock(parts.sessionEndsIn ?? 0)})}${content}${draftLine(model)}${help(model)}
+    </div>
   </div>`;
 }

@@ -10,10 +10,13 @@ import {heading} from '../shared/templates/heading.js';
 import {codeText, problemSummary} from '../shared/templates/problems.js';
 import type {RenewalWord} from './view-model.js';
 
+/** Names of its fields, as password managers know them. */
+export const signInFields = {userId: 'username', password: 'current-password'} as const;
+
 export interface SignInParts {
   readonly t: Translate<RenewalWord>;
   readonly userId: string;
-  /** What is wrong with a field, `{userId: 'userId.empty'}`. */
+  /** What is wrong with a field, `{username: 'userId.empty'}`. */
   readonly problems: Readonly<Record<string, string>>;
   /** What the server answered. */
   readonly problem: Problem | null;
@@ -31,8 +34,8 @@ export function signInView(parts: SignInParts): TemplateResult {
     const code = problems[name];
     return code === undefined ? {} : {error: codeText(t, code)};
   };
-  const user = {name: 'userId', label: t('signIn.userId'), ...error('userId')};
-  const password = {name: 'password', label: t('signIn.password'), ...error('password')};
+  const user = {name: signInFields.userId, label: t('signIn.userId'), ...error(signInFields.userId)};
+  const password = {name: signInFields.password, label: t('signIn.password'), ...error(signInFields.password)};
   const describedBy = (field: {name: string; error?: string}) =>
     field.error ? `${fieldId(field.name)}-error` : nothing;
   return html`<form class="view sign-in" novalidate method="post" aria-busy=${busy ? 'true' : nothing}>
