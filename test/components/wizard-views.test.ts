@@ -4,6 +4,7 @@ import type * as Axe from 'axe-core';
 import {allViews} from '../../src/components/provisioning/all-views.js';
 import type {LanguageTag} from '../../src/locales/index.js';
 import {long} from '../support/long.js';
+import {overflowing, spoken} from './page-checks.js';
 import {everyView, speech, Stage, type Shown} from './view-models.js';
 
 const {axe} = window as unknown as {axe: typeof Axe};
@@ -11,37 +12,6 @@ const axeOptions: Axe.RunOptions = {resultTypes: ['violations'], elementRef: fal
 /** What a theme can change; long runs judge everything in both. */
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 const tags: readonly LanguageTag[] = ['en', 'ru', 'sr-Latn'];
-
-/** Text that a person reads or hears, with whether it is data rather than the kit's words. */
-function* spoken(root: ParentNode): Generator<{text: string; isData: boolean}> {
-  const walker = document.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode.textContent!.replace(/[\u2068\u2069]/g, '').trim();
-    const isData = walker.currentNode.parentElement!.closest('bdi, code, .unit, option:not([value=""])') !== null;
-    if (text !== '') yield {text, isData};
-  }
-  for (const element of root.querySelectorAll('[aria-label]')) {
-    yield {
-      text: element
-        .getAttribute('aria-label')!
-        .replace(/[\u2068\u2069]/g, '')
-        .trim(),
-      isData: false,
-    };
-  }
-}
-
-/** What is wider than its place and is not made to scroll. */
-function* overflowing(root: ParentNode, frame: Element): Generator<string> {
-  const {left, right} = frame.getBoundingClientRect();
-  for (const element of root.querySelectorAll('*')) {
-    if (element.closest('dialog, option, svg, .visually-hidden')) continue;
-    const box = element.getBoundingClientRect();
-    if (box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5)) {
-      yield `<${element.localName} class="${element.className}"> ${element.textContent!.trim().slice(0, 40)}`;
-    }
-  }
-}
 
 describe('the views of the wizard', () => {
   let views: Shown[];

@@ -72,7 +72,7 @@ function distributorFields(model: RenewalViewModel, {agreement, answer, path}: R
 const droppedRow = ({t, format, send}: RenewalViewModel, {agreement, answer: {country}}: Row): TemplateResult =>
   html`<li class="country" data-dropped>
     <div class="country-head">
-      <h4>${format.country(country)}</h4>
+      <h3>${format.country(country)}</h3>
       <span class="badge warn">${icon('exit')}${t('country.dropped')}</span>
     </div>
     <div>
@@ -92,7 +92,7 @@ function countryRow(model: RenewalViewModel, row: Row): TemplateResult {
   );
   return html`<li class="country" data-confirmed=${answer.physicalLocation || nothing}>
     <div class="country-head">
-      <h4>${name}</h4>
+      <h3>${name}</h3>
       ${
         answer.physicalLocation && isComplete(answer)
           ? html`<span class="badge good">${icon('check')}${t('country.confirmed')}</span>`

@@ -64,7 +64,7 @@ function steps(model: FlowModel): TemplateResult | typeof nothing {
 /** What is renewed: the agreement's name, or how many. */
 function subject({t, ...model}: FlowModel): TemplateResult | string {
   const single = (agreement: string, company: string) => html`${isolate(agreement)} · ${isolate(company)}`;
-  if ('agreementIds' in model.context) {
+  if ('agreements' in model.context) {
     const {agreements, agreementIds} = model.context;
     const [only] = agreements;
     return only && agreements.length === 1

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement, TextEdition} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
+import {isolated} from '../../locales/messages.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
 import {formFrame, type FormParts} from '../shared/templates/form-frame.js';
 import {heading} from '../shared/templates/heading.js';
@@ -14,7 +15,7 @@ import type {ReapplicationViewModel, RenewalSupportTopic, RenewalViewModel, Rene
 /** The model of either flow. */
 export type FlowModel = RenewalViewModel | ReapplicationViewModel;
 
-export const isRenewal = (model: FlowModel): model is RenewalViewModel => 'agreementIds' in model.context;
+export const isRenewal = (model: FlowModel): model is RenewalViewModel => 'agreements' in model.context;
 
 /** Ways back that both flows have. */
 export const leaveStep = (model: FlowModel): void => model.send({type: 'step.left'});
@@ -134,4 +135,4 @@ export const agreementSections = (
 
 /** What stands before the name of a thing, so that it is told apart where there are several agreements. */
 export const within = ({context}: RenewalViewModel, agreement: Agreement, what: string): string =>
-  context.agreements.length > 1 ? `${what}, ${agreement.name}` : what;
+  context.agreements.length > 1 ? `${what}, ${isolated(agreement.name)}` : what;

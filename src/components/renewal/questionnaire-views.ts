@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import type {Agreement, IntegrityQuestion} from '../../domain/agreement.js';
 import {askedQuestions} from '../../domain/integrity-questions.js';
 import type {AgreementAnswers} from '../../domain/renewal-answers.js';
+import {isolated} from '../../locales/messages.js';
 import {choiceCards, textArea} from '../shared/templates/fields.js';
 import {isolate} from '../shared/templates/isolate.js';
 import {notice} from '../shared/templates/messages.js';
@@ -35,8 +36,15 @@ function questionField(model: RenewalViewModel, asked: AskedQuestion, path: stri
   const {t} = model;
   const {question, answer, index} = asked;
   const name = `${path}.questionnaire.${index}.answer`;
-  const label = question.required ? question.text : t('questionnaire.optional', {question: question.text});
-  const parts = {name, label, hint: question.hint || undefined, value: answer, error: fieldError(model, name)};
+  const text = isolated(question.text);
+  const label = question.required ? text : t('questionnaire.optional', {question: question.text});
+  const parts = {
+    name,
+    label,
+    hint: question.hint ? isolated(question.hint) : undefined,
+    value: answer,
+    error: fieldError(model, name),
+  };
   if (question.kind === 'yesNo') {
     const cards = (['yes', 'no'] as const).map((value) => ({value, title: t(`questionnaire.${value}`)}));
     return html`<div class="pair">${choiceCards({...parts, cards})}</div>`;

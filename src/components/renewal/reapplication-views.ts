@@ -1,6 +1,7 @@
 /** Applying again, country by country, after an agreement lapsed (R-10, decision 5). */
 import {html, nothing} from 'lit';
 import type {Reapplication, ReapplicationCountry} from '../../domain/agreement.js';
+import {isolated} from '../../locales/messages.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {door} from '../shared/templates/form-frame.js';
 import {heading} from '../shared/templates/heading.js';
@@ -126,7 +127,7 @@ const reading: ReapplicationView = (model) => {
   const line = context.reapplication?.countries.find(({edition}) => edition.hash === context.reading);
   return line
     ? readingView(model, {
-        title: context.reapplication!.agreementName,
+        title: isolated(context.reapplication!.agreementName),
         edition: line.edition,
         onClose: () => send({type: 'text.closed'}),
       })

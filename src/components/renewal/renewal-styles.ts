@@ -161,9 +161,6 @@ const flowStyles = css`
     justify-content: space-between;
     align-items: start;
   }
-  .country h4 {
-    font-size: var(--text-3);
-  }
   .country .tick {
     padding: var(--space-2) var(--space-3);
     border-radius: var(--radius-small);

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement} from '../../domain/agreement.js';
 import type {RenewalStep} from '../../domain/renewal-steps.js';
+import {isolated} from '../../locales/messages.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {textArea} from '../shared/templates/fields.js';
 import {door} from '../shared/templates/form-frame.js';
@@ -78,7 +79,7 @@ function answersOf(model: RenewalViewModel, agreement: Agreement, index: number)
     ...questionsOf(agreement, answers).map((asked) =>
       row(
         'questionnaire',
-        asked.question.text,
+        isolated(asked.question.text),
         html`${answerText(model, asked) === null ? html`<span class="quiet">${t('answer.none')}</span>` : html`<span class="multiline">${isolate(answerText(model, asked)!)}</span>`}`,
       ),
     ),

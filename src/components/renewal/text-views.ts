@@ -1,6 +1,7 @@
 /** The texts to be accepted: which version and language of each, opened before anything is signed. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement, TextEdition} from '../../domain/agreement.js';
+import {isolated} from '../../locales/messages.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, errorTemplate} from '../shared/templates/fields.js';
 import {fieldId} from '../shared/templates/field-id.js';
@@ -139,7 +140,7 @@ const reading: RenewalView = (model) => {
   const edition =
     partyOf(model, agreement).editions.find(({hash}) => hash === context.reading?.hash) ??
     chosenEdition(model, agreement);
-  return readingView(model, {title: agreement.name, edition, onClose: () => send({type: 'text.closed'})});
+  return readingView(model, {title: isolated(agreement.name), edition, onClose: () => send({type: 'text.closed'})});
 };
 
 /** Nothing was accepted, because the text or the party is no longer the one that was shown. */

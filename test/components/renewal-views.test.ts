@@ -1,0 +1,576 @@
+import {expect} from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import type * as Axe from 'axe-core';
+import {attestationSentence} from '../../src/components/renewal/attestation.js';
+import {lossDays} from '../../src/components/renewal/losses.js';
+import {reapplicationViews} from '../../src/components/renewal/reapplication-views.js';
+import {renewalViews} from '../../src/components/renewal/renewal-views.js';
+import {reapplicationCodes} from '../../src/domain/reapplication-forms.js';
+import {renewalCodes} from '../../src/domain/renewal-forms.js';
+import type {LanguageTag} from '../../src/locales/index.js';
+import {long} from '../support/long.js';
+import {overflowing, spoken} from './page-checks.js';
+import {agreement, everyView, hostile, policy, RenewalStage, speech, type Shown} from './renewal-models.js';
+
+const {axe} = window as unknown as {axe: typeof Axe};
+const axeOptions: Axe.RunOptions = {resultTypes: ['violations'], elementRef: false};
+/** What a theme can change; long runs judge everything in both. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+const tags: readonly LanguageTag[] = ['en', 'ru', 'sr-Latn'];
+
+const tidy = (text: string | null | undefined): string =>
+  (text ?? '')
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+describe('the views of renewing and applying again', () => {
+  let views: Shown[];
+  let stage: RenewalStage;
+  const nameOf = ({flow, state, variant}: Shown) => `${flow} ${state} (${variant})`;
+  const find = (flow: Shown['flow'], state: string, variant = 'plain') => {
+    const view = views.find((one) => one.flow === flow && one.state === state && one.variant === variant);
+    if (!view) throw new Error(`no view ${flow} ${state} ${variant}`);
+    return view;
+  };
+  /** Shows a view in English and answers what it says. */
+  const said = async (flow: Shown['flow'], state: string, variant = 'plain'): Promise<string> => {
+    stage.show(find(flow, state, variant), await speech('en'));
+    return tidy(stage.root.querySelector('.content')!.textContent);
+  };
+  const button = (name: string): HTMLButtonElement => {
+    const found = [...stage.root.querySelectorAll('button')].filter(
+      (one) => tidy(one.getAttribute('aria-label') ?? one.textContent) === name,
+    );
+    expect(found, name).to.have.lengthOf(1);
+    return found[0]!;
+  };
+
+  before(async () => {
+    views = await everyView();
+  });
+  beforeEach(() => {
+    stage = new RenewalStage();
+  });
+  afterEach(() => stage.remove());
+
+  it('are all rendered here', () => {
+    const states = (flow: Shown['flow']) =>
+      new Set(views.filter((view) => view.flow === flow).map((view): string => view.state));
+    expect(states('renewal')).to.have.keys(Object.keys(renewalViews));
+    expect(states('reapplication')).to.have.keys(Object.keys(reapplicationViews));
+  });
+
+  for (const tag of tags) {
+    for (const theme of ['light', 'dark']) {
+      it(`have nothing for axe to find, ${tag}, ${theme}`, async function () {
+        this.timeout(120_000);
+        const words = await speech(tag);
+        stage.host.setAttribute('theme', theme);
+        const found: string[] = [];
+        for (const view of views) {
+          stage.show(view, words);
+          const {violations} = await axe.run(stage.host, {
+            ...axeOptions,
+            ...(theme === 'dark' && !long && {runOnly: rulesOfColour}),
+          });
+          found.push(
+            ...violations.flatMap(({id, nodes}) =>
+              nodes.map((node) => `${nameOf(view)}: ${id} ${node.html} ${node.failureSummary}`),
+            ),
+          );
+        }
+        expect(found).to.deep.equal([]);
+      });
+    }
+
+    it(`show no key and no empty placeholder, ${tag}`, async () => {
+      const words = await speech(tag);
+      for (const view of views) {
+        if (view.variant === 'hostile') continue;
+        stage.show(view, words);
+        for (const {text, isData} of spoken(stage.root)) {
+          if (!isData) expect(text, nameOf(view)).not.to.match(/^[a-z]\w+(\.[a-zA-Z]+)+$/);
+          expect(text, nameOf(view)).not.to.match(/\{\w+\}|undefined|\[object/);
+        }
+      }
+    });
+
+    for (const direction of ['ltr', 'rtl']) {
+      it(`fit into 320 pixels, ${tag}, ${direction}`, async () => {
+        const words = await speech(tag);
+        stage.frame.dir = direction;
+        stage.frame.style.width = '320px';
+        const found: string[] = [];
+        for (const view of views) {
+          stage.show(view, words);
+          // What is folded has to fit as well.
+          for (const details of stage.root.querySelectorAll('details')) details.open = true;
+          if (stage.host.scrollWidth > stage.host.clientWidth) found.push(`${nameOf(view)}: scrolls`);
+          found.push(...[...overflowing(stage.root, stage.frame)].map((what) => `${nameOf(view)}: ${what}`));
+        }
+        expect(found).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('say nothing that is not from the locale', async () => {
+    const words = await speech('en', true);
+    const data = [
+      ...['English', 'German', agreement.name, 'Software Resale Addendum'],
+      ...agreement.questionnaire!.flatMap(({text, hint}) => [text, hint]),
+    ].filter(Boolean);
+    const found: string[] = [];
+    for (const view of views) {
+      if (view.variant === 'hostile') continue;
+      stage.show(view, words);
+      for (const {text, isData} of spoken(stage.root)) {
+        let rest = data.reduce((left, one) => left.replaceAll(one, ''), text);
+        for (let before = ''; before !== rest;) {
+          before = rest;
+          rest = rest.replace(/\[[^[\]]*\]/g, '');
+        }
+        if (!isData && /\p{L}/u.test(rest)) found.push(`${nameOf(view)}: ${text}`);
+      }
+    }
+    expect(found).to.deep.equal([]);
+  });
+
+  it('F-E8, F-E9: show hostile texts as text, isolated, and make nothing of them', async () => {
+    const words = await speech('en');
+    let shown = 0;
+    for (const view of views.filter(({variant}) => variant === 'hostile')) {
+      stage.show(view, words);
+      expect(stage.root.querySelector('img, script, [onerror]'), nameOf(view)).to.equal(null);
+      // A mark that turns the direction reaches the page nowhere, neither as text nor as a label.
+      const labels = [...stage.root.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label')!);
+      for (const text of [stage.root.textContent!, ...labels]) expect(text, nameOf(view)).not.to.contain('\u202e');
+      shown += stage.root.textContent!.split('<img src=x onerror=alert(1)>').length - 1;
+    }
+    expect(shown).to.be.greaterThan(30);
+    expect(hostile).to.contain('\u202e');
+  });
+
+  it('X-11: carry no style attribute and no style element', async () => {
+    const words = await speech('en');
+    for (const view of views) {
+      stage.show(view, words);
+      expect(stage.root.querySelector('[style], style'), nameOf(view)).to.equal(null);
+    }
+  });
+
+  it('have one heading of the second level to take the focus, at most one primary action, and ids of their own', async () => {
+    const words = await speech('en');
+    for (const view of views) {
+      stage.show(view, words);
+      const ids = [...stage.root.querySelectorAll('[id]')].map(({id}) => id);
+      expect(
+        new Set(ids).size,
+        `${nameOf(view)}: ${ids.filter((id, at) => ids.indexOf(id) !== at).join(' ')}`,
+      ).to.equal(ids.length);
+      if (view.state === 'loading') continue;
+      const headings = stage.root.querySelectorAll('.content h2');
+      expect(headings.length, nameOf(view)).to.equal(1);
+      expect(headings[0]!.getAttribute('tabindex'), nameOf(view)).to.equal('-1');
+      expect(stage.root.querySelectorAll('.view button.primary').length, nameOf(view)).to.be.at.most(1);
+    }
+  });
+
+  it('give every control of a page a name of its own', async () => {
+    const words = await speech('en');
+    for (const view of views) {
+      stage.show(view, words);
+      const names = [...stage.root.querySelectorAll('button, summary')].map((one) =>
+        tidy(one.getAttribute('aria-label') ?? one.textContent),
+      );
+      // Help and the way out are the same everywhere.
+      const twice = names.filter(
+        (name, at) =>
+          names.indexOf(name) !== at && !['Contact support', 'Apply again', 'Back to the overview'].includes(name),
+      );
+      if (view.variant !== 'hostile') expect(twice, nameOf(view)).to.deep.equal([]);
+    }
+  });
+
+  it('X-07: tell every problem in the same words in the summary and beside what mends it', async () => {
+    const words = await speech('en');
+    let compared = 0;
+    for (const view of views) {
+      stage.show(view, words);
+      for (const link of stage.root.querySelectorAll<HTMLAnchorElement>('[role=alert] a')) {
+        const control = stage.root.getElementById(decodeURIComponent(link.hash.slice(1)));
+        expect(control?.matches('input, select, textarea, button'), `${nameOf(view)}: ${link.hash}`).to.equal(true);
+        expect(control!.checkVisibility(), `${nameOf(view)}: ${link.hash}`).to.equal(true);
+        const described = [control!, control!.closest('fieldset')]
+          .flatMap((one) => one?.getAttribute('aria-describedby')?.split(' ') ?? [])
+          .find((id) => id.endsWith('-error'));
+        expect(tidy(stage.root.getElementById(described!)?.textContent), `${nameOf(view)}: ${link.hash}`).to.equal(
+          tidy(link.textContent),
+        );
+        compared += 1;
+      }
+    }
+    expect(compared).to.be.greaterThan(20);
+  });
+
+  it('X-07: have words for every code that a form can answer with, in every language', async () => {
+    for (const tag of tags) {
+      const {t} = await speech(tag);
+      for (const code of [...renewalCodes, ...reapplicationCodes, 'userId.empty', 'password.empty']) {
+        const key = `error.${code}` as Parameters<typeof t>[0];
+        expect(t(key), `${tag} ${code}`).not.to.equal(key);
+      }
+    }
+  });
+
+  it('X-04, X-07: lead from what is refused at check answers to the step that answers it', async () => {
+    await said('renewal', 'check', 'refused');
+    const summary = stage.root.querySelector('.error-summary')!;
+    expect(summary.querySelectorAll('li')).to.have.lengthOf(4);
+    for (const link of summary.querySelectorAll('button')) link.click();
+    expect(stage.sent).to.deep.equal([
+      {type: 'step.changeRequested', step: 'countries'},
+      {type: 'step.changeRequested', step: 'attest'},
+      {type: 'step.changeRequested', step: 'attest'},
+    ]);
+  });
+
+  it('X-01, X-04: list every answer at check answers, each with the way to change it, and what was not answered', async () => {
+    const text = await said('renewal', 'check', 'several');
+    for (const answer of [
+      'Serbia',
+      'Bulevar Mihajla Pupina 115 11070 Beograd',
+      'Dunav Distribution · DD-88-1203',
+      'Germany',
+      'Donaudampfschifffahrtsstraße 12 80331 München',
+      'Nordlicht Großhandel GmbH · 4711',
+      'Isar IT Vertrieb · II/2019/0042',
+      'Bosnia & Herzegovina Will be dropped',
+      'Is a public official among the owners or directors of the company? Yes',
+      'M. Jovanović, city council',
+      'Once a year',
+      'Anything to add? Not provided',
+      'Version 12.1, English',
+      'Version 13, English',
+      'Jelena Petrović',
+      'Managing Director',
+      'jelena@kompanija.example',
+      'Meridian International Limited',
+    ]) {
+      expect(text).to.contain(answer);
+    }
+    const changes = [...stage.root.querySelectorAll('button')]
+      .map((one) => tidy(one.getAttribute('aria-label')))
+      .filter((name) => name.startsWith('Change: '));
+    expect(new Set(changes).size).to.equal(changes.length);
+    expect(changes).to.include('Change: Germany, Indirect Channel Partner Agreement');
+    button('Change: Germany, Indirect Channel Partner Agreement').click();
+    button('Change: Job title').click();
+    expect(stage.sent).to.deep.equal([
+      {type: 'step.changeRequested', step: 'countries'},
+      {type: 'step.changeRequested', step: 'attest'},
+    ]);
+  });
+
+  it('X-05: name on the button what is accepted', async () => {
+    await said('renewal', 'check');
+    button('Accept and renew the agreement').click();
+    expect(stage.sent).to.deep.equal([{type: 'accept.requested', online: true}]);
+    await said('renewal', 'check', 'several');
+    button('Accept and renew 2 agreements');
+    await said('reapplication', 'check');
+    button('Accept and send').click();
+    expect(stage.sent[1]).to.deep.equal({type: 'apply.requested', online: true});
+  });
+
+  it('R-04, R-05: ask who may sign, and offer to invite somebody who may', async () => {
+    const text = await said('renewal', 'authority');
+    expect(text).to.contain('It need not be the original applicant');
+    expect(text).to.contain('You invite that person');
+    const values = [...stage.root.querySelectorAll<HTMLInputElement>('input[name=authority]')].map(({value}) => value);
+    expect(values).to.deep.equal(['yes', 'no']);
+  });
+
+  it('R-12: ask for one tick per country that is kept, ticked for nobody, and say what does not count', async () => {
+    const text = await said('renewal', 'countries.editing', 'forty');
+    for (const not of ['a rented mailbox', 'a private home', 'a logistics supplier']) expect(text).to.contain(not);
+    const ticks = [...stage.root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    expect(ticks.map(({name}) => name)).to.deep.equal(
+      Array.from({length: 40}, (_, at) => `agreements.0.countries.${at}.physicalLocation`),
+    );
+    expect(ticks.filter(({checked}) => checked)).to.deep.equal([]);
+    expect(text).to.contain('0 of 40 countries confirmed');
+    expect(stage.root.querySelectorAll('details[open]')).to.have.lengthOf(0);
+  });
+
+  it('R-14: let distributors and accounts be corrected, added and removed in every country', async () => {
+    const text = await said('renewal', 'countries.editing', 'untouched');
+    expect(text).to.contain('Keep the accounts up to date');
+    const values = [...stage.root.querySelectorAll<HTMLInputElement>('input[type=text]')].map(({name, value}) => [
+      name,
+      value,
+    ]);
+    expect(values).to.deep.equal([
+      ['agreements.0.countries.0.distributors.0.name', 'Dunav Distribution'],
+      ['agreements.0.countries.0.distributors.0.accountNumber', 'DD-88-1203'],
+      ['agreements.0.countries.1.distributors.0.name', 'Nordlicht Großhandel GmbH'],
+      ['agreements.0.countries.1.distributors.0.accountNumber', '4711'],
+      ['agreements.0.countries.1.distributors.1.name', 'Isar IT Vertrieb'],
+      ['agreements.0.countries.1.distributors.1.accountNumber', 'II/2019/0042'],
+      ['agreements.0.countries.2.distributors.0.name', ''],
+      ['agreements.0.countries.2.distributors.0.accountNumber', ''],
+    ]);
+    // What is missing stands open.
+    expect([...stage.root.querySelectorAll('details')].map(({open}) => open)).to.deep.equal([false, false, true]);
+    button('Add a distributor: Serbia').click();
+    button('Remove: distributor 2, Germany').click();
+    button('Drop this country: Germany').click();
+    expect(stage.sent).to.deep.equal([
+      {type: 'distributor.added', agreementId: agreement.id, country: 'RS'},
+      {type: 'distributor.removed', agreementId: agreement.id, country: 'DE', index: 1},
+      {type: 'country.dropRequested', agreementId: agreement.id, country: 'DE'},
+    ]);
+  });
+
+  it('X-08: name what ends before a country is dropped, in the vendor’s words where it has some', async () => {
+    const own = await said('renewal', 'countries.dropping', 'the kit’s words');
+    expect(own).to.contain('The agreement no longer covers Serbia.');
+    const vendor = await said('renewal', 'countries.dropping', 'the vendor’s words');
+    expect(vendor).to.contain('Open quotes in Germany are cancelled. Discount tier 2 ends.');
+    expect(vendor).to.contain('it takes effect when you accept');
+    button('Keep Germany').click();
+    button('Drop Germany').click();
+    expect(stage.sent).to.deep.equal([{type: 'drop.canceled'}, {type: 'drop.confirmed'}]);
+    expect(await said('reapplication', 'dropping')).to.contain('You can no longer buy through distributors in Germany');
+  });
+
+  it('X-08: leave no way to drop the last country', async () => {
+    expect(await said('renewal', 'countries.editing', 'one left')).to.contain('At least one country has to stay');
+    expect(stage.root.textContent).not.to.contain('Drop this country');
+  });
+
+  it('R-16: say before submitting to whom the data is released', async () => {
+    for (const flow of ['renewal', 'reapplication'] as const) {
+      expect(await said(flow, 'check'), flow).to.match(
+        /data of the company, its contacts and its distributors is released/,
+      );
+    }
+  });
+
+  it('R-17: ask typed questions, those only that apply, and say how long the review takes', async () => {
+    const untouched = await said('renewal', 'questionnaire', 'untouched');
+    expect(untouched).to.contain('1 to 3 days');
+    const fields = () =>
+      [...stage.root.querySelectorAll<HTMLInputElement>('input, textarea')].map(
+        ({type, name}) => `${type} ${name.replace('agreements.0.questionnaire.', '')}`,
+      );
+    expect(fields()).to.deep.equal([
+      'radio 0.answer',
+      'radio 0.answer',
+      'radio 2.answer',
+      'radio 2.answer',
+      'textarea 3.answer',
+    ]);
+    expect(await said('renewal', 'questionnaire', 'answered')).to.contain('Who, and in which office?');
+    expect(fields()).to.include('textarea 1.answer');
+  });
+
+  it('R-20: show old and new party, and why, before a changed principal country counts', async () => {
+    const text = await said('renewal', 'company.partyChanged');
+    const sides = [...stage.root.querySelectorAll('.side')].map((side) => tidy(side.textContent));
+    expect(sides).to.have.lengthOf(2);
+    expect(sides[0]).to.match(/Until now.*Serbia.*Meridian International Limited/);
+    expect(sides[1]).to.match(
+      /After you accept.*Brazil.*Meridian Comércio e Serviços do Brasil Ltda\..*Version 13, Brazilian Portuguese/,
+    );
+    expect(text).to.contain('follows from the principal country');
+    expect(await said('renewal', 'check', 'another party')).to.contain('Meridian Comércio e Serviços do Brasil Ltda.');
+  });
+
+  it('R-22: tell of a direct agreement without telling what follows from it', async () => {
+    expect(await said('renewal', 'check')).to.contain('There is a direct resale agreement between you and the vendor');
+    expect(await said('reapplication', 'check')).not.to.contain('direct resale agreement');
+  });
+
+  it('R-23: name version, language and fingerprint of every text, where it is opened and where it is accepted', async () => {
+    for (const state of ['agreement.overview', 'check']) {
+      const text = await said('renewal', state, 'several');
+      expect(text, state).to.contain('Version 12.1, English').and.to.contain('Version 13, English');
+      const hashes = [...stage.root.querySelectorAll('.hash')].map(({textContent}) => textContent);
+      expect(hashes, state).to.deep.equal(['a'.repeat(64), 'c'.repeat(64)]);
+    }
+  });
+
+  it('keep the language of the text apart from the language of the page (decision 13)', async () => {
+    stage.show(find('renewal', 'agreement.overview', 'several'), await speech('ru'));
+    expect(tidy(stage.root.textContent)).to.contain('Язык текста: английский. Язык этой страницы: русский.');
+    expect(await said('renewal', 'agreement.overview', 'several')).not.to.contain('Language of this page');
+  });
+
+  it('R-26: say that the right to sign is gone, that nothing was accepted, and who can help', async () => {
+    const text = await said('renewal', 'roleLost');
+    expect(text).to.contain('Nothing was accepted').and.to.contain('REF-3');
+    button('Invite a signer').click();
+    expect(stage.sent).to.deep.equal([{type: 'step.submitted'}]);
+  });
+
+  it('R-27: offer guide, questions and answers, and partner support beside every state', async () => {
+    const words = await speech('en');
+    for (const view of views.filter(({flow}) => flow !== 'signIn')) {
+      stage.show(view, words);
+      const links = [...stage.root.querySelectorAll<HTMLAnchorElement>('.help a')].map(({href}) => href);
+      expect(links, nameOf(view)).to.deep.equal([policy.renewal.userGuideUrl, policy.renewal.questionsUrl]);
+      stage.asked.length = 0;
+      button(words.t('resource.support')).click();
+      expect(stage.asked[0]?.[0], nameOf(view)).to.equal('requestSupport');
+    }
+  });
+
+  it('R-30: say that nothing is accepted offline, and that it is not kept for later', async () => {
+    for (const flow of ['renewal', 'reapplication'] as const) {
+      expect(await said(flow, 'check', 'offline'), flow)
+        .to.contain('nothing was accepted')
+        .and.to.contain('never stored for later');
+    }
+  });
+
+  it('R-31: say of a changed text that nothing was accepted, what is current, and what to do', async () => {
+    const text = await said('renewal', 'textChanged');
+    expect(text)
+      .to.contain('Nothing was accepted')
+      .and.to.contain('Version 12.1, English')
+      .and.to.contain('Open the current text');
+    button('Go to the current text').click();
+    expect(stage.sent).to.deep.equal([{type: 'step.submitted'}]);
+  });
+
+  it('R-32, X-08: tell declining apart from closing, before it is recorded', async () => {
+    const text = await said('renewal', 'declining.confirming');
+    expect(text).to.contain('Declining is recorded').and.to.contain('close instead');
+    expect(button('Decline the agreement').type).to.equal('submit');
+    button('Close without declining').click();
+    expect(stage.sent).to.deep.equal([]);
+    expect(stage.asked).to.deep.equal([['closeFlow']]);
+  });
+
+  it('R-10: name all five losses with the day of each, where it is known', async () => {
+    const {format} = await speech('en');
+    const declining = find('renewal', 'declining.confirming');
+    if (declining.flow !== 'renewal') throw new Error('another flow');
+    const days = lossDays(declining.context.agreements[0]!.deadlines, policy.renewal);
+    expect(days.map(({day}) => day)).to.deep.equal([
+      '2026-12-13',
+      '2026-12-13',
+      '2026-12-13',
+      '2026-12-13',
+      '2026-12-18',
+    ]);
+    for (const state of ['declining.confirming', 'lapsed']) {
+      const text = await said('renewal', state);
+      expect(stage.root.querySelectorAll('.lost li'), state).to.have.lengthOf(5);
+      for (const {day} of days)
+        expect(text, state).to.contain(`from the start of ${format.date(day)} (Europe/Belgrade)`);
+    }
+    await said('reapplication', 'matrix', 'untouched');
+    expect(stage.root.querySelectorAll('.lost li')).to.have.lengthOf(5);
+    expect(await said('renewal', 'declining.confirming', 'without an end')).to.contain('no end date');
+  });
+
+  it('R-10: list every country of business with party, text, signer and status, and choose many at once', async () => {
+    await said('reapplication', 'matrix', 'in the middle');
+    const rows = [...stage.root.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('th, .cell-value')].map(({textContent}) => tidy(textContent)),
+    );
+    expect(rows).to.have.lengthOf(8);
+    expect(rows[0]).to.deep.equal([
+      'Serbia',
+      'Meridian International Limited',
+      'Version 12.1, English',
+      'Jelena Petrović',
+      'Accepted',
+    ]);
+    expect(rows[3]!.slice(0, 5)).to.deep.equal([
+      'Brazil',
+      'Meridian Comércio e Serviços do Brasil Ltda.',
+      'Version 13, Brazilian Portuguese',
+      'nobody yet',
+      'Open',
+    ]);
+    expect(rows[4]![4]).to.equal('Not accepted The distributor does not know the account.');
+    expect(rows[7]![4]).to.equal('Status ON_HOLD_7');
+    const boxes = [...stage.root.querySelectorAll<HTMLInputElement>('tbody input')];
+    expect(boxes.map((box) => [tidy(box.ariaLabel), box.checked])).to.deep.equal([
+      ['Apply: Germany', true],
+      ['Apply: Brazil', true],
+      ['Apply: Croatia', false],
+    ]);
+    boxes[2]!.click();
+    button('Choose all 3 countries: Version 12.1, English').click();
+    button('Open the text: Version 13, Brazilian Portuguese').click();
+    button('Keep after all: Austria').click();
+    button('Drop: Germany').click();
+    expect(stage.sent).to.deep.equal([
+      {type: 'country.chosen', country: 'HR', chosen: true},
+      {type: 'text.chosen', hash: 'a'.repeat(64), chosen: true},
+      {type: 'text.opened', hash: 'c'.repeat(64)},
+      {type: 'country.kept', country: 'AT'},
+      {type: 'country.dropRequested', country: 'DE'},
+    ]);
+  });
+
+  it('X-10: show an unknown outcome as such, with what is done, and offer to check and support only', async () => {
+    for (const flow of ['renewal', 'reapplication'] as const) {
+      const text = await said(flow, 'submitting', 'still unknown');
+      expect(text, flow).to.contain('Not known: whether the vendor received it').and.to.contain('You can leave safely');
+      stage.sent.length = 0;
+      button('Check again').click();
+      expect(stage.sent, flow).to.deep.equal([{type: 'check.requested'}]);
+      expect(stage.root.textContent, flow).not.to.contain('Accept');
+    }
+    expect(await said('renewal', 'submitting', 'checking'))
+      .to.contain('We do not know yet')
+      .and.not.to.contain('safely');
+  });
+
+  it('tell each agreement’s own result: renewed with its receipt, refused with the reason, refused countries', async () => {
+    const text = await said('renewal', 'finished', 'mixed');
+    expect(text).to.contain('December 2, 2027, end of day (Europe/Belgrade)');
+    expect(text).to.contain('Germany: The address is not a physical place of business.');
+    expect(text).to.contain('The acceptance came after the last day').and.to.contain('REF-4');
+    button('Show receipt: Indirect Channel Partner Agreement').click();
+    expect(stage.asked[0]?.[0]).to.equal('showReceipt');
+    expect(await said('renewal', 'finished', 'under review')).to.contain('A decision is expected on November 24, 2026');
+  });
+
+  it('tell how the draft is kept, and let it be erased', async () => {
+    const {format} = await speech('en');
+    expect(await said('renewal', 'attest')).to.contain(`Kept on this device until ${format.date('2026-12-21')}`);
+    button('Erase this draft').click();
+    expect(stage.asked).to.deep.equal([['eraseDraft']]);
+    expect(await said('renewal', 'attest', 'draft 2 conflict')).to.contain('changed in another tab');
+    expect(await said('renewal', 'attest', 'draft 3 memory')).to.contain('Nothing is kept on this device');
+    expect(await said('renewal', 'attest', 'draft 4 memory')).to.contain('This browser keeps nothing');
+  });
+
+  it('record exactly the sentence that is shown beside the tick', async () => {
+    const {t, locale} = await speech('en');
+    await said('renewal', 'attest');
+    const sentence = attestationSentence(t, [agreement.company.name], locale);
+    expect(sentence).not.to.match(/[\u2066-\u2069]/);
+    expect(tidy(stage.root.querySelector('.attestation .tick')!.textContent)).to.equal(sentence);
+  });
+
+  it('R-07, X-02: sign in through fields that password managers know and that take what is pasted', async () => {
+    await said('signIn', 'signIn');
+    const [user, password] = [...stage.root.querySelectorAll<HTMLInputElement>('form input')];
+    expect([user!.autocomplete, password!.autocomplete, password!.type]).to.deep.equal([
+      'username',
+      'current-password',
+      'password',
+    ]);
+    const paste = new ClipboardEvent('paste', {bubbles: true, cancelable: true, composed: true});
+    expect(password!.dispatchEvent(paste)).to.equal(true);
+    await said('signIn', 'signIn', 'wrong');
+    expect(stage.root.querySelector<HTMLInputElement>('#field-current-password')!.type).to.equal('text');
+  });
+});
