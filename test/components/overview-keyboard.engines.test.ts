@@ -113,7 +113,7 @@ describe('the overview by keyboard', () => {
     expect(overview.focusedName).to.equal('Name, company or number');
 
     await overview.tabTo('Select Reseller agreement, Europe');
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await overview.tabTo('Reseller agreement, Asia');
     await sendKeys({press: 'Enter'});
     expect(overview.focused!.getAttribute('aria-expanded')).to.equal('true');

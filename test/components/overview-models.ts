@@ -8,7 +8,7 @@ import {overviewStyles} from '../../src/components/renewal/overview/overview-sty
 import {overviewView} from '../../src/components/renewal/overview/overview-view.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy, type PolicyInput} from '../../src/domain/policy.js';
+import {readAgreementPolicy, type AgreementPolicy, type PolicyInput} from '../../src/domain/policy.js';
 import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
 import {translator} from '../../src/locales/messages.js';
 import {
@@ -26,6 +26,15 @@ export const links: PolicyInput = {
     questionsUrl: 'https://portal.example/questions',
   },
 };
+
+const policies = new Map<PolicyInput, AgreementPolicy>();
+
+/** The same policy for the same input, as an element reads it once: agreements are judged once for each. */
+function policyOf(input: PolicyInput): AgreementPolicy {
+  const policy = policies.get(input) ?? readAgreementPolicy(input).policy;
+  policies.set(input, policy);
+  return policy;
+}
 
 /** A list as answered: these agreements, in this order. */
 export const listOf = (
@@ -81,7 +90,7 @@ export class OverviewStage {
     return {
       state: 'list.ready',
       list: listOf([]),
-      policy: readAgreementPolicy(policyInput).policy,
+      policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
       opened: new Set(),

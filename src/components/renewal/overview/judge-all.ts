@@ -18,6 +18,41 @@ export interface JudgedAgreement {
   readonly standing: AgreementStanding;
 }
 
+const mostRemembered = 5000;
+
+/** `call` with its answers remembered: agreements share days and zones, and Temporal's polyfill takes its time. */
+function remembering<A extends string | number, B extends string | number, R>(call: (one: A, other: B) => R) {
+  const answers = new Map<string, R>();
+  return (one: A, other: B): R => {
+    const key = `${one} ${other}`;
+    const kept = answers.get(key);
+    if (kept !== undefined) return kept;
+    if (answers.size >= mostRemembered) answers.clear();
+    const answer = call(one, other);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+const rememberers = new WeakMap<Calendar, Calendar>();
+
+function rememberer(calendar: Calendar): Calendar {
+  let quick = rememberers.get(calendar);
+  if (!quick) {
+    quick = {
+      ...calendar,
+      startOfDay: remembering(calendar.startOfDay),
+      endOfDay: remembering(calendar.endOfDay),
+      addDays: remembering(calendar.addDays),
+      addYears: remembering(calendar.addYears),
+      dateAt: remembering(calendar.dateAt),
+      daysBetween: remembering(calendar.daysBetween),
+    };
+    rememberers.set(calendar, quick);
+  }
+  return quick;
+}
+
 interface Judgement {
   readonly judged: JudgedAgreement;
   readonly policy: AgreementPolicy;
@@ -51,7 +86,7 @@ export const judgeAll = (
   now: number,
   policy: AgreementPolicy,
   calendar: Calendar,
-): JudgedAgreement[] => agreements.map((agreement) => judgement(agreement, now, policy, calendar).judged);
+): JudgedAgreement[] => agreements.map((agreement) => judgement(agreement, now, policy, rememberer(calendar)).judged);
 
 /** The next moment at which one of them changes by the clock alone, or `null`. */
 export function nextChangeOf(
@@ -61,7 +96,8 @@ export function nextChangeOf(
   calendar: Calendar,
 ): number | null {
   let next = Infinity;
-  for (const agreement of agreements) next = Math.min(next, judgement(agreement, now, policy, calendar).until);
+  for (const agreement of agreements)
+    next = Math.min(next, judgement(agreement, now, policy, rememberer(calendar)).until);
   return next === Infinity ? null : next;
 }
 

@@ -60,9 +60,6 @@ export const overviewStyles = css`
     background: var(--surface);
     overflow: clip;
   }
-  .agreements:empty {
-    display: none;
-  }
   .agreements > li {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 84px;
@@ -115,6 +112,9 @@ export const overviewStyles = css`
     cursor: inherit;
   }
   .disclose {
+    display: inline-grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: baseline;
     border: 0;
     padding: 0;
     background: none;
@@ -237,7 +237,7 @@ export const overviewStyles = css`
     stroke-linecap: round;
   }
   .timeline .term {
-    stroke: color-mix(in oklch, var(--brand) 30%, var(--surface));
+    stroke: color-mix(in srgb, var(--brand) 30%, var(--surface));
   }
   .timeline .past {
     stroke: var(--brand);
@@ -333,13 +333,16 @@ export const overviewStyles = css`
     padding-block: var(--space-2);
   }
   .losses li + li {
-    border-block-start: 1px solid color-mix(in oklch, currentColor 12%, transparent);
+    border-block-start: 1px solid color-mix(in srgb, currentColor 12%, transparent);
   }
 
   .more {
     display: grid;
     gap: var(--space-4);
     justify-items: center;
+  }
+  .more > [role='alert'] {
+    justify-self: stretch;
   }
   .no-match {
     padding: var(--space-5) var(--space-4);
@@ -409,11 +412,20 @@ export const overviewStyles = css`
       border-inline-end: 1px solid var(--line);
     }
     .filter {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .filter .search {
+      grid-column: 1 / -1;
     }
     .losses li {
       grid-template-columns: minmax(0, 1fr) auto;
       align-items: baseline;
+    }
+    .agreements .agreement-head {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+    .agreements .agreement-head > .act {
+      grid-area: 1 / 3 / 3 / 4;
     }
     .agreement.single {
       padding: var(--space-5);
@@ -429,6 +441,14 @@ export const overviewStyles = css`
   @container (min-width: 720px) {
     .renewal {
       padding: var(--space-6);
+    }
+  }
+  @container (min-width: 860px) {
+    .filter {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 3fr) minmax(0, 3fr);
+    }
+    .filter .search {
+      grid-column: auto;
     }
     .agreements .agreement-head {
       grid-template-columns: auto minmax(0, 1fr) calc(var(--text-2) * 11) calc(var(--text-2) * 6.5) calc(var(--text-2) * 9.5);
@@ -449,7 +469,7 @@ export const overviewStyles = css`
     }
     .agreements .agreement-head > .act {
       display: grid;
-      grid-column: 5;
+      grid-area: 1 / 5 / 2 / 6;
     }
     .agreements .card-body {
       padding-inline-start: calc(var(--space-4) + 24px);

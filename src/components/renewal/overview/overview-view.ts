@@ -116,7 +116,12 @@ function more(model: OverviewModel): TemplateResult | typeof nothing {
 }
 
 /** One row per agreement; a row whose agreement, choice and language stay is not rendered anew. */
-function rowList(model: OverviewModel, rows: readonly JudgedAgreement[], calendar: Calendar): TemplateResult {
+function rowList(
+  model: OverviewModel,
+  rows: readonly JudgedAgreement[],
+  calendar: Calendar,
+): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
   const {list, opened, t, now, isOnline} = model;
   const isFull = list.selected.length >= list.mostTogether;
   return html`<ul class="agreements">
