@@ -172,7 +172,7 @@ describe('the viewer of an agreement', () => {
       expect(found.at(-1)!.href).to.equal('https://a.example/');
     });
 
-    it('says that a text is empty, and that a part of the kit could not be loaded, with a way on', async () => {
+    it('says that a text is empty', async () => {
       await stage.open({...english, text: ''});
       expect(tidy(stage.root.textContent)).to.contain('The text is empty.');
     });

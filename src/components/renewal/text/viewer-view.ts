@@ -1,5 +1,5 @@
 /** The viewer of an agreement: its text, and where there is something to compare with, its changes. */
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Translate} from '../../../locales/messages.js';
 import type {TextWord} from '../../../locales/renewal-text/index.js';
 import {downloadFile} from '../../shared/download-file.js';
@@ -54,7 +54,7 @@ const tabTemplate = ({viewer}: ViewerParts, tab: ViewerTab, label: string): Temp
     role="tab"
     id="tab-${tab}"
     aria-selected=${isChosen ? 'true' : 'false'}
-    aria-controls="panel-${viewer.state.tab}"
+    aria-controls=${isChosen ? `panel-${tab}` : nothing}
     tabindex=${isChosen ? 0 : -1}
     @click=${() => viewer.send({type: 'tab.chosen', tab})}
   >
