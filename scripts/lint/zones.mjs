@@ -72,7 +72,7 @@ export const zones = [
     name: 'components',
     files: /^src\/components\//,
     own: [/^src\/(components|machines|domain|locales)\//, /^src\/backend\/[\w-]+\.ts$/],
-    types: [/^src\/storage\/(port|journal)\.ts$/],
+    types: [/^src\/storage\/(port|journal|autosave|draft-kind|draft-store|open-draft)\.ts$/],
     packages: ['lit', '@lit/context'],
   },
   {name: 'composition root', files: /^src\/(define\/|[\w-]+\.ts$)/, own: [/^src\//], packages: ['lit', '@lit/context']},

@@ -250,7 +250,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   get #wantsSignIn(): boolean {
     if (this.visit?.policy.renewal.signIn !== 'form') return false;
     const list = this.#listView();
-    return this.sessionState === 'ended' || (list?.state === 'loadFailed' && list.context.failure?.kind === 'signed-out');
+    return (
+      this.sessionState === 'ended' || (list?.state === 'loadFailed' && list.context.failure?.kind === 'signed-out')
+    );
   }
 
   async #openSignIn(): Promise<void> {

@@ -247,6 +247,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
     });
     this.#wizard.follow(wizard);
     this.words.require('wizard');
+    module.warmViews(module.views, () => (visit === this.visit ? this.#model() : null));
   }
 
   async #readJournal(visit: WizardVisit): Promise<void> {

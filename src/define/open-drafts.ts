@@ -1,10 +1,11 @@
 /** The concrete store behind renewal's drafts; loaded when the account is known. */
-import type {OpenedDrafts} from '../components/renewal/renewal-storage.js';
+import type {OpenedDraft, OpenedDrafts} from '../components/renewal/renewal-storage.js';
 import type {StorageAccess} from '../components/shared/account-storage.js';
 import {ReapplicationAnswers} from '../domain/reapplication-answers.js';
 import {RenewalAnswers} from '../domain/renewal-answers.js';
+import {autosave} from '../storage/autosave.js';
 import {draftKind} from '../storage/draft-kind.js';
-import {draftStore} from '../storage/draft-store.js';
+import {draftStore, type DraftStore} from '../storage/draft-store.js';
 import {eraseOtherAccounts, openDeviceStore} from '../storage/open-store.js';
 
 const kinds = {
@@ -12,14 +13,20 @@ const kinds = {
   reapplication: draftKind({version: 1, content: ReapplicationAnswers}),
 };
 
+async function opened<T>(drafts: DraftStore<T>, id: string): Promise<OpenedDraft<T>> {
+  const {open, draft} = await drafts.open(id);
+  return {draft, autosave: (options) => autosave(open, options), remove: () => drafts.remove(id)};
+}
+
 export const draftAccess: StorageAccess<OpenedDrafts> = {
   open: async (options) => {
     void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
     const store = await openDeviceStore({...options, kinds});
     return {
       store,
-      renewals: (days) => draftStore<'renewal', RenewalAnswers>({store, kind: 'renewal', days}),
-      reapplications: (days) => draftStore<'reapplication', ReapplicationAnswers>({store, kind: 'reapplication', days}),
+      openRenewal: (id, days) => opened(draftStore<'renewal', RenewalAnswers>({store, kind: 'renewal', days}), id),
+      openReapplication: (id, days) =>
+        opened(draftStore<'reapplication', ReapplicationAnswers>({store, kind: 'reapplication', days}), id),
     };
   },
   erase: eraseOtherAccounts,

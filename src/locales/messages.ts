@@ -22,16 +22,19 @@ export const isolated = (text: string): string => `\u2068${withoutTurns(text)}\u
 
 /** A translate function over `words` for the Intl locale `tag`. Numbers are formatted; text values are isolated. */
 export function translator(words: Messages, tag: string): Translate {
-  const plural = new Intl.PluralRules(tag);
-  const number = new Intl.NumberFormat(tag);
+  // Made when a message first asks for them: the first view can do without, and they take longer than it does.
+  let plural: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  const pluralOf = (count: number) => (plural ??= new Intl.PluralRules(tag)).select(count);
+  const numberText = (value: number) => (numbers ??= new Intl.NumberFormat(tag)).format(value);
   return (key, values = {}) => {
     const message: Message | undefined = Object.hasOwn(words, key) ? words[key] : undefined;
     if (message === undefined) return key;
     const pattern =
-      typeof message === 'string' ? message : (message[plural.select(Number(values['count'] ?? 0))] ?? message.other);
+      typeof message === 'string' ? message : (message[pluralOf(Number(values['count'] ?? 0))] ?? message.other);
     return pattern.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      return value === undefined ? placeholder : typeof value === 'number' ? number.format(value) : isolated(value);
+      return value === undefined ? placeholder : typeof value === 'number' ? numberText(value) : isolated(value);
     });
   };
 }

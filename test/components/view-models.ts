@@ -394,6 +394,29 @@ export async function speech(tag: LanguageTag, marked = false): Promise<Pick<Vie
 const noPage: PageState = {openedLists: new Set(), passwordShown: false, passwordMet: new Set(), sessionEndsIn: null};
 const nothing = (): void => {};
 
+/** What a view is made from; `send` hears what it sends. */
+export const modelOf = (
+  {state, context, page, daysLeft = 12}: Omit<Shown, 'variant' | 'session'>,
+  spoken: Pick<ViewModel, 't' | 'format' | 'locale'>,
+  send: (event: unknown) => void,
+): ViewModel => ({
+  ...spoken,
+  state,
+  context,
+  daysLeft,
+  page: {...noPage, ...page},
+  send,
+  actions: {
+    openList: nothing,
+    showPassword: nothing,
+    focusField: nothing,
+    requestSupport: nothing,
+    printPage: nothing,
+    download: nothing,
+    closeWizard: nothing,
+  },
+});
+
 /** A box with the wizard's shadow root and styles in which views are rendered one after another. */
 export class Stage {
   readonly frame = document.createElement('div');
@@ -413,23 +436,7 @@ export class Stage {
     {state, context, page, daysLeft = 12, session = null}: Omit<Shown, 'session'> & {session?: string | null},
     spoken: Pick<ViewModel, 't' | 'format' | 'locale'>,
   ): void {
-    const model: ViewModel = {
-      ...spoken,
-      state,
-      context,
-      daysLeft,
-      page: {...noPage, ...page},
-      send: (event) => void this.sent.push(event),
-      actions: {
-        openList: nothing,
-        showPassword: nothing,
-        focusField: nothing,
-        requestSupport: nothing,
-        printPage: nothing,
-        download: nothing,
-        closeWizard: nothing,
-      },
-    };
+    const model = modelOf({state, context, page, daysLeft}, spoken, (event) => this.sent.push(event));
     this.root.querySelector('dialog')?.close();
     // Another state is another page: nothing of the one before is to be seen.
     render(html``, this.root);

@@ -620,7 +620,9 @@ describe('the wizard left', () => {
     const screen = mount({backend, properties: {storage: 'device'}});
     await screen.toPartnerOrganization();
     await screen.until('the note', async () => (await journal()).length === 1);
-    const name = (await indexedDB.databases()).map((one) => one.name!).find((one) => one.startsWith('partner-widgets/'))!;
+    const name = (await indexedDB.databases())
+      .map((one) => one.name!)
+      .find((one) => one.startsWith('partner-widgets/'))!;
     const holding = await settled(indexedDB.open(name));
     const {deleteDatabase} = IDBFactory.prototype;
     const deleted: string[] = [];

@@ -965,7 +965,10 @@ describe('the wizard, behind the first door', () => {
     const state = seed('failingService', (given) => {
       const {behaviour} = given.orders[0]!;
       const seconds = {calling: 0, meetings: 600, enterprise: 600, other: 600};
-      given.orders[0] = {...given.orders[0]!, behaviour: {...behaviour, queuedSeconds: 0, seconds, failing: ['calling']}};
+      given.orders[0] = {
+        ...given.orders[0]!,
+        behaviour: {...behaviour, queuedSeconds: 0, seconds, failing: ['calling']},
+      };
     });
     const screen = mount({backend: memoryBackend({seed: state})});
     await screen.press('Continue set-up');

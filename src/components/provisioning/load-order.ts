@@ -8,7 +8,11 @@ import type {LoadedOrder} from '../../machines/provisioning/context.js';
 /** Server time in epoch milliseconds; the device's until the back end has told one (decision 2). */
 export const serverNow = (backend: Pick<CheckedBackend, 'serverNow'>): number => backend.serverNow() ?? Date.now();
 
-export async function loadOrder(backend: Pick<CheckedBackend, 'getOrder' | 'serverNow'>, orderId: string, policy: Policy): Promise<LoadedOrder> {
+export async function loadOrder(
+  backend: Pick<CheckedBackend, 'getOrder' | 'serverNow'>,
+  orderId: string,
+  policy: Policy,
+): Promise<LoadedOrder> {
   const [order, calendar] = await Promise.all([backend.getOrder({orderId}), loadCalendar()]);
   return {order, deadlines: orderDeadlines(order, policy, calendar), now: serverNow(backend)};
 }

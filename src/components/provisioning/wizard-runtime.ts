@@ -15,3 +15,4 @@ export * as frame from './step-frame.js';
 export const loadRareViews = () => import('./rare-views.js');
 export {HistorySteps} from './history-steps.js';
 export {WizardStorage} from './wizard-storage.js';
+export {warmViews} from './warm-views.js';

@@ -1,34 +1,34 @@
 /** The draft of one flow: what the device kept of an earlier visit, and what is typed now (decision 9). */
-import {autosave, type Autosave, type DraftStatus} from '../../storage/autosave.js';
+import type {Autosave, DraftStatus} from '../../storage/autosave.js';
 import type {DraftEdit} from '../../storage/draft-kind.js';
-import type {DraftOpening} from '../../storage/draft-store.js';
 import type {Draft} from '../../storage/open-draft.js';
+import type {OpenedDraft} from './renewal-storage.js';
 import type {DraftStanding} from './view-model.js';
 
 export class DraftKeeper<T> {
-  readonly #opening: DraftOpening<T> | null;
+  readonly #opened: OpenedDraft<T> | null;
   readonly #onChange: () => void;
   #saving: Autosave<T> | null = null;
   #status: DraftStatus<T> | null = null;
   #hasEdits = false;
 
-  /** @param opening `null`: this page has no storage, and says so. */
-  constructor(opening: DraftOpening<T> | null, onChange: () => void) {
-    this.#opening = opening;
+  /** @param opened `null`: this page has no storage, and says so. */
+  constructor(opened: OpenedDraft<T> | null, onChange: () => void) {
+    this.#opened = opened;
     this.#onChange = onChange;
-    this.#hasEdits = opening?.draft != null;
+    this.#hasEdits = opened?.draft != null;
     this.#start();
   }
 
   /** What an earlier visit left. */
   get restored(): Draft<T> | null {
-    return this.#opening?.draft ?? null;
+    return this.#opened?.draft ?? null;
   }
 
   /** How the draft is kept; `null` before anything was entered. */
   get standing(): DraftStanding | null {
     if (!this.#hasEdits) return null;
-    if (!this.#opening || !this.#status) return {state: 'memory', reason: 'unavailable'};
+    if (!this.#opened || !this.#status) return {state: 'memory', reason: 'unavailable'};
     if (this.#status.conflict) return {state: 'conflict'};
     const {kept} = this.#status;
     switch (kept.state) {
@@ -57,6 +57,7 @@ export class DraftKeeper<T> {
     this.#status = null;
     this.#onChange();
     await saving?.discard();
+    await this.#opened?.remove();
     this.#start();
   }
 
@@ -77,8 +78,8 @@ export class DraftKeeper<T> {
   }
 
   #start(): void {
-    if (!this.#opening) return;
-    this.#saving = autosave(this.#opening.open, {
+    if (!this.#opened) return;
+    this.#saving = this.#opened.autosave({
       onStatus: (status) => {
         this.#status = status;
         this.#onChange();

@@ -8,7 +8,11 @@ export const flowActions = (
   agreementId: string | null,
   draft: Pick<RenewalActions, 'eraseDraft' | 'resolveDraft'>,
 ): RenewalActions => ({
-  focusField: (id) => host.root().querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus(),
+  focusField: (id) =>
+    host
+      .root()
+      .querySelector<HTMLElement>(`#${CSS.escape(id)}`)
+      ?.focus(),
   requestSupport: (topic, problem) => host.requestSupport(topic, agreementId, problem ?? null),
   printPage: () => window.print(),
   download: downloadFile,

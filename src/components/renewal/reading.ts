@@ -118,7 +118,9 @@ export class Reading {
         import('./text/index.js'),
         loader.load(agreementId, hash),
         // What changed is a help; the text can be read without it.
-        previousHash === null || previousHash === hash ? null : loader.load(agreementId, previousHash).catch(() => null),
+        previousHash === null || previousHash === hash
+          ? null
+          : loader.load(agreementId, previousHash).catch(() => null),
       ]);
       if (this.#open !== open) return;
       if (!this.#module) onViewer(module);

@@ -18,7 +18,11 @@ import type {ReapplicationState, ReapplicationViewModel} from './view-model.js';
 
 type Actor = ReturnType<typeof createReapplication>;
 
-const emitted = ['countries.settled', 'draft.spent', 'problem.met'] as const satisfies readonly ReapplicationEmitted['type'][];
+const emitted = [
+  'countries.settled',
+  'draft.spent',
+  'problem.met',
+] as const satisfies readonly ReapplicationEmitted['type'][];
 
 /** States in which something is entered. */
 const entering: ReadonlySet<ReapplicationState> = new Set(['matrix', 'dropping', 'reading', 'attest', 'check']);

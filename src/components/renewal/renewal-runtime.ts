@@ -42,6 +42,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     warningSeconds: policy.sessionWarningSeconds,
   });
   const backend = reportingBackend(options.backend, () => session.send({type: 'session.refused'}));
-  const list = createAgreementList({backend, input: {mostTogether: policy.renewal.mostTogether}, firstPage, isRenewable});
+  const list = createAgreementList({
+    backend,
+    input: {mostTogether: policy.renewal.mostTogether},
+    firstPage,
+    isRenewable,
+  });
   return {list, session, backend};
 }

@@ -67,7 +67,9 @@ export class RenewalVisit implements Visit {
     this.#firstSession = this.backend.getSession({});
     // Whoever needs it hears of a failure; until then it is nobody's unhandled rejection.
     this.#firstSession.catch(() => undefined);
-    this.sessionKnown = this.#firstSession.then(ignored, ignored).then(() => new Promise((resolve) => setTimeout(resolve)));
+    this.sessionKnown = this.#firstSession
+      .then(ignored, ignored)
+      .then(() => new Promise((resolve) => setTimeout(resolve)));
     this.#firstPage = this.backend.listAgreements({});
     this.#firstPage.catch(() => undefined);
     this.#preview = {state: 'loading', context: initialAgreementList(this.#input)};

@@ -54,7 +54,11 @@ export class SignInPanel {
         this.#passwordShown = shown;
         this.#options.onChange();
       },
-      focusField: (id) => this.#options.root().querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus(),
+      focusField: (id) =>
+        this.#options
+          .root()
+          .querySelector<HTMLElement>(`#${CSS.escape(id)}`)
+          ?.focus(),
       onSupport: () => this.#options.onSupport(context.failure),
     });
   }

@@ -106,8 +106,7 @@ export const baseStyles = css`
     stroke-linejoin: round;
     vertical-align: -0.25em;
   }
-  .icon-back:dir(rtl),
-  .icon-exit-arrow:dir(rtl) {
+  .icon-back:dir(rtl) {
     transform: scaleX(-1);
   }
   .visually-hidden {
