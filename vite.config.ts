@@ -5,6 +5,8 @@ import {defineConfig, type UserConfig} from 'vite';
 import {cdnOutput, cdnPlugins} from './scripts/cdn-output.mjs';
 // @ts-expect-error a plain JavaScript module
 import {sourceAliases} from './scripts/source-alias.mjs';
+// @ts-expect-error a plain JavaScript module
+import {verifyReceiptPage} from './scripts/verify-receipt-page.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,7 +15,7 @@ const demo: UserConfig = {
   root: here('./demo'),
   base: './',
   resolve: {alias: sourceAliases()},
-  plugins: [msw({mode: 'worker-only'})],
+  plugins: [msw({mode: 'worker-only'}), verifyReceiptPage()],
   // Everything is found before the first page is served: a late find reloads the page under its user.
   optimizeDeps: {entries: ['index.html', '**/*.ts', '../src/**/*.ts'], include: ['msw', 'msw/browser']},
   server: {host: '127.0.0.1', open: false},

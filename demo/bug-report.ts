@@ -1,7 +1,7 @@
 /** What a tester hands to a developer: versions, settings, ids and codes. Nothing that was typed, and nobody's name. */
 import {faultText} from './faults/fault.js';
 import {version} from './kit.js';
-import type {PortalState} from './portal-state.js';
+import {agreementAtHand, type PortalState} from './portal-state.js';
 import {routeSearch} from './route.js';
 
 const mostEvents = 30;
@@ -10,6 +10,11 @@ const mostCalls = 30;
 /** Members of the public events that are ids, codes or numbers. A title may name a customer, so it is none of them. */
 const safeMembers = new Set([
   'orderId',
+  'agreementId',
+  'agreementIds',
+  'receiptId',
+  'standing',
+  'daysLeft',
   'step',
   'index',
   'count',
@@ -30,6 +35,7 @@ const clockTime = (epoch: number): string => new Date(epoch).toISOString().slice
 export function bugReport(state: PortalState): string {
   const {route, account, faults, events, calls} = state;
   const order = state.orders.find(({id}) => id === route.order)?.order;
+  const agreement = agreementAtHand(state);
   const list = (lines: readonly string[]) => (lines.length > 0 ? lines.map((line) => `- ${line}`) : ['- none']);
   return [
     '# Bug report',
@@ -49,6 +55,7 @@ export function bugReport(state: PortalState): string {
       `Page: ${route.page}, step ${state.step ?? 'none'}`,
       `Account: ${account?.id ?? (state.sessionEnded ? 'session ended' : 'nobody')}`,
       `Order: ${route.order ?? 'none'}${order ? `, ${order.status}` : ''}`,
+      `Agreement: ${agreement ? `${agreement.id}, recorded as ${agreement.status}, text ${agreement.version ?? 'unknown'}` : 'none'}`,
       `Connection: ${state.connection}`,
       `Language ${route.language}, direction ${route.direction}, theme ${route.theme}, density ${route.density}`,
     ]),

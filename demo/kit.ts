@@ -1,4 +1,5 @@
 /** Everything the portal takes from the kit, in one place: only what any host can import. */
+import 'partner-widgets/define/partner-renewal.js';
 import 'partner-widgets/define/provisioning-wizard.js';
 
 export {version} from 'partner-widgets';
@@ -6,6 +7,7 @@ export {
   BackendError,
   operationNames,
   operations,
+  problemOf,
   type AnswerOf,
   type CallOptions,
   type OperationName,
@@ -14,10 +16,14 @@ export {
 export {httpBackend} from 'partner-widgets/backend/http.js';
 export {
   memoryBackend,
+  orderScenarioNames,
+  renewalScenarioNames,
+  samplePassword,
   scenarioNames,
   scenarios,
   type MemoryAccount,
   type MemoryAdmin,
+  type MemoryAgreement,
   type MemoryBackendOptions,
   type MemoryMail,
   type MemoryState,
@@ -28,7 +34,7 @@ export {
 export {mockHandlers} from 'partner-widgets/backend/mock.js';
 export {eraseOtherAccounts} from 'partner-widgets/storage';
 
-/** What the portal calls on the element itself. */
-export interface WizardElement extends HTMLElement {
+/** What the portal calls on the kit's elements. */
+export interface KitElement extends HTMLElement {
   refreshSession(): Promise<void>;
 }

@@ -15,6 +15,7 @@ const root = document.querySelector<HTMLElement>('#portal')!;
 function pageTitle({words, state}: Portal): string {
   const titles = {
     orders: words.pageOrders,
+    agreements: state.stepTitle ?? words.agreements.page,
     commerce: words.pageCommerce,
     mailbox: words.pageMailbox,
     'set-up': state.stepTitle ?? words.pageSetUp,

@@ -5,7 +5,7 @@ import type {Fault} from './faults/fault.js';
 import type {ActiveFault} from './faults/fault-plan.js';
 import type {KeptDatabase, OtherPlaces} from './kept-data.js';
 import type {AnswerOf, MemoryAccount, MemoryMail, ScenarioName} from './kit.js';
-import {readRoute, type Route} from './route.js';
+import type {Route} from './route.js';
 
 export type Order = AnswerOf<'getOrder'>;
 
@@ -19,6 +19,34 @@ export interface OrderRow {
   readonly requestedStartDate: string;
 }
 
+/** An agreement as the vendor has it. */
+export interface AgreementRow {
+  readonly id: string;
+  readonly name: string;
+  /** As recorded; that it lapsed by the clock is not told here. */
+  readonly status: string;
+  readonly registeredOn: string;
+  readonly acceptedOn: string | null;
+  readonly endsOn: string | null;
+  readonly renewedUntil: string | null;
+  readonly renewableFrom: string | null;
+  readonly timeZone: string;
+  /** Of the text that is accepted next. */
+  readonly version: string | null;
+  readonly isUnderReview: boolean;
+  /** Accounts that may sign; `null`: the vendor leaves it to what people attest. */
+  readonly signerIds: readonly string[] | null;
+}
+
+/** What was done last as the vendor. */
+export interface VendorAct {
+  readonly name: 'textChanged' | 'signed' | 'reviewAccepted' | 'reviewRefused' | 'signingRevoked' | 'signingRestored';
+  /** Id of the agreement or the account. */
+  readonly subject: string;
+  /** Code of the refusal; `null`: it was done. */
+  readonly refusal: string | null;
+}
+
 export interface LoggedEvent {
   readonly at: number;
   readonly name: string;
@@ -28,6 +56,7 @@ export interface LoggedEvent {
 export interface SupportRequest {
   readonly topic: string;
   readonly orderId: string | null;
+  readonly agreementId: string | null;
   readonly reference: string | null;
 }
 
@@ -55,6 +84,7 @@ export interface PortalState {
   readonly sessionEnded: boolean;
   readonly accounts: readonly MemoryAccount[];
   readonly orders: readonly OrderRow[];
+  readonly agreements: readonly AgreementRow[];
   /** The newest first. */
   readonly mails: readonly MemoryMail[];
   readonly readMails: readonly string[];
@@ -66,6 +96,11 @@ export interface PortalState {
   readonly orderForm: OrderForm;
   /** The order just placed. */
   readonly placed: string | null;
+  /** The agreement that the renewal element begins with; where it goes from there is in the route. */
+  readonly beginsWith: string | null;
+  /** The agreement chosen in the drawer; `null`: the one of the route, or the first. */
+  readonly chosenAgreement: string | null;
+  readonly vendorAct: VendorAct | null;
   readonly notice: Notice | null;
   readonly support: SupportRequest | null;
   /** `null`: the browser does not tell. */
@@ -78,13 +113,13 @@ export interface PortalState {
   readonly faults: readonly ActiveFault[];
   /** The fault that is about to be switched on. */
   readonly faultForm: Fault;
-  /** What the kit last told of its storage, `memoryOnly, quota`. */
   /** Whether the old tab that blocks the storage is there. */
   readonly hasOldTab: boolean;
+  /** What the kit last told of its storage, `memoryOnly, quota`. */
   readonly storageHealth: string | null;
   /** The kit's present step. */
   readonly step: string | null;
-  /** Another number for each wizard that is mounted anew. */
+  /** Another number for each time that the kit's elements are mounted anew. */
   readonly visit: number;
   /** Which start of the demo this is; `null` before it is known. */
   readonly beginning: number | null;
@@ -96,15 +131,24 @@ export interface PortalState {
 
 export const newOrderForm: OrderForm = {contactKind: 'partnerAdmin', wrong: []};
 
+/** The agreement that the drawer acts on: the one chosen there, else the one of the address, else the first. */
+export function agreementAtHand({agreements, chosenAgreement, route}: PortalState): AgreementRow | null {
+  const byId = (wanted: string | null) => agreements.find(({id}) => id === wanted);
+  return (
+    byId(chosenAgreement) ?? byId(route.agreement) ?? byId(route.jump?.agreementId ?? null) ?? agreements[0] ?? null
+  );
+}
+
 /** The state of a portal that knows nothing yet but where it is. */
-export const newState = (connection: Connection, lasting: boolean): PortalState => ({
-  route: readRoute(location.search),
+export const newState = (connection: Connection, lasting: boolean, route: Route): PortalState => ({
+  route,
   connection,
   lasting,
   account: null,
   sessionEnded: false,
   accounts: [],
   orders: [],
+  agreements: [],
   mails: [],
   readMails: [],
   recipient: '',
@@ -112,6 +156,9 @@ export const newState = (connection: Connection, lasting: boolean): PortalState 
   clockOffset: 0,
   orderForm: newOrderForm,
   placed: null,
+  beginsWith: route.agreement,
+  chosenAgreement: null,
+  vendorAct: null,
   notice: null,
   support: null,
   kept: [],
@@ -130,7 +177,7 @@ export const newState = (connection: Connection, lasting: boolean): PortalState 
   stepTitle: null,
 });
 
-/** Every public event of the wizard. */
+/** Every public event of the kit. */
 export const kitEvents = [
   'partner-ready',
   'partner-step-changed',
@@ -145,6 +192,15 @@ export const kitEvents = [
   'partner-notice-count',
   'partner-support-requested',
   'partner-storage',
+  'partner-renewal-opened',
+  'partner-deadline-changed',
+  'partner-signer-not-authorised',
+  'partner-accepted',
+  'partner-declined',
+  'partner-under-review',
+  'partner-lapsed',
+  'partner-receipt-ready',
+  'partner-reminder-due',
 ] as const;
 export type KitEvent = (typeof kitEvents)[number];
 
@@ -153,5 +209,6 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 export const supportRequest = (detail: Record<string, unknown>): SupportRequest => ({
   topic: String(detail['topic'] ?? ''),
   orderId: textOrNull(detail['orderId']),
+  agreementId: textOrNull(detail['agreementId']),
   reference: textOrNull(detail['reference']),
 });

@@ -1,32 +1,39 @@
-import {newestFirst, ordersOf, sessionOf} from './backend/known-state.js';
+import {agreementsOf, newestFirst, ordersOf, sessionOf} from './backend/known-state.js';
 import type {PortalBackend} from './backend/portal-backend.js';
 import type {LoggedCall} from './call-log.js';
+import {Clock} from './clock.js';
 import type {StorageFaults} from './faults/storage-faults.js';
-import {dateAt, formatFor, type Format} from './format.js';
+import {formatFor, type Format} from './format.js';
 import {countOtherPlaces, readKeptData} from './kept-data.js';
+import {KitNews} from './kit-news.js';
 import {
   eraseOtherAccounts,
+  renewalScenarioNames,
+  type KitElement,
   type MemoryMail,
   type MemoryState,
   type PlacedOrder,
   type ScenarioName,
-  type WizardElement,
 } from './kit.js';
-import {
-  kitEvents,
-  newOrderForm,
-  newState,
-  supportRequest,
-  type KitEvent,
-  type OrderForm,
-  type OrderRow,
-  type PortalState,
-} from './portal-state.js';
+import {kitEvents, newOrderForm, newState, type OrderForm, type PortalState} from './portal-state.js';
 import {readRoute, routeSearch, type Route} from './route.js';
 import {Tester} from './tester.js';
+import {VendorDesk} from './vendor-desk.js';
 import {wordsIn, type Words} from './words.js';
 
 const day = 86_400_000;
+
+/** What the kit has carried out and the portal shows as well. */
+const shownAtOnce: readonly string[] = [
+  'signIn',
+  'inviteSigner',
+  'acceptAgreement',
+  'declineAgreement',
+  'applyForCountries',
+];
+
+const isOfAgreements = (scenario: ScenarioName): boolean =>
+  (renewalScenarioNames as readonly string[]).includes(scenario);
 
 /** The portal: what it knows, where it is, and what a person does in it. */
 export class Portal {
@@ -35,6 +42,10 @@ export class Portal {
   readonly #draw: (portal: Portal) => void;
   /** What a tester breaks and takes along. */
   readonly tester: Tester;
+  readonly clock: Clock;
+  /** The vendor's side of agreements. */
+  readonly vendor: VendorDesk;
+  readonly #news: KitNews;
   #state: PortalState;
   #refreshing: Promise<void> | undefined;
   #refreshAgain = false;
@@ -44,13 +55,22 @@ export class Portal {
     this.#backend = backend;
     this.#root = root;
     this.#draw = draw;
-    this.#state = newState(backend.connection, backend.shared.lasting);
-    this.tester = new Tester(backend, storage, {
+    this.#state = newState(backend.connection, backend.shared.lasting, readRoute(location.search));
+    const portal = {
       state: () => this.#state,
-      change: (change) => this.#change(change),
-      adjust: (change) => this.adjust(change),
+      change: (change: Partial<PortalState>) => this.#change(change),
+      adjust: (change: Partial<Route>) => this.adjust(change),
+      go: (change: Partial<Route>) => this.go(change),
+      refresh: () => this.refresh(),
+      changedBehindKit: () => this.#changedBehindKit(),
+    };
+    this.clock = new Clock(backend.admin, portal);
+    this.vendor = new VendorDesk(backend, portal);
+    this.tester = new Tester(backend, storage, {
+      ...portal,
       callEnded: (call) => void this.#callEnded(call),
     });
+    this.#news = new KitNews({...portal, note: (event) => this.tester.note(event)});
   }
 
   get state(): PortalState {
@@ -70,11 +90,6 @@ export class Portal {
     return this.#backend.backend;
   }
 
-  /** Epoch milliseconds by the back end's clock. */
-  get now(): number {
-    return Date.now() + this.#state.clockOffset;
-  }
-
   get panelOpen(): boolean {
     const {panel} = this.#state.route;
     return panel ? panel === 'open' : matchMedia('(min-width: 72rem)').matches;
@@ -89,7 +104,12 @@ export class Portal {
     globalThis.addEventListener('pageshow', ({persisted}) => void (persisted && this.refresh()));
     document.addEventListener('visibilitychange', () => void (document.hidden || this.refresh()));
     this.#backend.shared.onChange(() => void this.#changedElsewhere());
-    for (const name of kitEvents) this.#root.addEventListener(name, (event) => this.#kitEvent(name, event));
+    for (const name of kitEvents) {
+      this.#root.addEventListener(name, (event) => {
+        this.#news.hear(name, event);
+        void this.#look();
+      });
+    }
     setInterval(() => void this.#look(), 1000);
     setInterval(() => void (document.hidden || this.refresh()), 30_000);
   }
@@ -112,9 +132,12 @@ export class Portal {
   }
 
   go(change: Partial<Route>): void {
+    const before = this.#state.route;
     const route = this.#routeWith(change);
     history.pushState(null, '', routeSearch(route));
     this.#change({route, notice: null, placed: null, orderForm: newOrderForm, step: null, report: null});
+    if (route.page !== before.page) this.#change({noticeCount: 0, stepTitle: null});
+    this.#beginWith(route);
     this.#arrived();
   }
 
@@ -158,35 +181,14 @@ export class Portal {
 
   async setScenario(scenario: ScenarioName): Promise<void> {
     await this.#startOver(() => this.#backend.admin.setScenario(scenario));
+    const {page} = this.#state.route;
+    const isThere = page === 'agreements';
+    if (isOfAgreements(scenario) && !isThere) this.go({page: 'agreements'});
+    if (!isOfAgreements(scenario) && isThere) this.go({page: 'orders'});
   }
 
   async reset(): Promise<void> {
     await this.#startOver(() => this.#backend.admin.setScenario(this.#state.scenario));
-  }
-
-  async travel(days: number): Promise<void> {
-    await this.#backend.admin.travel(days * day);
-    await this.#changedBehindKit();
-  }
-
-  async backToNow(): Promise<void> {
-    await this.#backend.admin.travel(-this.#state.clockOffset);
-    await this.#changedBehindKit();
-  }
-
-  /** Whole days until the requested start date of an order has begun; 0 once it has. */
-  daysToStart(row: OrderRow | null): number {
-    if (!row) return 0;
-    for (let days = 0; days <= 3660; days++) if (dateAt(this.now + days * day) >= row.requestedStartDate) return days;
-    return 0;
-  }
-
-  /** The order that the clock would travel for: the one being set up, else the next to start. */
-  get nextToStart(): OrderRow | null {
-    const {orders, route} = this.#state;
-    const waiting = orders.filter((row) => this.daysToStart(row) > 0);
-    const byDate = waiting.toSorted((one, other) => (one.requestedStartDate < other.requestedStartDate ? -1 : 1));
-    return byDate.find(({id}) => id === route.order) ?? byDate[0] ?? null;
   }
 
   async signIn(accountId: string): Promise<void> {
@@ -216,29 +218,30 @@ export class Portal {
   async #changedElsewhere(): Promise<void> {
     const {account, visit} = this.#state;
     await this.refresh();
-    if (account?.id !== this.#state.account?.id && visit === this.#state.visit) await this.#wizard?.refreshSession?.();
+    if (account?.id !== this.#state.account?.id && visit === this.#state.visit) await this.#element?.refreshSession?.();
   }
 
   /** A mail went out or the session ended: the kit's answers do not tell the portal. */
   async #callEnded({operation, isCarriedOut, at, faults}: LoggedCall): Promise<void> {
+    const isShown = isCarriedOut && shownAtOnce.includes(operation);
     if (operation === 'changeContact' && isCarriedOut) {
       await this.refresh();
       const {mails, route, clockOffset} = this.#state;
       const mail = mails.find(({orderId, sentAt}) => orderId === route.order && sentAt >= at + clockOffset);
       this.#change({notice: mail ? {kind: 'contactMailed', email: mail.to} : {kind: 'contactLater'}});
-    } else if (faults.includes('sessionEnd') || faults.includes('signOut')) {
+    } else if (faults.includes('sessionEnd') || faults.includes('signOut') || isShown) {
       await this.refresh();
     }
   }
 
-  get #wizard(): WizardElement | null {
-    return this.#root.querySelector<WizardElement>('provisioning-wizard');
+  get #element(): KitElement | null {
+    return this.#root.querySelector<KitElement>('provisioning-wizard, partner-renewal');
   }
 
   /** Somebody but the kit changed what the server says: the clock, the session, the scenario. */
   async #changedBehindKit(): Promise<void> {
     await this.refresh();
-    await this.#wizard?.refreshSession?.();
+    await this.#element?.refreshSession?.();
   }
 
   async #load(): Promise<void> {
@@ -246,7 +249,10 @@ export class Portal {
     const mails = await admin.mails();
     const [known, readMails, beginning] = await Promise.all([admin.state(), shared.readMails(), shared.beginning()]);
     const session = sessionOf(known);
-    const orders = await ordersOf(known, session.account);
+    const [orders, agreements] = await Promise.all([
+      ordersOf(known, session.account),
+      agreementsOf(known, this.#state.route.agreement),
+    ]);
     const before = this.#state.beginning;
     if (before !== null && before !== beginning) this.#begunAnew(known);
     this.#change({
@@ -255,6 +261,7 @@ export class Portal {
       readMails,
       accounts: known.accounts,
       orders,
+      agreements,
       mails: newestFirst(mails),
       scenario: known.scenario as ScenarioName,
       clockOffset: known.clockOffset,
@@ -262,6 +269,7 @@ export class Portal {
         ...this.#state.route,
         scenario: known.scenario as ScenarioName,
         days: Math.round(known.clockOffset / day),
+        jump: this.clock.jumpAt(known.clockOffset),
         account: known.session.accountId ?? 'none',
       },
     });
@@ -270,13 +278,16 @@ export class Portal {
     await this.#look();
   }
 
-  /** Here or in another tab the demo was started over: nothing of before is shown, and the wizard begins anew. */
+  /** Here or in another tab the demo was started over: nothing of before is shown, and the kit begins anew. */
   #begunAnew(known: MemoryState): void {
     const {route, visit} = this.#state;
     const isGone = route.page === 'set-up' && !known.orders.some(({id}) => id === route.order);
     const place: Partial<Route> = isGone ? {page: 'orders', order: null} : {};
     this.#change({
-      route: {...route, mail: null, ...place},
+      route: {...route, mail: null, agreement: null, ...place},
+      beginsWith: null,
+      chosenAgreement: null,
+      vendorAct: null,
       visit: visit + 1,
       recipient: '',
       placed: null,
@@ -300,15 +311,15 @@ export class Portal {
   /** An address from somebody else brings its scenario, clock and account along. */
   async #followRoute(): Promise<void> {
     const {admin, shared} = this.#backend;
-    const {scenario, days, account} = this.#state.route;
+    const {scenario, account} = this.#state.route;
     if (!scenario) return;
     if ((await admin.state()).scenario !== scenario) {
       await admin.setScenario(scenario);
       await this.tester.eraseKept(() => eraseOtherAccounts());
       await shared.startOver();
     }
-    const {clockOffset, session, accounts} = await admin.state();
-    if (Math.round(clockOffset / day) !== days) await admin.travel(days * day - clockOffset);
+    await this.clock.follow(this.#state.route);
+    const {session, accounts} = await admin.state();
     if (account === 'none' && session.accountId) await admin.signOut();
     const known = accounts.some(({id}) => id === account);
     if (known && session.accountId !== account) await admin.signIn(account);
@@ -316,15 +327,24 @@ export class Portal {
 
   #routeWith(change: Partial<Route>): Route {
     const mail = change.page === 'mailbox' ? null : this.#state.route.mail;
-    return {...this.#state.route, mail, ...change};
+    const agreement = change.page ? null : this.#state.route.agreement;
+    return {...this.#state.route, mail, agreement, ...change};
+  }
+
+  /** The renewal element goes where the address leads, from wherever it was. */
+  #beginWith({page, agreement}: Route): void {
+    if (page !== 'agreements') return;
+    this.#change({beginsWith: agreement, visit: this.#state.visit + 1});
   }
 
   #routeChanged(): void {
-    const {page, order, mail} = readRoute(location.search);
+    const {page, order, agreement, mail} = readRoute(location.search);
     const {route} = this.#state;
     // The kit keeps its steps in the history too; those leave the portal where it is.
+    const isElsewhere = page === 'agreements' && agreement !== route.agreement;
     const moved = page !== route.page || order !== (page === 'set-up' ? route.order : null) || mail !== route.mail;
-    this.#change({route: {...route, page, order, mail}});
+    this.#change({route: {...route, page, order, agreement, mail}});
+    if (moved || isElsewhere) this.#beginWith(this.#state.route);
     this.#writeRoute();
     if (moved && page !== 'set-up') this.#arrived();
   }
@@ -354,52 +374,6 @@ export class Portal {
     const {state} = this;
     const isSame = JSON.stringify([kept, otherPlaces]) === JSON.stringify([state.kept, state.otherPlaces]);
     if (!isSame) this.#change({kept, otherPlaces});
-  }
-
-  #kitEvent(name: KitEvent, event: Event): void {
-    const detail = ((event as CustomEvent<unknown>).detail ?? {}) as Record<string, unknown>;
-    this.tester.note({at: Date.now(), name, detail});
-    void this.#look();
-    switch (name) {
-      case 'partner-exit':
-        this.#left();
-        break;
-      case 'partner-closed':
-        this.go({page: 'orders'});
-        break;
-      case 'partner-handed-over':
-      case 'partner-order-set-up':
-      case 'partner-provisioned':
-      case 'partner-signed-out':
-        void this.refresh();
-        break;
-      case 'partner-notice-count':
-        this.#change({noticeCount: Number(detail['count']) || 0});
-        break;
-      case 'partner-step-changed':
-        this.#change({step: typeof detail['step'] === 'string' ? detail['step'] : null});
-        break;
-      case 'partner-storage':
-        this.#change({storageHealth: [detail['state'], detail['reason']].filter(Boolean).join(', ')});
-        break;
-      case 'partner-page-title':
-        this.#change({stepTitle: typeof detail['title'] === 'string' ? detail['title'] : null});
-        break;
-      case 'partner-support-requested':
-        event.preventDefault();
-        this.#change({support: supportRequest(detail)});
-        break;
-      default:
-    }
-  }
-
-  /** Back to where the link came from; what was submitted before is not lost. */
-  #left(): void {
-    const {orders, mails, route} = this.#state;
-    const status = orders.find(({id}) => id === route.order)?.order?.status;
-    const kind = status === 'awaitingProvisioningDetails' ? 'left' : 'leftLater';
-    this.go({page: mails.length > 0 ? 'mailbox' : 'orders'});
-    this.#change({notice: {kind}});
   }
 
   #change(change: Partial<PortalState>): void {

@@ -8,9 +8,10 @@ import {
   type Service,
   type StorageFault,
 } from './faults/fault.js';
+import {jumpNames, type Jump} from './agreement-moments.js';
 import {scenarioNames, type ScenarioName} from './kit.js';
 
-export const pages = ['orders', 'commerce', 'mailbox', 'set-up'] as const;
+export const pages = ['orders', 'agreements', 'commerce', 'mailbox', 'set-up'] as const;
 export type Page = (typeof pages)[number];
 export const languageTags = ['en', 'ru', 'sr-Latn'] as const;
 export type LanguageTag = (typeof languageTags)[number];
@@ -21,9 +22,12 @@ export type Density = (typeof densities)[number];
 
 export const directions = ['ltr', 'rtl'] as const;
 export type Direction = (typeof directions)[number];
-/** Seconds that the wizard waits for an answer. */
+/** Seconds that the kit waits for an answer. */
 export const patiences = ['30', '5'] as const;
 export type Patience = (typeof patiences)[number];
+/** Who asks for a user ID and password on the page of agreements: the portal, or the kit's own form. */
+export const signIns = ['host', 'form'] as const;
+export type SignIn = (typeof signIns)[number];
 
 /** The account every scenario signs in. */
 export const defaultAccount = 'account-partner';
@@ -32,12 +36,16 @@ export interface Route {
   readonly page: Page;
   /** The order of the set-up page. */
   readonly order: string | null;
+  /** The agreement that is open on the page of agreements. */
+  readonly agreement: string | null;
   /** The mail that is open. */
   readonly mail: string | null;
   /** `null`: whatever the back end has. */
   readonly scenario: ScenarioName | null;
   /** Whole days that the back end's clock is ahead. */
   readonly days: number;
+  /** The moment of an agreement at which the clock is, instead of whole days. */
+  readonly jump: Jump | null;
   /** Id of the account signed in, or `none`. */
   readonly account: string;
   readonly language: LanguageTag;
@@ -54,6 +62,7 @@ export interface Route {
   /** Services whose activation fails at the first try. */
   readonly failing: readonly Service[];
   readonly patience: Patience;
+  readonly signIn: SignIn;
   /** `direct`: no service worker, although there could be one. */
   readonly connection: 'direct' | null;
 }
@@ -62,6 +71,13 @@ const oneOf = <T extends string>(values: readonly T[], text: string | null): T |
   values.find((value) => value === text) ?? null;
 
 const idOf = (text: string | null): string | null => (text && /^[\w-]{1,200}$/.test(text) ? text : null);
+
+function readJump(text: string | null): Jump | null {
+  const [name = '', id = '', ...rest] = (text ?? '').split('.');
+  const known = oneOf(jumpNames, name);
+  const agreementId = idOf(id);
+  return known && agreementId && rest.length === 0 ? {name: known, agreementId} : null;
+}
 
 function preferredLanguage(): LanguageTag {
   const primary = navigator.language.toLowerCase().split('-')[0];
@@ -80,9 +96,11 @@ export function readRoute(search: string): Route {
   return {
     page: page === 'set-up' && !order ? 'orders' : page,
     order,
+    agreement: page === 'agreements' ? idOf(query.get('agreement')) : null,
     mail: idOf(query.get('mail')),
     scenario: oneOf(scenarioNames, query.get('scenario')),
     days: Number.isInteger(days) && Math.abs(days) <= 3660 ? days : 0,
+    jump: readJump(query.get('jump')),
     account: idOf(query.get('as')) ?? defaultAccount,
     language: oneOf(languageTags, query.get('lang')) ?? preferredLanguage(),
     theme: oneOf(themes, query.get('theme')) ?? 'system',
@@ -95,6 +113,7 @@ export function readRoute(search: string): Route {
     activation: query.get('activation') === 'slow' ? 'slow' : 'usual',
     failing: services.filter((service) => query.getAll('failing').includes(service)),
     patience: oneOf(patiences, query.get('patience')) ?? '30',
+    signIn: oneOf(signIns, query.get('signin')) ?? 'host',
     connection: query.get('connection') === 'direct' ? 'direct' : null,
   };
 }
@@ -107,9 +126,11 @@ export function routeSearch(route: Route): string {
   };
   set('page', route.page, 'orders');
   set('order', route.page === 'set-up' ? route.order : null);
+  set('agreement', route.page === 'agreements' ? route.agreement : null);
   set('mail', route.page === 'mailbox' ? route.mail : null);
   set('scenario', route.scenario);
-  set('days', String(route.days), '0');
+  if (route.jump) set('jump', `${route.jump.name}.${route.jump.agreementId}`);
+  else set('days', String(route.days), '0');
   set('as', route.account, defaultAccount);
   set('lang', route.language);
   set('theme', route.theme, 'system');
@@ -122,6 +143,7 @@ export function routeSearch(route: Route): string {
   set('activation', route.activation, 'usual');
   for (const service of route.failing) query.append('failing', service);
   set('patience', route.patience, '30');
+  set('signin', route.signIn, 'host');
   set('connection', route.connection);
   return `?${query.toString()}`;
 }

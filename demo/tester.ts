@@ -4,7 +4,7 @@ import type {LoggedCall} from './call-log.js';
 import {faultText, momentsFor, operationsFor, type Fault, type Service, type StorageFault} from './faults/fault.js';
 import type {StorageFaults} from './faults/storage-faults.js';
 import type {LoggedEvent, PortalState} from './portal-state.js';
-import type {Patience, Route} from './route.js';
+import type {Patience, Route, SignIn} from './route.js';
 
 const mostEvents = 200;
 
@@ -89,6 +89,11 @@ export class Tester {
 
   setPatience(patience: Patience): void {
     this.#adjust({patience});
+    this.#mountAnew();
+  }
+
+  setSignIn(signIn: SignIn): void {
+    this.#adjust({signIn});
     this.#mountAnew();
   }
 

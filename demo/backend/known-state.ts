@@ -1,7 +1,14 @@
 /** What the portal shows of the back end's state. */
-import {memoryBackend, type AnswerOf, type MemoryAccount, type MemoryMail, type MemoryState} from '../kit.js';
+import {
+  memoryBackend,
+  type AnswerOf,
+  type MemoryAccount,
+  type MemoryAgreement,
+  type MemoryMail,
+  type MemoryState,
+} from '../kit.js';
 import {policy} from '../policy.js';
-import type {OrderRow, PortalState} from '../portal-state.js';
+import type {AgreementRow, OrderRow, PortalState} from '../portal-state.js';
 
 /** Who is signed in; an account whose time ran out is nobody, until it signs in again. */
 export function sessionOf({
@@ -28,15 +35,75 @@ export async function ordersOf(known: MemoryState, account: MemoryAccount | null
   return rows.filter((row) => row !== null).toReversed();
 }
 
+/** So many are shown of agreements by the thousand. */
+const mostGenerated = 20;
+
+/** The agreements of the back end; of those by the thousand, the first to be due and the one that `alsoId` names. */
+export async function agreementsOf(known: MemoryState, alsoId: string | null): Promise<AgreementRow[]> {
+  const rows = (known.renewal?.agreements ?? []).map(rowOf);
+  if (!known.renewal?.generated) return rows;
+  const copy = copyOf(known);
+  const listed = await copy.listAgreements({limit: mostGenerated}).then(
+    ({agreements}) => agreements as readonly Summary[],
+    () => [],
+  );
+  const also = alsoId && [...rows, ...listed].every(({id}) => id !== alsoId) ? await agreementRow(known, alsoId) : null;
+  const isNew = ({id}: {readonly id: string}) => rows.every((row) => row.id !== id);
+  return [...(also ? [also] : []), ...rows, ...listed.filter(isNew).map(summaryRow)];
+}
+
+/** One agreement, or `null` where there is none of this id. */
+export async function agreementRow(known: MemoryState, id: string): Promise<AgreementRow | null> {
+  const stored = known.renewal?.agreements.find((agreement) => agreement.id === id);
+  if (stored) return rowOf(stored);
+  return copyOf(known)
+    .getAgreement({agreementId: id})
+    .then(
+      (agreement) => summaryRow(agreement as Summary),
+      () => null,
+    );
+}
+
+type Summary = AnswerOf<'listAgreements'>['agreements'][number];
+
+const rowOf = (agreement: MemoryAgreement): AgreementRow => ({
+  ...datesOf(agreement),
+  id: agreement.id,
+  name: agreement.name,
+  status: agreement.status,
+  version: agreement.revision,
+  isUnderReview: agreement.review !== null || (agreement.applications ?? []).some(({state}) => state === 'underReview'),
+  signerIds: agreement.signerIds,
+});
+
+const summaryRow = (summary: Summary): AgreementRow => ({
+  ...datesOf(summary),
+  id: summary.id,
+  name: summary.name,
+  status: summary.status,
+  version: summary.currentVersion,
+  isUnderReview: summary.status === 'underReview',
+  signerIds: null,
+});
+
+const datesOf = (dated: MemoryAgreement | Summary) => ({
+  registeredOn: dated.registeredOn,
+  acceptedOn: dated.acceptedOn,
+  endsOn: dated.endsOn,
+  renewedUntil: dated.renewedUntil,
+  renewableFrom: dated.renewableFrom,
+  timeZone: dated.timeZone ?? policy.timeZone,
+});
+
 export const newestFirst = (mails: readonly MemoryMail[]): MemoryMail[] =>
   mails.toSorted((one, other) => other.sentAt - one.sentAt || (one.id < other.id ? 1 : -1));
 
-/**
- * An order as the back end would answer it to the account signed in, or `null` where it has no access. Read from a
- * copy: the portal's own looking around neither shows up as a request nor meets the faults meant for the kit.
- */
+/** The portal's own looking around neither shows up as a request nor meets the faults meant for the kit. */
+const copyOf = (known: MemoryState) => memoryBackend({seed: {...known, faults: []}, policy});
+
+/** An order as the back end would answer it to the account signed in, or `null` where it has no access. */
 function orderReader(known: MemoryState): (orderId: string) => Promise<AnswerOf<'getOrder'> | null> {
-  const copy = memoryBackend({seed: {...known, faults: []}, policy});
+  const copy = copyOf(known);
   return (orderId) =>
     copy.getOrder({orderId}).then(
       (order) => order as AnswerOf<'getOrder'>,

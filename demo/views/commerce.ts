@@ -30,19 +30,19 @@ function placedView(portal: Portal, orderId: string): TemplateResult {
   const row = state.orders.find(({id}) => id === orderId) ?? null;
   const mail = state.mails.find((candidate) => candidate.orderId === orderId);
   const email = row?.order?.contact.email ?? '';
-  const days = portal.daysToStart(row);
+  const days = portal.clock.daysToStart(row);
   return html`<section class="card placed" tabindex="-1" data-placed aria-labelledby="placed-heading">
     <span class="placed-mark">${icon('check')}</span>
     <h2 id="placed-heading">${words.placedHeading}</h2>
     <p class="order-id">${orderId}</p>
-    <p>${mail ? words.placedNow(email) : words.placedLater(email, format.date(row?.requestedStartDate ?? dateAt(portal.now)))}</p>
+    <p>${mail ? words.placedNow(email) : words.placedLater(email, format.date(row?.requestedStartDate ?? dateAt(portal.clock.now)))}</p>
     <div class="actions">
       ${
         mail
           ? html`<button type="button" class="button primary" @click=${() => portal.openMail(mail)}>
             ${words.openMail}${icon('forward')}
           </button>`
-          : html`<button type="button" class="button primary" @click=${() => portal.travel(days)}>
+          : html`<button type="button" class="button primary" @click=${() => portal.clock.travel(days)}>
             ${icon('clock')}${words.travelToStart}
           </button>`
       }
@@ -93,7 +93,7 @@ function orderForm(portal: Portal): TemplateResult {
     ${field(portal, 'customerName', words.customerName, words.customerNameHint, {type: 'text'})}
     ${field(portal, 'startDate', words.requestedStartDate, words.startDateHint, {
       type: 'date',
-      initial: dateAt(portal.now),
+      initial: dateAt(portal.clock.now),
     })}
     <fieldset class="choices">
       <legend>${words.contactKind}</legend>

@@ -1,13 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../icons.js';
-import {scenarioNames, type ScenarioName} from '../kit.js';
+import {orderScenarioNames, renewalScenarioNames, type ScenarioName} from '../kit.js';
 import type {Portal} from '../portal.js';
 import {densities, directions, languageTags, themes} from '../route.js';
 import {wordsIn} from '../words.js';
+import {clockSection} from './clock-controls.js';
 import {faultSections} from './fault-controls.js';
 import {callsSection, eventsSection, keptSection, reportPart} from './log-controls.js';
 import {beside, section} from './section.js';
 import {segments} from './shared.js';
+import {vendorSection} from './vendor-controls.js';
 
 /** The tester's panel: beside the portal where there is room, else a disclosure above the content. */
 export function controlsPanel(portal: Portal): TemplateResult {
@@ -21,8 +23,8 @@ export function controlsPanel(portal: Portal): TemplateResult {
       <p>${words.controlsLead}</p>
       ${reportPart(portal)}
     </div>
-    ${scenarioSection(portal)} ${clockSection(portal)} ${accountSection(portal)} ${faultSections(portal)}
-    ${callsSection(portal)} ${eventsSection(portal)} ${keptSection(portal)} ${appearanceSection(portal)}
+    ${scenarioSection(portal)} ${clockSection(portal)} ${accountSection(portal)} ${vendorSection(portal)}
+    ${faultSections(portal)} ${callsSection(portal)} ${eventsSection(portal)} ${keptSection(portal)} ${appearanceSection(portal)}
     ${backendSection(portal)}
   </aside>`;
 }
@@ -32,6 +34,11 @@ function closePanel(portal: Portal): void {
   document.querySelector<HTMLElement>('[aria-controls="controls"]')?.focus();
 }
 
+const scenarioGroups = [
+  ['orders', orderScenarioNames],
+  ['agreements', renewalScenarioNames],
+] as const;
+
 function scenarioSection(portal: Portal): TemplateResult {
   const {words, state} = portal;
   const choose = (event: Event) =>
@@ -39,39 +46,18 @@ function scenarioSection(portal: Portal): TemplateResult {
   return section(
     words.scenario,
     html`<select class="wide" aria-label=${words.scenario} aria-describedby="scenario-text scenario-hint" @change=${choose}>
-        ${scenarioNames.map(
-          (name) => html`<option value=${name} .selected=${name === state.scenario}>${words.scenarioOf[name]}</option>`,
+        ${scenarioGroups.map(
+          ([group, names]) =>
+            html`<optgroup label=${words.agreements.scenarioGroupOf[group]}>
+              ${names.map(
+                (name) =>
+                  html`<option value=${name} .selected=${name === state.scenario}>${words.scenarioOf[name]}</option>`,
+              )}
+            </optgroup>`,
         )}
       </select>
       <p id="scenario-text">${words.scenarioText[state.scenario]}</p>
       <p id="scenario-hint" class="hint">${words.scenarioHint}</p>`,
-  );
-}
-
-function clockSection(portal: Portal): TemplateResult {
-  const {words, state, format} = portal;
-  const toStart = portal.daysToStart(portal.nextToStart);
-  return section(
-    words.clock,
-    html`<p class="clock">
-        <span class="visually-hidden">${words.clockNow}: </span>
-        <time datetime=${new Date(portal.now).toISOString()}>${format.moment(portal.now)}</time>
-        <span class="hint">${words.clockAhead(state.route.days)}</span>
-      </p>
-      <div class="button-grid">
-        ${[1, 7, 30].map(
-          (days) =>
-            html`<button type="button" class="button small" @click=${() => portal.travel(days)}>${words.addDays(days)}</button>`,
-        )}
-      </div>
-      <div class="button-grid">
-        <button type="button" class="button small" ?disabled=${toStart === 0} @click=${() => portal.travel(toStart)}>
-          ${words.toStartDate}
-        </button>
-        <button type="button" class="button small" ?disabled=${state.clockOffset === 0} @click=${() => portal.backToNow()}>
-          ${words.backToNow}
-        </button>
-      </div>`,
   );
 }
 

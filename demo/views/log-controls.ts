@@ -94,7 +94,7 @@ export function eventsSection(portal: Portal): TemplateResult {
               ({at, name, detail}) =>
                 html`<li>
                   <span class="log-top"><code>${name}</code><time datetime=${new Date(at).toISOString()}>${format.time(at)}</time></span
-                  ><code class="detail">${JSON.stringify(detail)}</code>
+                  ><code class="detail">${JSON.stringify(detail, shortened)}</code>
                 </li>`,
             )}
           </ol>
@@ -102,6 +102,10 @@ export function eventsSection(portal: Portal): TemplateResult {
     beside(),
   );
 }
+
+/** A file in an event, such as a calendar entry, is told by its beginning. */
+const shortened = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' && value.length > 80 ? `${value.slice(0, 80)}…` : value;
 
 export function keptSection(portal: Portal): TemplateResult {
   const {words, state} = portal;
@@ -134,19 +138,39 @@ function keptDatabase(portal: Portal, {name, owner, entries}: KeptDatabase): Tem
       (kind) =>
         html`<h5><code>${kind}</code></h5>
           <p class="hint">${purposeOf(portal, owner, kind)}</p>
-          ${(entries ?? []).filter((entry) => entry.kind === kind && entry.json !== null).map(keptEntry)}`,
+          ${(entries ?? []).filter((entry) => entry.kind === kind && entry.json !== null).map((entry) => keptEntry(portal, entry))}`,
     )}
   </div>`;
 }
 
 function purposeOf({words}: Portal, owner: KeptDatabase['owner'], kind: string): string {
-  const {keptKind, qa} = words;
-  if (owner === 'kit') return kind === 'journal' ? keptKind.journal : keptKind.other;
+  const {keptKind, qa, agreements} = words;
+  if (owner === 'kit') {
+    const purposes = {
+      journal: keptKind.journal,
+      renewal: agreements.keptRenewal,
+      reapplication: agreements.keptReapplication,
+    };
+    return Object.hasOwn(purposes, kind) ? purposes[kind as keyof typeof purposes] : keptKind.other;
+  }
   return Object.hasOwn(qa.keptDemoOf, kind) ? qa.keptDemoOf[kind as keyof QaWords['keptDemoOf']] : qa.keptDemoOther;
 }
 
-const keptEntry = ({key, json}: KeptEntry): TemplateResult =>
-  html`<figure>
-    <figcaption><code>${key}</code></figcaption>
+function keptEntry(portal: Portal, {kind, key, json}: KeptEntry): TemplateResult {
+  const purpose = json === null || kind === 'journal' ? null : draftPurpose(portal, json);
+  return html`<figure>
+    <figcaption>${purpose ? html`<span data-purpose>${purpose}</span>` : nothing}<code>${key}</code></figcaption>
     <pre tabindex="0" aria-label=${key}>${json}</pre>
   </figure>`;
+}
+
+interface KeptDraft {
+  readonly data?: {readonly id?: unknown; readonly step?: unknown; readonly keptUntil?: unknown};
+}
+
+/** What a draft is for, in words; `null` where the record is none. */
+function draftPurpose({words: {agreements}, format}: Portal, json: string): string | null {
+  const {id, step, keptUntil} = (JSON.parse(json) as KeptDraft).data ?? {};
+  if (typeof id !== 'string' || typeof step !== 'string' || typeof keptUntil !== 'number') return null;
+  return `${agreements.draftOf(id, step)}, ${agreements.keptUntil(format.moment(keptUntil))}`;
+}

@@ -60,7 +60,7 @@ function mailEntry(portal: Portal, mail: MemoryMail, current: boolean): Template
       {page: 'mailbox', mail: mail.id},
       html`<span class="mail-top"
           ><span class="mail-sender">${vendorName}</span
-          ><time datetime=${new Date(mail.sentAt).toISOString()}>${format.brief(mail.sentAt, portal.now)}</time></span
+          ><time datetime=${new Date(mail.sentAt).toISOString()}>${format.brief(mail.sentAt, portal.clock.now)}</time></span
         ><span class="mail-subject"
           >${isNew ? html`<span class="dot"></span><span class="visually-hidden">${words.newMail}: </span>` : nothing}${words.mail[
             mail.kind

@@ -5,6 +5,7 @@ import {policyFor, vendorName} from '../policy.js';
 import type {Notice} from '../portal-state.js';
 import type {Portal} from '../portal.js';
 import type {Page} from '../route.js';
+import {agreementsPage} from './agreements.js';
 import {commercePage} from './commerce.js';
 import {controlsPanel} from './controls.js';
 import {brokenCount} from './fault-controls.js';
@@ -16,6 +17,7 @@ import {initials, signInView} from './sign-in.js';
 
 const pageViews = {
   orders: ordersPage,
+  agreements: agreementsPage,
   commerce: commercePage,
   mailbox: mailboxPage,
   'set-up': setUpPage,
@@ -34,7 +36,7 @@ export function portalView(portal: Portal): TemplateResult {
       ${controlsPanel(portal)}
       <main id="content" tabindex="-1">
         ${notice(portal)}
-        <partner-kit .backend=${portal.kitBackend} .policy=${policyFor(portal.state.route.patience)} locale=${portal.state.route.language}>
+        <partner-kit .backend=${portal.kitBackend} .policy=${policyFor(portal.state.route)} locale=${portal.state.route.language}>
           ${page(portal)}
         </partner-kit>
       </main>
@@ -42,12 +44,13 @@ export function portalView(portal: Portal): TemplateResult {
     ${supportDialog(portal)}`;
 }
 
-/** The wizard stays in its place when its account signs out: it is the one who tidies up then. */
+/** The kit's elements stay in their place when their account signs out: it is them who tidy up then. */
 function page(portal: Portal): TemplateResult {
   const {route, account} = portal.state;
-  const isSetUp = route.page === 'set-up';
-  return html`${account ? nothing : signInView(portal, {whole: !isSetUp})}${
-    account || isSetUp ? pageViews[route.page](portal) : nothing
+  const isKits = route.page === 'set-up' || route.page === 'agreements';
+  const kitSignsIn = route.page === 'agreements' && route.signIn === 'form';
+  return html`${account || kitSignsIn ? nothing : signInView(portal, {whole: !isKits})}${
+    account || isKits ? pageViews[route.page](portal) : nothing
   }`;
 }
 
@@ -70,17 +73,13 @@ function header(portal: Portal): TemplateResult {
     </p>
     <nav class="pages" aria-label=${words.navigation}>
       <ul>
-        ${pageLink(portal, 'orders', 'orders', words.pageOrders)} ${pageLink(portal, 'commerce', 'commerce', words.pageCommerce)}
+        ${pageLink(portal, 'orders', 'orders', words.pageOrders)}
+        ${pageLink(portal, 'agreements', 'agreements', words.agreements.page, kitNotices(portal, 'agreements'))}
+        ${pageLink(portal, 'commerce', 'commerce', words.pageCommerce)}
         ${pageLink(portal, 'mailbox', 'mailbox', words.pageMailbox, unread > 0 ? [unread, words.unread(unread)] : null)}
         ${
           state.route.page === 'set-up'
-            ? pageLink(
-                portal,
-                'set-up',
-                'setUp',
-                words.pageSetUp,
-                state.noticeCount > 0 ? [state.noticeCount, words.notices(state.noticeCount)] : null,
-              )
+            ? pageLink(portal, 'set-up', 'setUp', words.pageSetUp, kitNotices(portal, 'set-up'))
             : nothing
         }
       </ul>
@@ -112,6 +111,12 @@ function header(portal: Portal): TemplateResult {
       </button>
     </div>
   </header>`;
+}
+
+/** What waits for the person on the page that is open. */
+function kitNotices({words, state}: Portal, page: Page): [number, string] | null {
+  const {noticeCount, route} = state;
+  return route.page === page && noticeCount > 0 ? [noticeCount, words.notices(noticeCount)] : null;
 }
 
 function pageLink(
@@ -150,7 +155,7 @@ function noticeText(portal: Portal, shown: Notice): string {
   if (shown.kind === 'left') return words.leftNotice;
   if (shown.kind === 'leftLater') return words.leftLaterNotice;
   const row = state.orders.find(({id}) => id === state.route.order) ?? null;
-  const isAhead = portal.daysToStart(row) > 0;
+  const isAhead = portal.clock.daysToStart(row) > 0;
   return row && isAhead ? words.contactLater(format.date(row.requestedStartDate)) : words.contactUnmailed;
 }
 
@@ -168,7 +173,7 @@ function supportDialog(portal: Portal): unknown {
       <dl class="mail-facts">
         ${[
           [words.supportTopic, support.topic],
-          [words.order, support.orderId],
+          support.orderId === null ? [words.agreements.agreement, support.agreementId] : [words.order, support.orderId],
           [words.supportReference, support.reference],
         ].map(
           ([name, value]) =>

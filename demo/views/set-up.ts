@@ -2,9 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {icon} from '../icons.js';
 import type {Portal} from '../portal.js';
-import {link} from './shared.js';
-
-const kitTheme = {system: 'auto', light: 'light', dark: 'dark'} as const;
+import {kitTheme, link} from './shared.js';
 
 /** The page that the set-up link of a mail leads to: the kit's wizard, and hardly anything else. */
 export function setUpPage(portal: Portal): TemplateResult {

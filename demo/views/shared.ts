@@ -3,6 +3,9 @@ import {icon, type IconName} from '../icons.js';
 import type {Portal} from '../portal.js';
 import type {Route} from '../route.js';
 
+/** The portal's themes as the kit names them. */
+export const kitTheme = {system: 'auto', light: 'light', dark: 'dark'} as const;
+
 /** A link that stays in the page; a new tab or window gets the same address. */
 export function link(
   portal: Portal,

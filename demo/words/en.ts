@@ -1,4 +1,5 @@
 /** The portal's English words. Defines the keys; product and company names are data and stand elsewhere. */
+import {agreementsEn} from './agreements-en.js';
 import {pluralizer} from './plural.js';
 import {qaEn} from './qa-en.js';
 
@@ -164,6 +165,7 @@ export const en = {
   close: 'Close',
 
   qa: qaEn,
+  agreements: agreementsEn,
 
   controls: 'Demo controls',
   controlsLead:
@@ -254,8 +256,8 @@ export const en = {
     other: 'A kind of record this portal does not know.',
   },
   events: 'Events',
-  eventsLead: 'Public events of the wizard, the newest first.',
-  noEvents: 'None yet. Open the set-up of an order.',
+  eventsLead: 'Public events of the kit, the newest first.',
+  noEvents: 'None yet. Open the set-up of an order or the agreements.',
   clear: 'Clear',
   backend: 'Back end',
   connectionOf: {
@@ -264,7 +266,7 @@ export const en = {
   },
   notLasting: 'This browser keeps no data here: a reload starts the demo over.',
   reset: 'Start the demo over',
-  resetHint: 'Deletes the demo’s orders and mails.',
+  resetHint: 'Deletes the demo’s orders, agreements and mails.',
 
   failedHeading: 'The demo could not start',
   failedText: 'Its data on this device cannot be used. Start over to continue with fresh data.',

@@ -1,4 +1,5 @@
 /** Russian words of the portal. */
+import {agreementsRu} from './agreements-ru.js';
 import type {Words} from './en.js';
 import {pluralizer} from './plural.js';
 import {qaRu} from './qa-ru.js';
@@ -164,6 +165,7 @@ export const ru: Words = {
   close: 'Закрыть',
 
   qa: qaRu,
+  agreements: agreementsRu,
 
   controls: 'Панель демонстрации',
   controlsLead: 'Не относится к порталу. Все указано в адресе страницы: по нему другой увидит то же самое.',
@@ -257,8 +259,8 @@ export const ru: Words = {
     other: 'Вид записи, неизвестный этому порталу.',
   },
   events: 'События',
-  eventsLead: 'Публичные события мастера, сначала новые.',
-  noEvents: 'Пока нет. Откройте настройку заказа.',
+  eventsLead: 'Публичные события компонентов, сначала новые.',
+  noEvents: 'Пока нет. Откройте настройку заказа или соглашения.',
   clear: 'Очистить',
   backend: 'Серверная часть',
   connectionOf: {
@@ -267,7 +269,7 @@ export const ru: Words = {
   },
   notLasting: 'Браузер не хранит здесь данные: после перезагрузки демонстрация начнется заново.',
   reset: 'Начать демонстрацию заново',
-  resetHint: 'Заказы и письма демонстрации будут удалены.',
+  resetHint: 'Заказы, соглашения и письма демонстрации будут удалены.',
 
   failedHeading: 'Демонстрация не запустилась',
   failedText: 'Ее данные на этом устройстве непригодны. Начните заново с новыми данными.',

@@ -1,4 +1,5 @@
 /** Serbian words of the portal, Latin script. */
+import {agreementsSrLatn} from './agreements-sr-latn.js';
 import type {Words} from './en.js';
 import {pluralizer} from './plural.js';
 import {qaSrLatn} from './qa-sr-latn.js';
@@ -164,6 +165,7 @@ export const srLatn: Words = {
   close: 'Zatvori',
 
   qa: qaSrLatn,
+  agreements: agreementsSrLatn,
 
   controls: 'Tabla demonstracije',
   controlsLead: 'Nije deo portala. Sve je zapisano u adresi stranice: preko nje i drugi vide isto.',
@@ -257,8 +259,8 @@ export const srLatn: Words = {
     other: 'Vrsta zapisa koju ovaj portal ne poznaje.',
   },
   events: 'Događaji',
-  eventsLead: 'Javni događaji čarobnjaka, prvo najnoviji.',
-  noEvents: 'Još ih nema. Otvorite podešavanje neke porudžbine.',
+  eventsLead: 'Javni događaji komponenti, prvo najnoviji.',
+  noEvents: 'Još ih nema. Otvorite podešavanje neke porudžbine ili ugovore.',
   clear: 'Obriši',
   backend: 'Serverska strana',
   connectionOf: {
@@ -267,7 +269,7 @@ export const srLatn: Words = {
   },
   notLasting: 'Pregledač ovde ne čuva podatke: posle osvežavanja demonstracija počinje iznova.',
   reset: 'Počni demonstraciju iznova',
-  resetHint: 'Briše porudžbine i poruke demonstracije.',
+  resetHint: 'Briše porudžbine, ugovore i poruke demonstracije.',
 
   failedHeading: 'Demonstracija nije pokrenuta',
   failedText: 'Njeni podaci na ovom uređaju ne mogu da se koriste. Počnite iznova sa novim podacima.',

@@ -1,5 +1,6 @@
 /** The memory backend: complete behaviour without a server, for demos and tests. */
 export {memoryBackend, type MemoryBackend, type MemoryBackendOptions, type Transact} from './memory-backend.js';
+export {renewalScenarioNames, type RenewalScenarioName} from './agreements/renewal-scenarios.js';
 export {samplePassword} from './agreements/sample-credentials.js';
 export type {
   MemoryAcceptance,
@@ -8,6 +9,7 @@ export type {
   MemoryRenewal,
   MemorySignature,
 } from './agreements/agreement-state.js';
+export {orderScenarioNames, type OrderScenarioName} from './order-scenarios.js';
 export type {MemoryAdmin, PlacedOrder} from './admin.js';
 export {scenarioNames, scenarios, type ScenarioName} from './scenarios.js';
 export type {

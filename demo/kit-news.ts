@@ -1,0 +1,78 @@
+import {supportRequest, type KitEvent, type LoggedEvent, type PortalState} from './portal-state.js';
+import type {Route} from './route.js';
+
+/** What the kit's events need of the portal. */
+export interface ToldPortal {
+  state(): PortalState;
+  change(change: Partial<PortalState>): void;
+  adjust(change: Pick<Route, 'agreement'>): void;
+  go(change: Partial<Route>): void;
+  refresh(): Promise<void>;
+  note(event: LoggedEvent): void;
+}
+
+const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** What the portal does when the kit's elements tell of something. */
+export class KitNews {
+  readonly #portal: ToldPortal;
+
+  constructor(portal: ToldPortal) {
+    this.#portal = portal;
+  }
+
+  hear(name: KitEvent, event: Event): void {
+    const detail = ((event as CustomEvent<unknown>).detail ?? {}) as Record<string, unknown>;
+    const portal = this.#portal;
+    portal.note({at: Date.now(), name, detail});
+    switch (name) {
+      case 'partner-exit':
+        this.#left();
+        break;
+      case 'partner-closed':
+        portal.go({page: 'orders'});
+        break;
+      case 'partner-handed-over':
+      case 'partner-order-set-up':
+      case 'partner-provisioned':
+      case 'partner-signed-out':
+        void portal.refresh();
+        break;
+      case 'partner-renewal-opened':
+        this.#opened(detail['agreementIds']);
+        break;
+      case 'partner-notice-count':
+        portal.change({noticeCount: Number(detail['count']) || 0});
+        break;
+      case 'partner-step-changed':
+        portal.change({step: textIn(detail['step'])});
+        break;
+      case 'partner-storage':
+        portal.change({storageHealth: [detail['state'], detail['reason']].filter(Boolean).join(', ')});
+        break;
+      case 'partner-page-title':
+        portal.change({stepTitle: textIn(detail['title'])});
+        break;
+      case 'partner-support-requested':
+        event.preventDefault();
+        portal.change({support: supportRequest(detail)});
+        break;
+      default:
+    }
+  }
+
+  /** The address names the agreement that is being renewed; of several, the first. */
+  #opened(agreementIds: unknown): void {
+    const [first = null] = Array.isArray(agreementIds) ? agreementIds : [];
+    if (this.#portal.state().route.page === 'agreements') this.#portal.adjust({agreement: textIn(first)});
+  }
+
+  /** Back to where the link came from; what was submitted before is not lost. */
+  #left(): void {
+    const {orders, mails, route} = this.#portal.state();
+    const status = orders.find(({id}) => id === route.order)?.order?.status;
+    const kind = status === 'awaitingProvisioningDetails' ? 'left' : 'leftLater';
+    this.#portal.go({page: mails.length > 0 ? 'mailbox' : 'orders'});
+    this.#portal.change({notice: {kind}});
+  }
+}

@@ -1,0 +1,37 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import {icon} from '../icons.js';
+import type {Portal} from '../portal.js';
+import {kitTheme} from './shared.js';
+
+/** The page where agreements are renewed: the kit's element, and hardly anything else. */
+export function agreementsPage(portal: Portal): TemplateResult {
+  const {words, state} = portal;
+  const {density, theme} = state.route;
+  return html`<div class="agreements-head">
+      <h1 class="visually-hidden" tabindex="-1">${words.agreements.page}</h1>
+      <a class="text-link" href="./verify-receipt/index.html">${icon('receipt')}${words.agreements.verify}</a>
+    </div>
+    ${withoutAgreements(portal)}
+    ${keyed(
+      state.visit,
+      html`<partner-renewal
+        agreement-id=${state.beginsWith ?? nothing}
+        density=${density}
+        theme=${kitTheme[theme]}
+      ></partner-renewal>`,
+    )}`;
+}
+
+/** A tester who comes from the orders finds the way to a scenario that has something to renew. */
+function withoutAgreements(portal: Portal): unknown {
+  const {words, state} = portal;
+  if (!state.account || state.agreements.length > 0 || state.scenario === 'notPartner') return nothing;
+  return html`<aside class="aside-note" aria-label=${words.controls}>
+    ${icon('controls')}
+    <p>${words.agreements.none}</p>
+    <button type="button" class="button small" @click=${() => portal.setScenario('agreements')}>
+      ${words.agreements.start(words.scenarioOf.agreements)}
+    </button>
+  </aside>`;
+}
