@@ -150,7 +150,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       @input=${this.#form.onInput}
       @change=${this.#form.onInput}
     >
-      <div class="renewal">${content ?? skeleton('')}</div>
+      ${content ?? html`<div class="renewal">${skeleton('')}</div>`}
     </div>`;
   }
 
@@ -223,14 +223,18 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     if (this.#wantsSignIn) {
       return this.#signIn && this.#hasFlowWords
         ? html`<div class="wizard flow single"><div class="content">${this.#signIn.render(language)}</div></div>`
-        : skeleton(language.t('shell.loading'));
+        : this.#waiting(language);
     }
     if (this.place) {
       const flow = this.#flow && this.#hasFlowWords ? this.#flow.render(language) : null;
-      return flow ?? skeleton(language.t('shell.loading'));
+      return flow ?? this.#waiting(language);
     }
     const model = this.#overview(language);
-    return model && html`${this.#sessionNotice(language)}${overviewView(model)}`;
+    return model && html`<div class="renewal">${this.#sessionNotice(language)}${overviewView(model)}</div>`;
+  }
+
+  #waiting({t}: Language): TemplateResult {
+    return html`<div class="renewal">${skeleton(t('shell.loading'))}</div>`;
   }
 
   /** Over the overview; a flow shows its own. */

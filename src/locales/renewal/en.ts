@@ -219,7 +219,7 @@ export const words = {
   'attest.jobTitle.hint': 'For example Managing Director',
   'attest.email': 'E-mail address',
   'attest.email.hint': 'For questions about this acceptance',
-  'attest.sentence': 'I am authorized to sign legal documents and to accept these terms on behalf of {company}.',
+  'attest.sentence': 'On behalf of {company}, I am authorized to sign legal documents and to accept these terms.',
   'attest.recorded': 'This sentence is recorded word for word, together with your account and the time of the server.',
 
   'check.title': 'Check your answers',

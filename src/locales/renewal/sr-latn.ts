@@ -228,7 +228,7 @@ export const words = {
   'attest.jobTitle.hint': 'Na primer generalni direktor',
   'attest.email': 'Adresa e-pošte',
   'attest.email.hint': 'Za pitanja o ovom prihvatanju',
-  'attest.sentence': 'Imam ovlašćenje da potpisujem pravna dokumenta i prihvatam ove uslove u ime {company}.',
+  'attest.sentence': 'U ime {company} imam ovlašćenje da potpisujem pravna dokumenta i da prihvatim ove uslove.',
   'attest.recorded': 'Ova rečenica se beleži od reči do reči, zajedno sa vašim nalogom i vremenom servera.',
 
   'check.title': 'Proverite odgovore',
