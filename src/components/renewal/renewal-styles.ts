@@ -73,9 +73,7 @@ const flowStyles = css`
     padding-block-start: var(--space-5);
     border-block-start: 1px solid var(--line);
   }
-  .agreement-name .company,
-  h3 > .company,
-  strong > .company {
+  .company {
     display: block;
     color: var(--text-quiet);
     font-size: var(--text-1);
