@@ -702,7 +702,7 @@ export class RenewalStage {
     const common = {
       ...spoken,
       now: noon,
-      reader: html`<p>—</p>`,
+      reader: html`<p>…</p>`,
       draft: shown.draft ?? null,
       actions: {
         focusField: ask('focusField'),
