@@ -6,6 +6,7 @@ import type {Translate} from '../../../locales/messages.js';
 import type {words} from '../../../locales/overview/en.js';
 import type {AgreementListContext, AgreementListEvent} from '../../../machines/renewal/agreement-list.js';
 import type {Format} from '../../shared/format.js';
+import type {agreementCard} from './agreement-card.js';
 
 export type OverviewWord = keyof typeof words;
 
@@ -44,6 +45,8 @@ export interface OverviewModel {
   readonly now: number;
   /** Deadlines are judged with it; the skeleton shows until it is here. */
   readonly calendar: Calendar | null;
+  /** An agreement's details; `null`: not loaded yet. */
+  readonly card: typeof agreementCard | null;
   /** Ids of the agreements whose details are on view. */
   readonly opened: ReadonlySet<string>;
   /** Nobody is signed in. */
