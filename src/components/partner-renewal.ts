@@ -129,8 +129,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   protected override render() {
     const {language} = this.words;
-    if ((!language || (this.place && !this.#hasFlowWords)) && this.words.failed) return partFailed(() => this.#retry());
-    if (this.#hasPlaceFailed) return partFailed(() => this.#retry());
+    if ((this.words.failed && this.#missesWords) || this.#hasPlaceFailed) return partFailed(() => this.#retry());
     const content = language && this.#content(language);
     return html`<div
       class="kit"
@@ -203,8 +202,12 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return (language && this.#places?.page(language)) ?? '';
   }
 
-  get #hasFlowWords(): boolean {
-    return this.words.language?.parts.has('renewal') ?? false;
+  /** Whether words that are to be seen now are not here. */
+  get #missesWords(): boolean {
+    const parts = this.words.language?.parts;
+    return (
+      !parts || (this.place !== null && !parts.has('renewal')) || (this.opened.size > 0 && !parts.has('agreement'))
+    );
   }
 
   /** Whether what is to stand in the overview's place could not be loaded. */
@@ -247,7 +250,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       policy: visit.policy,
       now: visit.now(),
       calendar: visit.calendar,
-      card: this.#module?.agreementCard ?? null,
+      card: (language.parts.has('agreement') && this.#module?.agreementCard) || null,
       opened: this.opened,
       isSignedOut: this.sessionState === 'ended',
       isOnline: this.isOnline,
@@ -302,6 +305,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const {list, session} = runtime;
     this.#module = module;
     this.addStyles([module.styles]);
+    this.words.require('agreement');
     this.#storage ??= new module.RenewalStorage(PartnerRenewal.storageAccess, (health) =>
       this.emit('partner-storage', health),
     );
@@ -349,7 +353,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.#listView();
     if (calendar && view) {
       const judged = judgeAll(view.context.known, now, this.visit!.policy, calendar);
-      this.#news?.tell(judged, now, this.visit!.policy, calendar, this.words.language);
+      const {language} = this.words;
+      this.#news?.tell(judged, now, this.visit!.policy, calendar, language?.parts.has('agreement') ? language : null);
     }
     if (!renders) return;
     this.#places?.tick(now);
@@ -358,6 +363,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   readonly #onNetwork = (): void => {
     this.isOnline = navigator.onLine;
+    if (this.isOnline) this.words.retry();
   };
 }
 

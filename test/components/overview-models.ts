@@ -57,7 +57,8 @@ export type Speech = Pick<OverviewModel, 't' | 'format' | 'locale'>;
 /** Words of one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Speech> {
   const locale = intlLocaleFor(tag);
-  const {words} = await languages[tag].words.overview();
+  const [first, details] = await Promise.all([languages[tag].words.overview(), languages[tag].words.agreement()]);
+  const words = {...first.words, ...details.words};
   const t: Speech['t'] = translator(words, locale);
   return {locale, format: formatFor(locale), t: marked ? (key, values) => `[${t(key, values)}]` : t};
 }

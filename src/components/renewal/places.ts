@@ -32,7 +32,10 @@ export interface PlacesOptions {
   readonly refreshSession: () => void;
 }
 
-const hasWords = (language: Language): boolean => language.parts.has('renewal');
+const words = ['agreement', 'renewal'] as const satisfies readonly WordsPart[];
+
+/** Whether the words are here that stand in the overview's place. */
+const hasWords = ({parts}: Language): boolean => words.every((part) => parts.has(part));
 
 export class Places {
   /** Who is signed in; `null`: not known. */
