@@ -1,14 +1,21 @@
-/** What each element loads right after its first paint, in places that know nothing of each other. */
-const later = {
-  'wizard-runtime': /\/src\/(components\/provisioning\/wizard-runtime|define\/open-journal)\.ts$/,
-  'renewal-runtime': /\/src\/(components\/renewal\/renewal-runtime|define\/open-drafts)\.ts$/,
+/**
+ * What loads each element: `first` with its first view, `later` right after its first paint, in places that know nothing
+ * of each other. All else that these lead to is loaded on use.
+ */
+const elements = {
+  'provisioning-wizard': {
+    first: /\/src\/define\/provisioning-wizard\.ts$/,
+    later: /\/src\/(components\/provisioning\/wizard-runtime|define\/open-journal)\.ts$/,
+  },
+  'partner-renewal': {
+    first: /\/src\/define\/partner-renewal\.ts$/,
+    later: /\/src\/(components\/renewal\/renewal-runtime|define\/open-drafts)\.ts$/,
+  },
 };
-/** What an element's first view needs, where a page adds the element later. */
-const element = /\/src\/define\/(provisioning-wizard|partner-renewal)\.ts$/;
 
 /**
- * One chunk for what is always loaded together, because it compresses better so: what an entry needs at once, and what
- * comes after an element's first paint. What two of them need is a chunk that they share.
+ * One chunk for what is always loaded together, because it compresses better so. What two elements need is in chunks
+ * that they share, by when each of them needs it: neither loads what is the other's alone.
  */
 export function chunks() {
   let chunkOf = new Map();
@@ -22,32 +29,37 @@ export function chunks() {
     }),
     buildEnd(error) {
       if (error) return;
-      const reached = (ids, known = new Set()) => {
-        for (const id of ids) {
+      const ids = [...this.getModuleIds()];
+      /** Modules that `roots` import, and what they import in turn. */
+      const reached = (roots, {onUse = false} = {}, known = new Set()) => {
+        for (const id of roots) {
           if (known.has(id)) continue;
           known.add(id);
-          reached(this.getModuleInfo(id).importedIds, known);
+          const {importedIds, dynamicallyImportedIds} = this.getModuleInfo(id);
+          reached(onUse ? [...importedIds, ...dynamicallyImportedIds] : importedIds, {onUse}, known);
         }
         return known;
       };
-      const ids = [...this.getModuleIds()];
-      /** Puts what each root reaches in a chunk of its own name, unless an earlier call did; `shared` for several. */
-      const assign = (roots, shared) => {
-        const earlier = new Set(chunkOf.keys());
-        for (const [name, root] of roots) {
-          for (const id of reached(root)) {
-            if (!earlier.has(id)) chunkOf.set(id, chunkOf.has(id) ? shared : name);
-          }
+      const entries = ids.filter((id) => this.getModuleInfo(id).isEntry).map((id) => reached([id]));
+      const loads = Object.entries(elements).map(([name, {first, later}]) => {
+        const roots = ids.filter((id) => first.test(id));
+        const all = reached(roots, {onUse: true});
+        const laterRoots = ids.filter((id) => later.test(id) && all.has(id));
+        return {name, stages: [reached(roots), reached(laterRoots), all]};
+      });
+      const chunkFor = (id) => {
+        const needing = entries.filter((entry) => entry.has(id)).length;
+        if (needing > 0 && entries.length === 1) return 'entry';
+        const users = loads
+          .map(({name, stages}) => ({name, stage: stages.findIndex((stage) => stage.has(id))}))
+          .filter(({stage}) => stage >= 0);
+        const soonest = Math.min(...users.map(({stage}) => stage));
+        if (needing > 1 || (users.length > 1 && soonest < 2)) {
+          return `shared-${users.map(({name, stage}) => stage).join('-')}`;
         }
+        return soonest < 2 ? `${users[0].name}-${['first', 'later'][soonest]}` : null;
       };
-      const each = (some) => some.map((id) => [/([^/]+)\.ts$/.exec(id)?.[1] ?? 'entry', [id]]);
-      chunkOf = new Map();
-      assign(each(ids.filter((id) => this.getModuleInfo(id).isEntry)), 'kit');
-      assign(each(ids.filter((id) => element.test(id))), 'kit');
-      assign(
-        Object.entries(later).map(([name, test]) => [name, ids.filter((id) => test.test(id))]),
-        'runtime',
-      );
+      chunkOf = new Map(ids.map((id) => [id, chunkFor(id)]));
     },
   };
 }
