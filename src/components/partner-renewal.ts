@@ -11,7 +11,7 @@ import {PartnerEvent} from './events.js';
 import {partFailed} from './shared/templates/part-failed.js';
 import type {FlowSubject} from './renewal/flow.js';
 import type {Places} from './renewal/places.js';
-import {DeadlineWatch} from './renewal/overview/deadline-watch.js';
+import type {DeadlineWatch} from './renewal/overview/deadline-watch.js';
 import {judgeAll, nextChangeOf} from './renewal/overview/judge-all.js';
 import type {OverviewActions, OverviewModel, OverviewState, OverviewWord} from './renewal/overview/overview-model.js';
 import {overviewStyles} from './renewal/overview/overview-styles.js';
@@ -82,20 +82,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     },
     changed: (name, value) => this.#places?.change(name, value),
   });
-  readonly #watch = new DeadlineWatch({
-    page: this.ownerDocument,
-    now: () => this.visit?.now() ?? Date.now(),
-    nextChange: (now) => {
-      const calendar = this.visit?.calendar;
-      const view = this.#listView();
-      return calendar && view ? nextChangeOf(view.context.known, now, this.visit!.policy, calendar) : null;
-    },
-    onTick: (now) => this.#judge(now),
-    onWake: () => {
-      if (!this.place) this.visit?.send({type: 'refresh.requested'});
-      void this.refreshSession();
-    },
-  });
+  #watch: DeadlineWatch | null = null;
   #module: RenewalRuntimeModule | null = null;
   #news: InstanceType<RenewalRuntimeModule['OverviewNews']> | null = null;
   #storage: RenewalStorage | null = null;
@@ -107,7 +94,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.ownerDocument.defaultView;
     view?.addEventListener('online', this.#onNetwork);
     view?.addEventListener('offline', this.#onNetwork);
-    this.#watch.start();
+    this.#watch?.start();
   }
 
   override disconnectedCallback(): void {
@@ -115,7 +102,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.ownerDocument.defaultView;
     view?.removeEventListener('online', this.#onNetwork);
     view?.removeEventListener('offline', this.#onNetwork);
-    this.#watch.stop();
+    this.#watch?.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -174,7 +161,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       backend,
       policy: this.readPolicy(readAgreementPolicy),
       onChange: () => this.requestUpdate(),
-      onTick: () => this.#watch.check(),
+      onTick: () => this.#watch?.check(),
       onRuntime: (runtime, module) => this.#follow(visit, runtime, module),
     });
     return visit;
@@ -250,7 +237,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       policy: visit.policy,
       now: visit.now(),
       calendar: visit.calendar,
-      card: (language.parts.has('agreement') && this.#module?.agreementCard) || null,
+      parts: (language.parts.has('agreement') && this.#module?.parts) || null,
       opened: this.opened,
       isSignedOut: this.sessionState === 'ended',
       isOnline: this.isOnline,
@@ -304,6 +291,21 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #follow(visit: RenewalVisit, runtime: RenewalRuntime, module: RenewalRuntimeModule): void {
     const {list, session} = runtime;
     this.#module = module;
+    this.#watch ??= new module.DeadlineWatch({
+      page: this.ownerDocument,
+      now: () => this.visit?.now() ?? Date.now(),
+      nextChange: (now) => {
+        const calendar = this.visit?.calendar;
+        const view = this.#listView();
+        return calendar && view ? nextChangeOf(view.context.known, now, this.visit!.policy, calendar) : null;
+      },
+      onTick: (now) => this.#judge(now),
+      onWake: () => {
+        if (!this.place) this.visit?.send({type: 'refresh.requested'});
+        void this.refreshSession();
+      },
+    });
+    if (this.isConnected) this.#watch.start();
     this.addStyles([module.styles]);
     this.words.require('agreement');
     this.#storage ??= new module.RenewalStorage(PartnerRenewal.storageAccess, (health) =>

@@ -4,8 +4,8 @@ import {baseStyles} from '../../src/components/shared/base-styles.js';
 import {formatFor} from '../../src/components/shared/format.js';
 import {tokens} from '../../src/components/shared/tokens.js';
 import type {OverviewActions, OverviewModel} from '../../src/components/renewal/overview/overview-model.js';
-import {agreementCard} from '../../src/components/renewal/overview/agreement-card.js';
-import {cardStyles} from '../../src/components/renewal/overview/card-styles.js';
+import * as parts from '../../src/components/renewal/overview/later-parts.js';
+import {laterStyles} from '../../src/components/renewal/overview/later-styles.js';
 import {overviewStyles} from '../../src/components/renewal/overview/overview-styles.js';
 import {overviewView} from '../../src/components/renewal/overview/overview-view.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
@@ -75,7 +75,7 @@ export class OverviewStage {
   calendar!: Calendar;
 
   constructor() {
-    adoptStyles(this.root, [tokens, baseStyles, overviewStyles, cardStyles]);
+    adoptStyles(this.root, [tokens, baseStyles, overviewStyles, laterStyles]);
     this.frame.append(this.host);
     document.body.append(this.frame);
   }
@@ -96,7 +96,7 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
-      card: agreementCard,
+      parts,
       opened: new Set(),
       isSignedOut: false,
       isOnline: true,

@@ -12,8 +12,9 @@ import {reportingBackend} from '../../machines/reporting-backend.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 
 export {downloadFile} from '../shared/download-file.js';
-export {agreementCard} from './overview/agreement-card.js';
-export {cardStyles as styles} from './overview/card-styles.js';
+export {DeadlineWatch} from './overview/deadline-watch.js';
+export * as parts from './overview/later-parts.js';
+export {laterStyles as styles} from './overview/later-styles.js';
 export {OverviewNews} from './overview/overview-news.js';
 export {Places} from './places.js';
 export {RenewalStorage} from './renewal-storage.js';

@@ -1,7 +1,32 @@
-/** English words of an agreement's details and calendar entries. Defines the keys of this part. */
+/** English words of an agreement's details and of what else the overview says after its first paint. Defines the keys of this part. */
 import type {Messages} from '../messages.js';
 
 export const words = {
+  'overview.selected': {one: '{count} selected', other: '{count} selected'},
+  'overview.renewTogether': 'Renew together',
+  'overview.unselect': 'Clear selection',
+  'overview.most': {
+    one: 'No more than {count} agreement can be renewed at a time.',
+    other: 'No more than {count} agreements can be renewed together.',
+  },
+  'overview.empty.title': 'There is no agreement yet',
+  'overview.empty.text':
+    'As soon as your company has an agreement, it is shown here with its dates. If one is missing, contact support.',
+  'overview.noMatch.title': 'No agreement matches',
+  'overview.noMatch.text': 'Change the search or show all agreements.',
+  'overview.noMatch.clear': 'Show all agreements',
+  'overview.notPartner.title': 'Your company is not a registered partner',
+  'overview.notPartner.text':
+    'Only companies that are registered already can renew. Register first; the agreement then appears here.',
+  'overview.notPartner.register': 'Register as a partner',
+  'overview.signedOut.title': 'You are not signed in',
+  'overview.signedOut.text': 'Sign in with the account of your company to see its agreements.',
+  'overview.signedOut.signIn': 'Sign in',
+  'resource.title': 'Help with renewal',
+  'resource.guide': 'User guide',
+  'resource.questions': 'Questions and answers',
+  'resource.support': 'Partner support',
+
   'overview.calendar': 'Add to calendar',
   'overview.receipts': 'Receipts',
   'overview.countries': {one: '{count} country of business', other: '{count} countries of business'},

@@ -1,8 +1,40 @@
-/** Russian words of an agreement's details and calendar entries. */
+/** Russian words of an agreement's details and of what else the overview says after its first paint. */
 import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'overview.selected': {
+    one: 'Выбрано: {count}',
+    few: 'Выбрано: {count}',
+    many: 'Выбрано: {count}',
+    other: 'Выбрано: {count}',
+  },
+  'overview.renewTogether': 'Возобновить вместе',
+  'overview.unselect': 'Снять выбор',
+  'overview.most': {
+    one: 'За один раз можно возобновить не более {count} соглашения.',
+    few: 'За один раз можно возобновить не более {count} соглашений.',
+    many: 'За один раз можно возобновить не более {count} соглашений.',
+    other: 'За один раз можно возобновить не более {count} соглашения.',
+  },
+  'overview.empty.title': 'Соглашений пока нет',
+  'overview.empty.text':
+    'Как только у вашей компании появится соглашение, оно будет показано здесь вместе со сроками. Если какого-то соглашения не хватает, обратитесь в поддержку.',
+  'overview.noMatch.title': 'Подходящих соглашений нет',
+  'overview.noMatch.text': 'Измените запрос или покажите все соглашения.',
+  'overview.noMatch.clear': 'Показать все соглашения',
+  'overview.notPartner.title': 'Ваша компания не зарегистрирована как партнер',
+  'overview.notPartner.text':
+    'Возобновить регистрацию могут только уже зарегистрированные компании. Сначала зарегистрируйтесь, и соглашение появится здесь.',
+  'overview.notPartner.register': 'Зарегистрироваться как партнер',
+  'overview.signedOut.title': 'Вы не вошли в систему',
+  'overview.signedOut.text': 'Чтобы увидеть соглашения вашей компании, войдите с ее учетной записью.',
+  'overview.signedOut.signIn': 'Войти',
+  'resource.title': 'Помощь с возобновлением',
+  'resource.guide': 'Руководство пользователя',
+  'resource.questions': 'Вопросы и ответы',
+  'resource.support': 'Поддержка партнеров',
+
   'overview.calendar': 'Добавить в календарь',
   'overview.receipts': 'Подтверждения',
   'overview.countries': {

@@ -1,8 +1,34 @@
-/** Serbian words of an agreement's details and calendar entries. */
+/** Serbian words of an agreement's details and of what else the overview says after its first paint. */
 import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'overview.selected': {one: 'Izabrano: {count}', few: 'Izabrano: {count}', other: 'Izabrano: {count}'},
+  'overview.renewTogether': 'Obnovi zajedno',
+  'overview.unselect': 'Poništi izbor',
+  'overview.most': {
+    one: 'Odjednom se može obnoviti najviše {count} ugovor.',
+    few: 'Odjednom se mogu obnoviti najviše {count} ugovora.',
+    other: 'Odjednom se može obnoviti najviše {count} ugovora.',
+  },
+  'overview.empty.title': 'Još nema nijednog ugovora',
+  'overview.empty.text':
+    'Čim vaše preduzeće dobije ugovor, biće prikazan ovde sa svojim rokovima. Ako neki nedostaje, obratite se podršci.',
+  'overview.noMatch.title': 'Nijedan ugovor ne odgovara',
+  'overview.noMatch.text': 'Promenite pretragu ili prikažite sve ugovore.',
+  'overview.noMatch.clear': 'Prikaži sve ugovore',
+  'overview.notPartner.title': 'Vaše preduzeće nije registrovani partner',
+  'overview.notPartner.text':
+    'Obnovu mogu da izvrše samo već registrovana preduzeća. Prvo se registrujte i ugovor će se pojaviti ovde.',
+  'overview.notPartner.register': 'Registruj se kao partner',
+  'overview.signedOut.title': 'Niste prijavljeni',
+  'overview.signedOut.text': 'Prijavite se nalogom svog preduzeća da biste videli njegove ugovore.',
+  'overview.signedOut.signIn': 'Prijavi se',
+  'resource.title': 'Pomoć oko obnove',
+  'resource.guide': 'Korisničko uputstvo',
+  'resource.questions': 'Pitanja i odgovori',
+  'resource.support': 'Podrška za partnere',
+
   'overview.calendar': 'Dodaj u kalendar',
   'overview.receipts': 'Potvrde',
   'overview.countries': {

@@ -45,13 +45,6 @@ export const words = {
   'overview.askFailed': 'This list may be incomplete or out of date, because the service could not be asked.',
   'overview.offline': 'You are offline. You see what was loaded last; accepting needs a connection.',
   'overview.select': 'Select {agreement}',
-  'overview.selected': {one: '{count} selected', other: '{count} selected'},
-  'overview.renewTogether': 'Renew together',
-  'overview.unselect': 'Clear selection',
-  'overview.most': {
-    one: 'No more than {count} agreement can be renewed at a time.',
-    other: 'No more than {count} agreements can be renewed together.',
-  },
   'overview.renew': 'Renew',
   'overview.accept': 'Accept terms',
   'overview.reapply': 'Apply again',
@@ -63,20 +56,7 @@ export const words = {
   'overview.daysLeft': {one: 'day left', other: 'days left'},
   'overview.lastDay': 'Last day',
   'overview.timeLeft': '{time} left',
-  'overview.empty.title': 'There is no agreement yet',
-  'overview.empty.text':
-    'As soon as your company has an agreement, it is shown here with its dates. If one is missing, contact support.',
-  'overview.noMatch.title': 'No agreement matches',
-  'overview.noMatch.text': 'Change the search or show all agreements.',
-  'overview.noMatch.clear': 'Show all agreements',
-  'overview.notPartner.title': 'Your company is not a registered partner',
-  'overview.notPartner.text':
-    'Only companies that are registered already can renew. Register first; the agreement then appears here.',
-  'overview.notPartner.register': 'Register as a partner',
   'overview.failed.title': 'The agreements could not be loaded',
-  'overview.signedOut.title': 'You are not signed in',
-  'overview.signedOut.text': 'Sign in with the account of your company to see its agreements.',
-  'overview.signedOut.signIn': 'Sign in',
 
   'standing.tooEarly': 'Not open yet',
   'standing.open': 'In force',
@@ -89,9 +69,4 @@ export const words = {
   'standing.renewed': 'Renewed',
   'standing.declined': 'Declined',
   'standing.unknown': 'Being worked on',
-
-  'resource.title': 'Help with renewal',
-  'resource.guide': 'User guide',
-  'resource.questions': 'Questions and answers',
-  'resource.support': 'Partner support',
 } as const satisfies Messages;

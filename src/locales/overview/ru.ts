@@ -59,20 +59,6 @@ export const words = {
   'overview.askFailed': 'Список может быть неполным или устаревшим: сервис не ответил на запрос.',
   'overview.offline': 'Нет подключения к сети. Показаны данные последней загрузки; чтобы принять условия, нужна сеть.',
   'overview.select': 'Выбрать {agreement}',
-  'overview.selected': {
-    one: 'Выбрано: {count}',
-    few: 'Выбрано: {count}',
-    many: 'Выбрано: {count}',
-    other: 'Выбрано: {count}',
-  },
-  'overview.renewTogether': 'Возобновить вместе',
-  'overview.unselect': 'Снять выбор',
-  'overview.most': {
-    one: 'За один раз можно возобновить не более {count} соглашения.',
-    few: 'За один раз можно возобновить не более {count} соглашений.',
-    many: 'За один раз можно возобновить не более {count} соглашений.',
-    other: 'За один раз можно возобновить не более {count} соглашения.',
-  },
   'overview.renew': 'Возобновить',
   'overview.accept': 'Принять условия',
   'overview.reapply': 'Подать заявку повторно',
@@ -84,20 +70,7 @@ export const words = {
   'overview.daysLeft': {one: 'день до срока', few: 'дня до срока', many: 'дней до срока', other: 'дня до срока'},
   'overview.lastDay': 'Последний день',
   'overview.timeLeft': 'Осталось {time}',
-  'overview.empty.title': 'Соглашений пока нет',
-  'overview.empty.text':
-    'Как только у вашей компании появится соглашение, оно будет показано здесь вместе со сроками. Если какого-то соглашения не хватает, обратитесь в поддержку.',
-  'overview.noMatch.title': 'Подходящих соглашений нет',
-  'overview.noMatch.text': 'Измените запрос или покажите все соглашения.',
-  'overview.noMatch.clear': 'Показать все соглашения',
-  'overview.notPartner.title': 'Ваша компания не зарегистрирована как партнер',
-  'overview.notPartner.text':
-    'Возобновить регистрацию могут только уже зарегистрированные компании. Сначала зарегистрируйтесь, и соглашение появится здесь.',
-  'overview.notPartner.register': 'Зарегистрироваться как партнер',
   'overview.failed.title': 'Не удалось загрузить соглашения',
-  'overview.signedOut.title': 'Вы не вошли в систему',
-  'overview.signedOut.text': 'Чтобы увидеть соглашения вашей компании, войдите с ее учетной записью.',
-  'overview.signedOut.signIn': 'Войти',
 
   'standing.tooEarly': 'Возобновление не открыто',
   'standing.open': 'Действует',
@@ -110,9 +83,4 @@ export const words = {
   'standing.renewed': 'Возобновлено',
   'standing.declined': 'Отклонено',
   'standing.unknown': 'Обрабатывается',
-
-  'resource.title': 'Помощь с возобновлением',
-  'resource.guide': 'Руководство пользователя',
-  'resource.questions': 'Вопросы и ответы',
-  'resource.support': 'Поддержка партнеров',
 } as const satisfies WordsLike<typeof english>;

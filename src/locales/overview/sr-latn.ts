@@ -55,14 +55,6 @@ export const words = {
   'overview.askFailed': 'Spisak je možda nepotpun ili zastareo, jer servis nije odgovorio.',
   'overview.offline': 'Niste na mreži. Vidite ono što je poslednje učitano; za prihvatanje je potrebna veza.',
   'overview.select': 'Izaberi {agreement}',
-  'overview.selected': {one: 'Izabrano: {count}', few: 'Izabrano: {count}', other: 'Izabrano: {count}'},
-  'overview.renewTogether': 'Obnovi zajedno',
-  'overview.unselect': 'Poništi izbor',
-  'overview.most': {
-    one: 'Odjednom se može obnoviti najviše {count} ugovor.',
-    few: 'Odjednom se mogu obnoviti najviše {count} ugovora.',
-    other: 'Odjednom se može obnoviti najviše {count} ugovora.',
-  },
   'overview.renew': 'Obnovi',
   'overview.accept': 'Prihvati uslove',
   'overview.reapply': 'Ponovo podnesi prijavu',
@@ -74,20 +66,7 @@ export const words = {
   'overview.daysLeft': {one: 'dan do roka', few: 'dana do roka', other: 'dana do roka'},
   'overview.lastDay': 'Poslednji dan',
   'overview.timeLeft': 'Preostalo: {time}',
-  'overview.empty.title': 'Još nema nijednog ugovora',
-  'overview.empty.text':
-    'Čim vaše preduzeće dobije ugovor, biće prikazan ovde sa svojim rokovima. Ako neki nedostaje, obratite se podršci.',
-  'overview.noMatch.title': 'Nijedan ugovor ne odgovara',
-  'overview.noMatch.text': 'Promenite pretragu ili prikažite sve ugovore.',
-  'overview.noMatch.clear': 'Prikaži sve ugovore',
-  'overview.notPartner.title': 'Vaše preduzeće nije registrovani partner',
-  'overview.notPartner.text':
-    'Obnovu mogu da izvrše samo već registrovana preduzeća. Prvo se registrujte i ugovor će se pojaviti ovde.',
-  'overview.notPartner.register': 'Registruj se kao partner',
   'overview.failed.title': 'Ugovori nisu mogli da se učitaju',
-  'overview.signedOut.title': 'Niste prijavljeni',
-  'overview.signedOut.text': 'Prijavite se nalogom svog preduzeća da biste videli njegove ugovore.',
-  'overview.signedOut.signIn': 'Prijavi se',
 
   'standing.tooEarly': 'Obnova još nije otvorena',
   'standing.open': 'Na snazi',
@@ -100,9 +79,4 @@ export const words = {
   'standing.renewed': 'Obnovljeno',
   'standing.declined': 'Odbijeno',
   'standing.unknown': 'U obradi',
-
-  'resource.title': 'Pomoć oko obnove',
-  'resource.guide': 'Korisničko uputstvo',
-  'resource.questions': 'Pitanja i odgovori',
-  'resource.support': 'Podrška za partnere',
 } as const satisfies WordsLike<typeof english>;

@@ -1,6 +1,7 @@
 /** An agreement's details: what its standing means, its dates as a picture and in words, and what is lost. */
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {agreementLosses, type AgreementStandingName} from '../../../domain/agreement-standing.js';
+import {agreementLosses} from '../../../domain/agreement-losses.js';
+import type {AgreementStandingName} from '../../../domain/agreement-standing.js';
 import {agreementTimeline, type TimelineMark, type TimelineSpan} from '../../../domain/agreement-timeline.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';

@@ -7,7 +7,7 @@ import type {words as details} from '../../../locales/agreement/en.js';
 import type {words} from '../../../locales/overview/en.js';
 import type {AgreementListContext, AgreementListEvent} from '../../../machines/renewal/agreement-list.js';
 import type {Format} from '../../shared/format.js';
-import type {agreementCard} from './agreement-card.js';
+import type * as laterParts from './later-parts.js';
 
 export type OverviewWord = keyof typeof words | keyof typeof details;
 
@@ -46,8 +46,8 @@ export interface OverviewModel {
   readonly now: number;
   /** Deadlines are judged with it; the skeleton shows until it is here. */
   readonly calendar: Calendar | null;
-  /** An agreement's details; `null`: they or their words are not loaded yet. */
-  readonly card: typeof agreementCard | null;
+  /** What comes after the first paint; `null`: it or its words are not loaded yet. */
+  readonly parts: typeof laterParts | null;
   /** Ids of the agreements whose details are on view. */
   readonly opened: ReadonlySet<string>;
   /** Nobody is signed in. */

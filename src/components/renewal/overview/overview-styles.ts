@@ -184,50 +184,6 @@ export const overviewStyles = css`
     display: none;
   }
 
-  .more {
-    display: grid;
-    gap: var(--space-4);
-    justify-items: center;
-  }
-  .more > [role='alert'] {
-    justify-self: stretch;
-  }
-  .no-match {
-    padding: var(--space-5) var(--space-4);
-    border: 1px dashed var(--line-control);
-    border-radius: calc(var(--radius) * 1.5);
-  }
-  .selection {
-    position: sticky;
-    inset-block-end: var(--space-3);
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-4);
-    justify-content: space-between;
-    align-items: center;
-    padding: var(--space-3) var(--space-4);
-    border: 1px solid var(--line-control);
-    border-radius: calc(var(--radius) * 1.5);
-    background: var(--surface);
-    box-shadow: var(--shadow);
-  }
-  .resources {
-    display: grid;
-    gap: var(--space-2);
-    padding-block-start: var(--space-5);
-    border-block-start: 1px solid var(--line);
-  }
-  .resources h3 {
-    font-size: var(--text-2);
-  }
-  .resources ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-5);
-  }
-  .resources a {
-    display: inline-block;
-  }
   .rows-to-come {
     gap: var(--space-3);
     opacity: 0;
@@ -310,33 +266,6 @@ export const overviewStyles = css`
     .agreements .agreement-head > .act {
       display: grid;
       grid-area: 1 / 5 / 2 / 6;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .selection {
-      border-color: CanvasText;
-    }
-  }
-  @media print {
-    .kit {
-      color-scheme: light;
-    }
-    .renewal {
-      border: 0;
-      padding: 0;
-    }
-    .filter,
-    .more,
-    .selection,
-    .choose,
-    .resources,
-    .overview button:not(.disclose) {
-      display: none !important;
-    }
-    .agreements > li {
-      content-visibility: visible;
-      break-inside: avoid;
     }
   }
 `;

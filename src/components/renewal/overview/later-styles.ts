@@ -1,7 +1,7 @@
-/** Looks of an agreement's details: the deadline, the time line, the losses. Loaded after the overview's first paint. */
+/** Looks of what comes after the overview's first paint: an agreement's details with the time line, what is selected. */
 import {css} from 'lit';
 
-export const cardStyles = css`
+export const laterStyles = css`
   .card-body {
     display: grid;
     gap: var(--space-5);
@@ -154,6 +154,51 @@ export const cardStyles = css`
     border-block-start: 1px solid color-mix(in srgb, currentColor 12%, transparent);
   }
 
+  .more {
+    display: grid;
+    gap: var(--space-4);
+    justify-items: center;
+  }
+  .more > [role='alert'] {
+    justify-self: stretch;
+  }
+  .no-match {
+    padding: var(--space-5) var(--space-4);
+    border: 1px dashed var(--line-control);
+    border-radius: calc(var(--radius) * 1.5);
+  }
+  .selection {
+    position: sticky;
+    inset-block-end: var(--space-3);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    justify-content: space-between;
+    align-items: center;
+    padding: var(--space-3) var(--space-4);
+    border: 1px solid var(--line-control);
+    border-radius: calc(var(--radius) * 1.5);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+  }
+  .resources {
+    display: grid;
+    gap: var(--space-2);
+    padding-block-start: var(--space-5);
+    border-block-start: 1px solid var(--line);
+  }
+  .resources h3 {
+    font-size: var(--text-2);
+  }
+  .resources ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-5);
+  }
+  .resources a {
+    display: inline-block;
+  }
+
   @container (min-width: 560px) {
     .when .days {
       padding-inline-end: var(--space-6);
@@ -184,8 +229,30 @@ export const cardStyles = css`
     .dot {
       forced-color-adjust: none;
     }
+    .selection,
     .losses {
       border-color: CanvasText;
+    }
+  }
+  @media print {
+    .kit {
+      color-scheme: light;
+    }
+    .renewal {
+      border: 0;
+      padding: 0;
+    }
+    .filter,
+    .more,
+    .selection,
+    .choose,
+    .resources,
+    .overview button:not(.disclose) {
+      display: none !important;
+    }
+    .agreements > li {
+      content-visibility: visible;
+      break-inside: avoid;
     }
   }
 `;
