@@ -316,8 +316,10 @@ export const words = {
   'result.refusedCountries': 'Not accepted for these countries',
   'result.refusedCountriesWhat':
     'The agreement is renewed for the other countries. Correct the data and ask support about these.',
-  'countryRefused.location': 'The address is not a physical place of business.',
-  'countryRefused.distributor': 'The distributor does not know the account.',
+  'countryRefused.location.unverified': 'The address is not a physical place of business.',
+  'countryRefused.distributor.inactive': 'The distributor does not know the account.',
+  'countryRefused.review.refused': 'It was not accepted in the review.',
+  'countryRefused.text-changed': 'The text for this country changed meanwhile. Open the new one and apply again.',
   'countryRefused.other': 'Not accepted ({code}).',
   'finished.renewed': 'The agreement is renewed',
   'finished.renewed.several': 'Your agreements are renewed',

@@ -351,8 +351,10 @@ export const words = {
   'result.refusedCountries': 'Не принято для этих стран',
   'result.refusedCountriesWhat':
     'Для остальных стран соглашение возобновлено. Исправьте данные и обратитесь по этим странам в поддержку.',
-  'countryRefused.location': 'По этому адресу компания не ведет деятельность.',
-  'countryRefused.distributor': 'Дистрибьютору этот счет неизвестен.',
+  'countryRefused.location.unverified': 'По этому адресу компания не ведет деятельность.',
+  'countryRefused.distributor.inactive': 'Дистрибьютору этот счет неизвестен.',
+  'countryRefused.review.refused': 'Проверка закончилась отказом.',
+  'countryRefused.text-changed': 'Текст для этой страны тем временем изменился. Откройте новый и подайте заявку снова.',
   'countryRefused.other': 'Не принято ({code}).',
   'finished.renewed': 'Соглашение возобновлено',
   'finished.renewed.several': 'Ваши соглашения возобновлены',

@@ -336,8 +336,11 @@ export const words = {
   'result.refusedCountries': 'Nije prihvaćeno za ove države',
   'result.refusedCountriesWhat':
     'Za ostale države ugovor je obnovljen. Ispravite podatke i obratite se podršci zbog ovih država.',
-  'countryRefused.location': 'Na ovoj adresi preduzeće stvarno ne posluje.',
-  'countryRefused.distributor': 'Distributeru ovaj račun nije poznat.',
+  'countryRefused.location.unverified': 'Na ovoj adresi preduzeće stvarno ne posluje.',
+  'countryRefused.distributor.inactive': 'Distributeru ovaj račun nije poznat.',
+  'countryRefused.review.refused': 'Provera je završena odbijanjem.',
+  'countryRefused.text-changed':
+    'Tekst za ovu zemlju se u međuvremenu promenio. Otvorite novi i podnesite zahtev ponovo.',
   'countryRefused.other': 'Nije prihvaćeno ({code}).',
   'finished.renewed': 'Ugovor je obnovljen',
   'finished.renewed.several': 'Vaši ugovori su obnovljeni',
