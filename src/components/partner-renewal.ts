@@ -24,6 +24,7 @@ import {ActorController} from './shared/actor-controller.js';
 import {baseStyles} from './shared/base-styles.js';
 import {downloadFile} from './shared/download-file.js';
 import {FormInput} from './shared/form-input.js';
+import type {HistorySteps} from './shared/history-steps.js';
 import type {Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
 import {skeleton} from './shared/templates/messages.js';
@@ -67,6 +68,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** Id of the agreement whose renewal is opened at once; empty: the overview. */
   @property({attribute: 'agreement-id'}) agreementId = '';
+  /** `steps`: the browser's Back goes one step back (decision 16). Default `none`. */
+  @property() history: 'none' | 'steps' = 'none';
 
   /** Agreements whose details are on view. */
   @state() private opened: ReadonlySet<string> = new Set();
@@ -101,6 +104,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #module: RenewalRuntimeModule | null = null;
   #news: InstanceType<RenewalRuntimeModule['OverviewNews']> | null = null;
   #storage: RenewalStorage | null = null;
+  #history: HistorySteps | null = null;
   #flow: Flow | null = null;
   /** The subject that `#flow` is for, or that is being loaded. */
   #flowFor: FlowSubject | null = null;
@@ -161,7 +165,10 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#flow?.updated();
     const page = this.#page;
     const listState = this.#listView()?.state ?? 'loading';
-    if (page !== '' && !(page === 'overview' && listState === 'loading')) this.#focus.follow(page);
+    const isFirst = this.#focus.page === '';
+    if (page !== '' && !(page === 'overview' && listState === 'loading') && this.#focus.follow(page) && !isFirst) {
+      this.#history?.follow(this.#flow?.isStep ?? false);
+    }
     this.#focus.focusSummary();
     const title = this.#focus.newTitle(
       language.t as Translate<OverviewWord>,
@@ -196,6 +203,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#flowFor = null;
     this.#closeSignIn();
     this.#list.follow(null);
+    this.#history?.stop();
     this.#news = null;
     this.#account = null;
     this.#focus.reset();
@@ -345,6 +353,16 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     if (!event.defaultPrevented && url) window.open(url, '_blank', 'noopener');
   }
 
+  /** One page back for the browser's Back: behind the first page of a flow lies the overview. */
+  #stepBack(): boolean {
+    if (!this.#flow) return false;
+    if (!this.#flow.leaveStep()) {
+      if (!this.#flow.isStep) return false;
+      this.#open(null);
+    }
+    return true;
+  }
+
   #open(subject: FlowSubject | null): void {
     this.place = subject;
     if (!subject) this.visit?.send({type: 'refresh.requested'});
@@ -375,6 +393,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         now: () => visit.now(),
         root: () => this.renderRoot as ShadowRoot,
         onChange: () => this.requestUpdate(),
+        goBack: () => this.#history?.goBack() ?? false,
         open: (subject) => this.#open(subject),
         requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
         emit: (name, detail) => this.emit(name, detail),
@@ -403,6 +422,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#storage ??= new module.RenewalStorage(PartnerRenewal.storageAccess, (health) =>
       this.emit('partner-storage', health),
     );
+    if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
     this.#news = new module.OverviewNews((name, detail) => this.emit(name, detail));
     this.#texts = null;
     list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>

@@ -29,6 +29,8 @@ export interface FlowHost {
   readonly root: () => ShadowRoot;
   /** Something changed that shows. */
   readonly onChange: () => void;
+  /** Lets the browser go back instead, where its history leads through the steps (decision 16). */
+  readonly goBack: () => boolean;
   /** Another subject is to be opened, or with `null` the overview. */
   readonly open: (subject: FlowSubject | null) => void;
   readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
@@ -44,7 +46,11 @@ export interface FlowHost {
 export interface Flow {
   /** Names the page on view; another name is another page. */
   readonly page: string;
+  /** Whether the page is one of the steps, which the browser's Back leads through where the host asks for it. */
+  readonly isStep: boolean;
   readonly hasProblem: boolean;
+  /** Goes one page back; answers whether there was one. */
+  leaveStep(): boolean;
   render(language: Language): TemplateResult;
   /** A form was submitted with these values. */
   submit(form: HTMLFormElement): void;

@@ -49,6 +49,17 @@ export class ReapplicationFlow implements Flow {
     return snapshot ? `reapplication.${statePathOf(snapshot.value)}` : '';
   }
 
+  get isStep(): boolean {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot !== undefined && entering.has(statePathOf(snapshot.value) as ReapplicationState);
+  }
+
+  leaveStep(): boolean {
+    const before = this.page;
+    this.#actor?.send({type: 'step.left'});
+    return this.page !== before;
+  }
+
   get hasProblem(): boolean {
     const context = this.#actor?.getSnapshot().context;
     return context !== undefined && (context.failure !== null || Object.keys(context.problems).length > 0);
@@ -124,6 +135,7 @@ export class ReapplicationFlow implements Flow {
   }
 
   #send(event: ReapplicationEvent): void {
+    if (event.type === 'step.left' && this.#host.goBack()) return;
     this.#actor?.send(event);
   }
 

@@ -58,6 +58,17 @@ export class RenewalFlow implements Flow {
     return state.replace(/\.(sending|previewing)$/, '.editing').replace('declining.editing', 'declining.confirming');
   }
 
+  get isStep(): boolean {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot !== undefined && stepOfState(statePathOf(snapshot.value) as RenewalState) !== null;
+  }
+
+  leaveStep(): boolean {
+    const before = this.page;
+    this.#actor?.send({type: 'step.left'});
+    return this.page !== before;
+  }
+
   get hasProblem(): boolean {
     const context = this.#actor?.getSnapshot().context;
     return context !== undefined && (context.failure !== null || Object.keys(context.problems).length > 0);
@@ -137,6 +148,7 @@ export class RenewalFlow implements Flow {
   }
 
   #send(event: RenewalEvent): void {
+    if (event.type === 'step.left' && this.#host.goBack()) return;
     this.#actor?.send(event);
   }
 

@@ -10,6 +10,7 @@ import type {AgreementPage} from '../../machines/renewal/agreement-list.js';
 import {reportingBackend} from '../../machines/reporting-backend.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 
+export {HistorySteps} from '../shared/history-steps.js';
 export {sessionNotice} from '../shared/templates/session-notice.js';
 export {OverviewNews} from './overview/overview-news.js';
 export {RenewalStorage} from './renewal-storage.js';
