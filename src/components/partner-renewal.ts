@@ -433,6 +433,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         this.#account = account;
       },
       restored: () => {
+        // The answer told the server's time, which may be another than before.
+        this.#watch.check();
         list.send({type: 'session.restored'});
         this.#flow?.sessionRestored();
       },
