@@ -79,6 +79,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   readonly #focus = new PageFocus(() => this.renderRoot);
   readonly #form = new FormInput({
     submitted: (form) => {
+      // What timers were too late for is judged before anything is submitted (F-T3).
+      this.#watch.check();
       this.#focus.expectProblems();
       (this.#signIn ?? this.#flow)?.submit(form);
     },
@@ -411,9 +413,12 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       restored: () => {
         list.send({type: 'session.restored'});
         this.#flow?.sessionRestored();
+        // The answer brought the server's clock, which may have fallen behind in a sleep (F-T3).
+        this.#watch.check();
       },
       ended: () => {
         this.words.require('renewal');
+        this.#watch.check();
         this.emit('partner-signed-out', {agreementId: null});
       },
     });
