@@ -7,7 +7,7 @@ import type {Translate} from '../locales/messages.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';
 import type {AgreementListEvent} from '../machines/renewal/agreement-list.js';
 import {statePathOf} from '../machines/state-path.js';
-import {PartnerEvent} from './events.js';
+import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './events.js';
 import {partFailed} from './shared/templates/part-failed.js';
 import type {Flow, FlowSubject} from './renewal/flow.js';
 import {DeadlineWatch} from './renewal/overview/deadline-watch.js';
@@ -110,6 +110,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #signIn: SignInPanel | null = null;
   #texts: TextLoader | null = null;
   #account: {readonly name: string; readonly email: string} | null = null;
+  /** Agreements whose end was told: the list and a renewal both notice it. */
+  readonly #lapsed = new Set<string>();
   #isReady = false;
 
   override connectedCallback(): void {
@@ -200,6 +202,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#list.follow(null);
     this.#news = null;
     this.#account = null;
+    this.#lapsed.clear();
     this.#focus.reset();
     this.#isReady = false;
     this.opened = new Set();
@@ -375,7 +378,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         onChange: () => this.requestUpdate(),
         open: (subject) => this.#open(subject),
         requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
-        emit: (name, detail) => this.emit(name, detail),
+        emit: this.#tell,
         requireWords: (part) => this.words.require(part),
         addStyles: (styles) => this.addStyles([...module.styles, ...styles]),
         session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
@@ -401,7 +404,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#storage ??= new module.RenewalStorage(PartnerRenewal.storageAccess, (health) =>
       this.emit('partner-storage', health),
     );
-    this.#news = new module.OverviewNews((name, detail) => this.emit(name, detail));
+    this.#news = new module.OverviewNews(this.#tell);
     this.#texts = null;
     list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.emit('partner-problem', {agreementId: null, kind, code, reference}),
@@ -437,6 +440,15 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#flow?.tick(now);
     this.requestUpdate();
   }
+
+  readonly #tell = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void => {
+    if (name === 'partner-lapsed') {
+      const {agreementId} = detail as PartnerEventDetails['partner-lapsed'];
+      if (this.#lapsed.has(agreementId)) return;
+      this.#lapsed.add(agreementId);
+    }
+    this.emit(name, detail);
+  };
 
   readonly #onNetwork = (): void => {
     this.isOnline = navigator.onLine;
