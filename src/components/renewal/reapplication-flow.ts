@@ -134,7 +134,8 @@ export class ReapplicationFlow implements Flow {
     const state = statePathOf(snapshot.value) as ReapplicationState;
     if (reapplication && entering.has(state)) {
       this.#kept ??= answers;
-      if (answers !== this.#kept) this.#draft?.change({step: state, content: answers});
+      // A tick attests in its own visit only, so none is kept.
+      if (answers !== this.#kept) this.#draft?.change({step: state, content: {...answers, attested: false}});
       this.#kept = answers;
     }
     const name = reapplication?.agreementName ?? '';

@@ -149,7 +149,8 @@ export class RenewalFlow implements Flow {
     const isEntered = agreements.length > 0 && step !== null;
     this.#kept ??= isEntered ? answers : null;
     if (isEntered && (answers !== this.#kept || step !== this.#step)) {
-      if (answers !== this.#kept) this.#draft?.change({step, content: answers});
+      // A tick attests in its own visit only, so none is kept.
+      if (answers !== this.#kept) this.#draft?.change({step, content: {...answers, attested: false}});
       this.#kept = answers;
       this.#step = step;
     }
