@@ -145,7 +145,8 @@ export class RenewalFlow implements Flow {
     const snapshot = this.#actor!.getSnapshot();
     const {answers, agreements, reading} = snapshot.context;
     const state = statePathOf(snapshot.value) as RenewalState;
-    const step = stepOfState(state);
+    // Declining is left for where it was asked for.
+    const step = stepOfState(state) ?? (state.startsWith('declining.') ? 'check' : null);
     const isEntered = agreements.length > 0 && step !== null;
     this.#kept ??= isEntered ? answers : null;
     if (isEntered && (answers !== this.#kept || step !== this.#step)) {
