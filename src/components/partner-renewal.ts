@@ -7,7 +7,7 @@ import type {Translate} from '../locales/messages.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';
 import type {AgreementListEvent} from '../machines/renewal/agreement-list.js';
 import {statePathOf} from '../machines/state-path.js';
-import {PartnerEvent} from './events.js';
+import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './events.js';
 import {partFailed} from './shared/templates/part-failed.js';
 import type {Flow, FlowSubject} from './renewal/flow.js';
 import {DeadlineWatch} from './renewal/overview/deadline-watch.js';
@@ -82,6 +82,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   readonly #focus = new PageFocus(() => this.renderRoot);
   readonly #form = new FormInput({
     submitted: (form) => {
+      // What timers were too late for is judged before anything is submitted (F-T3).
+      this.#watch.check();
       this.#focus.expectProblems();
       (this.#signIn ?? this.#flow)?.submit(form);
     },
@@ -112,6 +114,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #signIn: SignInPanel | null = null;
   #texts: TextLoader | null = null;
   #account: {readonly name: string; readonly email: string} | null = null;
+  /** Agreements whose end was told: the list and a renewal both notice it. */
+  readonly #lapsed = new Set<string>();
   #isReady = false;
 
   override connectedCallback(): void {
@@ -206,6 +210,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#history?.stop();
     this.#news = null;
     this.#account = null;
+    this.#lapsed.clear();
     this.#focus.reset();
     this.#isReady = false;
     this.opened = new Set();
@@ -396,7 +401,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         goBack: () => this.#history?.goBack() ?? false,
         open: (subject) => this.#open(subject),
         requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
-        emit: (name, detail) => this.emit(name, detail),
+        emit: this.#tell,
         requireWords: (part) => this.words.require(part),
         addStyles: (styles) => this.addStyles([...module.styles, ...styles]),
         session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
@@ -423,7 +428,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.emit('partner-storage', health),
     );
     if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
-    this.#news = new module.OverviewNews((name, detail) => this.emit(name, detail));
+    this.#news = new module.OverviewNews(this.#tell);
     this.#texts = null;
     list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.emit('partner-problem', {agreementId: null, kind, code, reference}),
@@ -433,13 +438,14 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         this.#account = account;
       },
       restored: () => {
-        // The answer told the server's time, which may be another than before.
-        this.#watch.check();
         list.send({type: 'session.restored'});
         this.#flow?.sessionRestored();
+        // The answer brought the server's clock, which may have fallen behind in a sleep (F-T3).
+        this.#watch.check();
       },
       ended: () => {
         this.words.require('renewal');
+        this.#watch.check();
         this.emit('partner-signed-out', {agreementId: null});
       },
     });
@@ -458,6 +464,15 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#flow?.tick(now);
     this.requestUpdate();
   }
+
+  readonly #tell = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void => {
+    if (name === 'partner-lapsed') {
+      const {agreementId} = detail as PartnerEventDetails['partner-lapsed'];
+      if (this.#lapsed.has(agreementId)) return;
+      this.#lapsed.add(agreementId);
+    }
+    this.emit(name, detail);
+  };
 
   readonly #onNetwork = (): void => {
     this.isOnline = navigator.onLine;

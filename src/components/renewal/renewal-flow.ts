@@ -157,11 +157,13 @@ export class RenewalFlow implements Flow {
     const snapshot = this.#actor!.getSnapshot();
     const {answers, agreements, reading} = snapshot.context;
     const state = statePathOf(snapshot.value) as RenewalState;
-    const step = stepOfState(state);
+    // Declining is left for where it was asked for.
+    const step = stepOfState(state) ?? (state.startsWith('declining.') ? 'check' : null);
     const isEntered = agreements.length > 0 && step !== null;
     this.#kept ??= isEntered ? answers : null;
     if (isEntered && (answers !== this.#kept || step !== this.#step)) {
-      if (answers !== this.#kept) this.#draft?.change({step, content: answers});
+      // A tick attests in its own visit only, so none is kept.
+      if (answers !== this.#kept) this.#draft?.change({step, content: {...answers, attested: false}});
       this.#kept = answers;
       this.#step = step;
     }
