@@ -374,6 +374,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         open: (subject) => this.#open(subject),
         requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
         emit: (name, detail) => this.emit(name, detail),
+        tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
         requireWords: (part) => this.words.require(part),
         addStyles: (styles) => this.addStyles([...module.styles, ...styles]),
         session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
