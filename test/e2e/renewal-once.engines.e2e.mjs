@@ -12,7 +12,7 @@ import {
   reachDecline,
   startRenewalStage,
 } from '../support/renewal-flow.mjs';
-import {choose, inElement, next, press, put, waitForField, waitForSelector} from '../support/wizard-flow.mjs';
+import {choose, inElement, next, press, put, valueOf, waitForField, waitForSelector} from '../support/wizard-flow.mjs';
 import {eventsOf, sentBy, shows, until, watchViews} from '../support/wizard-stage.mjs';
 import {renewalWords} from '../support/words.mjs';
 
@@ -91,6 +91,17 @@ async function assertNothingFalseWasShown(page, action, {wasUnknown = true} = {}
   assert.equal(shown.includes(`... ${checking}`), wasUnknown);
   if (action !== actions[2]) assert.equal(shown.indexOf(action.done), shown.length - 1);
 }
+
+/** The page's network goes; where the engine cannot, the page is told so. */
+async function setOffline(page, isOffline) {
+  if (engine === 'chromium') return page.native.setOfflineMode(isOffline);
+  return page.evaluate((offline) => {
+    Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => !offline});
+    window.dispatchEvent(new Event(offline ? 'offline' : 'online'));
+  }, isOffline);
+}
+const goOffline = (page) => setOffline(page, true);
+const goOnline = (page) => setOffline(page, false);
 
 for (const action of actions) {
   describe(action.name, () => {
@@ -224,9 +235,9 @@ describe('answers that tell nothing certain', () => {
     await reachCheck(page);
     await watch(page);
     await world.fault({operation: 'acceptAgreement', kind: 'html', after: true});
-    await world.fault({operation: 'getOperation', kind: 'html', times: 3});
+    await world.fault({operation: 'getOperation', kind: 'html', times: 2});
     await pressOn(page, accepting.button);
-    await until(async () => (await world.arrived('getOperation')).count === 3);
+    await until(async () => (await world.arrived('getOperation')).count === 2);
     assert.equal(await shows(page, checking), true);
     assert.equal(await countOf(page, 'form, .view.check, .error-summary'), 0);
     assert.deepEqual(await eventsOf(page, 'accepted'), []);
@@ -251,4 +262,203 @@ describe('answers that tell nothing certain', () => {
       await assertOnce(world, accepting);
     });
   }
+});
+
+it('F-P6: another tab with other answers is shown what was accepted, not what it sent', async () => {
+  const {page, world, origin} = await stage.open();
+  await reachCheck(page);
+  const {page: other} = await stage.open({world, origin});
+  await reachCheck(other, {jobTitle: 'Somebody Else'});
+  await pressOn(page, accepting.button);
+  await page.waitForText(accepting.done);
+  await pressOn(other, accepting.button);
+  await other.waitForText(accepting.done);
+  const paths = (await sentBy(other)).map(({path}) => path);
+  assert.ok(paths.indexOf('operations/get') > paths.indexOf(accepting.path));
+  await press(other, words['result.receipt']);
+  await other.waitForText(words['receipts.title']);
+  assert.equal(await shows(other, 'Managing Director'), true);
+  assert.doesNotMatch(await other.visibleText(), /Somebody Else/);
+  await assertOnce(world, accepting);
+});
+
+it('F-P6: an acceptance that never arrived before a reload is offered again, with the draft, and happens once', async () => {
+  const {page, world} = await stage.open();
+  await reachCheck(page);
+  await page.waitFor(inElement(`(root) => root.querySelector('.draft button') !== null`));
+  await world.fault({operation: 'acceptAgreement', kind: 'hang'});
+  await pressOn(page, accepting.button);
+  await until(async () => (await world.arrived('acceptAgreement')).count === 1);
+  await page.reload();
+  await page.waitForText(words['standing.dueSoon']);
+  assert.deepEqual(await carriedOut(world), nothingDone);
+  await reachCheck(page);
+  await pressOn(page, accepting.button);
+  await page.waitForText(accepting.done);
+  await assertOnce(world, accepting);
+});
+
+describe('an acceptance that is no longer possible as it was asked', () => {
+  it('R-30: offline nothing is accepted and nothing is queued: it is told, and only asked again it is sent', async () => {
+    const {page, world} = await stage.open();
+    await reachCheck(page);
+    await goOffline(page);
+    await pressOn(page, accepting.button);
+    await page.waitForText(words['check.offline']);
+    assert.equal(await countOf(page, '.view.check'), 1);
+    await goOnline(page);
+    // The page works again: what it asks for is answered, and that is all that it sends.
+    await page.evaluate(() => document.querySelector('partner-renewal').refreshSession());
+    await until(async () => (await pathsOf(page, 'session/get')).length > 1);
+    assert.deepEqual(await pathsOf(page, accepting.path), []);
+    assert.deepEqual(await carriedOut(world), nothingDone);
+    const before = await world.admin('now');
+    await pressOn(page, accepting.button);
+    await page.waitForText(accepting.done);
+    await assertOnce(world, accepting);
+    const [{acceptedAt}] = (await world.admin('state')).renewal.agreements[0].receipts.slice(-1);
+    assert.ok(Date.parse(acceptedAt) >= before);
+  });
+
+  it('R-31: a text that changed meanwhile is refused; the new one has to be opened, and is what is accepted', async () => {
+    const {page, world} = await stage.open({scenario: 'textChanges'});
+    await reachCheck(page);
+    await pressOn(page, accepting.button);
+    await page.waitForText(words['textChanged.title']);
+    assert.deepEqual(await carriedOut(world), nothingDone);
+    assert.deepEqual(await eventsOf(page, 'accepted'), []);
+    await next(page);
+    await page.waitForText(words['text.unopened']);
+    await next(page);
+    await page.waitForText(words['error.text.unopened']);
+    await openTexts(page);
+    await next(page);
+    await attest(page);
+    await waitForSelector(page, '.view.check');
+    await pressOn(page, accepting.button);
+    await page.waitForText(accepting.done);
+    assert.deepEqual(await carriedOut(world), accepting.carriedOut);
+    assert.deepEqual((await world.arrived('acceptAgreement')).keys, [accepting.key, `${id}-accept-2`]);
+    const [first, second] = (await sentBy(page))
+      .filter(({path}) => path === accepting.path)
+      .map(({body}) => JSON.parse(body));
+    assert.notEqual(second.edition.hash, first.edition.hash);
+    const {receipts} = (await world.admin('state')).renewal.agreements[0];
+    assert.equal(receipts.at(-1).textHash, second.edition.hash);
+  });
+
+  it('R-26: a role lost in mid-flow is said so; nothing was accepted, and a signer can be invited with every answer kept', async () => {
+    const {page, world} = await stage.open({scenario: 'roleLost'});
+    await reachCheck(page);
+    await pressOn(page, accepting.button);
+    await page.waitForText(words['roleLost.title']);
+    assert.equal(await shows(page, words['roleLost.nothing']), true);
+    assert.deepEqual(await carriedOut(world), nothingDone);
+    assert.deepEqual(await eventsOf(page, 'signer-not-authorised'), [['signer-not-authorised', {agreementIds: [id]}]]);
+    await press(page, words['roleLost.invite']);
+    await put(page, 'inviteName', 'Ana Ilić');
+    await put(page, 'inviteEmail', 'ana@meridian.example');
+    await next(page);
+    await page.waitForText(words['waitingSigner.title']);
+    assert.equal((await world.admin('state')).renewal.agreements[0].invitedSigner.email, 'ana@meridian.example');
+  });
+
+  it('F-T5, R-09: what the server takes for too late is explained, with what was lost and the way to apply again', async () => {
+    const {page, world} = await stage.open();
+    await reachCheck(page);
+    await world.admin('travel', 60 * 86_400_000);
+    await pressOn(page, accepting.button);
+    await page.waitForText(words['lapsed.title']);
+    assert.deepEqual(await carriedOut(world), nothingDone);
+    assert.deepEqual(await eventsOf(page, 'accepted'), []);
+    assert.deepEqual(await eventsOf(page, 'lapsed'), [['lapsed', {agreementId: id}]]);
+    await press(page, words['reapply.start']);
+    await page.waitForText(words['matrix.title']);
+  });
+
+  it('R-04: accepted by somebody else meanwhile: told as renewed by that person, with one receipt', async () => {
+    const {page, world} = await stage.open();
+    await reachCheck(page, {jobTitle: 'Second Signer'});
+    await world.admin('signByOther', id);
+    await pressOn(page, accepting.button);
+    await page.waitForText(accepting.done);
+    assert.deepEqual(await carriedOut(world), accepting.carriedOut);
+    const [receipt] = (await world.admin('state')).renewal.agreements[0].receipts.slice(-1);
+    assert.notEqual(receipt.signerTitle, 'Second Signer');
+    assert.equal((await page.visibleText()).includes(receipt.signerName), true);
+    assert.deepEqual(await eventsOf(page, 'accepted'), [['accepted', {agreementId: id, receiptId: receipt.id}]]);
+  });
+
+  it('R-04, R-05: who may not sign invites somebody, waits, and is shown the renewal when that person has signed', async () => {
+    const {page, world} = await stage.open({scenario: 'otherSigner'});
+    await pressOn(page, '[data-action="renew"]');
+    await page.waitForText(words['authority.notOnRecord']);
+    await choose(page, 'authority', 'no');
+    await next(page);
+    await waitForField(page, 'inviteName');
+    await put(page, 'inviteName', 'Ana Ilić');
+    await put(page, 'inviteEmail', 'ana@meridian.example');
+    await next(page);
+    await page.waitForText(words['waitingSigner.title']);
+    await world.admin('travel', 31_000);
+    await press(page, words['action.check']);
+    await page.waitForText(accepting.done);
+    assert.deepEqual((await world.arrived('acceptAgreement')).keys, []);
+    assert.deepEqual(await carriedOut(world), accepting.carriedOut);
+  });
+});
+
+describe('a session that ends', () => {
+  it('F-E12, X-03: in mid-flow: signed in again, nothing is lost and it is accepted once', async () => {
+    const {page, world} = await stage.open();
+    await reachCheck(page);
+    await world.admin('expireSession');
+    await pressOn(page, accepting.button);
+    await page.waitForText(words['session.endedTitle']);
+    assert.deepEqual(await carriedOut(world), nothingDone);
+    assert.equal((await eventsOf(page, 'signed-out')).length, 1);
+    await world.admin('signIn', 'account-partner');
+    await press(page, words['session.continue']);
+    await until(async () => !(await shows(page, words['session.endedTitle'])));
+    assert.equal(await shows(page, 'Managing Director'), true);
+    await pressOn(page, accepting.button);
+    await page.waitForText(accepting.done);
+    await assertOnce(world, accepting);
+  });
+
+  it('F-P3, F-E12: while a carried out acceptance is to be repeated it is no refusal of it', async () => {
+    const {page, world} = await stage.open();
+    await reachCheck(page);
+    await watch(page);
+    await world.fault({operation: 'acceptAgreement', kind: 'status', status: 503, retryAfter: 1, after: true});
+    await pressOn(page, accepting.button);
+    await until(async () => (await world.arrived('acceptAgreement')).count === 1);
+    await world.admin('expireSession');
+    await page.waitForText(words['session.endedTitle']);
+    assert.equal(await countOf(page, 'form, .view.check'), 0);
+    await world.admin('signIn', 'account-partner');
+    await press(page, words['session.continue']);
+    await page.waitForText(accepting.done);
+    await assertNothingFalseWasShown(page, accepting);
+    await assertOnce(world, accepting);
+  });
+
+  it('F-E12, X-03: on a page of fields: what was typed stands there after a new sign-in', async () => {
+    const {page, world} = await stage.open();
+    await pressOn(page, '[data-action="renew"]');
+    await choose(page, 'authority', 'no');
+    await next(page);
+    await put(page, 'inviteName', 'Ana Ilić');
+    await put(page, 'inviteEmail', 'ana@meridian.example');
+    await world.admin('expireSession');
+    await next(page);
+    await page.waitForText(words['session.endedTitle']);
+    assert.equal(await valueOf(page, 'inviteName'), 'Ana Ilić');
+    await world.admin('signIn', 'account-partner');
+    await press(page, words['session.continue']);
+    await until(async () => !(await shows(page, words['session.endedTitle'])));
+    assert.equal(await valueOf(page, 'inviteEmail'), 'ana@meridian.example');
+    await next(page);
+    await page.waitForText(words['waitingSigner.title']);
+  });
 });

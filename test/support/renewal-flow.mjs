@@ -56,8 +56,15 @@ export async function attest(page, jobTitle = 'Managing Director') {
   await next(page);
 }
 
-/** From the first step of a renewal to check answers. */
+/** From the first step of a renewal to check answers; where a draft was kept, from the signature's form. */
 export async function reachCheckFromAuthority(page, {jobTitle} = {}) {
+  await waitForSelector(page, '[name="authority"], [name="signerTitle"]');
+  if ((await countOf(page, '[name="authority"]')) > 0) await reachSignature(page);
+  await attest(page, jobTitle);
+  await waitForSelector(page, '.view.check');
+}
+
+async function reachSignature(page) {
   await choose(page, 'authority', 'yes');
   await next(page);
   await waitForField(page, 'agreements.0.principalCountry');
@@ -71,8 +78,6 @@ export async function reachCheckFromAuthority(page, {jobTitle} = {}) {
   await waitForSelector(page, '[id^="field-agreements."][id$=".text"]');
   await openTexts(page);
   await next(page);
-  await attest(page, jobTitle);
-  await waitForSelector(page, '.view.check');
 }
 
 /** From the overview of one agreement to check answers. */
