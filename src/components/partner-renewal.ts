@@ -7,7 +7,7 @@ import type {Translate} from '../locales/messages.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';
 import type {AgreementListEvent} from '../machines/renewal/agreement-list.js';
 import {statePathOf} from '../machines/state-path.js';
-import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './events.js';
+import {PartnerEvent} from './events.js';
 import {partFailed} from './shared/templates/part-failed.js';
 import type {Flow, FlowSubject} from './renewal/flow.js';
 import {DeadlineWatch} from './renewal/overview/deadline-watch.js';
@@ -87,7 +87,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.#focus.expectProblems();
       (this.#signIn ?? this.#flow)?.submit(form);
     },
-    changed: (name, value) => this.#flow?.change(name, value),
+    changed: (name, value) => (this.#signIn ?? this.#flow)?.change(name, value),
   });
   readonly #watch = new DeadlineWatch({
     page: this.ownerDocument,
@@ -114,8 +114,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #signIn: SignInPanel | null = null;
   #texts: TextLoader | null = null;
   #account: {readonly name: string; readonly email: string} | null = null;
-  /** Agreements whose end was told: the list and a renewal both notice it. */
-  readonly #lapsed = new Set<string>();
   #isReady = false;
 
   override connectedCallback(): void {
@@ -210,7 +208,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#history?.stop();
     this.#news = null;
     this.#account = null;
-    this.#lapsed.clear();
     this.#focus.reset();
     this.#isReady = false;
     this.opened = new Set();
@@ -401,7 +398,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         goBack: () => this.#history?.goBack() ?? false,
         open: (subject) => this.#open(subject),
         requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
-        emit: this.#tell,
+        emit: (name, detail) => this.emit(name, detail),
+        tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
         requireWords: (part) => this.words.require(part),
         addStyles: (styles) => this.addStyles([...module.styles, ...styles]),
         session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
@@ -428,7 +426,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.emit('partner-storage', health),
     );
     if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
-    this.#news = new module.OverviewNews(this.#tell);
+    this.#news = new module.OverviewNews((name, detail) => this.emit(name, detail));
     this.#texts = null;
     list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.emit('partner-problem', {agreementId: null, kind, code, reference}),
@@ -464,15 +462,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#flow?.tick(now);
     this.requestUpdate();
   }
-
-  readonly #tell = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void => {
-    if (name === 'partner-lapsed') {
-      const {agreementId} = detail as PartnerEventDetails['partner-lapsed'];
-      if (this.#lapsed.has(agreementId)) return;
-      this.#lapsed.add(agreementId);
-    }
-    this.emit(name, detail);
-  };
 
   readonly #onNetwork = (): void => {
     this.isOnline = navigator.onLine;

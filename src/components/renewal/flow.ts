@@ -35,6 +35,8 @@ export interface FlowHost {
   readonly open: (subject: FlowSubject | null) => void;
   readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
   readonly emit: <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;
+  /** An agreement lapsed in mid-flow. */
+  readonly tellLapsed: (agreementId: string) => void;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
   /** State of the session machine, and milliseconds to its end while it is near. */

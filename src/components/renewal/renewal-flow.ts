@@ -204,7 +204,7 @@ export class RenewalFlow implements Flow {
       case 'agreement.declined':
         return emit('partner-declined', {agreementId: event.agreementId});
       case 'agreement.lapsed':
-        return emit('partner-lapsed', {agreementId: event.agreementId});
+        return this.#host.tellLapsed(event.agreementId);
       case 'signer.notAuthorised':
         return emit('partner-signer-not-authorised', {agreementIds: event.agreementIds});
       case 'draft.spent':

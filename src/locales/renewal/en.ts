@@ -32,6 +32,9 @@ export const words = {
   'signIn.notKept': 'The password is sent once and not kept on this page or device.',
   'signIn.action': 'Sign in',
   'signIn.busy': 'Signing in',
+  'problem.credentials-wrong': 'The user ID or the password is wrong. Check both and try again.',
+  'problem.locked': 'There were too many wrong tries, so signing in is blocked for a while. Wait, then try again.',
+  'problem.not-signed-in': 'The service did not sign you in. Try again; if it stays so, contact support.',
 
   'draft.saved': 'Kept on this device until {date}',
   'draft.erase': 'Erase this draft',

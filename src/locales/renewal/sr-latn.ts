@@ -37,6 +37,10 @@ export const words = {
   'signIn.notKept': 'Lozinka se šalje jednom i ne čuva se ni na ovoj stranici ni na uređaju.',
   'signIn.action': 'Prijavi se',
   'signIn.busy': 'Prijavljivanje',
+  'problem.credentials-wrong': 'Korisničko ime ili lozinka nije tačna. Proverite oboje i pokušajte ponovo.',
+  'problem.locked':
+    'Bilo je previše pogrešnih pokušaja, pa je prijava privremeno zaključana. Sačekajte, pa pokušajte ponovo.',
+  'problem.not-signed-in': 'Servis vas nije prijavio. Pokušajte ponovo; ako se ponovi, obratite se podršci.',
 
   'draft.saved': 'Čuva se na ovom uređaju do: {date}',
   'draft.erase': 'Obriši nacrt',
