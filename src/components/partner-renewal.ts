@@ -128,9 +128,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('agreementId') && this.agreementId !== '') {
-      this.place = {kind: 'renewal', agreementIds: [this.agreementId]};
-    }
+    if (changed.has('agreementId')) this.place = this.#placeAtFirst;
     void this.#followPlace();
     if (this.#wantsSignIn) void this.#openSignIn();
     else if (this.#signIn) this.#closeSignIn();
@@ -201,7 +199,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#focus.reset();
     this.#isReady = false;
     this.opened = new Set();
-    this.place = this.agreementId === '' ? null : {kind: 'renewal', agreementIds: [this.agreementId]};
+    this.place = this.#placeAtFirst;
   }
 
   protected override sessionEndsIn(milliseconds: number): void {
@@ -213,6 +211,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     if (this.#wantsSignIn) return this.#signIn && this.#hasFlowWords ? 'signIn' : '';
     if (this.place) return this.#flow && this.#hasFlowWords ? this.#flow.page : '';
     return 'overview';
+  }
+
+  /** What `agreementId` asks for; an attribute that was taken away leaves `null` there. */
+  get #placeAtFirst(): FlowSubject | null {
+    return this.agreementId ? {kind: 'renewal', agreementIds: [this.agreementId]} : null;
   }
 
   get #hasFlowWords(): boolean {
