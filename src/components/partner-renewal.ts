@@ -159,7 +159,10 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#flow?.updated();
     const page = this.#page;
     const listState = this.#listView()?.state ?? 'loading';
-    if (page !== '' && !(page === 'overview' && listState === 'loading')) this.#focus.follow(page);
+    if (page !== '' && !(page === 'overview' && listState === 'loading')) {
+      const agreementIds = this.#agreementIds;
+      if (this.#focus.follow([page, ...agreementIds].join(' '))) this.#tellStep(page, agreementIds);
+    }
     this.#focus.focusSummary();
     const title = this.#focus.newTitle(
       language.t as Translate<OverviewWord>,
@@ -339,6 +342,19 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     requestSupport: (topic, problem) => this.#requestSupport(topic, null, problem ?? null),
     download: downloadFile,
   };
+
+  /** What the flow on view is about; empty: the overview is. */
+  get #agreementIds(): readonly string[] {
+    const {place} = this;
+    if (!place) return [];
+    return place.kind === 'renewal' ? place.agreementIds : [place.agreementId];
+  }
+
+  #tellStep(step: string, agreementIds: readonly string[]): void {
+    const [agreementId = null, ...others] = agreementIds;
+    const position = this.#flow?.position ?? {index: -1, count: 0};
+    this.emit('partner-step-changed', {agreementId: others.length > 0 ? null : agreementId, step, ...position});
+  }
 
   #requestSupport(topic: string, agreementId: string | null, problem: Problem | null): void {
     const reference = problem?.reference ?? null;

@@ -41,9 +41,17 @@ export interface FlowHost {
   readonly refreshSession: () => void;
 }
 
+export interface FlowPosition {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
 export interface Flow {
   /** Names the page on view; another name is another page. */
   readonly page: string;
+  /** Where the page is among the steps; `index` -1: outside of them. */
+  readonly position: FlowPosition;
   readonly hasProblem: boolean;
   render(language: Language): TemplateResult;
   /** A form was submitted with these values. */

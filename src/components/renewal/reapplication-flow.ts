@@ -10,8 +10,8 @@ import {skeleton} from '../shared/templates/messages.js';
 import {attestationSentence} from './attestation.js';
 import {DraftKeeper} from './draft-keeper.js';
 import {flowActions} from './flow-actions.js';
-import {flowFrame} from './flow-frame.js';
-import type {Flow, FlowHost} from './flow.js';
+import {flowFrame, reapplicationPlace} from './flow-frame.js';
+import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import {openReading, type Reading} from './reading.js';
 import {reapplicationViews} from './reapplication-views.js';
 import type {ReapplicationState, ReapplicationViewModel} from './view-model.js';
@@ -47,6 +47,13 @@ export class ReapplicationFlow implements Flow {
   get page(): string {
     const snapshot = this.#actor?.getSnapshot();
     return snapshot ? `reapplication.${statePathOf(snapshot.value)}` : '';
+  }
+
+  get position(): FlowPosition {
+    const snapshot = this.#actor?.getSnapshot();
+    if (!snapshot) return {index: -1, count: 0};
+    const {steps, current} = reapplicationPlace(statePathOf(snapshot.value) as ReapplicationState);
+    return {index: current, count: steps.length};
   }
 
   get hasProblem(): boolean {
