@@ -82,7 +82,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.#focus.expectProblems();
       (this.#signIn ?? this.#flow)?.submit(form);
     },
-    changed: (name, value) => this.#flow?.change(name, value),
+    changed: (name, value) => (this.#signIn ?? this.#flow)?.change(name, value),
   });
   readonly #watch = new DeadlineWatch({
     page: this.ownerDocument,
