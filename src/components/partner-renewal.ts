@@ -134,9 +134,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('agreementId') && this.agreementId !== '') {
-      this.place = {kind: 'renewal', agreementIds: [this.agreementId]};
-    }
+    if (changed.has('agreementId')) this.place = this.#placeAtFirst;
     void this.#followPlace();
     if (this.#wantsSignIn) void this.#openSignIn();
     else if (this.#signIn) this.#closeSignIn();
@@ -168,8 +166,12 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const page = this.#page;
     const listState = this.#listView()?.state ?? 'loading';
     const isFirst = this.#focus.page === '';
-    if (page !== '' && !(page === 'overview' && listState === 'loading') && this.#focus.follow(page) && !isFirst) {
-      this.#history?.follow(this.#flow?.isStep ?? false);
+    if (page !== '' && !(page === 'overview' && listState === 'loading')) {
+      const agreementIds = this.#agreementIds;
+      if (this.#focus.follow([page, ...agreementIds].join(' '))) {
+        this.#tellStep(page, agreementIds);
+        if (!isFirst) this.#history?.follow(this.#flow?.isStep ?? false);
+      }
     }
     this.#focus.focusSummary();
     const title = this.#focus.newTitle(
@@ -211,7 +213,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#focus.reset();
     this.#isReady = false;
     this.opened = new Set();
-    this.place = this.agreementId === '' ? null : {kind: 'renewal', agreementIds: [this.agreementId]};
+    this.place = this.#placeAtFirst;
   }
 
   protected override sessionEndsIn(milliseconds: number): void {
@@ -223,6 +225,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     if (this.#wantsSignIn) return this.#signIn && this.#hasFlowWords ? 'signIn' : '';
     if (this.place) return this.#flow && this.#hasFlowWords ? this.#flow.page : '';
     return 'overview';
+  }
+
+  /** What `agreementId` asks for; an attribute that was taken away leaves `null` there. */
+  get #placeAtFirst(): FlowSubject | null {
+    return this.agreementId ? {kind: 'renewal', agreementIds: [this.agreementId]} : null;
   }
 
   get #hasFlowWords(): boolean {
@@ -346,6 +353,19 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     requestSupport: (topic, problem) => this.#requestSupport(topic, null, problem ?? null),
     download: downloadFile,
   };
+
+  /** What the flow on view is about; empty: the overview is. */
+  get #agreementIds(): readonly string[] {
+    const {place} = this;
+    if (!place) return [];
+    return place.kind === 'renewal' ? place.agreementIds : [place.agreementId];
+  }
+
+  #tellStep(step: string, agreementIds: readonly string[]): void {
+    const [agreementId = null, ...others] = agreementIds;
+    const position = this.#flow?.position ?? {index: -1, count: 0};
+    this.emit('partner-step-changed', {agreementId: others.length > 0 ? null : agreementId, step, ...position});
+  }
 
   #requestSupport(topic: string, agreementId: string | null, problem: Problem | null): void {
     const reference = problem?.reference ?? null;

@@ -45,11 +45,19 @@ export interface FlowHost {
   readonly refreshSession: () => void;
 }
 
+export interface FlowPosition {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
 export interface Flow {
   /** Names the page on view; another name is another page. */
   readonly page: string;
   /** Whether the page is one of the steps, which the browser's Back leads through where the host asks for it. */
   readonly isStep: boolean;
+  /** Where the page is among the steps; `index` -1: outside of them. */
+  readonly position: FlowPosition;
   readonly hasProblem: boolean;
   /** Goes one page back; answers whether there was one. */
   leaveStep(): boolean;

@@ -11,8 +11,8 @@ import {skeleton} from '../shared/templates/messages.js';
 import {attestationSentence} from './attestation.js';
 import {DraftKeeper} from './draft-keeper.js';
 import {flowActions} from './flow-actions.js';
-import {flowFrame} from './flow-frame.js';
-import type {Flow, FlowHost} from './flow.js';
+import {flowFrame, renewalPlace} from './flow-frame.js';
+import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import {stepOfState} from './page-fields.js';
 import {openReading, type Reading} from './reading.js';
 import {renewalViews} from './renewal-views.js';
@@ -67,6 +67,13 @@ export class RenewalFlow implements Flow {
     const before = this.page;
     this.#actor?.send({type: 'step.left'});
     return this.page !== before;
+  }
+
+  get position(): FlowPosition {
+    const snapshot = this.#actor?.getSnapshot();
+    if (!snapshot) return {index: -1, count: 0};
+    const {steps, current} = renewalPlace(statePathOf(snapshot.value) as RenewalState, snapshot.context.agreements);
+    return {index: current, count: steps.length};
   }
 
   get hasProblem(): boolean {
