@@ -63,11 +63,6 @@ export class SignInPanel {
     });
   }
 
-  /** What is typed stays through every rendering; the password is read when it is submitted. */
-  change(name: string, value: string | boolean): void {
-    if (name === signInFields.userId) this.#credentials.userId = String(value);
-  }
-
   submit(form: HTMLFormElement): void {
     if (this.#actor.getSnapshot().value !== 'editing') return;
     const text = (name: string) => form.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)?.value ?? '';

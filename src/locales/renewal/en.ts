@@ -2,6 +2,27 @@
 import type {Messages} from '../messages.js';
 
 export const words = {
+  'shell.steps': 'Steps',
+  'shell.step': 'Step {number} of {total}',
+  'shell.stepDone': 'Done',
+  'shell.stepNow': 'Current step',
+  'shell.stepLater': 'Not yet',
+  'shell.exit': 'Back to the overview',
+  'shell.close': 'Close',
+  'shell.decided': 'Decided so far',
+  'action.next': 'Next',
+  'action.back': 'Back',
+  'action.check': 'Check again',
+  'problem.heading': 'There is a problem',
+  'problem.text-changed': 'The text of the agreement has changed meanwhile. Read the new text and accept it.',
+  'problem.party-changed': 'The contracting party has changed meanwhile. Check it and accept again.',
+  'problem.too-late': 'The acceptance came after the last day, so the agreement was not renewed. You can apply again.',
+  'problem.under-review': 'An acceptance of this agreement is already under review.',
+  'problem.accepted-already': 'The current terms have been accepted already, by you or by somebody else.',
+  'problem.not-authorised': 'You are not authorised to sign for this company. Invite a person who is.',
+  'problem.not-carried-out':
+    'It was not carried out, and nothing was changed. Try again; if it fails again, contact support.',
+
   'flow.agreements': {one: 'Renewing {count} agreement', other: 'Renewing {count} agreements'},
   'flow.reapplication': 'New application',
   'step.authority': 'Authority',

@@ -3,6 +3,28 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'shell.steps': 'Шаги',
+  'shell.step': 'Шаг {number} из {total}',
+  'shell.stepDone': 'Пройден',
+  'shell.stepNow': 'Текущий шаг',
+  'shell.stepLater': 'Впереди',
+  'shell.exit': 'К списку соглашений',
+  'shell.close': 'Закрыть',
+  'shell.decided': 'Уже выбрано',
+  'action.next': 'Далее',
+  'action.back': 'Назад',
+  'action.check': 'Проверить еще раз',
+  'problem.heading': 'Возникла проблема',
+  'problem.text-changed': 'Тем временем текст соглашения изменился. Прочитайте новый текст и примите его.',
+  'problem.party-changed': 'Тем временем сменилась сторона соглашения. Проверьте ее и примите соглашение еще раз.',
+  'problem.too-late':
+    'Принятие поступило после последнего дня, поэтому соглашение не возобновлено. Вы можете подать заявку повторно.',
+  'problem.under-review': 'Принятие этого соглашения уже на рассмотрении.',
+  'problem.accepted-already': 'Действующие условия уже приняты: вами или кем-то еще.',
+  'problem.not-authorised': 'У вас нет права подписи от имени этой компании. Пригласите человека, у которого оно есть.',
+  'problem.not-carried-out':
+    'Операция не выполнена, ничего не изменилось. Повторите попытку; если ошибка останется, обратитесь в поддержку.',
+
   'flow.agreements': {
     one: 'Возобновление {count}\u00a0соглашения',
     few: 'Возобновление {count}\u00a0соглашений',
