@@ -22,6 +22,7 @@ import type {StorageAccess} from './shared/account-storage.js';
 import {ActorController} from './shared/actor-controller.js';
 import {baseStyles} from './shared/base-styles.js';
 import {FormInput} from './shared/form-input.js';
+import type {HistorySteps} from './shared/history-steps.js';
 import type {Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
 import {skeleton} from './shared/templates/messages.js';
@@ -65,6 +66,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** Id of the agreement whose renewal is opened at once; empty: the overview. */
   @property({attribute: 'agreement-id'}) agreementId = '';
+  /** `steps`: the browser's Back goes one step back (decision 16). Default `none`. */
+  @property() history: 'none' | 'steps' = 'none';
 
   /** Agreements whose details are on view. */
   @state() private opened: ReadonlySet<string> = new Set();
@@ -77,6 +80,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   readonly #focus = new PageFocus(() => this.renderRoot);
   readonly #form = new FormInput({
     submitted: (form) => {
+      // What timers were too late for is judged before anything is submitted (F-T3).
+      this.#watch?.check();
       this.#focus.expectProblems();
       this.#places?.submit(form);
     },
@@ -86,6 +91,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #module: RenewalRuntimeModule | null = null;
   #news: InstanceType<RenewalRuntimeModule['OverviewNews']> | null = null;
   #storage: RenewalStorage | null = null;
+  #history: HistorySteps | null = null;
   #places: Places | null = null;
   #isReady = false;
 
@@ -107,9 +113,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('agreementId') && this.agreementId !== '') {
-      this.place = {kind: 'renewal', agreementIds: [this.agreementId]};
-    }
+    if (changed.has('agreementId')) this.place = this.#placeAtFirst;
     if (this.place || this.#wantsSignIn) this.words.require('renewal');
     this.#places?.follow(this.place, this.#wantsSignIn);
   }
@@ -138,7 +142,14 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#places?.updated();
     const page = this.#page;
     const listState = this.#listView()?.state ?? 'loading';
-    if (page !== '' && !(page === 'overview' && listState === 'loading')) this.#focus.follow(page);
+    const isFirst = this.#focus.page === '';
+    if (page !== '' && !(page === 'overview' && listState === 'loading')) {
+      const agreementIds = this.#agreementIds;
+      if (this.#focus.follow([page, ...agreementIds].join(' '))) {
+        this.#tellStep(page, agreementIds);
+        if (!isFirst) this.#history?.follow(this.#places?.isStep ?? false);
+      }
+    }
     this.#focus.focusSummary();
     const title = this.#focus.newTitle(
       language.t as Translate<OverviewWord>,
@@ -171,11 +182,12 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#places?.end();
     this.#places = null;
     this.#list.follow(null);
+    this.#history?.stop();
     this.#news = null;
     this.#focus.reset();
     this.#isReady = false;
     this.opened = new Set();
-    this.place = this.agreementId === '' ? null : {kind: 'renewal', agreementIds: [this.agreementId]};
+    this.place = this.#placeAtFirst;
   }
 
   protected override sessionEndsIn(milliseconds: number): void {
@@ -187,6 +199,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const {language} = this.words;
     if (!this.place && !this.#wantsSignIn) return 'overview';
     return (language && this.#places?.page(language)) ?? '';
+  }
+
+  /** What `agreementId` asks for; an attribute that was taken away leaves `null` there. */
+  get #placeAtFirst(): FlowSubject | null {
+    return this.agreementId ? {kind: 'renewal', agreementIds: [this.agreementId]} : null;
   }
 
   /** Whether words that are to be seen now are not here. */
@@ -205,10 +222,12 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   #content(language: Language): TemplateResult | null {
     if (this.place || this.#wantsSignIn) {
-      return this.#places?.render(language) ?? skeleton(language.t('shell.loading'));
+      return (
+        this.#places?.render(language) ?? html`<div class="renewal">${skeleton(language.t('shell.loading'))}</div>`
+      );
     }
     const model = this.#overview(language);
-    return model && html`${this.#places?.notice(language)}${overviewView(model)}`;
+    return model && html`<div class="renewal">${this.#places?.notice(language)}${overviewView(model)}</div>`;
   }
 
   /** Whether the kit's own form is to sign in (R-07). */
@@ -267,12 +286,35 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     download: (...file) => this.#module?.downloadFile(...file),
   };
 
+  /** What the flow on view is about; empty: the overview is. */
+  get #agreementIds(): readonly string[] {
+    const {place} = this;
+    if (!place) return [];
+    return place.kind === 'renewal' ? place.agreementIds : [place.agreementId];
+  }
+
+  #tellStep(step: string, agreementIds: readonly string[]): void {
+    const [agreementId = null, ...others] = agreementIds;
+    const position = this.#places?.position ?? {index: -1, count: 0};
+    this.emit('partner-step-changed', {agreementId: others.length > 0 ? null : agreementId, step, ...position});
+  }
+
   #requestSupport(topic: string, agreementId: string | null, problem: Problem | null): void {
     const reference = problem?.reference ?? null;
     const event = new PartnerEvent('partner-support-requested', {topic, agreementId, reference});
     this.dispatchEvent(event);
     const url = this.visit?.policy.supportUrl;
     if (!event.defaultPrevented && url) window.open(url, '_blank', 'noopener');
+  }
+
+  /** One page back for the browser's Back: behind the first page of a flow lies the overview. */
+  #stepBack(): boolean {
+    if (!this.place || !this.#places) return false;
+    if (!this.#places.leaveStep()) {
+      if (!this.#places.isStep) return false;
+      this.#open(null);
+    }
+    return true;
   }
 
   #open(subject: FlowSubject | null): void {
@@ -311,6 +353,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#storage ??= new module.RenewalStorage(PartnerRenewal.storageAccess, (health) =>
       this.emit('partner-storage', health),
     );
+    if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
     this.#news = new module.OverviewNews((name, detail) => this.emit(name, detail));
     const places = (this.#places = new module.Places({
       visit,
@@ -318,7 +361,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       storage: this.#storage,
       root: () => this.renderRoot as ShadowRoot,
       onChange: () => this.requestUpdate(),
+      goBack: () => this.#history?.goBack() ?? false,
       open: (subject) => this.#open(subject),
+      tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
       onSignedIn: () => {
         void this.refreshSession();
         if (this.#listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
@@ -340,9 +385,12 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       restored: () => {
         list.send({type: 'session.restored'});
         places.sessionRestored();
+        // The answer brought the server's clock, which may have fallen behind in a sleep (F-T3).
+        this.#watch?.check();
       },
       ended: () => {
         this.words.require('renewal');
+        this.#watch?.check();
         this.emit('partner-signed-out', {agreementId: null});
       },
     });

@@ -5,7 +5,7 @@ import type {WordsPart} from '../../locales/index.js';
 import type {PartnerEventDetails, PartnerEventName} from '../events.js';
 import type {Language} from '../shared/localization.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
-import type {Flow, FlowSubject} from './flow.js';
+import type {Flow, FlowPosition, FlowSubject} from './flow.js';
 import type {RenewalStorage} from './renewal-storage.js';
 import type {RenewalVisit} from './renewal-visit.js';
 import type {Runtime} from './renewal-runtime.js';
@@ -19,8 +19,12 @@ export interface PlacesOptions {
   readonly root: () => ShadowRoot;
   /** Something changed that shows. */
   readonly onChange: () => void;
+  /** Lets the browser go back instead, where its history leads through the steps (decision 16). */
+  readonly goBack: () => boolean;
   /** Another subject is to be opened, or with `null` the overview. */
   readonly open: (subject: FlowSubject | null) => void;
+  /** The grace of an agreement ended; told once. */
+  readonly tellLapsed: (agreementId: string) => void;
   /** Somebody signed in with the kit's own form. */
   readonly onSignedIn: () => void;
   readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
@@ -57,6 +61,20 @@ export class Places {
   /** Whether a part could not be loaded: `retry()` is the way on. */
   get hasFailed(): boolean {
     return this.#hasFailed;
+  }
+
+  get isStep(): boolean {
+    return this.#flow?.isStep ?? false;
+  }
+
+  /** Where the page is among the steps of its flow. */
+  get position(): FlowPosition | undefined {
+    return this.#flow?.position;
+  }
+
+  /** Goes one page of the flow back; answers whether there was one. */
+  leaveStep(): boolean {
+    return this.#flow?.leaveStep() ?? false;
   }
 
   get hasProblem(): boolean | undefined {
@@ -110,7 +128,7 @@ export class Places {
   }
 
   change(name: string, value: string | boolean): void {
-    this.#flow?.change(name, value);
+    (this.#signIn ?? this.#flow)?.change(name, value);
   }
 
   tick(now: number): void {

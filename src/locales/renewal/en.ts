@@ -53,6 +53,9 @@ export const words = {
   'signIn.notKept': 'The password is sent once and not kept on this page or device.',
   'signIn.action': 'Sign in',
   'signIn.busy': 'Signing in',
+  'problem.credentials-wrong': 'The user ID or the password is wrong. Check both and try again.',
+  'problem.locked': 'There were too many wrong tries, so signing in is blocked for a while. Wait, then try again.',
+  'problem.not-signed-in': 'The service did not sign you in. Try again; if it stays so, contact support.',
 
   'draft.saved': 'Kept on this device until {date}',
   'draft.erase': 'Erase this draft',
@@ -337,8 +340,10 @@ export const words = {
   'result.refusedCountries': 'Not accepted for these countries',
   'result.refusedCountriesWhat':
     'The agreement is renewed for the other countries. Correct the data and ask support about these.',
-  'countryRefused.location': 'The address is not a physical place of business.',
-  'countryRefused.distributor': 'The distributor does not know the account.',
+  'countryRefused.location.unverified': 'The address is not a physical place of business.',
+  'countryRefused.distributor.inactive': 'The distributor does not know the account.',
+  'countryRefused.review.refused': 'It was not accepted in the review.',
+  'countryRefused.text-changed': 'The text for this country changed meanwhile. Open the new one and apply again.',
   'countryRefused.other': 'Not accepted ({code}).',
   'finished.renewed': 'The agreement is renewed',
   'finished.renewed.several': 'Your agreements are renewed',

@@ -62,6 +62,9 @@ export const words = {
   'signIn.notKept': 'Пароль отправляется один раз и не хранится ни на этой странице, ни на устройстве.',
   'signIn.action': 'Войти',
   'signIn.busy': 'Выполняется вход',
+  'problem.credentials-wrong': 'Неверное имя пользователя или пароль. Проверьте их и повторите попытку.',
+  'problem.locked': 'Слишком много неверных попыток, вход временно закрыт. Подождите и повторите попытку.',
+  'problem.not-signed-in': 'Сервис не выполнил вход. Повторите попытку, а если не получится, обратитесь в поддержку.',
 
   'draft.saved': 'Хранится на этом устройстве до {date}',
   'draft.erase': 'Удалить черновик',
@@ -373,8 +376,10 @@ export const words = {
   'result.refusedCountries': 'Не принято для этих стран',
   'result.refusedCountriesWhat':
     'Для остальных стран соглашение возобновлено. Исправьте данные и обратитесь по этим странам в поддержку.',
-  'countryRefused.location': 'По этому адресу компания не ведет деятельность.',
-  'countryRefused.distributor': 'Дистрибьютору этот счет неизвестен.',
+  'countryRefused.location.unverified': 'По этому адресу компания не ведет деятельность.',
+  'countryRefused.distributor.inactive': 'Дистрибьютору этот счет неизвестен.',
+  'countryRefused.review.refused': 'Проверка закончилась отказом.',
+  'countryRefused.text-changed': 'Текст для этой страны тем временем изменился. Откройте новый и подайте заявку снова.',
   'countryRefused.other': 'Не принято ({code}).',
   'finished.renewed': 'Соглашение возобновлено',
   'finished.renewed.several': 'Ваши соглашения возобновлены',

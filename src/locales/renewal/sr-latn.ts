@@ -59,6 +59,10 @@ export const words = {
   'signIn.notKept': 'Lozinka se šalje jednom i ne čuva se ni na ovoj stranici ni na uređaju.',
   'signIn.action': 'Prijavi se',
   'signIn.busy': 'Prijavljivanje',
+  'problem.credentials-wrong': 'Korisničko ime ili lozinka nije tačna. Proverite oboje i pokušajte ponovo.',
+  'problem.locked':
+    'Bilo je previše pogrešnih pokušaja, pa je prijava privremeno zaključana. Sačekajte, pa pokušajte ponovo.',
+  'problem.not-signed-in': 'Servis vas nije prijavio. Pokušajte ponovo; ako se ponovi, obratite se podršci.',
 
   'draft.saved': 'Čuva se na ovom uređaju do: {date}',
   'draft.erase': 'Obriši nacrt',
@@ -358,8 +362,11 @@ export const words = {
   'result.refusedCountries': 'Nije prihvaćeno za ove države',
   'result.refusedCountriesWhat':
     'Za ostale države ugovor je obnovljen. Ispravite podatke i obratite se podršci zbog ovih država.',
-  'countryRefused.location': 'Na ovoj adresi preduzeće stvarno ne posluje.',
-  'countryRefused.distributor': 'Distributeru ovaj račun nije poznat.',
+  'countryRefused.location.unverified': 'Na ovoj adresi preduzeće stvarno ne posluje.',
+  'countryRefused.distributor.inactive': 'Distributeru ovaj račun nije poznat.',
+  'countryRefused.review.refused': 'Provera je završena odbijanjem.',
+  'countryRefused.text-changed':
+    'Tekst za ovu zemlju se u međuvremenu promenio. Otvorite novi i podnesite zahtev ponovo.',
   'countryRefused.other': 'Nije prihvaćeno ({code}).',
   'finished.renewed': 'Ugovor je obnovljen',
   'finished.renewed.several': 'Vaši ugovori su obnovljeni',
