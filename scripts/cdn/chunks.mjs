@@ -24,7 +24,7 @@ export function chunks() {
     outputOptions: (options) => ({
       ...options,
       codeSplitting: {
-        groups: [{name: (id) => chunkOf.get(id) ?? null, includeDependenciesRecursively: false}],
+        groups: [{debugName: 'kit', name: (id) => chunkOf.get(id) ?? null, includeDependenciesRecursively: false}],
       },
     }),
     buildEnd(error) {
@@ -45,18 +45,24 @@ export function chunks() {
         const roots = ids.filter((id) => first.test(id));
         const all = reached(roots, {onUse: true});
         const laterRoots = ids.filter((id) => later.test(id) && all.has(id));
-        return {name, stages: [reached(roots), reached(laterRoots), all]};
+        return {name, roots, stages: [reached(roots), reached(laterRoots), all]};
       });
+      /** An entry goes with the element that it registers. */
+      const elementOf = (id) => {
+        const reaches = reached([id]);
+        const found = loads.find(({roots}) => roots.some((root) => reaches.has(root)));
+        return found ? `${found.name}-first` : null;
+      };
       const chunkFor = (id) => {
         const needing = entries.filter((entry) => entry.has(id)).length;
         if (needing > 0 && entries.length === 1) return 'entry';
+        if (needing > 1) return 'shared';
         const users = loads
           .map(({name, stages}) => ({name, stage: stages.findIndex((stage) => stage.has(id))}))
           .filter(({stage}) => stage >= 0);
         const soonest = Math.min(...users.map(({stage}) => stage));
-        if (needing > 1 || (users.length > 1 && soonest < 2)) {
-          return `shared-${users.map(({name, stage}) => stage).join('-')}`;
-        }
+        if (users.length > 1 && soonest < 2) return `shared-${users.map(({stage}) => stage).join('-')}`;
+        if (needing > 0 && users.length === 0) return elementOf(id);
         return soonest < 2 ? `${users[0].name}-${['first', 'later'][soonest]}` : null;
       };
       chunkOf = new Map(ids.map((id) => [id, chunkFor(id)]));

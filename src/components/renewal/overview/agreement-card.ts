@@ -6,6 +6,7 @@ import {agreementTimeline, type TimelineMark, type TimelineSpan} from '../../../
 import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';
 import {isolate} from '../../shared/templates/isolate.js';
+import {downloadCalendarEntry} from './calendar-download.js';
 import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
 import {countdown, matter} from './overview-parts.js';
@@ -141,10 +142,7 @@ const reminded: ReadonlySet<AgreementStandingName> = new Set([
 export function agreementCard(model: OverviewModel, judged: JudgedAgreement, calendar: Calendar): TemplateResult {
   const {t, actions} = model;
   const {agreement, standing, deadlines} = judged;
-  const save = async (): Promise<void> => {
-    const {downloadCalendarEntry} = await import('./calendar-download.js');
-    downloadCalendarEntry(model, judged, calendar);
-  };
+  const save = (): void => downloadCalendarEntry(model, judged, calendar);
   const hasDeadline = deadlines.due !== null && reminded.has(standing.name);
   const named = (label: string): string => `${label}: ${isolated(agreement.name)}`;
   return html`<div class="card-body">
