@@ -216,8 +216,13 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   /** Names what is on view; empty: something is still on its way. */
   get #page(): string {
     if (this.#wantsSignIn) return this.#signIn && this.#hasFlowWords ? 'signIn' : '';
-    if (this.place) return this.#flow && this.#hasFlowWords ? this.#flow.page : '';
+    if (this.#showsFlow) return this.#flow && this.#hasFlowWords ? this.#flow.page : '';
     return 'overview';
+  }
+
+  /** After a sign-out nothing is left to go on with: the overview says that nobody is signed in. */
+  get #showsFlow(): boolean {
+    return this.place !== null && this.sessionState !== 'signedOut';
   }
 
   get #hasFlowWords(): boolean {
@@ -230,7 +235,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
         ? html`<div class="wizard flow single"><div class="content">${this.#signIn.render(language)}</div></div>`
         : skeleton(language.t('shell.loading'));
     }
-    if (this.place) {
+    if (this.#showsFlow) {
       const flow = this.#flow && this.#hasFlowWords ? this.#flow.render(language) : null;
       return flow ?? skeleton(language.t('shell.loading'));
     }
