@@ -154,7 +154,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       @input=${this.#form.onInput}
       @change=${this.#form.onInput}
     >
-      <div class="renewal">${content ?? skeleton('')}</div>
+      <div class=${this.isReturning ? 'renewal returning' : 'renewal'}>
+        ${this.isReturning && language ? skeleton(language.t('shell.loading')) : nothing}${content ?? skeleton('')}
+      </div>
     </div>`;
   }
 
