@@ -11,8 +11,8 @@ import {skeleton} from '../shared/templates/messages.js';
 import {attestationSentence} from './attestation.js';
 import {DraftKeeper} from './draft-keeper.js';
 import {flowActions} from './flow-actions.js';
-import {flowFrame} from './flow-frame.js';
-import type {Flow, FlowHost} from './flow.js';
+import {flowFrame, reapplicationPlace} from './flow-frame.js';
+import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import {openReading, type Reading} from './reading.js';
 import type {OpenedDraft} from './renewal-storage.js';
 import {reapplicationViews} from './reapplication-views.js';
@@ -51,6 +51,24 @@ export class ReapplicationFlow implements Flow {
   get page(): string {
     const snapshot = this.#actor?.getSnapshot();
     return snapshot ? `reapplication.${statePathOf(snapshot.value)}` : '';
+  }
+
+  get isStep(): boolean {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot !== undefined && entering.has(statePathOf(snapshot.value) as ReapplicationState);
+  }
+
+  leaveStep(): boolean {
+    const before = this.page;
+    this.#actor?.send({type: 'step.left'});
+    return this.page !== before;
+  }
+
+  get position(): FlowPosition {
+    const snapshot = this.#actor?.getSnapshot();
+    if (!snapshot) return {index: -1, count: 0};
+    const {steps, current} = reapplicationPlace(statePathOf(snapshot.value) as ReapplicationState);
+    return {index: current, count: steps.length};
   }
 
   get hasProblem(): boolean {
@@ -131,6 +149,7 @@ export class ReapplicationFlow implements Flow {
   }
 
   #send(event: ReapplicationEvent): void {
+    if (event.type === 'step.left' && this.#host.goBack()) return;
     this.#actor?.send(event);
   }
 

@@ -11,8 +11,8 @@ import {skeleton} from '../shared/templates/messages.js';
 import {attestationSentence} from './attestation.js';
 import {DraftKeeper} from './draft-keeper.js';
 import {flowActions} from './flow-actions.js';
-import {flowFrame} from './flow-frame.js';
-import type {Flow, FlowHost} from './flow.js';
+import {flowFrame, renewalPlace} from './flow-frame.js';
+import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import {stepOfState} from './page-fields.js';
 import {openReading, type Reading} from './reading.js';
 import {renewalViews} from './renewal-views.js';
@@ -56,6 +56,24 @@ export class RenewalFlow implements Flow {
     const state = statePathOf(snapshot.value);
     // What a page waits for belongs to it.
     return state.replace(/\.(sending|previewing)$/, '.editing').replace('declining.editing', 'declining.confirming');
+  }
+
+  get isStep(): boolean {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot !== undefined && stepOfState(statePathOf(snapshot.value) as RenewalState) !== null;
+  }
+
+  leaveStep(): boolean {
+    const before = this.page;
+    this.#actor?.send({type: 'step.left'});
+    return this.page !== before;
+  }
+
+  get position(): FlowPosition {
+    const snapshot = this.#actor?.getSnapshot();
+    if (!snapshot) return {index: -1, count: 0};
+    const {steps, current} = renewalPlace(statePathOf(snapshot.value) as RenewalState, snapshot.context.agreements);
+    return {index: current, count: steps.length};
   }
 
   get hasProblem(): boolean {
@@ -137,6 +155,7 @@ export class RenewalFlow implements Flow {
   }
 
   #send(event: RenewalEvent): void {
+    if (event.type === 'step.left' && this.#host.goBack()) return;
     this.#actor?.send(event);
   }
 
@@ -192,7 +211,7 @@ export class RenewalFlow implements Flow {
       case 'agreement.declined':
         return emit('partner-declined', {agreementId: event.agreementId});
       case 'agreement.lapsed':
-        return emit('partner-lapsed', {agreementId: event.agreementId});
+        return this.#host.tellLapsed(event.agreementId);
       case 'signer.notAuthorised':
         return emit('partner-signer-not-authorised', {agreementIds: event.agreementIds});
       case 'draft.spent':

@@ -76,6 +76,11 @@ export class SignInPanel {
     });
   }
 
+  /** What is typed stays through whatever is rendered meanwhile; the password is its field's alone. */
+  change(name: string, value: string | boolean): void {
+    if (name === signInFields.userId) this.#credentials.userId = String(value);
+  }
+
   end(): void {
     this.#actor.stop();
     this.#credentials = {userId: '', password: ''};

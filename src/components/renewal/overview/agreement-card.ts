@@ -7,7 +7,23 @@ import {isolated} from '../../../locales/messages.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
-import {countdown, matter, standingText} from './overview-parts.js';
+import {countdown, matter} from './overview-parts.js';
+
+/** What the standing means, in a sentence. */
+function standingText({t}: OverviewModel, {standing, deadlines: {due, end, acceptance}}: JudgedAgreement): string {
+  switch (standing.name) {
+    case 'open':
+      return due ? t('standing.open.text') : t('standing.open.endless');
+    case 'dueSoon':
+      return due === acceptance && due !== end ? t('standing.dueSoon.acceptance') : t('standing.dueSoon.end');
+    case 'grace':
+      return t('standing.grace.day', {day: standing.day, count: standing.of});
+    case 'unknown':
+      return t('standing.unknown.text', {status: standing.status});
+    default:
+      return t(`standing.${standing.name}.text`);
+  }
+}
 
 /** Where the line runs in the picture, and how far its ends are from the edges, in pixels. */
 const axis = 30;

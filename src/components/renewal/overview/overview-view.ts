@@ -9,8 +9,7 @@ import {isolated} from '../../../locales/messages.js';
 import {everyAgreement, sameFilter} from '../../../machines/renewal/agreement-list.js';
 import {icon} from '../../shared/icons.js';
 import {isolate} from '../../shared/templates/isolate.js';
-import {notice} from '../../shared/templates/messages.js';
-import {agreementCard} from './agreement-card.js';
+import {notice, skeleton} from '../../shared/templates/messages.js';
 import {judgeAll, locallyFiltered, type JudgedAgreement} from './judge-all.js';
 import {countLine, filterBar, needsFilter} from './overview-filter.js';
 import {
@@ -35,6 +34,10 @@ export function overviewView(model: OverviewModel): TemplateResult {
   if (state === 'loading' || !calendar) return loadingView(model);
   return listView(model, calendar);
 }
+
+/** An agreement's details; what they are made with is loaded after the first paint. */
+const details = (model: OverviewModel, judged: JudgedAgreement, calendar: Calendar): TemplateResult =>
+  model.card?.(model, judged, calendar) ?? skeleton(model.t('shell.loading'));
 
 /** What is on view: the server's answer, or what is loaded already while a new filter is on its way. */
 function rowsOf({list, now, policy, locale}: OverviewModel, calendar: Calendar): JudgedAgreement[] {
@@ -68,7 +71,7 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
     ${askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
     ${
       isSingle && first
-        ? html`<article class="agreement single">${head(model, first, false)}${agreementCard(model, first, calendar)}</article>`
+        ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
         : rowList(model, rows, calendar)
     }
     ${rows.length === 0 && (state === 'list.ready' || state === 'list.askFailed') ? noMatch(model) : nothing} ${more(model)}
@@ -136,10 +139,10 @@ function rowList(
         const minute = isOpen || urgentDays(judged.standing) === 0 ? now : 0;
         return html`<li>
           ${guard(
-            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline],
+            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline, model.card],
             () =>
               html`<article class="agreement ${isOpen ? 'open' : ''}">
-                ${head(model, judged, true)}${isOpen ? agreementCard(model, judged, calendar) : nothing}
+                ${head(model, judged, true)}${isOpen ? details(model, judged, calendar) : nothing}
               </article>`,
           )}
         </li>`;
