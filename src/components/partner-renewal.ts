@@ -1,4 +1,4 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {RenewalBackend} from '../backend/partner-backend.js';
 import {readAgreementPolicy} from '../domain/policy.js';
@@ -123,7 +123,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     if ((this.words.failed && this.#missesWords) || this.#hasPlaceFailed) return partFailed(() => this.#retry());
     const content = language && this.#content(language);
     return html`<div
-      class="kit"
+      class=${this.isReturning ? 'kit returning' : 'kit'}
       part="renewal"
       lang=${language?.tag ?? 'en'}
       @click=${this.#form.onClick}
@@ -131,6 +131,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       @input=${this.#form.onInput}
       @change=${this.#form.onInput}
     >
+      ${this.isReturning && language ? skeleton(language.t('shell.loading')) : nothing}
       ${content ?? html`<div class="renewal">${skeleton('')}</div>`}
     </div>`;
   }
@@ -197,13 +198,18 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   /** Names what is on view; empty: something is still on its way. */
   get #page(): string {
     const {language} = this.words;
-    if (!this.place && !this.#wantsSignIn) return 'overview';
+    if (!this.#subject && !this.#wantsSignIn) return 'overview';
     return (language && this.#places?.page(language)) ?? '';
   }
 
   /** What `agreementId` asks for; an attribute that was taken away leaves `null` there. */
   get #placeAtFirst(): FlowSubject | null {
     return this.agreementId ? {kind: 'renewal', agreementIds: [this.agreementId]} : null;
+  }
+
+  /** What is on view instead of the overview; after a sign-out nothing is left to go on with. */
+  get #subject(): FlowSubject | null {
+    return this.sessionState === 'signedOut' ? null : this.place;
   }
 
   /** Whether words that are to be seen now are not here. */
@@ -216,12 +222,12 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** Whether what is to stand in the overview's place could not be loaded. */
   get #hasPlaceFailed(): boolean {
-    if (!this.place && !this.#wantsSignIn) return false;
+    if (!this.#subject && !this.#wantsSignIn) return false;
     return this.#places?.hasFailed ?? this.visit?.preview.context.failure?.code === 'kit-part';
   }
 
   #content(language: Language): TemplateResult | null {
-    if (this.place || this.#wantsSignIn) {
+    if (this.#subject || this.#wantsSignIn) {
       return (
         this.#places?.render(language) ?? html`<div class="renewal">${skeleton(language.t('shell.loading'))}</div>`
       );
@@ -288,7 +294,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** What the flow on view is about; empty: the overview is. */
   get #agreementIds(): readonly string[] {
-    const {place} = this;
+    const place = this.#subject;
     if (!place) return [];
     return place.kind === 'renewal' ? place.agreementIds : [place.agreementId];
   }

@@ -9,6 +9,10 @@ export const overviewStyles = css`
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
   }
+  /* Not seen, yet where it was: focus and scroll position stay. */
+  .returning > :not(.skeleton) {
+    opacity: 0;
+  }
   .head {
     display: flex;
     gap: var(--space-4);
