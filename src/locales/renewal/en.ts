@@ -32,6 +32,8 @@ export const words = {
   'signIn.notKept': 'The password is sent once and not kept on this page or device.',
   'signIn.action': 'Sign in',
   'signIn.busy': 'Signing in',
+  'problem.credentials-wrong': 'The user ID or the password is wrong. Try again.',
+  'problem.locked': 'There were too many tries. Wait a few minutes and try again.',
 
   'draft.saved': 'Kept on this device until {date}',
   'draft.erase': 'Erase this draft',

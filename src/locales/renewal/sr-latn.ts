@@ -37,6 +37,8 @@ export const words = {
   'signIn.notKept': 'Lozinka se šalje jednom i ne čuva se ni na ovoj stranici ni na uređaju.',
   'signIn.action': 'Prijavi se',
   'signIn.busy': 'Prijavljivanje',
+  'problem.credentials-wrong': 'Korisničko ime ili lozinka nisu ispravni. Pokušajte ponovo.',
+  'problem.locked': 'Bilo je previše pokušaja. Sačekajte nekoliko minuta, pa pokušajte ponovo.',
 
   'draft.saved': 'Čuva se na ovom uređaju do: {date}',
   'draft.erase': 'Obriši nacrt',
