@@ -130,14 +130,29 @@ describe('the session of the renewal', () => {
     await screen.reads('Enter your user ID.');
     expect(await screen.errorOf('User ID')).to.equal('Enter your user ID.');
     await signIn(screen, 'wrong-password');
-    await screen.until(
-      'the refusal',
-      () => !screen.text.includes('Enter your user ID.') && screen.text.includes('There is a problem'),
-    );
+    await screen.reads('The user ID or the password is wrong.');
     expect((await screen.field('User ID')).value).to.equal('milena');
     expect(screen.root.querySelector<HTMLInputElement>('input[data-secret]')!.value).to.equal('');
     await signIn(screen);
     await screen.sees(authorityTitle);
+  });
+
+  it('R-07: says that too many tries were made, and not that somebody changed an agreement', async () => {
+    const backend = memoryBackend({seed: 'oneAgreement'});
+    await backend.admin.signOut();
+    const screen = mountRenewal({backend, properties: {policy: {renewal: {signIn: 'form'}}}});
+    for (let tries = 1; tries <= 4; tries++) {
+      await signIn(screen, `wrong-${tries}`);
+      await screen.until(
+        'an emptied field',
+        () => screen.root.querySelector<HTMLInputElement>('[data-secret]')!.value === '',
+      );
+      await screen.reads('The user ID or the password is wrong.');
+    }
+    await signIn(screen, 'wrong-5');
+    await screen.reads('There were too many tries.');
+    expect(screen.text).not.to.contain('changed this agreement');
+    expect(screen.buttons('Contact support')).to.have.lengthOf(1);
   });
 
   it('R-07, X-02: keeps user ID and password in their fields through whatever is rendered meanwhile', async () => {
