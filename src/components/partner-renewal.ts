@@ -192,6 +192,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   }
 
   protected override sessionEndsIn(milliseconds: number): void {
+    this.words.require('renewal');
     this.sessionLeft = milliseconds;
   }
 

@@ -44,7 +44,10 @@ export class ReapplicationFlow implements Flow {
   constructor(agreementId: string, host: FlowHost) {
     this.#agreementId = agreementId;
     this.#host = host;
-    this.#reading = openReading(host, (hash) => this.#send({type: 'text.unavailable', hash}));
+    this.#reading = openReading(host, {
+      onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
+      onAgain: ({hash}) => this.#send({type: 'text.opened', hash}),
+    });
     void this.#begin();
   }
 

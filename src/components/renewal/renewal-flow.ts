@@ -46,7 +46,10 @@ export class RenewalFlow implements Flow {
   constructor(agreementIds: readonly string[], host: FlowHost) {
     this.#agreementIds = agreementIds;
     this.#host = host;
-    this.#reading = openReading(host, (hash) => this.#send({type: 'text.unavailable', hash}));
+    this.#reading = openReading(host, {
+      onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
+      onAgain: ({agreementId, hash}) => this.#send({type: 'text.opened', agreementId, hash}),
+    });
     void this.#begin();
   }
 
