@@ -270,6 +270,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       onChange: () => this.requestUpdate(),
       onSignedIn: () => {
         this.#closeSignIn();
+        // Where nobody was signed in before, whoever is now begins a visit of their own.
+        if (!this.#account) return this.restart();
         void this.refreshSession();
         if (this.#listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
       },
