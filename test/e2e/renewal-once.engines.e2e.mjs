@@ -109,8 +109,9 @@ const goOnline = (page) => setOffline(page, false);
 for (const action of actions) {
   describe(action.name, () => {
     it('F-P1, X-09: thirty trusted clicks and Enter again and again are one operation, sent once', async () => {
-      const {page, world} = await stage.open({scenario: action.scenario, latency: 100});
+      const {page, world} = await stage.open({scenario: action.scenario});
       await action.reach(page);
+      await world.fault({operation: action.operation, kind: 'late', milliseconds: 500});
       await until(async () => {
         await page.evaluate(inElement(`(root) => root.querySelector('${action.button}').focus()`));
         const {x, y} = await page.find({selector: action.button});
