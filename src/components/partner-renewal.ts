@@ -372,6 +372,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       open: (subject) => this.#open(subject),
       tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
       onSignedIn: () => {
+        // Where nobody was signed in before, whoever is now begins a visit of their own.
+        if (!places.account) return this.restart();
         void this.refreshSession();
         if (this.#listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
       },

@@ -150,7 +150,7 @@ describe('the session of the renewal', () => {
       await screen.reads('The user ID or the password is wrong.');
     }
     await signIn(screen, 'wrong-5');
-    await screen.reads('There were too many tries.');
+    await screen.reads('There were too many wrong tries');
     expect(screen.text).not.to.contain('changed this agreement');
     expect(screen.buttons('Contact support')).to.have.lengthOf(1);
   });

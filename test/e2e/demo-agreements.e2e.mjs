@@ -168,9 +168,7 @@ async function attestAgain() {
 describe('a renewal', () => {
   it('R-23, R-30: in Russian at 360 pixels, from the list to its receipt, with the draft kept until then', async () => {
     const {origin} = await openDemo(`${single}&days=3`, {width: 360, height: 800});
-    await page.waitFor(
-      () => Date.parse(document.querySelector('.clock time').dateTime) > Date.now() + 2 * 86_400_000,
-    );
+    await page.waitFor(() => Date.parse(document.querySelector('.clock time').dateTime) > Date.now() + 2 * 86_400_000);
     page.messages.length = 0;
     await page.goto(`${origin}/?lang=ru&panel=closed&page=agreements`);
     await press(ru['overview.renew']);

@@ -219,6 +219,27 @@ describe('what is counted', () => {
     const counted = (await backend.counts(failing.world)).orders['order-1'];
     assert.deepEqual([counted.provisionings, counted.retries], [1, 1]);
   });
+
+  it('counts what happened to an agreement: a decline repeated, a review, and the receipt of another person', async () => {
+    const {world, path} = await backend.world({scenario: 'integrityReview'});
+    const counted = async () => (await backend.counts(world)).agreements['agreement-1'];
+    const nothing = {receipts: 0, reviews: 0, declines: 0, applications: 0};
+    assert.deepEqual(await counted(), nothing);
+    const operationId = 'agreement-1-decline-1';
+    const body = JSON.stringify({agreementId: 'agreement-1', operationId, reason: ''});
+    const headers = {'Content-Type': 'application/json', 'Idempotency-Key': operationId};
+    for (const _ of [1, 2]) {
+      const answer = await fetch(`${backend.origin}${path}/agreements/decline`, {method: 'POST', body, headers});
+      assert.equal(answer.status, 200);
+    }
+    assert.deepEqual(await counted(), {...nothing, declines: 1});
+    assert.deepEqual((await backend.counts(world)).operations, [
+      {operation: 'declineAgreement', key: operationId, arrived: 2, carriedOut: 1},
+    ]);
+    await backend.admin(world, 'signByOther', 'agreement-1');
+    const signed = await counted();
+    assert.deepEqual([signed.receipts + signed.reviews, signed.declines], [1, 1]);
+  });
 });
 
 describe('chaos', () => {

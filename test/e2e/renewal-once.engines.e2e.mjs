@@ -21,6 +21,9 @@ const id = 'agreement-1';
 const checking = words['sending.checking'];
 const nothingDone = {receipts: 0, reviews: 0, declines: 0, applications: 0};
 
+/** A test of what no engine does otherwise than another. */
+const itInChromium = (title, test) => engine === 'chromium' && it(title, test);
+
 let stage;
 before(async () => {
   stage = await startRenewalStage();
@@ -105,17 +108,16 @@ const goOnline = (page) => setOffline(page, false);
 
 for (const action of actions) {
   describe(action.name, () => {
-    it('F-P1, X-09: thirty trusted clicks and Enter held down are one operation, sent once', async () => {
-      const {page, world} = await stage.open({scenario: action.scenario, latency: 100});
+    it('F-P1, X-09: thirty trusted clicks and Enter again and again are one operation, sent once', async () => {
+      const {page, world} = await stage.open({scenario: action.scenario});
       await action.reach(page);
-      const {x, y} = await page.find({selector: action.button});
-      await page.evaluate(inElement(`(root) => root.querySelector('${action.button}').focus()`));
-      await Promise.all([
-        page.clickAt(x, y, 30),
-        ...Array(4)
-          .fill('Enter')
-          .map((key) => page.press(key)),
-      ]);
+      await world.fault({operation: action.operation, kind: 'late', milliseconds: 500});
+      await until(async () => {
+        await page.evaluate(inElement(`(root) => root.querySelector('${action.button}').focus()`));
+        const {x, y} = await page.find({selector: action.button});
+        await Promise.all([page.clickAt(x, y, 30), page.press('Enter'), page.press('Enter'), page.press('Enter')]);
+        return (await pathsOf(page, action.path)).length > 0;
+      });
       await page.waitForText(action.done);
       assert.equal((await world.arrived(action.operation)).count, 1);
       await assertOnce(world, action);
@@ -139,19 +141,25 @@ for (const action of actions) {
       assert.equal((await eventsOf(page, action.event)).length, 1);
     });
 
-    it('F-P6: of two tabs that stand before it, the second is told what the first did, and nothing happens twice', async () => {
-      const {page, world, origin} = await stage.open({scenario: action.scenario});
-      await action.reach(page);
-      const {page: other} = await stage.open({world, origin});
-      await action.reach(other);
-      await pressOn(page, action.button);
-      await page.waitForText(action.done);
-      await pressOn(other, action.button);
-      await other.waitForText(action.done);
-      await assertOnce(world, action);
-    });
+    // What an engine does with tabs and reloads is the same for every action.
+    const itOf = action === accepting ? it : itInChromium;
 
-    it('F-P6: a reload while it is under way shows what the server knows and sends nothing again', async () => {
+    itOf(
+      'F-P6: of two tabs that stand before it, the second is told what the first did, and nothing happens twice',
+      async () => {
+        const {page, world, origin} = await stage.open({scenario: action.scenario});
+        await action.reach(page);
+        const {page: other} = await stage.open({world, origin});
+        await action.reach(other);
+        await pressOn(page, action.button);
+        await page.waitForText(action.done);
+        await pressOn(other, action.button);
+        await other.waitForText(action.done);
+        await assertOnce(world, action);
+      },
+    );
+
+    itOf('F-P6: a reload while it is under way shows what the server knows and sends nothing again', async () => {
       const {page, world} = await stage.open({scenario: action.scenario});
       await action.reach(page);
       await world.fault({operation: action.operation, kind: 'hang', after: true});
@@ -188,22 +196,27 @@ describe('answers that tell nothing certain', () => {
     },
   ];
   for (const {fault, sent, number, name} of rows) {
-    it(`${number}: ${name}, ${fault.after ? 'carried out' : 'not carried out'}: checking, then the truth, under one key`, async () => {
-      const {page, world} = await stage.open();
-      await reachCheck(page);
-      await watch(page);
-      await world.fault({operation: 'acceptAgreement', ...fault});
-      await pressOn(page, accepting.button);
-      await page.waitForText(accepting.done);
-      await assertNothingFalseWasShown(page, accepting);
-      assert.deepEqual(await pathsOf(page, accepting.path, 'operations/get'), sent);
-      await assertOnce(world, accepting);
-    });
+    // A 408 is repeated by some engines, half an answer read by none; the rest is the same for all.
+    const itOf = fault.status === 408 || fault.kind === 'truncated' ? it : itInChromium;
+    itOf(
+      `${number}: ${name}, ${fault.after ? 'carried out' : 'not carried out'}: checking, then the truth, under one key`,
+      async () => {
+        const {page, world} = await stage.open();
+        await reachCheck(page);
+        await watch(page);
+        await world.fault({operation: 'acceptAgreement', ...fault});
+        await pressOn(page, accepting.button);
+        await page.waitForText(accepting.done);
+        await assertNothingFalseWasShown(page, accepting);
+        assert.deepEqual(await pathsOf(page, accepting.path, 'operations/get'), sent);
+        await assertOnce(world, accepting);
+      },
+    );
   }
 
   for (const kind of ['hang', 'stallBody']) {
     it(`F-P3: no answer in time (${kind}): checking, then the truth, sent once`, async () => {
-      const {page, world} = await stage.open({query: '&timeout=1500'});
+      const {page, world} = await stage.open({query: '&timeout=1000'});
       await reachCheck(page);
       await watch(page);
       await world.fault({operation: 'acceptAgreement', kind, after: true});
@@ -246,8 +259,9 @@ describe('answers that tell nothing certain', () => {
     await assertOnce(world, accepting);
   });
 
-  if (engine === 'chromium') {
-    it('F-P4: an outcome that stays unknown is told with what is known and whom to ask, and is settled by asking', async () => {
+  itInChromium(
+    'F-P4: an outcome that stays unknown is told with what is known and whom to ask, and is settled by asking',
+    async () => {
       const {page, world} = await stage.open();
       await reachCheck(page);
       await world.fault({operation: 'acceptAgreement', kind: 'html', after: true});
@@ -260,11 +274,11 @@ describe('answers that tell nothing certain', () => {
       await page.waitForText(accepting.done);
       assert.deepEqual(await pathsOf(page, accepting.path), [accepting.path]);
       await assertOnce(world, accepting);
-    });
-  }
+    },
+  );
 });
 
-it('F-P6: another tab with other answers is shown what was accepted, not what it sent', async () => {
+itInChromium('F-P6: another tab with other answers is shown what was accepted, not what it sent', async () => {
   const {page, world, origin} = await stage.open();
   await reachCheck(page);
   const {page: other} = await stage.open({world, origin});
@@ -347,65 +361,79 @@ describe('an acceptance that is no longer possible as it was asked', () => {
     assert.equal(receipts.at(-1).textHash, second.edition.hash);
   });
 
-  it('R-26: a role lost in mid-flow is said so; nothing was accepted, and a signer can be invited with every answer kept', async () => {
-    const {page, world} = await stage.open({scenario: 'roleLost'});
-    await reachCheck(page);
-    await pressOn(page, accepting.button);
-    await page.waitForText(words['roleLost.title']);
-    assert.equal(await shows(page, words['roleLost.nothing']), true);
-    assert.deepEqual(await carriedOut(world), nothingDone);
-    assert.deepEqual(await eventsOf(page, 'signer-not-authorised'), [['signer-not-authorised', {agreementIds: [id]}]]);
-    await press(page, words['roleLost.invite']);
-    await put(page, 'inviteName', 'Ana Ilić');
-    await put(page, 'inviteEmail', 'ana@meridian.example');
-    await next(page);
-    await page.waitForText(words['waitingSigner.title']);
-    assert.equal((await world.admin('state')).renewal.agreements[0].invitedSigner.email, 'ana@meridian.example');
-  });
+  itInChromium(
+    'R-26: a role lost in mid-flow is said so; nothing was accepted, and a signer can be invited with every answer kept',
+    async () => {
+      const {page, world} = await stage.open({scenario: 'roleLost'});
+      await reachCheck(page);
+      await pressOn(page, accepting.button);
+      await page.waitForText(words['roleLost.title']);
+      assert.equal(await shows(page, words['roleLost.nothing']), true);
+      assert.deepEqual(await carriedOut(world), nothingDone);
+      assert.deepEqual(await eventsOf(page, 'signer-not-authorised'), [
+        ['signer-not-authorised', {agreementIds: [id]}],
+      ]);
+      await press(page, words['roleLost.invite']);
+      await put(page, 'inviteName', 'Ana Ilić');
+      await put(page, 'inviteEmail', 'ana@meridian.example');
+      await next(page);
+      await page.waitForText(words['waitingSigner.title']);
+      assert.equal((await world.admin('state')).renewal.agreements[0].invitedSigner.email, 'ana@meridian.example');
+    },
+  );
 
-  it('F-T5, R-09: what the server takes for too late is explained, with what was lost and the way to apply again', async () => {
-    const {page, world} = await stage.open();
-    await reachCheck(page);
-    await world.admin('travel', 60 * 86_400_000);
-    await pressOn(page, accepting.button);
-    await page.waitForText(words['lapsed.title']);
-    assert.deepEqual(await carriedOut(world), nothingDone);
-    assert.deepEqual(await eventsOf(page, 'accepted'), []);
-    assert.deepEqual(await eventsOf(page, 'lapsed'), [['lapsed', {agreementId: id}]]);
-    await press(page, words['reapply.start']);
-    await page.waitForText(words['matrix.title']);
-  });
+  itInChromium(
+    'F-T5, R-09: what the server takes for too late is explained, with what was lost and the way to apply again',
+    async () => {
+      const {page, world} = await stage.open();
+      await reachCheck(page);
+      await world.admin('travel', 60 * 86_400_000);
+      await pressOn(page, accepting.button);
+      await page.waitForText(words['lapsed.title']);
+      assert.deepEqual(await carriedOut(world), nothingDone);
+      assert.deepEqual(await eventsOf(page, 'accepted'), []);
+      assert.deepEqual(await eventsOf(page, 'lapsed'), [['lapsed', {agreementId: id}]]);
+      await press(page, words['reapply.start']);
+      await page.waitForText(words['matrix.title']);
+    },
+  );
 
-  it('R-04: accepted by somebody else meanwhile: told as renewed by that person, with one receipt', async () => {
-    const {page, world} = await stage.open();
-    await reachCheck(page, {jobTitle: 'Second Signer'});
-    await world.admin('signByOther', id);
-    await pressOn(page, accepting.button);
-    await page.waitForText(accepting.done);
-    assert.deepEqual(await carriedOut(world), accepting.carriedOut);
-    const [receipt] = (await world.admin('state')).renewal.agreements[0].receipts.slice(-1);
-    assert.notEqual(receipt.signerTitle, 'Second Signer');
-    assert.equal((await page.visibleText()).includes(receipt.signerName), true);
-    assert.deepEqual(await eventsOf(page, 'accepted'), [['accepted', {agreementId: id, receiptId: receipt.id}]]);
-  });
+  itInChromium(
+    'R-04: accepted by somebody else meanwhile: told as renewed by that person, with one receipt',
+    async () => {
+      const {page, world} = await stage.open();
+      await reachCheck(page, {jobTitle: 'Second Signer'});
+      await world.admin('signByOther', id);
+      await pressOn(page, accepting.button);
+      await page.waitForText(accepting.done);
+      assert.deepEqual(await carriedOut(world), accepting.carriedOut);
+      const [receipt] = (await world.admin('state')).renewal.agreements[0].receipts.slice(-1);
+      assert.notEqual(receipt.signerTitle, 'Second Signer');
+      assert.equal((await page.visibleText()).includes(receipt.signerName), true);
+      assert.deepEqual(await eventsOf(page, 'accepted'), [['accepted', {agreementId: id, receiptId: receipt.id}]]);
+    },
+  );
 
-  it('R-04, R-05: who may not sign invites somebody, waits, and is shown the renewal when that person has signed', async () => {
-    const {page, world} = await stage.open({scenario: 'otherSigner'});
-    await pressOn(page, '[data-action="renew"]');
-    await page.waitForText(words['authority.notOnRecord']);
-    await choose(page, 'authority', 'no');
-    await next(page);
-    await waitForField(page, 'inviteName');
-    await put(page, 'inviteName', 'Ana Ilić');
-    await put(page, 'inviteEmail', 'ana@meridian.example');
-    await next(page);
-    await page.waitForText(words['waitingSigner.title']);
-    await world.admin('travel', 31_000);
-    await press(page, words['action.check']);
-    await page.waitForText(accepting.done);
-    assert.deepEqual((await world.arrived('acceptAgreement')).keys, []);
-    assert.deepEqual(await carriedOut(world), accepting.carriedOut);
-  });
+  itInChromium(
+    'R-04, R-05: who may not sign invites somebody, waits, and is shown the renewal when that person has signed',
+    async () => {
+      const {page, world} = await stage.open({scenario: 'otherSigner'});
+      await pressOn(page, '[data-action="renew"]');
+      await page.waitForText(words['authority.notOnRecord']);
+      await choose(page, 'authority', 'no');
+      await next(page);
+      await waitForField(page, 'inviteName');
+      await put(page, 'inviteName', 'Ana Ilić');
+      await put(page, 'inviteEmail', 'ana@meridian.example');
+      await next(page);
+      await page.waitForText(words['waitingSigner.title']);
+      await world.admin('travel', 31_000);
+      await press(page, words['action.check']);
+      await page.waitForText(accepting.done);
+      assert.deepEqual((await world.arrived('acceptAgreement')).keys, []);
+      assert.deepEqual(await carriedOut(world), accepting.carriedOut);
+    },
+  );
 });
 
 describe('a session that ends', () => {
@@ -426,7 +454,7 @@ describe('a session that ends', () => {
     await assertOnce(world, accepting);
   });
 
-  it('F-P3, F-E12: while a carried out acceptance is to be repeated it is no refusal of it', async () => {
+  itInChromium('F-P3, F-E12: while a carried out acceptance is to be repeated it is no refusal of it', async () => {
     const {page, world} = await stage.open();
     await reachCheck(page);
     await watch(page);
@@ -443,7 +471,7 @@ describe('a session that ends', () => {
     await assertOnce(world, accepting);
   });
 
-  it('F-E12, X-03: on a page of fields: what was typed stands there after a new sign-in', async () => {
+  itInChromium('F-E12, X-03: on a page of fields: what was typed stands there after a new sign-in', async () => {
     const {page, world} = await stage.open();
     await pressOn(page, '[data-action="renew"]');
     await choose(page, 'authority', 'no');

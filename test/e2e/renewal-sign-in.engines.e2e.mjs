@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, it} from 'node:test';
 import {startRelay} from '../support/host-page.mjs';
 import {pressOn, reachCheck, startRenewalStage} from '../support/renewal-flow.mjs';
-import {fill, inElement, next, valueOf, waitForField, waitForSelector} from '../support/wizard-flow.mjs';
+import {choose, fill, inElement, next, valueOf, waitForField, waitForSelector} from '../support/wizard-flow.mjs';
 import {everythingKept, eventsOf, shows} from '../support/wizard-stage.mjs';
 import {renewalWords} from '../support/words.mjs';
 
@@ -14,7 +14,7 @@ const password = 'Konstela-27-Avala';
 const query = `&policy=${encodeURIComponent(JSON.stringify({renewal: {signIn: 'form'}}))}`;
 
 let stage;
-let relays = [];
+const relays = [];
 before(async () => {
   stage = await startRenewalStage();
 });
@@ -66,6 +66,20 @@ it('R-07: signs in by the form; the password travels once, in one body, and stan
     ),
     false,
   );
+});
+
+it('R-07: what is on view after signing in stays on view: the agreements are asked for once', async () => {
+  const {page, world, relay} = await openNoted();
+  await signIn(page);
+  await pressOn(page, '[data-action="renew"]');
+  await choose(page, 'authority', 'no');
+  await next(page);
+  await waitForField(page, 'inviteName');
+  const asked = relay.arrived
+    .filter(({method}) => method === 'POST')
+    .map(({path}) => path.replace(`${world.path}/`, ''));
+  const afterwards = asked.slice(asked.indexOf('session/sign-in') + 1);
+  assert.deepEqual(afterwards.toSorted(), ['agreements/get', 'agreements/list', 'session/get']);
 });
 
 it('R-07: a wrong password is told without saying what of the two was wrong, the user ID stays, the password goes', async () => {

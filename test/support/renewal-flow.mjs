@@ -29,12 +29,15 @@ export const renewalBody = ({language = 'en', attributes = ''} = {}) =>
 export const startRenewalStage = (options) =>
   startStage({script: renewalScript, body: renewalBody, scenario: 'oneAgreement', ...options});
 
-/** Presses what matches the selector, which is one thing. */
-export async function pressOn(page, selector) {
-  const found = `root.querySelectorAll(${JSON.stringify(selector)})`;
-  await page.waitFor(inElement(`(root) => ${found}.length === 1`));
-  await page.evaluate(inElement(`(root) => void ${found}[0].click()`));
-}
+/** Presses what matches the selector, as soon as it is one thing. */
+export const pressOn = (page, selector) =>
+  page.waitFor(
+    inElement(`(root) => {
+      const found = root.querySelectorAll(${JSON.stringify(selector)});
+      if (found.length === 1) found[0].click();
+      return found.length === 1;
+    }`),
+  );
 
 /** Gives how many elements match. */
 export const countOf = (page, selector) =>
