@@ -142,6 +142,7 @@ const responses = Object.fromEntries(
 const effects = {
   read: 'Changes nothing; may be repeated.',
   write: 'Sets a value; repeating the same request does no harm.',
+  single: 'Sent once and never repeated by itself, because each try counts.',
   once: 'Carried out at most once for its `operationId`. The same id with the same payload gives the same answer; with another payload `operation-mismatch`.',
 };
 

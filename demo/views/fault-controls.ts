@@ -21,7 +21,7 @@ import {patiences} from '../route.js';
 import {beside, counted, section} from './section.js';
 import {segments} from './shared.js';
 
-const effects = ['once', 'write', 'read'] as const;
+const effects = ['once', 'write', 'single', 'read'] as const;
 
 /** How many things are broken. */
 export const brokenCount = ({state: {route}}: Portal): number =>

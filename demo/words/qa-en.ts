@@ -40,7 +40,7 @@ export const qaEn = {
   },
   operation: 'At which call',
   allOperations: 'Every call',
-  operationGroupOf: {once: 'Carried out once', write: 'Saved', read: 'Read'},
+  operationGroupOf: {once: 'Carried out once', write: 'Saved', single: 'Sent a single time', read: 'Read'},
   times: 'How often',
   timesOf: {'1': 'Once', '2': 'Twice', '3': 'Three times', always: 'Always'},
   moment: 'When',

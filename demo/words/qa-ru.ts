@@ -41,7 +41,12 @@ export const qaRu: QaWords = {
   },
   operation: 'При каком запросе',
   allOperations: 'При любом',
-  operationGroupOf: {once: 'Выполняются один раз', write: 'Сохранение', read: 'Чтение'},
+  operationGroupOf: {
+    once: 'Выполняются один раз',
+    write: 'Сохранение',
+    single: 'Отправляются один раз',
+    read: 'Чтение',
+  },
   times: 'Сколько раз',
   timesOf: {'1': 'Один раз', '2': 'Два раза', '3': 'Три раза', always: 'Всегда'},
   moment: 'Когда',

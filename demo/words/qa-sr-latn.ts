@@ -41,7 +41,7 @@ export const qaSrLatn: QaWords = {
   },
   operation: 'Pri kom pozivu',
   allOperations: 'Pri svakom',
-  operationGroupOf: {once: 'Izvršavaju se jednom', write: 'Čuvanje', read: 'Čitanje'},
+  operationGroupOf: {once: 'Izvršavaju se jednom', write: 'Čuvanje', single: 'Šalju se jednom', read: 'Čitanje'},
   times: 'Koliko puta',
   timesOf: {'1': 'Jednom', '2': 'Dva puta', '3': 'Tri puta', always: 'Uvek'},
   moment: 'Kada',

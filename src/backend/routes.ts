@@ -3,13 +3,14 @@
 /**
  * `read` asks and changes nothing. `write` sets a value and may be repeated without harm.
  * `once` is carried out at most once by its `operationId`, which travels as the idempotency key (X-10).
+ * `single` is sent once and never repeated by itself, because each try counts: a wrong password towards a lock.
  */
-export type Effect = 'read' | 'write' | 'once';
+export type Effect = 'read' | 'write' | 'once' | 'single';
 
 export const routes = {
   getSession: ['session/get', 'read'],
   extendSession: ['session/extend', 'write'],
-  signIn: ['session/sign-in', 'write'],
+  signIn: ['session/sign-in', 'single'],
   getOperation: ['operations/get', 'read'],
 
   getOrder: ['orders/get', 'read'],

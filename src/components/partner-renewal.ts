@@ -144,10 +144,10 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const page = this.#page;
     const listState = this.#listView()?.state ?? 'loading';
     const isFirst = this.#focus.page === '';
-    if (page !== '' && !(page === 'overview' && listState === 'loading')) {
+    if (page !== '') {
       const agreementIds = this.#agreementIds;
       if (this.#focus.follow([page, ...agreementIds].join(' '))) {
-        this.#tellStep(page, agreementIds);
+        this.#tellStep(page.replace(/^overview\..*/, 'overview'), agreementIds);
         if (!isFirst) this.#history?.follow(this.#places?.isStep ?? false);
       }
     }
@@ -196,10 +196,17 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.sessionLeft = milliseconds;
   }
 
+  /** The list is one page; what stands in its place is another. */
+  get #overviewPage(): string {
+    const state = this.#listView()?.state ?? 'loading';
+    if (state === 'loading') return '';
+    return state.startsWith('list.') ? 'overview' : `overview.${state}`;
+  }
+
   /** Names what is on view; empty: something is still on its way. */
   get #page(): string {
     const {language} = this.words;
-    if (!this.#subject && !this.#wantsSignIn) return 'overview';
+    if (!this.#subject && !this.#wantsSignIn) return this.#overviewPage;
     return (language && this.#places?.page(language)) ?? '';
   }
 

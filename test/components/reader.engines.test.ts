@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand, sendKeys} from '@web/test-runner-commands';
 import {html, render} from 'lit';
-import {AgreementViewer, calendarButton, fileNameOf} from '../../src/components/renewal/text/index.js';
+import {AgreementViewer, fileNameOf} from '../../src/components/renewal/text/index.js';
 import {canonicalJson} from '../../src/domain/canonical-json.js';
 import {sha256Hex} from '../../src/domain/sha-256.js';
 import {everyText, links, markup, turns, word} from '../support/bad-input.js';
@@ -453,20 +453,6 @@ describe('the viewer of an agreement', () => {
         expect(fileNameOf(name)).to.equal(wanted);
       }
       expect(fileNameOf(`${'x'.repeat(500)}.ics`)).to.match(/^x{116}\.ics$/);
-    });
-
-    it('R-33: puts a deadline into the person’s calendar, where there is one', async () => {
-      const {t} = await readerSpeech('en');
-      for (const [entry, count] of [
-        ['BEGIN:VCALENDAR', 1],
-        [null, 0],
-      ] as const) {
-        stage.show(html`${calendarButton({t, fileName: 'deadline', what: 'end of term', entry: () => entry})}`);
-        const files = await filesOf(() => stage.control('Add to calendar: end of term').click());
-        expect(files.map(({name, type}) => [name, type])).to.deep.equal(
-          Array.from({length: count}, () => ['deadline.ics', 'text/calendar;charset=utf-8']),
-        );
-      }
     });
 
     it('prints the text alone, all of it, with what identifies it', async () => {

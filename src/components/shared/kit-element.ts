@@ -17,9 +17,11 @@ export class KitElement extends LitElement {
     return root;
   }
 
-  /** Adopts styles after the class's own. */
+  /** Adopts styles after the class's own and those added before. */
   protected addStyles(styles: readonly CSSResultOrNative[]): void {
-    this.#addedStyles = styles;
+    const fresh = styles.filter((style) => !this.#addedStyles.includes(style));
+    if (fresh.length === 0) return;
+    this.#addedStyles = [...this.#addedStyles, ...fresh];
     this.#adopt(this.renderRoot as ShadowRoot);
   }
 

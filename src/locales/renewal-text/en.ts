@@ -87,7 +87,4 @@ export const words = {
     'Download the receipt and the text of the agreement. The verification page compares their fingerprints on your device and sends nothing. Anything changed afterwards shows.',
   'proof.verifyLink': 'Open the verification page',
   'proof.file': 'receipt-{id}.json',
-
-  'deadline.calendar': 'Add to calendar',
-  'deadline.calendarFor': 'Add to calendar: {what}',
 } as const satisfies Messages;

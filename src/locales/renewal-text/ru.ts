@@ -100,7 +100,4 @@ export const words = {
     'Скачайте подтверждение и текст соглашения. Страница проверки сравнит контрольные суммы на вашем устройстве и ничего не отправит. Любое последующее изменение будет заметно.',
   'proof.verifyLink': 'Открыть страницу проверки',
   'proof.file': 'подтверждение-{id}.json',
-
-  'deadline.calendar': 'Добавить в календарь',
-  'deadline.calendarFor': 'Добавить в календарь: {what}',
 } as const satisfies WordsLike<typeof english>;

@@ -97,7 +97,4 @@ export const words = {
     'Preuzmite potvrdu i tekst ugovora. Stranica za proveru poredi njihove kontrolne zbirove na vašem uređaju i ništa ne šalje. Svaka naknadna izmena se vidi.',
   'proof.verifyLink': 'Otvori stranicu za proveru',
   'proof.file': 'potvrda-{id}.json',
-
-  'deadline.calendar': 'Dodaj u kalendar',
-  'deadline.calendarFor': 'Dodaj u kalendar: {what}',
 } as const satisfies WordsLike<typeof english>;

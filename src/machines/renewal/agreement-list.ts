@@ -102,6 +102,23 @@ export function withFirstPage(
   };
 }
 
+/**
+ * The context after the first page was asked for anew: pages loaded behind it stay, and so does what is selected there.
+ */
+export function withRefreshedPage(context: AgreementListContext, page: AgreementPage): AgreementListContext {
+  if (context.followed.length === 0 || !sameFilter(context.filter, context.answered)) {
+    return withFirstPage(context, page, true);
+  }
+  const fresh = new Set(page.agreements.map(({id}) => id));
+  return {
+    ...context,
+    known: merged(context.known, page.agreements),
+    listed: [...fresh, ...context.listed.filter((id) => !fresh.has(id))],
+    total: page.total,
+    failure: null,
+  };
+}
+
 /** The context after one page more; an agreement that moved to a later page meanwhile is listed once. */
 export function withNextPage(
   context: AgreementListContext,
