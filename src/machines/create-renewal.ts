@@ -5,6 +5,7 @@ import type {RenewalOperation} from '../backend/renewal-operations.js';
 import {agreementDeadlines, agreementStanding} from '../domain/agreement-standing.js';
 import {loadCalendar, type Calendar} from '../domain/calendar.js';
 import type {AgreementPolicy} from '../domain/policy.js';
+import {BackendError} from '../domain/problem.js';
 import type {Attestation} from '../domain/signer-problems.js';
 import {onceOnly} from './once-only.js';
 import {reapplicationMachineIn, type reapplicationMachine} from './reapplication-machine.js';
@@ -36,7 +37,14 @@ async function loadAgreements(
   calendar: Calendar,
   now: () => number,
 ): Promise<LoadedAgreements> {
-  const agreements = await Promise.all(agreementIds.map((agreementId) => backend.getAgreement({agreementId})));
+  const agreements = await Promise.all(
+    agreementIds.map(async (agreementId) => {
+      const agreement = await backend.getAgreement({agreementId});
+      // Nobody accepts another agreement than the one that was asked for.
+      if (agreement.id !== agreementId) throw new BackendError({kind: 'contract', path: 'getAgreement.id'});
+      return agreement;
+    }),
+  );
   const moment = now();
   return {
     now: moment,

@@ -101,6 +101,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
     reading: {
       exit: 'closeText',
       on: {
+        'text.opened': {guard: 'isTextOf', actions: 'openText'},
         'text.unavailable': {actions: 'unopenText'},
         'text.closed': 'matrix',
         'step.submitted': 'matrix',

@@ -1,5 +1,4 @@
-/** The wizard on the test page as a person meets it: by visible words, labels and roles. */
-import {waitUntil} from '@open-wc/testing';
+/** The wizard on the test page as a person meets it. */
 import {
   memoryBackend,
   scenarios,
@@ -7,17 +6,13 @@ import {
   type MemoryState,
   type ScenarioName,
 } from '../../src/backend/memory/index.js';
-import type {OperationName} from '../../src/backend/operations.js';
 import type {PartnerBackend} from '../../src/backend/partner-backend.js';
-import type {PartnerEventDetails, PartnerEventName} from '../../src/components/events.js';
+import type {PartnerEventName} from '../../src/components/events.js';
 import type {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import '../../src/define/provisioning-wizard.js';
+import {KitScreen} from './kit-screen.js';
 
-export const tidy = (text: string | null | undefined): string =>
-  (text ?? '')
-    .replace(/[\u2068\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+export {clearScreens, counting, tidy} from './kit-screen.js';
 
 export const eventNames = [
   'partner-ready',
@@ -49,35 +44,6 @@ export const atOnce = (state: MemoryState): void => {
   state.orders[0] = {...order!, behaviour};
 };
 
-/** A backend that counts what it is asked. */
-export function counting(backend: MemoryBackend) {
-  const calls: {readonly operation: OperationName; readonly request: unknown}[] = [];
-  const counted = new Proxy(backend, {
-    get(target, name: OperationName | 'serverNow' | 'admin') {
-      const member = target[name] as (request: unknown, options?: object) => Promise<unknown>;
-      if (name === 'serverNow' || name === 'admin') return member;
-      return (request: unknown, options?: object) => {
-        calls.push({operation: name, request});
-        return member(request, options);
-      };
-    },
-  });
-  return {
-    backend: counted,
-    calls,
-    count: (operation: OperationName) => calls.filter((call) => call.operation === operation).length,
-  };
-}
-
-const screens = new Set<Screen>();
-
-/** Takes every wizard off the page and waits until each has noticed that it was removed. */
-export async function clearScreens(): Promise<void> {
-  for (const screen of screens) screen.place.remove();
-  screens.clear();
-  await new Promise((resolve) => setTimeout(resolve, 0));
-}
-
 export interface Mounting {
   readonly scenario?: ScenarioName | MemoryState;
   readonly backend?: MemoryBackend;
@@ -99,136 +65,16 @@ export function mount({
   return screen;
 }
 
-export class Screen {
-  readonly wizard: ProvisioningWizard;
+export class Screen extends KitScreen<ProvisioningWizard> {
   readonly backend: MemoryBackend;
-  readonly place = document.createElement('div');
-  readonly events: {readonly type: PartnerEventName; readonly detail: unknown}[] = [];
 
   constructor(wizard: ProvisioningWizard, backend: PartnerBackend) {
-    this.wizard = wizard;
+    super({element: wizard, eventNames, part: 'wizard'});
     this.backend = backend as MemoryBackend;
-    for (const name of eventNames) {
-      wizard.addEventListener(name, (event) => this.events.push({type: name, detail: (event as CustomEvent).detail}));
-    }
-    screens.add(this);
   }
 
-  get root(): ShadowRoot {
-    return this.wizard.shadowRoot!;
-  }
-
-  get text(): string {
-    return tidy(this.root.querySelector<HTMLElement>('[part=wizard]')?.innerText);
-  }
-
-  get heading(): string {
-    return tidy(this.root.querySelector('h2[tabindex]')?.textContent);
-  }
-
-  get focused(): Element | null {
-    return this.root.activeElement;
-  }
-
-  /** The names of the steps; empty outside of them. */
-  get steps(): string[] {
-    return [...this.root.querySelectorAll('nav li')].map(
-      (item) => tidy(item.lastElementChild!.textContent).split(',')[0]!,
-    );
-  }
-
-  details<N extends PartnerEventName>(name: N): PartnerEventDetails[N][] {
-    return this.events.filter(({type}) => type === name).map(({detail}) => detail as PartnerEventDetails[N]);
-  }
-
-  until(what: string, test: () => unknown): Promise<void> {
-    return waitUntil(test as () => boolean, `${what} never came; on view is "${this.heading}"`, {
-      interval: 5,
-      timeout: 6000,
-    });
-  }
-
-  /** Waits for the view with this heading. */
-  sees(heading: string): Promise<void> {
-    return this.until(`the view "${heading}"`, () => this.heading === heading);
-  }
-
-  reads(words: string): Promise<void> {
-    return this.until(`"${words}"`, () => this.text.includes(words));
-  }
-
-  buttons(name: string): HTMLButtonElement[] {
-    return [...this.root.querySelectorAll('button')].filter(
-      (button) =>
-        button.checkVisibility() && [button.getAttribute('aria-label'), button.textContent].map(tidy).includes(name),
-    );
-  }
-
-  async button(name: string): Promise<HTMLButtonElement> {
-    await this.until(`one button "${name}"`, () => this.buttons(name).length === 1);
-    return this.buttons(name)[0]!;
-  }
-
-  async press(name: string): Promise<void> {
-    (await this.button(name)).click();
-  }
-
-  /** The control with this label, or with a label that begins with it. */
-  find<E extends HTMLElement = HTMLInputElement>(label: string): E | null {
-    const labels = [...this.root.querySelectorAll('label')].map((element) => ({
-      element,
-      words: tidy(element.innerText),
-    }));
-    const found = labels.filter(({words}) => words === label);
-    const [only, ...others] = found.length > 0 ? found : labels.filter(({words}) => words.startsWith(label));
-    return others.length > 0 ? null : ((only?.element.control as E | null | undefined) ?? null);
-  }
-
-  async field<E extends HTMLElement = HTMLInputElement>(label: string): Promise<E> {
-    await this.until(`the field "${label}"`, () => this.find(label) !== null);
-    return this.find<E>(label)!;
-  }
-
-  async type(label: string, text: string): Promise<void> {
-    const field = await this.field<HTMLInputElement | HTMLTextAreaElement>(label);
-    field.focus();
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-    await this.wizard.updateComplete;
-  }
-
-  async choose(label: string): Promise<void> {
-    (await this.field(label)).click();
-    await this.wizard.updateComplete;
-  }
-
-  /** Opens a list and chooses an option by its words. */
-  async select(label: string, option: string): Promise<void> {
-    const list = await this.field<HTMLSelectElement>(label);
-    list.focus();
-    const found = () => [...list.options].find((one) => tidy(one.label) === option);
-    await this.until(`the option "${option}"`, found);
-    list.value = found()!.value;
-    list.dispatchEvent(new Event('change', {bubbles: true}));
-    await this.wizard.updateComplete;
-  }
-
-  /** The words beside a field that say what is wrong. */
-  async errorOf(label: string): Promise<string> {
-    const field = await this.field(label);
-    const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
-    return tidy(
-      ids
-        .filter((id) => id.endsWith('-error'))
-        .map((id) => this.root.getElementById(id)?.textContent)
-        .join(' '),
-    );
-  }
-
-  async descriptionOf(label: string): Promise<string> {
-    const field = await this.field(label);
-    const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
-    return tidy(ids.map((id) => this.root.getElementById(id)?.textContent).join(' '));
+  get wizard(): ProvisioningWizard {
+    return this.element;
   }
 
   // The way through, view by view.

@@ -4,64 +4,14 @@ import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerKit} from '../../src/components/partner-kit.js';
-import {HistorySteps} from '../../src/components/provisioning/history-steps.js';
+import {HistorySteps} from '../../src/components/shared/history-steps.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
+import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask, settled} from './device.js';
 import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed, tidy} from './screen.js';
 
 const title = 'Set up services for Avala Logistika';
 const noAttempt = 'An attempt on this device was not submitted';
-const macrotask = () => new Promise((resolve) => setTimeout(resolve, 0));
-
-interface Kept {
-  readonly database: string;
-  readonly records: readonly unknown[];
-}
-
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error));
-  });
-
-/** Every record of one database; of one that goes meanwhile, none: it is not created anew by looking. */
-async function recordsOf(database: string): Promise<unknown[]> {
-  const request = indexedDB.open(database);
-  request.addEventListener('upgradeneeded', () => request.transaction!.abort());
-  try {
-    const connection = await settled(request);
-    const stores = [...connection.objectStoreNames].map((name) =>
-      settled(connection.transaction(name).objectStore(name).getAll()),
-    );
-    const records = (await Promise.all(stores)).flat() as unknown[];
-    connection.close();
-    return records;
-  } catch {
-    return [];
-  }
-}
-
-async function everythingStored(): Promise<Kept[]> {
-  const databases = await indexedDB.databases();
-  return Promise.all(databases.map(async ({name}) => ({database: name!, records: await recordsOf(name!)})));
-}
-
-/** Everything that a page can keep, as text. */
-async function everythingKept(): Promise<string> {
-  const caches_ = await Promise.all(
-    (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({url}) => url)),
-  );
-  return JSON.stringify([
-    await everythingStored(),
-    {...localStorage},
-    {...sessionStorage},
-    document.cookie,
-    caches_,
-    location.href,
-    history.state,
-  ]);
-}
-
 /** The journal's records, of every account. */
 async function journal(): Promise<Record<string, unknown>[]> {
   const stored = await everythingStored();
@@ -70,36 +20,12 @@ async function journal(): Promise<Record<string, unknown>[]> {
     .flatMap(({records}) => (records as {data: Record<string, unknown>}[]).map(({data}) => data));
 }
 
-/** What is said on the console while `work` runs. */
-async function consoleDuring(work: () => Promise<unknown>): Promise<string> {
-  const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
-  const originals = methods.map((name) => console[name]);
-  const said: unknown[] = [];
-  methods.forEach((name) => (console[name] = (...words: unknown[]) => void said.push(words)));
-  try {
-    await work();
-  } finally {
-    methods.forEach((name, index) => (console[name] = originals[index]!));
-  }
-  return JSON.stringify(said, (_, value: unknown) => (value instanceof Error ? `${value.stack}` : value));
-}
-
 /** Resolves after the history moved and everybody heard of it. */
 const popAfter = async (move: () => void): Promise<void> => {
   const popped = new Promise((resolve) => window.addEventListener('popstate', resolve, {once: true}));
   move();
   await popped;
   await macrotask();
-};
-
-const clearDevice = async () => {
-  for (const {name} of await indexedDB.databases()) {
-    if (!name!.startsWith('partner-widgets/')) continue;
-    await new Promise((resolve) => {
-      const request = indexedDB.deleteDatabase(name!);
-      request.onsuccess = request.onerror = resolve;
-    });
-  }
 };
 
 describe('the wizard as a host sees it', () => {

@@ -95,7 +95,7 @@ const authority: RenewalView = (model) => {
     lead: t('authority.lead'),
     back: false,
     notices: html`${context.wasRestored ? notice('info', null, t('draft.restored')) : nothing}
-    ${refused ? notice('warn', t('authority.notOnRecord'), t('authority.notOnRecordText')) : nothing}${leftOut(model)}`,
+    ${refused ? notice('warn', t('authority.notOnRecord'), t('authority.notOnRecordText')) : nothing}`,
     body: html`${renewing(model)}
     ${choiceCards({
       name: 'authority',
@@ -107,7 +107,8 @@ const authority: RenewalView = (model) => {
         {value: 'yes', title: t('authority.yes'), hint: t('authority.yes.hint')},
         {value: 'no', title: t('authority.no'), hint: t('authority.no.hint')},
       ],
-    })}`,
+    })}
+    ${leftOut(model)}`,
   });
 };
 

@@ -9,7 +9,7 @@ import {heading} from '../shared/templates/heading.js';
 import {isolate} from '../shared/templates/isolate.js';
 import {notice} from '../shared/templates/messages.js';
 import {opened} from '../shared/templates/opened.js';
-import {agreementSections, fieldError, formView} from './parts.js';
+import {agreementSections, fieldError, formView, within} from './parts.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
 /** Distributors with their account numbers, in one line. */
@@ -37,6 +37,7 @@ const isComplete = ({address, distributors}: CountryAnswer): boolean =>
 function distributorFields(model: RenewalViewModel, {agreement, answer, path}: Row): TemplateResult {
   const {t, send} = model;
   const {country} = answer;
+  const named = within(model, agreement, model.format.country(country));
   return html`${answer.distributors.map((distributor, index) => {
     const field = (name: 'name' | 'accountNumber') => ({
       name: `${path}.distributors.${index}.${name}`,
@@ -52,7 +53,7 @@ function distributorFields(model: RenewalViewModel, {agreement, answer, path}: R
           ? html`<div>
             <button
               class="button quiet" type="button"
-              aria-label=${t('country.removeDistributorWhat', {number: index + 1, country: model.format.country(country)})}
+              aria-label=${t('country.removeDistributorWhat', {number: index + 1, country: named})}
               @click=${() => send({type: 'distributor.removed', agreementId: agreement.id, country, index})}
             >${icon('remove')}${t('country.removeDistributor')}</button>
           </div>`
@@ -62,31 +63,34 @@ function distributorFields(model: RenewalViewModel, {agreement, answer, path}: R
   })}
   <div>
     <button
-      class="button" type="button" aria-label=${t('country.addDistributorWhat', {country: model.format.country(country)})}
+      class="button" type="button" aria-label=${t('country.addDistributorWhat', {country: named})}
       @click=${() => send({type: 'distributor.added', agreementId: agreement.id, country})}
     >${icon('add')}${t('country.addDistributor')}</button>
   </div>`;
 }
 
 /** A country that is left out of the renewal, with the way to keep it after all. */
-const droppedRow = ({t, format, send}: RenewalViewModel, {agreement, answer: {country}}: Row): TemplateResult =>
-  html`<li class="country" data-dropped>
+const droppedRow = (model: RenewalViewModel, {agreement, answer: {country}}: Row): TemplateResult => {
+  const {t, format, send} = model;
+  return html`<li class="country" data-dropped>
     <div class="country-head">
       <h3>${format.country(country)}</h3>
       <span class="badge warn">${icon('exit')}${t('country.dropped')}</span>
     </div>
     <div>
       <button
-        class="button" type="button" aria-label=${t('country.keepWhat', {country: format.country(country)})}
+        class="button" type="button" aria-label=${t('country.keepWhat', {country: within(model, agreement, format.country(country))})}
         @click=${() => send({type: 'country.kept', agreementId: agreement.id, country})}
       >${t('country.keep')}</button>
     </div>
   </li>`;
+};
 
 function countryRow(model: RenewalViewModel, row: Row): TemplateResult {
   const {t, format, context, send} = model;
   const {agreement, answer, path, mayDrop} = row;
   const name = format.country(answer.country);
+  const named = within(model, agreement, name);
   const inside = Object.keys(context.problems).some(
     (field) => field.startsWith(`${path}.`) && field !== `${path}.physicalLocation`,
   );
@@ -110,7 +114,7 @@ function countryRow(model: RenewalViewModel, row: Row): TemplateResult {
       error: fieldError(model, `${path}.physicalLocation`),
     })}
     <details class="edit" ${opened(inside || !isComplete(answer))}>
-      <summary aria-label=${t('country.editWhat', {country: name})}>${t('country.edit')}</summary>
+      <summary aria-label=${t('country.editWhat', {country: named})}>${t('country.edit')}</summary>
       <div class="stack edit-body">
         ${textArea({
           name: `${path}.address`,
@@ -124,7 +128,7 @@ function countryRow(model: RenewalViewModel, row: Row): TemplateResult {
           mayDrop
             ? html`<div>
               <button
-                class="button quiet" type="button" aria-label=${t('country.dropWhat', {country: name})}
+                class="button quiet" type="button" aria-label=${t('country.dropWhat', {country: named})}
                 @click=${() => send({type: 'country.dropRequested', agreementId: agreement.id, country: answer.country})}
               >${icon('exit')}${t('country.drop')}</button>
             </div>`
@@ -140,7 +144,7 @@ const editing: RenewalView = (model) => {
   return formView(model, {
     title: t('countries.title'),
     lead: t('countries.lead'),
-    notices: notice(
+    body: html`${notice(
       'info',
       t('countries.physical'),
       html`<p>${t('countries.physicalNot')}</p>
@@ -150,8 +154,7 @@ const editing: RenewalView = (model) => {
           <li>${t('countries.logistics')}</li>
         </ul>
         <p>${t('countries.distributors')}</p>`,
-    ),
-    body: agreementSections(model, ({agreement}, index) => {
+    )}${agreementSections(model, ({agreement}, index) => {
       const {countries} = context.answers.agreements[index]!;
       const kept = countries.filter((country) => country.kept);
       const confirmed = kept.filter(({physicalLocation}) => physicalLocation).length;
@@ -166,7 +169,7 @@ const editing: RenewalView = (model) => {
             },
           )}
         </ul>`;
-    }),
+    })}`,
   });
 };
 

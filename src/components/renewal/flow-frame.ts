@@ -8,7 +8,7 @@ import {stepper} from '../shared/templates/stepper.js';
 import {draftLine} from './draft-line.js';
 import {stepOfState} from './page-fields.js';
 import {isRenewal, type FlowModel} from './parts.js';
-import type {ReapplicationState} from './view-model.js';
+import type {ReapplicationState, RenewalState, RenewalViewModel} from './view-model.js';
 
 export interface FlowFrameParts {
   readonly model: FlowModel;
@@ -30,32 +30,33 @@ const reapplicationStep: Partial<Record<ReapplicationState, (typeof reapplicatio
   check: 'check',
 };
 
-/** The names of the steps and which is current; `null` in a state that is none of them. */
-function place(model: FlowModel): {readonly labels: readonly string[]; readonly current: number} | null {
-  const {t} = model;
-  if (!isRenewal(model)) {
-    const step = reapplicationStep[model.state];
-    return step
-      ? {labels: reapplicationSteps.map((one) => t(`step.${one}`)), current: reapplicationSteps.indexOf(step)}
-      : null;
-  }
-  const step = stepOfState(model.state);
-  const steps = stepsOf(model.context.agreements.map(({agreement}) => agreement));
-  return step && steps.includes(step)
-    ? {labels: steps.map((one) => t(`step.${one}`)), current: steps.indexOf(step)}
-    : null;
+/** The steps of renewing and which is current; -1 in a state that is none of them. */
+export function renewalPlace(state: RenewalState, loaded: RenewalViewModel['context']['agreements']) {
+  const steps = stepsOf(loaded.map(({agreement}) => agreement));
+  const step = stepOfState(state);
+  return {steps, current: step ? steps.indexOf(step) : -1};
+}
+
+/** The steps of applying again and which is current; -1 in a state that is none of them. */
+export function reapplicationPlace(state: ReapplicationState) {
+  const step = reapplicationStep[state];
+  return {steps: reapplicationSteps, current: step ? reapplicationSteps.indexOf(step) : -1};
 }
 
 function steps(model: FlowModel): TemplateResult | typeof nothing {
   const {t} = model;
-  const where = place(model);
-  if (!where) return nothing;
-  const {labels, current} = where;
+  const {steps: all, current} = isRenewal(model)
+    ? renewalPlace(model.state, model.context.agreements)
+    : reapplicationPlace(model.state);
+  if (current < 0) return nothing;
   return stepper(
-    labels.map((label, index) => ({label, state: index < current ? 'done' : index === current ? 'current' : 'later'})),
+    all.map((step, index) => ({
+      label: t(`step.${step}`),
+      state: index < current ? 'done' : index === current ? 'current' : 'later',
+    })),
     {
       label: t('shell.steps'),
-      position: t('shell.step', {number: current + 1, total: labels.length}),
+      position: t('shell.step', {number: current + 1, total: all.length}),
       states: {done: t('shell.stepDone'), current: t('shell.stepNow'), later: t('shell.stepLater')},
     },
   );

@@ -1,7 +1,4 @@
 /** What is opened from the overview: loaded when it is. */
-import {formStyles} from '../shared/form-styles.js';
-import {stepStyles} from '../provisioning/step-styles.js';
-import {wizardStyles} from '../provisioning/wizard-styles.js';
 import type {Flow, FlowHost, FlowSubject} from './flow.js';
 import {ReapplicationFlow} from './reapplication-flow.js';
 import {ReceiptsFlow} from './receipts-flow.js';
@@ -9,7 +6,7 @@ import {RenewalFlow} from './renewal-flow.js';
 import {renewalStyles} from './renewal-styles.js';
 
 export {SignInPanel} from './sign-in-panel.js';
-export const styles = [wizardStyles, formStyles, stepStyles, renewalStyles].flat();
+export const styles = renewalStyles;
 
 export function createFlow(subject: FlowSubject, host: FlowHost): Flow {
   switch (subject.kind) {

@@ -112,7 +112,7 @@ export const numbered = ({t}: Pick<FlowModel, 't'>, key: Numbered<RenewalWord> &
 
 /** The agreement's own name with the company's. */
 export const agreementName = ({name, company}: Pick<Agreement, 'name' | 'company'>): TemplateResult =>
-  html`${isolate(name)}<span class="company">${isolate(company.name)}</span>`;
+  html`${isolate(name)} <span class="company">${isolate(company.name)}</span>`;
 
 /**
  * A part of the page for each agreement, headed by its name and company; without a heading where there is but one.

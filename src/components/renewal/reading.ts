@@ -36,11 +36,16 @@ export interface ReadingOptions {
   readonly onViewer: (module: ViewerModule) => void;
   /** The text could not be shown: it does not count as opened. */
   readonly onUnavailable: (hash: string) => void;
+  /** The same text is opened once more. */
+  readonly onAgain: (text: OpenText) => void;
   readonly root: () => ShadowRoot;
 }
 
 /** The reading of a flow: the viewer's styles and words come with the first text. */
-export const openReading = (host: FlowHost, onUnavailable: (hash: string) => void): Reading =>
+export const openReading = (
+  host: FlowHost,
+  {onUnavailable, onAgain}: Pick<ReadingOptions, 'onUnavailable' | 'onAgain'>,
+): Reading =>
   new Reading({
     loader: host.texts,
     onChange: host.onChange,
@@ -49,6 +54,7 @@ export const openReading = (host: FlowHost, onUnavailable: (hash: string) => voi
       host.requireWords('agreementText');
     },
     onUnavailable,
+    onAgain,
     root: host.root,
   });
 
@@ -107,7 +113,10 @@ export class Reading {
   readonly #retry = (): void => {
     this.#problem = null;
     this.#options.onChange();
-    if (this.#open) void this.#load(this.#open);
+    const open = this.#open;
+    if (!open) return;
+    this.#options.onAgain(open);
+    void this.#load(open);
   };
 
   async #load(open: OpenText): Promise<void> {

@@ -179,7 +179,10 @@ const check: ReapplicationView = (model) => {
       signer(t('attest.name'), answers.signerName),
       signer(t('attest.jobTitle'), answers.signerTitle),
       signer(t('attest.email'), answers.signerEmail),
-      signer(t('check.attestation'), answers.attested ? attestationLabel(t, companies(model), locale) : ''),
+      signer(
+        t('check.attestation'),
+        answers.attested ? (context.attestation?.text ?? attestationLabel(t, companies(model), locale)) : '',
+      ),
     ])}
     ${notice('info', t('notice.releaseTitle'), t('notice.release', {vendor}))}
     ${door({title: t('check.door.title'), becomesFinal: t('check.door.finalAgain', {count: chosen.length}), staysOpen: t('check.door.openAgain'), ticks: nothing})}

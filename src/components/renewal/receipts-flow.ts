@@ -9,7 +9,7 @@ import {stepIcon as icon} from '../shared/step-icons.js';
 import {heading} from '../shared/templates/heading.js';
 import {notice, skeleton} from '../shared/templates/messages.js';
 import {problemText} from '../shared/templates/problems.js';
-import type {Flow, FlowHost} from './flow.js';
+import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import type * as viewerModule from './text/index.js';
 import type {RenewalWord} from './view-model.js';
 
@@ -37,6 +37,18 @@ export class ReceiptsFlow implements Flow {
   get page(): string {
     const state = this.#state;
     return state.name === 'loading' ? '' : `receipts.${state.name === 'shown' ? (state.receipt?.id ?? '') : 'failed'}`;
+  }
+
+  get isStep(): boolean {
+    return this.#state.name === 'shown';
+  }
+
+  leaveStep(): boolean {
+    return false;
+  }
+
+  get position(): FlowPosition {
+    return {index: -1, count: 0};
   }
 
   get hasProblem(): boolean {

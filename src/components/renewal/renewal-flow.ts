@@ -11,8 +11,8 @@ import {skeleton} from '../shared/templates/messages.js';
 import {attestationSentence} from './attestation.js';
 import {DraftKeeper} from './draft-keeper.js';
 import {flowActions} from './flow-actions.js';
-import {flowFrame} from './flow-frame.js';
-import type {Flow, FlowHost} from './flow.js';
+import {flowFrame, renewalPlace} from './flow-frame.js';
+import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import {stepOfState} from './page-fields.js';
 import {openReading, type Reading} from './reading.js';
 import {renewalViews} from './renewal-views.js';
@@ -46,7 +46,10 @@ export class RenewalFlow implements Flow {
   constructor(agreementIds: readonly string[], host: FlowHost) {
     this.#agreementIds = agreementIds;
     this.#host = host;
-    this.#reading = openReading(host, (hash) => this.#send({type: 'text.unavailable', hash}));
+    this.#reading = openReading(host, {
+      onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
+      onAgain: ({agreementId, hash}) => this.#send({type: 'text.opened', agreementId, hash}),
+    });
     void this.#begin();
   }
 
@@ -56,6 +59,24 @@ export class RenewalFlow implements Flow {
     const state = statePathOf(snapshot.value);
     // What a page waits for belongs to it.
     return state.replace(/\.(sending|previewing)$/, '.editing').replace('declining.editing', 'declining.confirming');
+  }
+
+  get isStep(): boolean {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot !== undefined && stepOfState(statePathOf(snapshot.value) as RenewalState) !== null;
+  }
+
+  leaveStep(): boolean {
+    const before = this.page;
+    this.#actor?.send({type: 'step.left'});
+    return this.page !== before;
+  }
+
+  get position(): FlowPosition {
+    const snapshot = this.#actor?.getSnapshot();
+    if (!snapshot) return {index: -1, count: 0};
+    const {steps, current} = renewalPlace(statePathOf(snapshot.value) as RenewalState, snapshot.context.agreements);
+    return {index: current, count: steps.length};
   }
 
   get hasProblem(): boolean {
@@ -137,6 +158,7 @@ export class RenewalFlow implements Flow {
   }
 
   #send(event: RenewalEvent): void {
+    if (event.type === 'step.left' && this.#host.goBack()) return;
     this.#actor?.send(event);
   }
 
@@ -145,11 +167,13 @@ export class RenewalFlow implements Flow {
     const snapshot = this.#actor!.getSnapshot();
     const {answers, agreements, reading} = snapshot.context;
     const state = statePathOf(snapshot.value) as RenewalState;
-    const step = stepOfState(state);
+    // Declining is left for where it was asked for.
+    const step = stepOfState(state) ?? (state.startsWith('declining.') ? 'check' : null);
     const isEntered = agreements.length > 0 && step !== null;
     this.#kept ??= isEntered ? answers : null;
     if (isEntered && (answers !== this.#kept || step !== this.#step)) {
-      if (answers !== this.#kept) this.#draft?.change({step, content: answers});
+      // A tick attests in its own visit only, so none is kept.
+      if (answers !== this.#kept) this.#draft?.change({step, content: {...answers, attested: false}});
       this.#kept = answers;
       this.#step = step;
     }

@@ -17,6 +17,13 @@ const flowStyles = css`
   .multiline {
     white-space: pre-line;
   }
+  .flow .top {
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-4);
+  }
+  .flow .top p {
+    flex: 1 1 14em;
+  }
   .flow .content > .view {
     max-inline-size: 72ch;
   }
@@ -66,9 +73,7 @@ const flowStyles = css`
     padding-block-start: var(--space-5);
     border-block-start: 1px solid var(--line);
   }
-  .agreement-name .company,
-  h3 > .company,
-  strong > .company {
+  .company {
     display: block;
     color: var(--text-quiet);
     font-size: var(--text-1);
@@ -321,6 +326,9 @@ const flowStyles = css`
     align-items: center;
     justify-content: space-between;
   }
+  .matrix .badge {
+    border-radius: var(--radius);
+  }
   .matrix .tick {
     grid-template-columns: auto auto;
     font-weight: 600;
@@ -381,6 +389,10 @@ const flowStyles = css`
       padding-inline: 0 var(--space-3);
       vertical-align: top;
       border-block-end: 1px solid var(--line);
+    }
+    .matrix .badge,
+    .matrix .tick {
+      white-space: nowrap;
     }
     .matrix thead th {
       font-weight: 400;

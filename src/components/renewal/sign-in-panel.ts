@@ -63,11 +63,6 @@ export class SignInPanel {
     });
   }
 
-  /** What is typed stays through every rendering; the password is read when it is submitted. */
-  change(name: string, value: string | boolean): void {
-    if (name === signInFields.userId) this.#credentials.userId = String(value);
-  }
-
   submit(form: HTMLFormElement): void {
     if (this.#actor.getSnapshot().value !== 'editing') return;
     const text = (name: string) => form.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)?.value ?? '';
@@ -79,6 +74,11 @@ export class SignInPanel {
       type: 'signIn.refused',
       problems: {...(userId === '' && {userId: 'userId.empty'}), ...(password === '' && {password: 'password.empty'})},
     });
+  }
+
+  /** What is typed stays through whatever is rendered meanwhile; the password is its field's alone. */
+  change(name: string, value: string | boolean): void {
+    if (name === signInFields.userId) this.#credentials.userId = String(value);
   }
 
   end(): void {

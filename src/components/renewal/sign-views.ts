@@ -111,7 +111,10 @@ function signerFacts(model: RenewalViewModel): Fact[] {
     row(t('attest.name'), answers.signerName),
     row(t('attest.jobTitle'), answers.signerTitle),
     row(t('attest.email'), answers.signerEmail),
-    row(t('check.attestation'), answers.attested ? attestationLabel(t, companies(model), locale) : ''),
+    row(
+      t('check.attestation'),
+      answers.attested ? (context.attestation?.text ?? attestationLabel(t, companies(model), locale)) : '',
+    ),
   ];
 }
 

@@ -2,6 +2,27 @@
 import type {Messages} from '../messages.js';
 
 export const words = {
+  'shell.steps': 'Steps',
+  'shell.step': 'Step {number} of {total}',
+  'shell.stepDone': 'Done',
+  'shell.stepNow': 'Current step',
+  'shell.stepLater': 'Not yet',
+  'shell.exit': 'Back to the overview',
+  'shell.close': 'Close',
+  'shell.decided': 'Decided so far',
+  'action.next': 'Next',
+  'action.back': 'Back',
+  'action.check': 'Check again',
+  'problem.heading': 'There is a problem',
+  'problem.text-changed': 'The text of the agreement has changed meanwhile. Read the new text and accept it.',
+  'problem.party-changed': 'The contracting party has changed meanwhile. Check it and accept again.',
+  'problem.too-late': 'The acceptance came after the last day, so the agreement was not renewed. You can apply again.',
+  'problem.under-review': 'An acceptance of this agreement is already under review.',
+  'problem.accepted-already': 'The current terms have been accepted already, by you or by somebody else.',
+  'problem.not-authorised': 'You are not authorised to sign for this company. Invite a person who is.',
+  'problem.not-carried-out':
+    'It was not carried out, and nothing was changed. Try again; if it fails again, contact support.',
+
   'flow.agreements': {one: 'Renewing {count} agreement', other: 'Renewing {count} agreements'},
   'flow.reapplication': 'New application',
   'step.authority': 'Authority',
@@ -222,7 +243,7 @@ export const words = {
   'attest.jobTitle.hint': 'For example Managing Director',
   'attest.email': 'E-mail address',
   'attest.email.hint': 'For questions about this acceptance',
-  'attest.sentence': 'I am authorized to sign legal documents and to accept these terms on behalf of {company}.',
+  'attest.sentence': 'On behalf of {company}, I am authorized to sign legal documents and to accept these terms.',
   'attest.recorded': 'This sentence is recorded word for word, together with your account and the time of the server.',
 
   'check.title': 'Check your answers',
@@ -319,8 +340,10 @@ export const words = {
   'result.refusedCountries': 'Not accepted for these countries',
   'result.refusedCountriesWhat':
     'The agreement is renewed for the other countries. Correct the data and ask support about these.',
-  'countryRefused.location': 'The address is not a physical place of business.',
-  'countryRefused.distributor': 'The distributor does not know the account.',
+  'countryRefused.location.unverified': 'The address is not a physical place of business.',
+  'countryRefused.distributor.inactive': 'The distributor does not know the account.',
+  'countryRefused.review.refused': 'It was not accepted in the review.',
+  'countryRefused.text-changed': 'The text for this country changed meanwhile. Open the new one and apply again.',
   'countryRefused.other': 'Not accepted ({code}).',
   'finished.renewed': 'The agreement is renewed',
   'finished.renewed.several': 'Your agreements are renewed',

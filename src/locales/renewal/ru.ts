@@ -3,6 +3,28 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'shell.steps': 'Шаги',
+  'shell.step': 'Шаг {number} из {total}',
+  'shell.stepDone': 'Пройден',
+  'shell.stepNow': 'Текущий шаг',
+  'shell.stepLater': 'Впереди',
+  'shell.exit': 'К списку соглашений',
+  'shell.close': 'Закрыть',
+  'shell.decided': 'Уже выбрано',
+  'action.next': 'Далее',
+  'action.back': 'Назад',
+  'action.check': 'Проверить еще раз',
+  'problem.heading': 'Возникла проблема',
+  'problem.text-changed': 'Тем временем текст соглашения изменился. Прочитайте новый текст и примите его.',
+  'problem.party-changed': 'Тем временем сменилась сторона соглашения. Проверьте ее и примите соглашение еще раз.',
+  'problem.too-late':
+    'Принятие поступило после последнего дня, поэтому соглашение не возобновлено. Вы можете подать заявку повторно.',
+  'problem.under-review': 'Принятие этого соглашения уже на рассмотрении.',
+  'problem.accepted-already': 'Действующие условия уже приняты: вами или кем-то еще.',
+  'problem.not-authorised': 'У вас нет права подписи от имени этой компании. Пригласите человека, у которого оно есть.',
+  'problem.not-carried-out':
+    'Операция не выполнена, ничего не изменилось. Повторите попытку; если ошибка останется, обратитесь в поддержку.',
+
   'flow.agreements': {
     one: 'Возобновление {count}\u00a0соглашения',
     few: 'Возобновление {count}\u00a0соглашений',
@@ -242,7 +264,7 @@ export const words = {
   'attest.jobTitle.hint': 'Например, генеральный директор',
   'attest.email': 'Адрес электронной почты',
   'attest.email.hint': 'Для вопросов по этому принятию',
-  'attest.sentence': 'Я имею право подписывать юридические документы и принимать эти условия от имени {company}.',
+  'attest.sentence': 'От имени {company} я имею право подписывать юридические документы и принимать эти условия.',
   'attest.recorded': 'Эта фраза записывается дословно вместе с вашей учетной записью и временем сервера.',
 
   'check.title': 'Проверьте ответы',
@@ -354,8 +376,10 @@ export const words = {
   'result.refusedCountries': 'Не принято для этих стран',
   'result.refusedCountriesWhat':
     'Для остальных стран соглашение возобновлено. Исправьте данные и обратитесь по этим странам в поддержку.',
-  'countryRefused.location': 'По этому адресу компания не ведет деятельность.',
-  'countryRefused.distributor': 'Дистрибьютору этот счет неизвестен.',
+  'countryRefused.location.unverified': 'По этому адресу компания не ведет деятельность.',
+  'countryRefused.distributor.inactive': 'Дистрибьютору этот счет неизвестен.',
+  'countryRefused.review.refused': 'Проверка закончилась отказом.',
+  'countryRefused.text-changed': 'Текст для этой страны тем временем изменился. Откройте новый и подайте заявку снова.',
   'countryRefused.other': 'Не принято ({code}).',
   'finished.renewed': 'Соглашение возобновлено',
   'finished.renewed.several': 'Ваши соглашения возобновлены',
@@ -472,9 +496,9 @@ export const words = {
   'error.reason.characters': 'В тексте причины есть невидимые или управляющие символы. Введите его заново.',
   'error.other': 'Ответ не принят ({code}). Исправьте его и повторите попытку.',
 
-  'receipts.title': 'Квитанция',
-  'receipts.failed': 'Не удалось загрузить квитанции',
-  'receipts.none': 'Квитанции еще нет. Она появится здесь, как только согласие будет зарегистрировано.',
+  'receipts.title': 'Подтверждение',
+  'receipts.failed': 'Не удалось загрузить подтверждения',
+  'receipts.none': 'Подтверждения еще нет. Оно появится здесь, как только принятие будет зарегистрировано.',
   'draft.keepMine': 'Продолжить с тем, что введено здесь',
   'draft.takeTheirs': 'Взять данные из другой вкладки',
 } as const satisfies WordsLike<typeof english>;
