@@ -9,12 +9,12 @@ const script = `
 import 'partner-widgets/define/words-en.js';
 ${pageScript}
 new MutationObserver((_, observer) => {
-  if (!wizard.shadowRoot.querySelector('button[data-start]')) return;
+  if (!element.shadowRoot.querySelector('button[data-start]')) return;
   observer.disconnect();
   window.modules = performance.getEntriesByType('resource')
     .filter(({name}) => name.endsWith('.js'))
     .map(({name}) => name);
-}).observe(wizard.shadowRoot, {subtree: true, childList: true});
+}).observe(element.shadowRoot, {subtree: true, childList: true});
 `;
 
 /** A module's address and those of all that it imports before it runs. */

@@ -93,8 +93,8 @@ window.ways = {${Object.entries(ways)
   .map(([name, way]) => `${JSON.stringify(name)}: ${String(way)}`)
   .join()}};
 const limit = Number(query.get('limit'));
-if (limit) wizard.policy = {timeoutMilliseconds: limit};
-wizard.backend = new Proxy(wizard.backend, {
+if (limit) element.policy = {timeoutMilliseconds: limit};
+element.backend = new Proxy(element.backend, {
   get: (backend, name) =>
     name in window.manners
       ? (request, options) => window.manners[name]((changed = request) => backend[name](changed), request, options)

@@ -30,7 +30,7 @@ async function load(parts, language = 'en') {
 export const words = await load(['start', 'wizard', 'rare']);
 
 /** The renewal's, in any language: `en`, `ru`, `sr-latn`. */
-export const renewalWords = (language) => load(['overview', 'renewal', 'renewal-text'], language);
+export const renewalWords = (language) => load(['overview', 'agreement', 'renewal', 'renewal-text'], language);
 
 /** A text with its places filled, as a page shows it but for the invisible marks around what is filled in. */
 export const filled = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => given[name]);
