@@ -22,7 +22,7 @@ const demo: UserConfig = {
   build: {outDir: here('./demo/dist'), emptyOutDir: true, target: 'es2022', sourcemap: true},
 };
 
-/** The kit for pages without a build: one module to import, its chunks beside it, from any origin. */
+/** The kit for pages without a build: one module to import for each element, its chunks beside it, from any origin. */
 const cdn: UserConfig = {
   root: here('.'),
   publicDir: false,
@@ -33,7 +33,10 @@ const cdn: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
-    lib: {formats: ['es'], entry: {'provisioning-wizard': here('./src/cdn.ts')}},
+    lib: {
+      formats: ['es'],
+      entry: {'provisioning-wizard': here('./src/cdn.ts'), 'partner-renewal': here('./src/cdn-renewal.ts')},
+    },
     // Without a module in between that only hands on: the chunks import what they share from the entry itself.
     rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: cdnOutput},
   },

@@ -355,6 +355,8 @@ export class Portal {
   }
 
   #arrived(): void {
+    // Where the tabs do not fit side by side, the open one is in sight.
+    document.querySelector('.pages [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
     scrollTo({top: 0});
     this.#focus('h1');
     void this.#markOpenMail();

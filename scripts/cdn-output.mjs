@@ -1,6 +1,6 @@
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {licences} from './cdn/licences.mjs';
-import {oneLaterChunk} from './cdn/one-later-chunk.mjs';
+import {chunks} from './cdn/chunks.mjs';
 
 /**
  * Takes the layout out of the kit's HTML and CSS templates. White space between words and elements stays as one space,
@@ -12,7 +12,7 @@ export const cdnPlugins = () => [
     failOnError: true,
     options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
   }),
-  oneLaterChunk(),
+  chunks(),
   licences(),
 ];
 

@@ -164,7 +164,8 @@ function supportDialog(portal: Portal): unknown {
   const {support} = state;
   if (!support) return nothing;
   const show = (element: Element | undefined) => {
-    if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+    // The first time, the dialog is not in the page yet.
+    if (element instanceof HTMLDialogElement) queueMicrotask(() => element.open || element.showModal());
   };
   return html`<dialog ${ref(show)} aria-labelledby="support-heading" @close=${() => portal.closeSupport()}>
     <form method="dialog">

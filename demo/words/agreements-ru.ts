@@ -3,7 +3,7 @@ import type {AgreementWords} from './agreements-en.js';
 
 export const agreementsRu: AgreementWords = {
   page: 'Соглашения',
-  verify: 'Проверить квитанцию',
+  verify: 'Проверить подтверждение',
   none: 'В этом сценарии нет соглашений.',
   start: (scenario) => `Начать «${scenario}»`,
   agreement: 'Соглашение',
@@ -11,7 +11,7 @@ export const agreementsRu: AgreementWords = {
 
   jumps: (name) => `К моменту соглашения: ${name}`,
   jumpOf: {
-    renewable: 'Первый день продления',
+    renewable: 'Первый день возобновления',
     days90: 'Осталось 90 дней',
     days30: 'Осталось 30 дней',
     days7: 'Осталось 7 дней',
@@ -50,7 +50,7 @@ export const agreementsRu: AgreementWords = {
   signInOf: {host: 'Через портал', form: 'Через форму компонента'},
   signInHint: (userId, password) => `Для формы: имя пользователя ${userId}, пароль ${password}.`,
 
-  keptRenewal: 'Черновики продлений: введенное в форму, пока оно не отправлено или не истек срок хранения.',
+  keptRenewal: 'Черновики возобновлений: введенное в форму, пока оно не отправлено или не истек срок хранения.',
   keptReapplication: 'Черновики новых заявок: введенное по странам, пока оно не отправлено.',
   draftOf: (agreement, step) => `Для ${agreement}, шаг ${step}`,
   keptUntil: (moment) => `хранится до: ${moment}`,

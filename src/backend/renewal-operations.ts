@@ -1,25 +1,15 @@
 /** Answers that `<partner-renewal>` needs. */
 import * as v from 'valibot';
-import {Agreement, AgreementSummary, ContractingParty, Reapplication, TextEdition} from '../domain/agreement.js';
+import {Agreement, ContractingParty, Reapplication, TextEdition} from '../domain/agreement.js';
 import {Receipt} from '../domain/receipt.js';
-import {Count, distinct, openPicklist} from '../domain/schema.js';
+import {distinct, openPicklist} from '../domain/schema.js';
+import {overviewAnswers} from './overview-operations.js';
 import {Session, sessionAnswers} from './session-operations.js';
 
 export const renewalAnswers = {
   ...sessionAnswers,
+  ...overviewAnswers,
   signIn: Session,
-  listAgreements: v.object({
-    /** Whether the company is a registered partner; only those renew (R-01). */
-    registered: v.optional(v.boolean(), true),
-    agreements: v.pipe(
-      v.array(AgreementSummary),
-      distinct(({id}) => id),
-    ),
-    /** Where the next page begins; `null`: this is the last. */
-    nextCursor: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))), null),
-    /** How many there are in all with this filter; `null`: not counted. */
-    total: v.optional(v.nullable(Count), null),
-  }),
   getAgreement: Agreement,
   getAgreementText: v.object({
     edition: TextEdition,

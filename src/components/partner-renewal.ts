@@ -9,21 +9,20 @@ import type {AgreementListEvent} from '../machines/renewal/agreement-list.js';
 import {statePathOf} from '../machines/state-path.js';
 import {PartnerEvent} from './events.js';
 import {partFailed} from './shared/templates/part-failed.js';
-import type {Flow, FlowSubject} from './renewal/flow.js';
-import {DeadlineWatch} from './renewal/overview/deadline-watch.js';
+import type {FlowSubject} from './renewal/flow.js';
+import type {Places} from './renewal/places.js';
+import type {DeadlineWatch} from './renewal/overview/deadline-watch.js';
 import {judgeAll, nextChangeOf} from './renewal/overview/judge-all.js';
 import type {OverviewActions, OverviewModel, OverviewState, OverviewWord} from './renewal/overview/overview-model.js';
 import {overviewStyles} from './renewal/overview/overview-styles.js';
 import {overviewView} from './renewal/overview/overview-view.js';
-import type {SignInPanel} from './renewal/sign-in-panel.js';
 import type {OpenedDrafts, RenewalStorage} from './renewal/renewal-storage.js';
 import {RenewalVisit, type ListView, type RenewalRuntime, type RenewalRuntimeModule} from './renewal/renewal-visit.js';
-import {TextLoader} from './renewal/text-loader.js';
 import type {StorageAccess} from './shared/account-storage.js';
 import {ActorController} from './shared/actor-controller.js';
 import {baseStyles} from './shared/base-styles.js';
-import {downloadFile} from './shared/download-file.js';
 import {FormInput} from './shared/form-input.js';
+import type {HistorySteps} from './shared/history-steps.js';
 import type {Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
 import {skeleton} from './shared/templates/messages.js';
@@ -67,6 +66,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** Id of the agreement whose renewal is opened at once; empty: the overview. */
   @property({attribute: 'agreement-id'}) agreementId = '';
+  /** `steps`: the browser's Back goes one step back (decision 16). Default `none`. */
+  @property() history: 'none' | 'steps' = 'none';
 
   /** Agreements whose details are on view. */
   @state() private opened: ReadonlySet<string> = new Set();
@@ -79,35 +80,19 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   readonly #focus = new PageFocus(() => this.renderRoot);
   readonly #form = new FormInput({
     submitted: (form) => {
+      // What timers were too late for is judged before anything is submitted (F-T3).
+      this.#watch?.check();
       this.#focus.expectProblems();
-      (this.#signIn ?? this.#flow)?.submit(form);
+      this.#places?.submit(form);
     },
-    changed: (name, value) => (this.#signIn ?? this.#flow)?.change(name, value),
+    changed: (name, value) => this.#places?.change(name, value),
   });
-  readonly #watch = new DeadlineWatch({
-    page: this.ownerDocument,
-    now: () => this.visit?.now() ?? Date.now(),
-    nextChange: (now) => {
-      const calendar = this.visit?.calendar;
-      const view = this.#listView();
-      return calendar && view ? nextChangeOf(view.context.known, now, this.visit!.policy, calendar) : null;
-    },
-    onTick: (now) => this.#judge(now),
-    onWake: () => {
-      if (!this.#flow) this.visit?.send({type: 'refresh.requested'});
-      void this.refreshSession();
-    },
-  });
+  #watch: DeadlineWatch | null = null;
   #module: RenewalRuntimeModule | null = null;
   #news: InstanceType<RenewalRuntimeModule['OverviewNews']> | null = null;
   #storage: RenewalStorage | null = null;
-  #flow: Flow | null = null;
-  /** The subject that `#flow` is for, or that is being loaded. */
-  #flowFor: FlowSubject | null = null;
-  #hasFlowFailed = false;
-  #signIn: SignInPanel | null = null;
-  #texts: TextLoader | null = null;
-  #account: {readonly name: string; readonly email: string} | null = null;
+  #history: HistorySteps | null = null;
+  #places: Places | null = null;
   #isReady = false;
 
   override connectedCallback(): void {
@@ -115,7 +100,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.ownerDocument.defaultView;
     view?.addEventListener('online', this.#onNetwork);
     view?.addEventListener('offline', this.#onNetwork);
-    this.#watch.start();
+    this.#watch?.start();
   }
 
   override disconnectedCallback(): void {
@@ -123,24 +108,22 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.ownerDocument.defaultView;
     view?.removeEventListener('online', this.#onNetwork);
     view?.removeEventListener('offline', this.#onNetwork);
-    this.#watch.stop();
+    this.#watch?.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('agreementId')) this.place = this.#placeAtFirst;
-    void this.#followPlace();
-    if (this.#wantsSignIn) void this.#openSignIn();
-    else if (this.#signIn) this.#closeSignIn();
+    if (this.place || this.#wantsSignIn) this.words.require('renewal');
+    this.#places?.follow(this.place, this.#wantsSignIn);
   }
 
   protected override render() {
     const {language} = this.words;
-    if ((!language || (this.place && !this.#hasFlowWords)) && this.words.failed) return partFailed(() => this.#retry());
-    if (this.#hasFlowFailed) return partFailed(() => this.#retry());
+    if ((this.words.failed && this.#missesWords) || this.#hasPlaceFailed) return partFailed(() => this.#retry());
     const content = language && this.#content(language);
     return html`<div
-      class="kit"
+      class=${this.isReturning ? 'kit returning' : 'kit'}
       part="renewal"
       lang=${language?.tag ?? 'en'}
       @click=${this.#form.onClick}
@@ -148,6 +131,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       @input=${this.#form.onInput}
       @change=${this.#form.onInput}
     >
+      ${this.isReturning && language ? skeleton(language.t('shell.loading')) : nothing}
       ${content ?? html`<div class="renewal">${skeleton('')}</div>`}
     </div>`;
   }
@@ -156,17 +140,21 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     super.updated(changed);
     const {language} = this.words;
     if (!language || !this.visit) return;
-    this.#flow?.updated();
+    this.#places?.updated();
     const page = this.#page;
     const listState = this.#listView()?.state ?? 'loading';
+    const isFirst = this.#focus.page === '';
     if (page !== '' && !(page === 'overview' && listState === 'loading')) {
       const agreementIds = this.#agreementIds;
-      if (this.#focus.follow([page, ...agreementIds].join(' '))) this.#tellStep(page, agreementIds);
+      if (this.#focus.follow([page, ...agreementIds].join(' '))) {
+        this.#tellStep(page, agreementIds);
+        if (!isFirst) this.#history?.follow(this.#places?.isStep ?? false);
+      }
     }
     this.#focus.focusSummary();
     const title = this.#focus.newTitle(
       language.t as Translate<OverviewWord>,
-      (this.#signIn ?? this.#flow)?.hasProblem ?? listState === 'loadFailed',
+      this.#places?.hasProblem ?? listState === 'loadFailed',
     );
     if (title !== null && listState !== 'loading') this.emit('partner-page-title', {title});
     if (!this.#isReady && (listState.startsWith('list.') || listState === 'notPartner')) {
@@ -185,20 +173,18 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       backend,
       policy: this.readPolicy(readAgreementPolicy),
       onChange: () => this.requestUpdate(),
-      onTick: () => this.#watch.check(),
+      onTick: () => this.#watch?.check(),
       onRuntime: (runtime, module) => this.#follow(visit, runtime, module),
     });
     return visit;
   }
 
   protected override visitEnded(): void {
-    this.#flow?.end();
-    this.#flow = null;
-    this.#flowFor = null;
-    this.#closeSignIn();
+    this.#places?.end();
+    this.#places = null;
     this.#list.follow(null);
+    this.#history?.stop();
     this.#news = null;
-    this.#account = null;
     this.#focus.reset();
     this.#isReady = false;
     this.opened = new Set();
@@ -212,9 +198,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** Names what is on view; empty: something is still on its way. */
   get #page(): string {
-    if (this.#wantsSignIn) return this.#signIn && this.#hasFlowWords ? 'signIn' : '';
-    if (this.place) return this.#flow && this.#hasFlowWords ? this.#flow.page : '';
-    return 'overview';
+    const {language} = this.words;
+    if (!this.#subject && !this.#wantsSignIn) return 'overview';
+    return (language && this.#places?.page(language)) ?? '';
   }
 
   /** What `agreementId` asks for; an attribute that was taken away leaves `null` there. */
@@ -222,39 +208,33 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return this.agreementId ? {kind: 'renewal', agreementIds: [this.agreementId]} : null;
   }
 
-  get #hasFlowWords(): boolean {
-    return this.words.language?.parts.has('renewal') ?? false;
+  /** What is on view instead of the overview; after a sign-out nothing is left to go on with. */
+  get #subject(): FlowSubject | null {
+    return this.sessionState === 'signedOut' ? null : this.place;
+  }
+
+  /** Whether words that are to be seen now are not here. */
+  get #missesWords(): boolean {
+    const parts = this.words.language?.parts;
+    return (
+      !parts || (this.place !== null && !parts.has('renewal')) || (this.opened.size > 0 && !parts.has('agreement'))
+    );
+  }
+
+  /** Whether what is to stand in the overview's place could not be loaded. */
+  get #hasPlaceFailed(): boolean {
+    if (!this.#subject && !this.#wantsSignIn) return false;
+    return this.#places?.hasFailed ?? this.visit?.preview.context.failure?.code === 'kit-part';
   }
 
   #content(language: Language): TemplateResult | null {
-    if (this.#wantsSignIn) {
-      return this.#signIn && this.#hasFlowWords
-        ? html`<div class="wizard flow single"><div class="content">${this.#signIn.render(language)}</div></div>`
-        : this.#waiting(language);
-    }
-    if (this.place) {
-      const flow = this.#flow && this.#hasFlowWords ? this.#flow.render(language) : null;
-      return flow ?? this.#waiting(language);
+    if (this.#subject || this.#wantsSignIn) {
+      return (
+        this.#places?.render(language) ?? html`<div class="renewal">${skeleton(language.t('shell.loading'))}</div>`
+      );
     }
     const model = this.#overview(language);
-    return model && html`<div class="renewal">${this.#sessionNotice(language)}${overviewView(model)}</div>`;
-  }
-
-  #waiting({t}: Language): TemplateResult {
-    return html`<div class="renewal">${skeleton(t('shell.loading'))}</div>`;
-  }
-
-  /** Over the overview; a flow shows its own. */
-  #sessionNotice(language: Language): TemplateResult | typeof nothing {
-    const session = this.sessionState;
-    if (!this.#module || !this.#hasFlowWords || session === 'ended') return nothing;
-    return this.#module.sessionNotice({
-      t: language.t,
-      session,
-      time: language.format.clock(this.sessionLeft ?? 0),
-      onExtendSession: this.#extendSession,
-      onRefreshSession: () => void this.refreshSession(),
-    });
+    return model && html`<div class="renewal">${this.#places?.notice(language)}${overviewView(model)}</div>`;
   }
 
   /** Whether the kit's own form is to sign in (R-07). */
@@ -265,38 +245,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.sessionState === 'ended' || (list?.state === 'loadFailed' && list.context.failure?.kind === 'signed-out')
     );
   }
-
-  async #openSignIn(): Promise<void> {
-    const {visit} = this;
-    if (!visit || this.#signIn) return;
-    this.words.require('renewal');
-    await visit.loadRuntime();
-    const module = await import('./renewal/flows.js').catch(() => null);
-    const {runtime} = visit;
-    if (!module || !runtime || this.#signIn || visit !== this.visit) return;
-    this.addStyles(module.styles);
-    this.#signIn = new module.SignInPanel({
-      backend: visit.backend,
-      root: () => this.renderRoot,
-      onChange: () => this.requestUpdate(),
-      onSignedIn: () => {
-        this.#closeSignIn();
-        void this.refreshSession();
-        if (this.#listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
-      },
-      onSupport: (problem) => this.#requestSupport('sign-in', null, problem),
-    });
-    this.requestUpdate();
-  }
-
-  #closeSignIn(): void {
-    this.#signIn?.end();
-    this.#signIn = null;
-  }
-
-  readonly #extendSession = (): void => {
-    this.visit?.runtime?.session.send({type: 'session.extensionRequested'});
-  };
 
   /** The machine's snapshot, or what the first answer alone shows. */
   #listView(): ListView | null {
@@ -315,6 +263,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       policy: visit.policy,
       now: visit.now(),
       calendar: visit.calendar,
+      parts: (language.parts.has('agreement') && this.#module?.parts) || null,
       opened: this.opened,
       isSignedOut: this.sessionState === 'ended',
       isOnline: this.isOnline,
@@ -341,19 +290,19 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       void this.refreshSession();
     },
     requestSupport: (topic, problem) => this.#requestSupport(topic, null, problem ?? null),
-    download: downloadFile,
+    download: (...file) => this.#module?.downloadFile(...file),
   };
 
   /** What the flow on view is about; empty: the overview is. */
   get #agreementIds(): readonly string[] {
-    const {place} = this;
+    const place = this.#subject;
     if (!place) return [];
     return place.kind === 'renewal' ? place.agreementIds : [place.agreementId];
   }
 
   #tellStep(step: string, agreementIds: readonly string[]): void {
     const [agreementId = null, ...others] = agreementIds;
-    const position = this.#flow?.position ?? {index: -1, count: 0};
+    const position = this.#places?.position ?? {index: -1, count: 0};
     this.emit('partner-step-changed', {agreementId: others.length > 0 ? null : agreementId, step, ...position});
   }
 
@@ -365,79 +314,90 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     if (!event.defaultPrevented && url) window.open(url, '_blank', 'noopener');
   }
 
+  /** One page back for the browser's Back: behind the first page of a flow lies the overview. */
+  #stepBack(): boolean {
+    if (!this.place || !this.#places) return false;
+    if (!this.#places.leaveStep()) {
+      if (!this.#places.isStep) return false;
+      this.#open(null);
+    }
+    return true;
+  }
+
   #open(subject: FlowSubject | null): void {
     this.place = subject;
     if (!subject) this.visit?.send({type: 'refresh.requested'});
   }
 
-  /** Begins or ends a flow, as the place on view asks for. */
-  async #followPlace(): Promise<void> {
-    const {place, visit} = this;
-    if (place === this.#flowFor || !visit) return;
-    this.#flowFor = place;
-    this.#flow?.end();
-    this.#flow = null;
-    this.#hasFlowFailed = false;
-    if (!place) return;
-    this.words.require('renewal');
-    try {
-      await visit.loadRuntime();
-      const [module] = await Promise.all([import('./renewal/flows.js'), visit.sessionKnown]);
-      const {runtime} = visit;
-      if (this.#flowFor !== place || visit !== this.visit || !runtime || !this.#storage) return;
-      this.addStyles(module.styles);
-      this.#flow = module.createFlow(place, {
-        backend: runtime.backend,
-        policy: visit.policy,
-        texts: (this.#texts ??= new TextLoader(runtime.backend)),
-        storage: this.#storage,
-        account: this.#account,
-        now: () => visit.now(),
-        root: () => this.renderRoot as ShadowRoot,
-        onChange: () => this.requestUpdate(),
-        open: (subject) => this.#open(subject),
-        requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
-        emit: (name, detail) => this.emit(name, detail),
-        requireWords: (part) => this.words.require(part),
-        addStyles: (styles) => this.addStyles([...module.styles, ...styles]),
-        session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
-        extendSession: this.#extendSession,
-        refreshSession: () => void this.refreshSession(),
-      });
-    } catch {
-      if (this.#flowFor === place) this.#hasFlowFailed = true;
-    }
-    this.requestUpdate();
-  }
-
   #retry(): void {
-    if (this.#hasFlowFailed) this.#flowFor = null;
-    this.#hasFlowFailed = false;
+    if (!this.#places) void this.visit?.loadRuntime();
+    this.#places?.retry();
     this.words.retry();
     this.requestUpdate();
   }
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
-  #follow(visit: RenewalVisit, {list, session}: RenewalRuntime, module: RenewalRuntimeModule): void {
+  #follow(visit: RenewalVisit, runtime: RenewalRuntime, module: RenewalRuntimeModule): void {
+    const {list, session} = runtime;
     this.#module = module;
+    this.#watch ??= new module.DeadlineWatch({
+      page: this.ownerDocument,
+      now: () => this.visit?.now() ?? Date.now(),
+      nextChange: (now) => {
+        const calendar = this.visit?.calendar;
+        const view = this.#listView();
+        return calendar && view ? nextChangeOf(view.context.known, now, this.visit!.policy, calendar) : null;
+      },
+      onTick: (now) => this.#judge(now),
+      onWake: () => {
+        if (!this.place) this.visit?.send({type: 'refresh.requested'});
+        void this.refreshSession();
+      },
+    });
+    if (this.isConnected) this.#watch.start();
+    this.addStyles([module.styles]);
+    this.words.require('agreement');
     this.#storage ??= new module.RenewalStorage(PartnerRenewal.storageAccess, (health) =>
       this.emit('partner-storage', health),
     );
+    if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
     this.#news = new module.OverviewNews((name, detail) => this.emit(name, detail));
-    this.#texts = null;
+    const places = (this.#places = new module.Places({
+      visit,
+      runtime,
+      storage: this.#storage,
+      root: () => this.renderRoot as ShadowRoot,
+      onChange: () => this.requestUpdate(),
+      goBack: () => this.#history?.goBack() ?? false,
+      open: (subject) => this.#open(subject),
+      tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
+      onSignedIn: () => {
+        void this.refreshSession();
+        if (this.#listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
+      },
+      requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
+      emit: (name, detail) => this.emit(name, detail),
+      requireWords: (part) => this.words.require(part),
+      addStyles: (styles) => this.addStyles([module.styles, ...styles]),
+      session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
+      refreshSession: () => void this.refreshSession(),
+    }));
     list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.emit('partner-problem', {agreementId: null, kind, code, reference}),
     );
     this.followSession(visit, session, this.#storage, {
       opened: (account) => {
-        this.#account = account;
+        places.account = account;
       },
       restored: () => {
         list.send({type: 'session.restored'});
-        this.#flow?.sessionRestored();
+        places.sessionRestored();
+        // The answer brought the server's clock, which may have fallen behind in a sleep (F-T3).
+        this.#watch?.check();
       },
       ended: () => {
         this.words.require('renewal');
+        this.#watch?.check();
         this.emit('partner-signed-out', {agreementId: null});
       },
     });
@@ -450,15 +410,17 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.#listView();
     if (calendar && view) {
       const judged = judgeAll(view.context.known, now, this.visit!.policy, calendar);
-      this.#news?.tell(judged, now, this.visit!.policy, calendar, this.words.language);
+      const {language} = this.words;
+      this.#news?.tell(judged, now, this.visit!.policy, calendar, language?.parts.has('agreement') ? language : null);
     }
     if (!renders) return;
-    this.#flow?.tick(now);
+    this.#places?.tick(now);
     this.requestUpdate();
   }
 
   readonly #onNetwork = (): void => {
     this.isOnline = navigator.onLine;
+    if (this.isOnline) this.words.retry();
   };
 }
 

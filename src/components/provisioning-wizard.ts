@@ -4,7 +4,7 @@ import type {ProvisioningBackend} from '../backend/partner-backend.js';
 import {readPolicy} from '../domain/policy.js';
 import type {ProvisioningActors} from '../machines/create-provisioning.js';
 import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
-import type {HistorySteps} from './provisioning/history-steps.js';
+import type {HistorySteps} from './shared/history-steps.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
 import {PageInput} from './provisioning/page-input.js';

@@ -14,8 +14,8 @@ const kinds = {
 };
 
 async function opened<T>(drafts: DraftStore<T>, id: string): Promise<OpenedDraft<T>> {
-  const {open, draft} = await drafts.open(id);
-  return {draft, autosave: (options) => autosave(open, options), remove: () => drafts.remove(id)};
+  const {open, draft, forks} = await drafts.open(id);
+  return {draft, forks, autosave: (options) => autosave(open, options), remove: () => drafts.remove(id)};
 }
 
 export const draftAccess: StorageAccess<OpenedDrafts> = {

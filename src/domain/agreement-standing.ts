@@ -3,7 +3,7 @@ import type {AgreementDates} from './agreement.js';
 import type {Calendar} from './calendar.js';
 import {daysLeft, deadlineAfter, isPast, type Deadline} from './deadline.js';
 import {knownZone} from './known-zone.js';
-import {lossNames, type LossName, type RenewalPolicy} from './renewal-policy.js';
+import type {RenewalPolicy} from './renewal-policy.js';
 
 /** The moments that matter to an agreement. Plain data; a deadline's last day counts whole (decision 2). */
 export interface AgreementDeadlines {
@@ -99,25 +99,6 @@ export function agreementStanding(
   }
   if (renewedUntil !== null) return {name: 'renewed', until: renewedUntil};
   return isEarly ? {name: 'tooEarly', renewableAt} : {name: 'open'};
-}
-
-/** One of the five losses and when it happens, epoch milliseconds. */
-export interface Loss {
-  readonly name: LossName;
-  readonly at: number;
-}
-
-/** What is lost when the agreement is not renewed, and when (R-10); nothing where the term has no end. */
-export function agreementLosses(
-  {grace, zone}: AgreementDeadlines,
-  {lossDelayDays}: RenewalPolicy,
-  calendar: Calendar,
-): Loss[] {
-  if (!grace) return [];
-  return lossNames.map((name) => ({
-    name,
-    at: deadlineAfter(grace.lastDay, lossDelayDays[name], zone, calendar).endsAt,
-  }));
 }
 
 /** What a partner had best do next. `none`: nothing; `support`: a person has to help. */

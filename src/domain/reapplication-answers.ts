@@ -1,5 +1,6 @@
 /** What a person enters while applying again, country by country (decision 5). Kept on the device as a draft. */
 import * as v from 'valibot';
+import type {RenewalAnswers} from './renewal-answers.js';
 
 export const ReapplicationAnswers = v.strictObject({
   /** Countries that are chosen to be applied for now. */
@@ -24,3 +25,11 @@ export const emptyReapplicationAnswers: ReapplicationAnswers = {
   signerEmail: '',
   attested: false,
 };
+
+/** What a renewal that came too late had of the same answers. */
+export const reapplicationAfter = ({signerName, signerTitle, signerEmail}: RenewalAnswers): ReapplicationAnswers => ({
+  ...emptyReapplicationAnswers,
+  signerName,
+  signerTitle,
+  signerEmail,
+});

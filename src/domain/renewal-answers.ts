@@ -84,7 +84,7 @@ const fixed: ReadonlySet<string> = new Set(['agreementId', 'country', 'question'
 
 /**
  * `answers` with the value at a field's name replaced: `signerName`, `agreements.0.countries.2.address`. A name that
- * is no field's, or a value of the wrong type, changes nothing.
+ * is no field's, or a value of the wrong type, changes nothing; what changes nothing is the same object.
  */
 export function withRenewalAnswer(answers: RenewalAnswers, name: string, value: string | boolean): RenewalAnswers {
   const changed = replaced(answers, name.split('.'), value);
@@ -94,7 +94,9 @@ export function withRenewalAnswer(answers: RenewalAnswers, name: string, value: 
 function replaced(at: unknown, [key, ...rest]: readonly string[], value: string | boolean): unknown {
   if (key === undefined) return typeof at === typeof value ? value : at;
   if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key) || fixed.has(key)) return at;
-  const inner = replaced((at as Record<string, unknown>)[key], rest, value);
+  const before = (at as Record<string, unknown>)[key];
+  const inner = replaced(before, rest, value);
+  if (inner === before) return at;
   if (Array.isArray(at)) return /^(0|[1-9]\d*)$/.test(key) ? at.with(Number(key), inner) : at;
   return {...at, [key]: inner};
 }

@@ -3,11 +3,12 @@ import type {Messages} from './messages.js';
 
 /**
  * Words come in parts, by element and by when they are needed. The wizard: its first view, the usual way, the rest.
- * Renewal: the overview, which is its first view, the flows behind it, and the reader of texts and receipts.
+ * Renewal: the overview, which is its first view, an agreement's details in it, the flows behind it, and the reader of
+ * texts and receipts.
  */
 export const wordsParts = {
   wizard: ['start', 'wizard', 'rare'],
-  renewal: ['overview', 'renewal', 'agreementText'],
+  renewal: ['overview', 'agreement', 'renewal', 'agreementText'],
 } as const;
 export type WordsPart = (typeof wordsParts)[keyof typeof wordsParts][number];
 
@@ -25,6 +26,7 @@ export const languages = {
       wizard: () => import('./wizard/en.js'),
       rare: () => import('./rare/en.js'),
       overview: () => import('./overview/en.js'),
+      agreement: () => import('./agreement/en.js'),
       renewal: () => import('./renewal/en.js'),
       agreementText: () => import('./renewal-text/en.js'),
     },
@@ -36,6 +38,7 @@ export const languages = {
       wizard: () => import('./wizard/ru.js'),
       rare: () => import('./rare/ru.js'),
       overview: () => import('./overview/ru.js'),
+      agreement: () => import('./agreement/ru.js'),
       renewal: () => import('./renewal/ru.js'),
       agreementText: () => import('./renewal-text/ru.js'),
     },
@@ -47,6 +50,7 @@ export const languages = {
       wizard: () => import('./wizard/sr-latn.js'),
       rare: () => import('./rare/sr-latn.js'),
       overview: () => import('./overview/sr-latn.js'),
+      agreement: () => import('./agreement/sr-latn.js'),
       renewal: () => import('./renewal/sr-latn.js'),
       agreementText: () => import('./renewal-text/sr-latn.js'),
     },

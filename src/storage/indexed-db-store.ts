@@ -17,6 +17,11 @@ export interface IndexedDbStoreOptions<R extends RecordKinds> {
   readonly kinds?: R;
   /** How long a call waits for the device before it is answered from memory. Default 3000. */
   readonly waitMilliseconds?: number;
+  /**
+   * Settles when the device may be used again by a page that came back from the back-forward cache: somebody may have
+   * signed out meanwhile, and nothing is brought back then (F-S14, F-S15). Default: at once.
+   */
+  readonly afterReturn?: (() => Promise<void>) | undefined;
   /** Opens the database; idb's `openDB` unless told otherwise. */
   readonly open?: typeof openDB;
   /** Layout to ask for; the kit's own unless told otherwise. */
@@ -63,12 +68,16 @@ class IndexedDbBox implements RecordBox {
   #reopenings = 0;
   #ended = false;
   #hasDevice = true;
+  /** Pending from a return until the device may be used again. */
+  #returning: Promise<void> | null = null;
 
   constructor(options: IndexedDbStoreOptions<RecordKinds>, health: HealthSource) {
     this.#options = options;
     this.#waitMilliseconds = options.waitMilliseconds ?? 3000;
     this.#health = health;
     globalThis.addEventListener?.('pagehide', this.#letGo);
+    // Captured, to come before whoever looks at the device when the page is back.
+    globalThis.addEventListener?.('pageshow', this.#comeBack, true);
     globalThis.document?.addEventListener('freeze', this.#letGo);
     void this.#run('readonly', async () => undefined);
   }
@@ -158,6 +167,7 @@ class IndexedDbBox implements RecordBox {
 
   /** Works in one transaction, on a new connection where the old one is lost; at most four attempts (F-S1, F-S3). */
   async #run<T>(mode: IDBTransactionMode, work: (store: ObjectStore) => Promise<T>): Promise<T | typeof notDone> {
+    if (this.#returning && !(await this.#hasReturned(this.#returning))) return notDone;
     for (let attempt = 0; !this.#ended; attempt++) {
       const connection = (this.#connection ??= this.#open());
       try {
@@ -268,6 +278,26 @@ class IndexedDbBox implements RecordBox {
     if (this.#connection?.database) this.#drop();
   };
 
+  readonly #comeBack = ({persisted}: PageTransitionEvent): void => {
+    const {afterReturn} = this.#options;
+    if (!persisted || !afterReturn) return;
+    const returning = afterReturn().finally(() => {
+      if (this.#returning === returning) this.#returning = null;
+    });
+    this.#returning = returning;
+  };
+
+  /** Whether the device may be used by the time a call has waited long enough. */
+  async #hasReturned(returning: Promise<void>): Promise<boolean> {
+    try {
+      await inTime(returning, this.#waitMilliseconds);
+      return true;
+    } catch {
+      if (!this.#ended) this.#health.change('memoryOnly', 'timeout');
+      return false;
+    }
+  }
+
   #drop(): void {
     this.#connection?.database?.close();
     this.#connection = undefined;
@@ -278,6 +308,7 @@ class IndexedDbBox implements RecordBox {
     if (reason === 'denied' || reason === 'unavailable') this.#hasDevice = false;
     this.#drop();
     globalThis.removeEventListener?.('pagehide', this.#letGo);
+    globalThis.removeEventListener?.('pageshow', this.#comeBack, true);
     globalThis.document?.removeEventListener('freeze', this.#letGo);
     if (reason === 'wiped' || reason === 'closed') this.#changes.clear();
     this.#health.change('memoryOnly', reason);

@@ -12,6 +12,8 @@ export interface OpenStoreOptions<R extends RecordKinds = KitRecordKinds> {
   readonly tenant?: string;
   /** Keeps everything in memory, for shared machines. Default false. */
   readonly memoryOnly?: boolean;
+  /** Settles when a page that came back from the back-forward cache may use the device again. Default: at once. */
+  readonly afterReturn?: (() => Promise<void>) | undefined;
   /** What may be kept. Default: the wizard's kinds. */
   readonly kinds?: R;
 }
@@ -24,11 +26,12 @@ export async function openDeviceStore<R extends RecordKinds = KitRecordKinds>({
   accountId,
   tenant = '',
   memoryOnly = false,
+  afterReturn,
   kinds,
 }: OpenStoreOptions<R>): Promise<DeviceStore<R>> {
   if (memoryOnly) return memoryStore({kinds});
   try {
-    return indexedDbStore({name: await databaseName(accountId, tenant), kinds});
+    return indexedDbStore({name: await databaseName(accountId, tenant), kinds, afterReturn});
   } catch {
     return memoryStore({reason: 'unavailable', kinds});
   }

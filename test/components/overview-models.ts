@@ -4,6 +4,8 @@ import {baseStyles} from '../../src/components/shared/base-styles.js';
 import {formatFor} from '../../src/components/shared/format.js';
 import {tokens} from '../../src/components/shared/tokens.js';
 import type {OverviewActions, OverviewModel} from '../../src/components/renewal/overview/overview-model.js';
+import * as parts from '../../src/components/renewal/overview/later-parts.js';
+import {laterStyles} from '../../src/components/renewal/overview/later-styles.js';
 import {overviewStyles} from '../../src/components/renewal/overview/overview-styles.js';
 import {overviewView} from '../../src/components/renewal/overview/overview-view.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
@@ -55,7 +57,8 @@ export type Speech = Pick<OverviewModel, 't' | 'format' | 'locale'>;
 /** Words of one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Speech> {
   const locale = intlLocaleFor(tag);
-  const {words} = await languages[tag].words.overview();
+  const [first, details] = await Promise.all([languages[tag].words.overview(), languages[tag].words.agreement()]);
+  const words = {...first.words, ...details.words};
   const t: Speech['t'] = translator(words, locale);
   return {locale, format: formatFor(locale), t: marked ? (key, values) => `[${t(key, values)}]` : t};
 }
@@ -72,7 +75,7 @@ export class OverviewStage {
   calendar!: Calendar;
 
   constructor() {
-    adoptStyles(this.root, [tokens, baseStyles, overviewStyles]);
+    adoptStyles(this.root, [tokens, baseStyles, overviewStyles, laterStyles]);
     this.frame.append(this.host);
     document.body.append(this.frame);
   }
@@ -93,6 +96,7 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
+      parts,
       opened: new Set(),
       isSignedOut: false,
       isOnline: true,

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type * as Axe from 'axe-core';
-import {judgeAll, locallyFiltered, nextChangeOf} from '../../src/components/renewal/overview/judge-all.js';
+import {judgeAll, nextChangeOf} from '../../src/components/renewal/overview/judge-all.js';
+import {locallyFiltered} from '../../src/components/renewal/overview/locally-filtered.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
 import {lossNames} from '../../src/domain/renewal-policy.js';
 import {readAgreementPolicy} from '../../src/domain/policy.js';
@@ -300,7 +301,7 @@ describe('the overview of agreements', () => {
     button('Add to calendar: Reseller agreement, Europe').click();
     for (let turn = 0; turn < 200 && stage.asked.length === 0; turn++) await new Promise((go) => setTimeout(go, 5));
     const [[action, name, type, file]] = stage.asked as [[string, string, string, string]];
-    expect([action, name, type]).to.deep.equal(['download', 'AGR-7.ics', 'text/calendar;charset=utf-8']);
+    expect([action, name, type]).to.deep.equal(['download', 'AGR-7.ics', 'text/calendar']);
     const unfolded = file.replaceAll('\r\n ', '');
     expect(unfolded).to.contain('SUMMARY:Last day to renew: Reseller agreement\\, Europe');
     expect(unfolded).to.contain('DTEND:20261001T220000Z');

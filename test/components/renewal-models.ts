@@ -283,7 +283,11 @@ export async function everyView(): Promise<Shown[]> {
   const toBrazil = {...answers, agreements: [{...filled(agreement), principalCountry: 'BR'}, filled(second)]};
   const results = (...states: AgreementResult[]): Readonly<Record<string, AgreementResult>> =>
     Object.fromEntries([agreement, second].flatMap(({id}, index) => (states[index] ? [[id, states[index]]] : [])));
-  const renewed: AgreementResult = {state: 'renewed', receipt, refusedCountries: [{country: 'DE', code: 'location'}]};
+  const renewed: AgreementResult = {
+    state: 'renewed',
+    receipt,
+    refusedCountries: [{country: 'DE', code: 'location.unverified'}],
+  };
   const renewedFirst = {...first, agreement: {...agreement, renewedUntil: '2027-12-02'}};
   const hostileAgreement = await load({
     ...agreement,
@@ -485,7 +489,7 @@ export async function everyView(): Promise<Shown[]> {
       line('DE', 'open'),
       line('AT', 'open'),
       line('BR', 'open', {contractingParty: brazil, edition: {...newer, language: 'pt-BR'}}),
-      line('HR', 'refused', {code: 'distributor', signer: 'Jelena Petrović'}),
+      line('HR', 'refused', {code: 'distributor.inactive', signer: 'Jelena Petrović'}),
       line('BA', 'underReview', {signer: 'Jelena Petrović'}),
       line('ME', 'dropped'),
       line('MK', 'ON_HOLD_7'),

@@ -4,7 +4,7 @@ import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerKit} from '../../src/components/partner-kit.js';
-import {HistorySteps} from '../../src/components/provisioning/history-steps.js';
+import {HistorySteps} from '../../src/components/shared/history-steps.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
 import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask, settled} from './device.js';

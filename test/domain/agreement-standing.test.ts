@@ -1,13 +1,13 @@
 import {expect} from '@open-wc/testing';
 import {
   agreementDeadlines,
-  agreementLosses,
   agreementStanding,
   mayRenew,
   nextAction,
   nextChange,
   type AgreementStanding,
 } from '../../src/domain/agreement-standing.js';
+import {agreementLosses} from '../../src/domain/agreement-losses.js';
 import type {AgreementDates} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
 import {

@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {engine, launch} from '../support/driver.mjs';
 import {buildPage, plainHtml, startPageServer} from '../support/page-server.mjs';
+import {shrinkStorage} from '../support/shrink-storage.mjs';
 
 /** A form of one field; `?account`, `?layout` and `?channels=none` in the address, the status in words below. */
 const script = `
@@ -312,23 +313,6 @@ describe('a draft where the device fails', () => {
     });
   }
 });
-
-/** Leaves the origin no room to write; the answer gives it back. Other engines than Chromium have the refusal simulated. */
-async function shrinkStorage(page, origin) {
-  if (engine === 'chromium') {
-    const devtools = await page.native.createCDPSession();
-    await devtools.send('Storage.overrideQuotaForOrigin', {origin, quotaSize: 1});
-    return () => devtools.send('Storage.overrideQuotaForOrigin', {origin});
-  }
-  await page.evaluate(() => {
-    const {put} = IDBObjectStore.prototype;
-    window.giveRoom = () => (IDBObjectStore.prototype.put = put);
-    IDBObjectStore.prototype.put = function () {
-      throw new DOMException('The device is full', 'QuotaExceededError');
-    };
-  });
-  return () => page.evaluate(() => void window.giveRoom());
-}
 
 describe('drafts that are to be gone', () => {
   it('F-S15: a wipe takes them from every tab, in time, and no tab brings them back', async () => {

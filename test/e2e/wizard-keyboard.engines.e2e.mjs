@@ -1,6 +1,7 @@
 /** The whole way by keyboard alone: trusted keys, a page of its own, real HTTP, from the order to active services. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, it} from 'node:test';
+import {activate, arrive, choose, current, pick, tick, type} from '../support/keyboard.mjs';
 import {answers, waitForSelector} from '../support/wizard-flow.mjs';
 import {eventsOf, startStage, until} from '../support/wizard-stage.mjs';
 import {words} from '../support/words.mjs';
@@ -11,78 +12,6 @@ before(async () => {
 });
 afterEach(() => stage.clear());
 after(() => stage.close());
-
-/** Presses Tab until what has the focus is wanted: a field by its name, a button by its words. */
-async function tabTo(page, wanted) {
-  const passed = [];
-  for (let pressed = 0; pressed < 40; pressed++) {
-    const at = await page.focused();
-    if (
-      at &&
-      (at.name === wanted || at.id === `field-${wanted}` || (/^(button|a|summary)$/.test(at.tag) && at.text === wanted))
-    )
-      return at;
-    passed.push(at && (at.name || at.text));
-    await page.press('Tab');
-  }
-  throw new Error(`no Tab leads to "${wanted}", only to ${passed.join(', ')}`);
-}
-
-/** What stands in, or is chosen by, the control that has the focus. */
-const current = (page) =>
-  page.evaluate(() => {
-    const {value, checked} = document.querySelector('provisioning-wizard').shadowRoot.activeElement ?? {};
-    return {value, checked};
-  });
-
-async function activate(page, wanted, key = 'Enter') {
-  await tabTo(page, wanted);
-  await page.press(key);
-}
-
-async function type(page, field, text) {
-  await tabTo(page, field);
-  await page.type(text);
-  await until(async () => (await current(page)).value === text);
-}
-
-/** Chooses within a group: Tab leads to it, arrows walk in it. */
-async function choose(page, group, value) {
-  await tabTo(page, group);
-  await page.press('Space');
-  for (let pressed = 0; pressed < 10; pressed++) {
-    const at = await current(page);
-    if (at.value === value && at.checked) return;
-    await page.press('ArrowDown');
-  }
-  throw new Error(`no arrow leads to ${value}`);
-}
-
-/** Chooses from a list by typing the beginning of an option. */
-async function pick(page, field, beginning, value) {
-  await tabTo(page, field);
-  await page.waitFor(
-    (name) =>
-      document.querySelector('provisioning-wizard').shadowRoot.querySelector(`[name="${name}"]`).options.length > 2,
-    field,
-  );
-  await page.type(beginning);
-  await until(async () => (await current(page)).value === value);
-}
-
-async function tick(page, name) {
-  await tabTo(page, name);
-  await page.press('Space');
-  await until(async () => (await current(page)).checked);
-}
-
-/** Waits for a view; the focus is on its heading, so that the next Tab leads into it. */
-async function arrive(page, title) {
-  await until(async () => {
-    const at = await page.focused();
-    return at?.tag === 'h2' && at.text.replace(/[\u2068\u2069]/g, '') === title;
-  });
-}
 
 it('goes from the order to active services with trusted keys alone', async () => {
   const world = await stage.openWorld({scenario: 'newPartner'});

@@ -11,6 +11,16 @@ const traceOf = ({orders, mails}) =>
     welcomes: mails.filter(({kind, orderId}) => kind === 'welcome' && orderId === order.id).length,
   }));
 
+/** `{id, receipts, review, decline, application}` of each agreement that is kept, to see what was carried out on it. */
+const agreementTraceOf = ({renewal}) =>
+  (renewal?.agreements ?? []).map(({id, receipts, review, declined, applications}) => ({
+    id,
+    receipts: receipts.length,
+    review: review?.receivedAt ?? null,
+    decline: declined?.at ?? null,
+    application: applications && JSON.stringify(applications),
+  }));
+
 const tellsNothingHappened = new Set(['notReceived', 'rejected']);
 /** Codes of refusals after which an operation may be carried out all the same. */
 const leavesOpen = new Set(['in-progress', 'operation-mismatch']);
@@ -23,10 +33,29 @@ export function ledger(backend) {
   const refusals = [];
   /** Each order as it was last seen; what a world begins with was carried out by nobody. */
   let before = null;
+  let agreementsBefore = null;
+
+  /** Notes what happened to agreements: a receipt, a review, a decline, an application. */
+  function lookAtAgreements(state, at) {
+    const trace = agreementTraceOf(state);
+    for (const now of trace) {
+      const known = agreementsBefore?.get(now.id);
+      if (!known) continue;
+      const note = (effect, count = 1) => {
+        for (let more = 0; more < count; more++) effects.push({agreement: now.id, effect, at});
+      };
+      note('receipt', now.receipts - known.receipts);
+      for (const effect of ['review', 'decline', 'application'])
+        if (now[effect] && now[effect] !== known[effect]) note(effect);
+    }
+    agreementsBefore = new Map(trace.map((now) => [now.id, now]));
+  }
 
   async function look() {
-    const trace = traceOf(await backend.admin.state());
+    const state = await backend.admin.state();
+    const trace = traceOf(state);
     const at = Date.now();
+    lookAtAgreements(state, at);
     for (const now of before ? trace : []) {
       const {mapping = null, provisioning = null, tries = 0} = before.get(now.id) ?? {};
       if (now.mapping && now.mapping !== mapping) effects.push({order: now.id, effect: 'mapping', at});
@@ -70,15 +99,17 @@ export function ledger(backend) {
      * - `operations`: `{operation, key, arrived, carriedOut}`, `carriedOut` by the backend's own record.
      * - `orders`: by id `{mappings, provisionings, retries, welcomes, keys}`: effects seen on the order since the world
      *   began, and the keys that arrived by operation.
-     * - `effects`: `{order, effect, at}`, `faults`: `{operation, fault, after}` and `refusals`: `{operation, at}`, which
-     *   told that something was not carried out, each in order.
+     * - `agreements`: by id `{receipts, reviews, declines, applications}`: effects seen on the agreement since it was
+     *   kept, which is since the world began unless it is one of those made up when they are asked for.
+     * - `effects`: `{order, effect, at}` or `{agreement, effect, at}`, `faults`: `{operation, fault, after}` and
+     *   `refusals`: `{operation, at}`, which told that something was not carried out, each in order.
      */
     async counts() {
       await ready;
       const trace = await look();
-      const {orders: stored} = await backend.admin.state();
+      const {orders: stored, renewal} = await backend.admin.state();
       const done = new Set(
-        stored.flatMap(({operations}) =>
+        [...stored, ...(renewal?.agreements ?? [])].flatMap(({operations}) =>
           Object.entries(operations).flatMap(([key, {result}]) => ('answer' in result ? [key] : [])),
         ),
       );
@@ -99,7 +130,22 @@ export function ledger(backend) {
           ];
         }),
       );
-      return {operations, orders, effects: [...effects], faults: [...met], refusals: [...refusals]};
+      const agreements = Object.fromEntries(
+        [...agreementsBefore.keys()].map((id) => {
+          const count = (wanted) =>
+            effects.filter(({agreement, effect}) => agreement === id && effect === wanted).length;
+          return [
+            id,
+            {
+              receipts: count('receipt'),
+              reviews: count('review'),
+              declines: count('decline'),
+              applications: count('application'),
+            },
+          ];
+        }),
+      );
+      return {operations, orders, agreements, effects: [...effects], faults: [...met], refusals: [...refusals]};
     },
   };
 }

@@ -1,15 +1,22 @@
-/** Drives the wizard as a person does, over the common driver: by fields and primary actions, in any language. */
+/**
+ * Drives an element as a person does, over the common driver: by fields and primary actions, in any language; and the
+ * wizard from its intro to its end.
+ */
 import {startServer} from './node-server.mjs';
 
-/** A page script of five lines, with the backend's address in the page's query. */
-export const pageScript = `
-import 'partner-widgets/define/provisioning-wizard.js';
+/**
+ * A page script of five lines, with the backend's address in the page's query, and where they are wanted the adapter's
+ * `timeout` in milliseconds and the element's `policy` as JSON.
+ * @param {string} tag the element's name
+ * @param {readonly string[]} events public events to note, without the `partner-` before their names
+ */
+export const pageScriptFor = (tag, events) => `
+import 'partner-widgets/define/${tag}.js';
 import {httpBackend} from 'partner-widgets/backend/http.js';
 const query = new URLSearchParams(location.search);
-const wizard = document.querySelector('provisioning-wizard');
+const element = document.querySelector('${tag}');
 window.events = [];
-for (const name of ['ready', 'step-changed', 'exit', 'closed', 'handed-over', 'order-set-up', 'provisioned', 'problem',
-  'signed-out', 'page-title', 'notice-count', 'support-requested', 'storage']) {
+for (const name of ${JSON.stringify(events)}) {
   document.addEventListener('partner-' + name, (event) => window.events.push([event.type, event.detail]));
 }
 window.sent = [];
@@ -17,8 +24,27 @@ const noted = (input, init) => {
   window.sent.push({path: String(input).replace(/.*\\/api\\//, ''), key: new Headers(init.headers).get('idempotency-key'), body: init.body, at: performance.now()});
   return fetch(input, init);
 };
-if (wizard) wizard.backend = httpBackend({baseUrl: query.get('api') ?? '/api', fetch: noted});
+if (element && query.has('policy')) element.policy = JSON.parse(query.get('policy'));
+const timeoutMilliseconds = Number(query.get('timeout') ?? 30_000);
+if (element) element.backend = httpBackend({baseUrl: query.get('api') ?? '/api', fetch: noted, timeoutMilliseconds});
 `;
+
+/** Events of every element. */
+export const commonEvents = [
+  'ready',
+  'step-changed',
+  'problem',
+  'signed-out',
+  'page-title',
+  'notice-count',
+  'support-requested',
+  'storage',
+];
+
+export const pageScript = pageScriptFor('provisioning-wizard', [
+  ...commonEvents,
+  ...['exit', 'closed', 'handed-over', 'order-set-up', 'provisioned'],
+]);
 
 export const wizardBody = ({language = 'en', attributes = ''} = {}) =>
   `<provisioning-wizard order-id="order-1" locale="${language}" ${attributes}></provisioning-wizard>`;
@@ -46,35 +72,36 @@ export async function startBackend(scenario = 'newPartner') {
   };
 }
 
-const inWizard = (work) => `(() => {
-  const root = document.querySelector('provisioning-wizard')?.shadowRoot;
+/** Source that does `work` in the shadow root of the page's element. */
+export const inElement = (work) => `(() => {
+  const root = document.querySelector('provisioning-wizard, partner-renewal')?.shadowRoot;
   return root ? (${work})(root) : null;
 })()`;
 
-/** What stands in a field of the wizard, or `null`. */
+/** What stands in a field, or `null`. */
 export const valueOf = (page, name) =>
-  page.evaluate(inWizard(`(root) => root.querySelector('[id="field-${name}"]')?.value ?? null`));
+  page.evaluate(inElement(`(root) => root.querySelector('[id="field-${name}"]')?.value ?? null`));
 
 export const heading = (page) =>
-  page.evaluate(inWizard(`(root) => root.querySelector('h2[tabindex]')?.textContent.trim() ?? null`));
+  page.evaluate(inElement(`(root) => root.querySelector('h2[tabindex]')?.textContent.trim() ?? null`));
 
 /** Waits until the view with this field, or this selector, is on view. */
 export const waitForField = (page, name) =>
-  page.waitFor(inWizard(`(root) => root.querySelector('[name="${name}"], [id="field-${name}"]') !== null`));
+  page.waitFor(inElement(`(root) => root.querySelector('[name="${name}"], [id="field-${name}"]') !== null`));
 export const waitForSelector = (page, selector) =>
-  page.waitFor(inWizard(`(root) => root.querySelector(${JSON.stringify(selector)}) !== null`));
+  page.waitFor(inElement(`(root) => root.querySelector(${JSON.stringify(selector)}) !== null`));
 
 /** Types into a field, over what stands there. */
 export async function fill(page, name, text) {
   await waitForField(page, name);
   await page.evaluate(
-    inWizard(
+    inElement(
       `(root) => { const field = root.querySelector('[id="field-${name}"]'); field.focus(); field.select?.(); }`,
     ),
   );
   await page.type(text);
   await page.waitFor(
-    inWizard(`(root) => root.querySelector('[id="field-${name}"]').value === ${JSON.stringify(text)}`),
+    inElement(`(root) => root.querySelector('[id="field-${name}"]').value === ${JSON.stringify(text)}`),
   );
 }
 
@@ -82,7 +109,7 @@ export async function fill(page, name, text) {
 export async function put(page, name, text) {
   await waitForField(page, name);
   await page.evaluate(
-    inWizard(`(root) => {
+    inElement(`(root) => {
       const field = root.querySelector('[id="field-${name}"]');
       field.value = ${JSON.stringify(text)};
       field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
@@ -93,25 +120,25 @@ export async function put(page, name, text) {
 /** Chooses a card by its value. */
 export async function choose(page, name, value) {
   await waitForField(page, name);
-  await page.evaluate(inWizard(`(root) => root.querySelector('input[name="${name}"][value="${value}"]').click()`));
+  await page.evaluate(inElement(`(root) => root.querySelector('input[name="${name}"][value="${value}"]').click()`));
 }
 
 export async function tick(page, name) {
   await waitForField(page, name);
   await page.evaluate(
-    inWizard(`(root) => { const box = root.querySelector('[id="field-${name}"]'); if (!box.checked) box.click(); }`),
+    inElement(`(root) => { const box = root.querySelector('[id="field-${name}"]'); if (!box.checked) box.click(); }`),
   );
 }
 
 /** Opens a list and chooses an option. */
 export async function select(page, name, value) {
   await waitForField(page, name);
-  await page.evaluate(inWizard(`(root) => root.querySelector('[id="field-${name}"]').focus()`));
+  await page.evaluate(inElement(`(root) => root.querySelector('[id="field-${name}"]').focus()`));
   await page.waitFor(
-    inWizard(`(root) => root.querySelector('[id="field-${name}"] option[value="${value}"]') !== null`),
+    inElement(`(root) => root.querySelector('[id="field-${name}"] option[value="${value}"]') !== null`),
   );
   await page.evaluate(
-    inWizard(`(root) => {
+    inElement(`(root) => {
       const list = root.querySelector('[id="field-${name}"]');
       list.value = '${value}';
       list.dispatchEvent(new Event('change', {bubbles: true}));
@@ -122,14 +149,14 @@ export async function select(page, name, value) {
 /** Presses the view's primary action. */
 export async function next(page) {
   await waitForSelector(page, 'button.primary:not([aria-disabled])');
-  await page.evaluate(inWizard(`(root) => root.querySelector('.content button.primary').click()`));
+  await page.evaluate(inElement(`(root) => root.querySelector('.content button.primary').click()`));
 }
 
-/** Presses the one button of the wizard that bears these words. */
+/** Presses the one button that bears these words. */
 export async function press(page, words) {
   const find = `[...root.querySelectorAll('button')].filter((button) => button.innerText.trim() === ${JSON.stringify(words)} && button.checkVisibility())`;
-  await page.waitFor(inWizard(`(root) => ${find}.length === 1`));
-  await page.evaluate(inWizard(`(root) => ${find}[0].click()`));
+  await page.waitFor(inElement(`(root) => ${find}.length === 1`));
+  await page.evaluate(inElement(`(root) => ${find}[0].click()`));
 }
 
 /** Waits for a step by the public event. */
@@ -187,7 +214,7 @@ export async function setPassword(page, password = answers.password) {
 
 /** Checks a name and waits until it is found available. */
 export async function checkName(page, name) {
-  await page.evaluate(inWizard(`(root) => root.querySelector('[data-check="${name}"]').click()`));
+  await page.evaluate(inElement(`(root) => root.querySelector('[data-check="${name}"]').click()`));
   await waitForSelector(page, '.good-text');
 }
 
@@ -222,7 +249,7 @@ export async function skipServices(page) {
   await next(page);
   for (const step of ['calling', 'meetings', 'enterprise']) {
     await waitForStep(page, step);
-    await page.evaluate(inWizard(`(root) => root.querySelector('[aria-describedby="later-hint"]').click()`));
+    await page.evaluate(inElement(`(root) => root.querySelector('[aria-describedby="later-hint"]').click()`));
   }
   await waitForField(page, 'billingAcknowledged');
 }

@@ -1,5 +1,5 @@
 /**
- * Where wizards are shown to end-to-end tests: one browser, one server and one bundle for a file; for each test a
+ * Where elements are shown to end-to-end tests: one browser, one server and one bundle for a file; for each test a
  * world of the backend and a page origin of its own, so that no device storage is shared.
  */
 import {launch} from './driver.mjs';
@@ -10,10 +10,17 @@ import {pageScript, startBackend, waitForSelector, wizardBody} from './wizard-fl
 const elsewhere = plainHtml({title: 'Elsewhere', body: '<p>Elsewhere</p>'}).replace(/<script.*<\/script>/, '');
 
 /**
- * @param {{script?: string, minify?: boolean, browser?: Awaited<ReturnType<typeof launch>>}} [options] the page's module,
- *   whether it is minified as a host's would be, and an already started browser
+ * @param {{script?: string, body?: typeof wizardBody, scenario?: string, minify?: boolean,
+ *   browser?: Awaited<ReturnType<typeof launch>>}} [options] the page's module and body, the scenario where a test names
+ *   none, whether the module is minified as a host's would be, and an already started browser. Default: the wizard's
  */
-export async function startStage({script = pageScript, minify = false, browser: given} = {}) {
+export async function startStage({
+  script = pageScript,
+  body: bodyFor = wizardBody,
+  scenario: usual = 'newPartner',
+  minify = false,
+  browser: given,
+} = {}) {
   const [backend, folder, browser] = await Promise.all([
     startBackend(),
     buildPage(script, {minify}),
@@ -24,7 +31,7 @@ export async function startStage({script = pageScript, minify = false, browser: 
   const first = browser.engine === 'webkit' ? await browser.newPage() : null;
   let isFirstTaken = false;
 
-  /** A page origin of its own, with the wizard at `/` and another page at `/elsewhere`. */
+  /** A page origin of its own, with the element at `/` and another page at `/elsewhere`. */
   async function openOrigin({
     language = 'en',
     attributes = '',
@@ -33,7 +40,7 @@ export async function startStage({script = pageScript, minify = false, browser: 
     folder: itsFolder = folder,
     handle,
   } = {}) {
-    const html = plainHtml({language, body: body ?? wizardBody({language, attributes})});
+    const html = plainHtml({language, body: body ?? bodyFor({language, attributes})});
     const server = await startPageServer({
       folder: itsFolder,
       headers,
@@ -90,12 +97,12 @@ export async function startStage({script = pageScript, minify = false, browser: 
     openWorld,
     openPage,
     /**
-     * A wizard on a page of its own. `scenario`, `policy`, `latency` make its world, unless `world` is given;
+     * An element on a page of its own. `scenario`, `policy`, `latency` make its world, unless `world` is given;
      * `language`, `attributes`, `headers`, `body` its page, unless `origin` is given. With `proxied` the backend is
      * on the page's own origin. `prepare(page)` runs before the page is opened.
      */
     async open({world, origin, proxied = false, query = '', prepare, ...options} = {}) {
-      const {scenario = 'newPartner', policy, latency, keepAlive, ...pageOptions} = options;
+      const {scenario = usual, policy, latency, keepAlive, ...pageOptions} = options;
       const itsWorld = world ?? (await openWorld({scenario, policy, latency, keepAlive}));
       const itsOrigin = origin ?? (await openOrigin(pageOptions));
       const page = await openPage();
@@ -147,24 +154,25 @@ export const shows = async (page, line) => (await page.visibleText()).split('\n'
 
 /**
  * Begins to note every heading, every error summary (after `! `) and every line about waiting (after `... `) that the
- * wizard shows; `window.shown` has them in order.
+ * element shows; `window.shown` has them in order.
+ * @param {string} lines selector of the lines about waiting
  */
-export async function watchViews(page) {
+export async function watchViews(page, lines = '.waiting') {
   await waitForSelector(page, 'h2[tabindex]');
-  await page.evaluate(() => {
-    const root = document.querySelector('provisioning-wizard').shadowRoot;
+  await page.evaluate((selector) => {
+    const root = document.querySelector('provisioning-wizard, partner-renewal').shadowRoot;
     window.shown = [];
     const note = () => {
       const heading = root.querySelector('h2[tabindex]')?.textContent.trim();
       const error = root.querySelector('.error-summary')?.textContent.trim();
-      const waiting = root.querySelector('.waiting')?.textContent.trim();
+      const waiting = root.querySelector(selector)?.textContent.trim();
       for (const text of [heading, waiting && `... ${waiting}`, error && `! ${error}`]) {
         if (text && window.shown.at(-1) !== text) window.shown.push(text);
       }
     };
     new MutationObserver(note).observe(root, {subtree: true, childList: true, characterData: true});
     note();
-  });
+  }, lines);
 }
 
 /** Every place of this origin that keeps something on the device, and what stands in the address and the history. */

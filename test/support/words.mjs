@@ -1,22 +1,36 @@
-/** The English words of the sources, by key, for tests that read pages. */
+/** The words of the sources, by key, for tests that read pages. */
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 
-const {outputFiles} = await build({
-  stdin: {
-    contents: `
-      import {words as start} from './src/locales/start/en.js';
-      import {words as wizard} from './src/locales/wizard/en.js';
-      import {words as rare} from './src/locales/rare/en.js';
-      export const words = {...start, ...wizard, ...rare};`,
-    resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
-    loader: 'ts',
-  },
-  bundle: true,
-  format: 'esm',
-  write: false,
-  logLevel: 'error',
-});
+/**
+ * @param {readonly string[]} parts folders of `src/locales`
+ * @returns {Promise<Record<string, string | Record<string, string>>>}
+ */
+async function load(parts, language = 'en') {
+  const {outputFiles} = await build({
+    stdin: {
+      contents: parts
+        .map((part) => `export {words as ${part.replace('-', '_')}} from './src/locales/${part}/${language}.js';`)
+        .join(''),
+      resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
+  });
+  return Object.assign(
+    {},
+    ...Object.values(await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)),
+  );
+}
 
-/** @type {Record<string, string | Record<string, string>>} */
-export const {words} = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+/** The wizard's, in English. */
+export const words = await load(['start', 'wizard', 'rare']);
+
+/** The renewal's, in any language: `en`, `ru`, `sr-latn`. */
+export const renewalWords = (language) => load(['overview', 'renewal', 'renewal-text'], language);
+
+/** A text with its places filled, as a page shows it but for the invisible marks around what is filled in. */
+export const filled = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => given[name]);

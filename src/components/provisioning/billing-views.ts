@@ -144,7 +144,8 @@ const activating: View = (model) => {
     ${activationList(model)}
     <p class="quiet">${pollText(model)}</p>
     ${
-      services.some(({state}) => state === 'failed')
+      // An unknown outcome brings its own way to a person.
+      services.some(({state}) => state === 'failed') && context.submission?.state !== 'stillUnknown'
         ? html`<div class="actions">${supportButton(model, 'activation-failed')}</div>`
         : nothing
     }

@@ -25,7 +25,7 @@ export function partyOf(
 
 /** A party with its own country, which need not be the company's. */
 export const partyName = ({format}: Pick<RenewalViewModel, 'format'>, party: ContractingParty): TemplateResult =>
-  html`${isolate(party.name)} <span class="quiet">${format.country(party.country)}</span>`;
+  html`${isolate(party.name)} <span class="quiet">(${format.country(party.country)})</span>`;
 
 const noop = (): void => {};
 

@@ -11,12 +11,15 @@ export class DraftKeeper<T> {
   #saving: Autosave<T> | null = null;
   #status: DraftStatus<T> | null = null;
   #hasEdits = false;
+  /** What another tab typed and left behind, the newest; until the person chooses (K-30). */
+  #left: Draft<T> | null;
 
   /** @param opened `null`: this page has no storage, and says so. */
   constructor(opened: OpenedDraft<T> | null, onChange: () => void) {
     this.#opened = opened;
     this.#onChange = onChange;
     this.#hasEdits = opened?.draft != null;
+    this.#left = opened?.forks.toSorted((one, other) => other.editedAt - one.editedAt)[0] ?? null;
     this.#start();
   }
 
@@ -27,6 +30,7 @@ export class DraftKeeper<T> {
 
   /** How the draft is kept; `null` before anything was entered. */
   get standing(): DraftStanding | null {
+    if (this.#left) return {state: 'conflict'};
     if (!this.#hasEdits) return null;
     if (!this.#opened || !this.#status) return {state: 'memory', reason: 'unavailable'};
     if (this.#status.conflict) return {state: 'conflict'};
@@ -52,6 +56,7 @@ export class DraftKeeper<T> {
   /** Forgets the draft: it was submitted, or the person wants it gone. What is typed afterwards is kept anew. */
   async erase(): Promise<void> {
     this.#hasEdits = false;
+    this.#left = null;
     const saving = this.#saving;
     this.#saving = null;
     this.#status = null;
@@ -63,11 +68,17 @@ export class DraftKeeper<T> {
 
   /** Goes on with what was typed here; what the other tab kept stays beside it. */
   async keepMine(): Promise<void> {
-    await this.#saving?.keepMine();
+    const isOnlyLeft = this.#left !== null && !this.#status?.conflict;
+    this.#left = null;
+    this.#onChange();
+    if (!isOnlyLeft) await this.#saving?.keepMine();
   }
 
   /** Answers with what the other tab kept; what was typed here stays beside it. */
   async takeTheirs(): Promise<DraftEdit<T> | null> {
+    const fork = this.#left?.fork;
+    this.#left = null;
+    if (fork != null && !this.#status?.conflict) return (await this.#saving?.takeFork(fork)) ?? null;
     return (await this.#saving?.takeTheirs()) ?? null;
   }
 

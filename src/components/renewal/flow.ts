@@ -29,10 +29,14 @@ export interface FlowHost {
   readonly root: () => ShadowRoot;
   /** Something changed that shows. */
   readonly onChange: () => void;
+  /** Lets the browser go back instead, where its history leads through the steps (decision 16). */
+  readonly goBack: () => boolean;
   /** Another subject is to be opened, or with `null` the overview. */
   readonly open: (subject: FlowSubject | null) => void;
   readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
   readonly emit: <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;
+  /** An agreement lapsed in mid-flow. */
+  readonly tellLapsed: (agreementId: string) => void;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
   /** State of the session machine, and milliseconds to its end while it is near. */
@@ -50,9 +54,13 @@ export interface FlowPosition {
 export interface Flow {
   /** Names the page on view; another name is another page. */
   readonly page: string;
+  /** Whether the page is one of the steps, which the browser's Back leads through where the host asks for it. */
+  readonly isStep: boolean;
   /** Where the page is among the steps; `index` -1: outside of them. */
   readonly position: FlowPosition;
   readonly hasProblem: boolean;
+  /** Goes one page back; answers whether there was one. */
+  leaveStep(): boolean;
   render(language: Language): TemplateResult;
   /** A form was submitted with these values. */
   submit(form: HTMLFormElement): void;

@@ -1,6 +1,7 @@
 /** Applying again, country by country: the machine, its draft, the open text and the views, as one thing (R-10). */
 import type {TemplateResult} from 'lit';
-import type {ReapplicationAnswers} from '../../domain/reapplication-answers.js';
+import {reapplicationAfter, type ReapplicationAnswers} from '../../domain/reapplication-answers.js';
+import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createReapplication} from '../../machines/create-renewal.js';
 import type {ReapplicationEmitted, ReapplicationEvent} from '../../machines/renewal/reapplication-context.js';
 import {statePathOf} from '../../machines/state-path.js';
@@ -13,6 +14,7 @@ import {flowActions} from './flow-actions.js';
 import {flowFrame, reapplicationPlace} from './flow-frame.js';
 import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import {openReading, type Reading} from './reading.js';
+import type {OpenedDraft} from './renewal-storage.js';
 import {reapplicationViews} from './reapplication-views.js';
 import type {ReapplicationState, ReapplicationViewModel} from './view-model.js';
 
@@ -33,6 +35,8 @@ export class ReapplicationFlow implements Flow {
   readonly #reading: Reading;
   #actor: Actor | null = null;
   #draft: DraftKeeper<ReapplicationAnswers> | null = null;
+  /** The draft of the renewal that came too late. */
+  #earlier: OpenedDraft<RenewalAnswers> | null = null;
   #kept: ReapplicationAnswers | null = null;
   #language: Language | null = null;
   #hasEnded = false;
@@ -50,6 +54,17 @@ export class ReapplicationFlow implements Flow {
   get page(): string {
     const snapshot = this.#actor?.getSnapshot();
     return snapshot ? `reapplication.${statePathOf(snapshot.value)}` : '';
+  }
+
+  get isStep(): boolean {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot !== undefined && entering.has(statePathOf(snapshot.value) as ReapplicationState);
+  }
+
+  leaveStep(): boolean {
+    const before = this.page;
+    this.#actor?.send({type: 'step.left'});
+    return this.page !== before;
   }
 
   get position(): FlowPosition {
@@ -110,10 +125,13 @@ export class ReapplicationFlow implements Flow {
   async #begin(restored: ReapplicationAnswers | null = null): Promise<void> {
     const host = this.#host;
     if (!this.#draft) {
-      const opening = await host.storage.openReapplication(this.#agreementId, host.policy.renewal.draftDays);
+      const {draftDays} = host.policy.renewal;
+      const opening = await host.storage.openReapplication(this.#agreementId, draftDays);
+      this.#earlier = await host.storage.openRenewal(this.#agreementId, draftDays);
       if (this.#hasEnded) return;
       this.#draft = new DraftKeeper(opening, host.onChange);
     }
+    const earlier = this.#earlier?.draft?.content;
     const actor = createReapplication({
       backend: host.backend,
       attestation: () => this.#attestation(),
@@ -122,7 +140,7 @@ export class ReapplicationFlow implements Flow {
         policy: host.policy,
         ownName: host.account?.name ?? '',
         ownEmail: host.account?.email ?? '',
-        restored: restored ?? this.#draft.restored?.content ?? null,
+        restored: restored ?? this.#draft.restored?.content ?? (earlier ? reapplicationAfter(earlier) : null),
       },
     });
     for (const type of emitted) actor.on(type, (event) => this.#hear(event));
@@ -134,6 +152,7 @@ export class ReapplicationFlow implements Flow {
   }
 
   #send(event: ReapplicationEvent): void {
+    if (event.type === 'step.left' && this.#host.goBack()) return;
     this.#actor?.send(event);
   }
 
@@ -144,7 +163,8 @@ export class ReapplicationFlow implements Flow {
     const state = statePathOf(snapshot.value) as ReapplicationState;
     if (reapplication && entering.has(state)) {
       this.#kept ??= answers;
-      if (answers !== this.#kept) this.#draft?.change({step: state, content: answers});
+      // A tick attests in its own visit only, so none is kept.
+      if (answers !== this.#kept) this.#draft?.change({step: state, content: {...answers, attested: false}});
       this.#kept = answers;
     }
     const name = reapplication?.agreementName ?? '';
@@ -165,7 +185,7 @@ export class ReapplicationFlow implements Flow {
 
   #hear(event: ReapplicationEmitted): void {
     const {emit} = this.#host;
-    if (event.type === 'draft.spent') return void this.#draft?.erase();
+    if (event.type === 'draft.spent') return this.#eraseDraft();
     if (event.type === 'problem.met') {
       const {kind, code = null, reference = null} = event.problem;
       return emit('partner-problem', {agreementId: this.#agreementId, kind, code, reference});
@@ -190,10 +210,15 @@ export class ReapplicationFlow implements Flow {
       draft: this.#draft?.standing ?? null,
       send: (event) => this.#send(event),
       actions: flowActions(host, this.#agreementId, {
-        eraseDraft: () => void this.#draft?.erase(),
+        eraseDraft: () => this.#eraseDraft(),
         resolveDraft: (keep) => void this.#resolveDraft(keep),
       }),
     };
+  }
+
+  #eraseDraft(): void {
+    void this.#draft?.erase();
+    void this.#earlier?.remove();
   }
 
   async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {

@@ -39,6 +39,14 @@ export class ReceiptsFlow implements Flow {
     return state.name === 'loading' ? '' : `receipts.${state.name === 'shown' ? (state.receipt?.id ?? '') : 'failed'}`;
   }
 
+  get isStep(): boolean {
+    return this.#state.name === 'shown';
+  }
+
+  leaveStep(): boolean {
+    return false;
+  }
+
   get position(): FlowPosition {
     return {index: -1, count: 0};
   }

@@ -61,6 +61,17 @@ export class RenewalFlow implements Flow {
     return state.replace(/\.(sending|previewing)$/, '.editing').replace('declining.editing', 'declining.confirming');
   }
 
+  get isStep(): boolean {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot !== undefined && stepOfState(statePathOf(snapshot.value) as RenewalState) !== null;
+  }
+
+  leaveStep(): boolean {
+    const before = this.page;
+    this.#actor?.send({type: 'step.left'});
+    return this.page !== before;
+  }
+
   get position(): FlowPosition {
     const snapshot = this.#actor?.getSnapshot();
     if (!snapshot) return {index: -1, count: 0};
@@ -147,6 +158,7 @@ export class RenewalFlow implements Flow {
   }
 
   #send(event: RenewalEvent): void {
+    if (event.type === 'step.left' && this.#host.goBack()) return;
     this.#actor?.send(event);
   }
 
@@ -155,11 +167,13 @@ export class RenewalFlow implements Flow {
     const snapshot = this.#actor!.getSnapshot();
     const {answers, agreements, reading} = snapshot.context;
     const state = statePathOf(snapshot.value) as RenewalState;
-    const step = stepOfState(state);
+    // Declining is left for where it was asked for.
+    const step = stepOfState(state) ?? (state.startsWith('declining.') ? 'check' : null);
     const isEntered = agreements.length > 0 && step !== null;
     this.#kept ??= isEntered ? answers : null;
     if (isEntered && (answers !== this.#kept || step !== this.#step)) {
-      if (answers !== this.#kept) this.#draft?.change({step, content: answers});
+      // A tick attests in its own visit only, so none is kept.
+      if (answers !== this.#kept) this.#draft?.change({step, content: {...answers, attested: false}});
       this.#kept = answers;
       this.#step = step;
     }
@@ -200,7 +214,7 @@ export class RenewalFlow implements Flow {
       case 'agreement.declined':
         return emit('partner-declined', {agreementId: event.agreementId});
       case 'agreement.lapsed':
-        return emit('partner-lapsed', {agreementId: event.agreementId});
+        return this.#host.tellLapsed(event.agreementId);
       case 'signer.notAuthorised':
         return emit('partner-signer-not-authorised', {agreementIds: event.agreementIds});
       case 'draft.spent':

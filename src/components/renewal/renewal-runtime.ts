@@ -1,6 +1,7 @@
 /** What the overview needs after its first paint: the machines, and what opens the flows. */
-import type {CheckedBackend} from '../../backend/checked-backend.js';
-import type {RenewalOperation} from '../../backend/renewal-operations.js';
+import {checkedBackend, type CheckedBackend} from '../../backend/checked-backend.js';
+import type {RenewalBackend} from '../../backend/partner-backend.js';
+import {renewalAnswers, type RenewalOperation} from '../../backend/renewal-operations.js';
 import type {Session} from '../../backend/session-operations.js';
 import type {AgreementSummary} from '../../domain/agreement.js';
 import type {AgreementPolicy} from '../../domain/policy.js';
@@ -10,12 +11,17 @@ import type {AgreementPage} from '../../machines/renewal/agreement-list.js';
 import {reportingBackend} from '../../machines/reporting-backend.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 
-export {sessionNotice} from '../shared/templates/session-notice.js';
+export {downloadFile} from '../shared/download-file.js';
+export {HistorySteps} from '../shared/history-steps.js';
+export {DeadlineWatch} from './overview/deadline-watch.js';
+export * as parts from './overview/later-parts.js';
+export {laterStyles as styles} from './overview/later-styles.js';
 export {OverviewNews} from './overview/overview-news.js';
+export {Places} from './places.js';
 export {RenewalStorage} from './renewal-storage.js';
 
 export interface RuntimeOptions {
-  readonly backend: CheckedBackend<RenewalOperation>;
+  readonly backend: RenewalBackend;
   readonly policy: AgreementPolicy;
   /** Answers that are on their way already; each is used once. */
   readonly firstSession: Promise<Session>;
@@ -30,23 +36,28 @@ export interface Runtime {
   readonly session: SessionActor;
   /** The back end, telling the session when a call was refused for want of one. */
   readonly backend: CheckedBackend<RenewalOperation>;
+  /** The same without telling: for the sign-in itself. */
+  readonly unreported: CheckedBackend<RenewalOperation>;
 }
 
 /** Creates the actors of a visit, not started yet. */
 export function createRuntime(options: RuntimeOptions): Runtime {
   const {policy, firstSession, firstPage, now, isRenewable} = options;
+  const unreported = checkedBackend<RenewalOperation>(options.backend, renewalAnswers, {
+    timeoutMilliseconds: policy.timeoutMilliseconds,
+  });
   const session = createSession({
-    backend: options.backend,
+    backend: unreported,
     firstSession,
     now,
     warningSeconds: policy.sessionWarningSeconds,
   });
-  const backend = reportingBackend(options.backend, () => session.send({type: 'session.refused'}));
+  const backend = reportingBackend(unreported, () => session.send({type: 'session.refused'}));
   const list = createAgreementList({
     backend,
     input: {mostTogether: policy.renewal.mostTogether},
     firstPage,
     isRenewable,
   });
-  return {list, session, backend};
+  return {list, session, backend, unreported};
 }

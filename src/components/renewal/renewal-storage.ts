@@ -8,6 +8,8 @@ import {AccountStorage, type OpenedStorage} from '../shared/account-storage.js';
 /** One draft, opened: what an earlier visit left, and what keeps the edits of this one. */
 export interface OpenedDraft<T> {
   readonly draft: Draft<T> | null;
+  /** What was typed in other tabs that did not choose what to go on with. */
+  readonly forks: readonly Draft<T>[];
   autosave(options: AutosaveOptions<T>): Autosave<T>;
   /** Removes the draft with what other tabs left beside it. */
   remove(): Promise<void>;

@@ -390,6 +390,10 @@ const flowStyles = css`
       vertical-align: top;
       border-block-end: 1px solid var(--line);
     }
+    .matrix .badge,
+    .matrix .tick {
+      white-space: nowrap;
+    }
     .matrix thead th {
       font-weight: 400;
     }

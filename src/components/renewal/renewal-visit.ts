@@ -1,7 +1,7 @@
 /** One visit to the agreements of a signed-in person: the list, the session, and what the first view is made of. */
 import {checkedBackend, type CheckedBackend} from '../../backend/checked-backend.js';
 import type {RenewalBackend} from '../../backend/partner-backend.js';
-import {renewalAnswers, type RenewalOperation} from '../../backend/renewal-operations.js';
+import {overviewAnswers, type OverviewOperation} from '../../backend/overview-operations.js';
 import type {Session} from '../../backend/session-operations.js';
 import type {AgreementSummary} from '../../domain/agreement.js';
 import {mayRenew} from '../../domain/agreement-standing.js';
@@ -44,11 +44,11 @@ export interface ListView {
 const ignored = (): void => {};
 
 export class RenewalVisit implements Visit {
-  readonly backend: CheckedBackend<RenewalOperation>;
   readonly policy: AgreementPolicy;
   /** Resolves when it is known whether somebody is signed in, and the session's machine has heard of it. */
   readonly sessionKnown: Promise<void>;
   readonly #options: RenewalVisitOptions;
+  readonly #backend: CheckedBackend<OverviewOperation>;
   readonly #firstSession: Promise<Session>;
   readonly #firstPage: Promise<AgreementPage>;
   #preview: ListView;
@@ -61,16 +61,16 @@ export class RenewalVisit implements Visit {
   constructor(options: RenewalVisitOptions) {
     this.#options = options;
     this.policy = options.policy;
-    this.backend = checkedBackend<RenewalOperation>(options.backend, renewalAnswers, {
+    this.#backend = checkedBackend<OverviewOperation>(options.backend, overviewAnswers, {
       timeoutMilliseconds: options.policy.timeoutMilliseconds,
     });
-    this.#firstSession = this.backend.getSession({});
+    this.#firstSession = this.#backend.getSession({});
     // Whoever needs it hears of a failure; until then it is nobody's unhandled rejection.
     this.#firstSession.catch(() => undefined);
     this.sessionKnown = this.#firstSession
       .then(ignored, ignored)
       .then(() => new Promise((resolve) => setTimeout(resolve)));
-    this.#firstPage = this.backend.listAgreements({});
+    this.#firstPage = this.#backend.listAgreements({});
     this.#firstPage.catch(() => undefined);
     this.#preview = {state: 'loading', context: initialAgreementList(this.#input)};
     void this.#prepare();
@@ -95,7 +95,7 @@ export class RenewalVisit implements Visit {
 
   /** Server time in epoch milliseconds; the device's until the back end has told one (decision 2). */
   now(): number {
-    return this.backend.serverNow() ?? Date.now();
+    return this.#backend.serverNow() ?? Date.now();
   }
 
   tick(): void {
@@ -164,7 +164,7 @@ export class RenewalVisit implements Visit {
     this.#calendar = calendar;
     if (this.#ended) return;
     const runtime = module.createRuntime({
-      backend: this.backend,
+      backend: this.#options.backend,
       policy: this.policy,
       firstSession: this.#firstSession,
       firstPage: this.#firstPage,

@@ -2,6 +2,7 @@
 import type {TemplateResult} from 'lit';
 import type {Problem} from '../../domain/problem.js';
 import type {Receipt} from '../../domain/receipt.js';
+import type {words as agreementWords} from '../../locales/agreement/en.js';
 import type {words as overviewWords} from '../../locales/overview/en.js';
 import type {words as renewalWords} from '../../locales/renewal/en.js';
 import type {Translate} from '../../locales/messages.js';
@@ -10,7 +11,7 @@ import type {ReapplicationContext, ReapplicationEvent} from '../../machines/rene
 import type {Format} from '../shared/format.js';
 
 /** Words of the flows; those of the overview, its shell, actions and problems are always there too. */
-export type RenewalWord = keyof typeof overviewWords | keyof typeof renewalWords;
+export type RenewalWord = keyof typeof overviewWords | keyof typeof agreementWords | keyof typeof renewalWords;
 
 /** Every state of renewing that a person can see. */
 export type RenewalState =

@@ -6,6 +6,8 @@ export interface StorageOwner {
   /** Tells portals on one origin apart; empty: there is one. */
   readonly tenant: string;
   readonly memoryOnly: boolean;
+  /** Settles when a page that came back from the back-forward cache may use the device again. */
+  readonly afterReturn?: () => Promise<void>;
 }
 
 /** What is erased: whatever accounts left in this portal. */

@@ -75,6 +75,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     () => this.locale ?? this.#kit.value?.locale,
   );
   readonly #session = new ActorController<SessionActor>(this, ({value, context}) => {
+    if (value !== 'asking') this.#asksAfterReturn = false;
     if (value === 'ending') this.#countdown.start(context.endsInMilliseconds ?? 0);
     else this.#countdown.stop();
   });
@@ -84,6 +85,9 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   #isForgetting = false;
   /** Whether the page was left: until the browser brings it back, nothing begins. */
   #isPageHidden = false;
+  /** Settles when the session is known again after the browser brought the page back; `null`: nothing is awaited. */
+  #returned: {readonly known: Promise<void>; readonly settle: () => void} | null = null;
+  #asksAfterReturn = false;
   /** What the running visit was begun with; anything else ends it. */
   #begunWith: readonly unknown[] | null = null;
   #listening: AbortController | null = null;
@@ -126,6 +130,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     const page = this.ownerDocument;
     page.defaultView?.addEventListener('pagehide', this.#onPageHide, {signal});
     page.defaultView?.addEventListener('pageshow', this.#onPageShow, {signal});
+    page.defaultView?.addEventListener('online', this.#onTick, {signal});
     page.addEventListener('visibilitychange', this.#onTick, {signal});
     this.#clock ??= setInterval(this.#onTick, tickMilliseconds);
     this.requestUpdate();
@@ -172,6 +177,14 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     return this.#session.snapshot?.value ?? null;
   }
 
+  /**
+   * Whether the browser brought the page back and its session is being asked for: until then nothing of the visit is
+   * to be seen, since somebody may have signed out elsewhere.
+   */
+  protected get isReturning(): boolean {
+    return this.#asksAfterReturn;
+  }
+
   /** Policy as the host or the provider gave it. What of it cannot be used is told once. */
   protected readPolicy<P>(read: (input: unknown) => {readonly policy: P; readonly wrong: readonly string[]}): P {
     const {policy, wrong} = read(this.policy ?? this.#kit.value?.policy);
@@ -188,11 +201,18 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
       // Whoever signs in after a sign-out begins a visit of their own.
       if (isSignedOut) return this.restart();
       hadAccount = true;
-      storage.open({accountId: account.id, tenant: this.#tenant, memoryOnly: this.#keepsIn === 'memory'});
+      const memoryOnly = this.#keepsIn === 'memory';
+      storage.open({accountId: account.id, tenant: this.#tenant, memoryOnly, afterReturn: () => this.#afterReturn()});
       listener.opened(account);
     });
-    session.on('session.restored', () => listener.restored());
-    session.on('session.ended', () => listener.ended());
+    session.on('session.restored', () => {
+      this.#endReturn();
+      listener.restored();
+    });
+    session.on('session.ended', () => {
+      this.#endReturn();
+      listener.ended();
+    });
     session.on('account.gone', () => {
       isSignedOut = true;
       // Another account, or nobody: that account's data go, and nothing of the attempt is told later (decision 9).
@@ -230,6 +250,9 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     this.#session.follow(null);
     this.#storage?.close();
     this.#countdown.stop();
+    // Never settled for the visit that ended: what still waited for it is not to be kept.
+    this.#returned = null;
+    this.#asksAfterReturn = false;
     this.visitEnded();
   }
 
@@ -242,11 +265,32 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   readonly #onPageShow = (event: PageTransitionEvent): void => {
     this.#isPageHidden = false;
     if (!event.persisted) return;
-    if (this.#class.endsWithPage) this.restart();
-    else this.#onTick();
+    if (this.#class.endsWithPage) return this.restart();
+    void this.#afterReturn();
+    this.#onTick();
   };
 
+  /** Asks who is signed in, once for every return. Where nobody can tell, every tick asks again. */
+  #afterReturn(): Promise<void> {
+    if (!this.#returned) {
+      let settle = (): void => {};
+      const known = new Promise<void>((resolve) => (settle = resolve));
+      this.#returned = {known, settle};
+      this.#asksAfterReturn = this.sessionState !== null;
+      void this.refreshSession();
+      this.requestUpdate();
+    }
+    return this.#returned.known;
+  }
+
+  #endReturn(): void {
+    this.#returned?.settle();
+    this.#returned = null;
+  }
+
   readonly #onTick = (): void => {
-    if (document.visibilityState === 'visible') this.#visit?.tick();
+    if (document.visibilityState !== 'visible') return;
+    this.#visit?.tick();
+    if (this.#returned) void this.refreshSession();
   };
 }

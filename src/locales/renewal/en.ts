@@ -2,6 +2,27 @@
 import type {Messages} from '../messages.js';
 
 export const words = {
+  'shell.steps': 'Steps',
+  'shell.step': 'Step {number} of {total}',
+  'shell.stepDone': 'Done',
+  'shell.stepNow': 'Current step',
+  'shell.stepLater': 'Not yet',
+  'shell.exit': 'Back to the overview',
+  'shell.close': 'Close',
+  'shell.decided': 'Decided so far',
+  'action.next': 'Next',
+  'action.back': 'Back',
+  'action.check': 'Check again',
+  'problem.heading': 'There is a problem',
+  'problem.text-changed': 'The text of the agreement has changed meanwhile. Read the new text and accept it.',
+  'problem.party-changed': 'The contracting party has changed meanwhile. Check it and accept again.',
+  'problem.too-late': 'The acceptance came after the last day, so the agreement was not renewed. You can apply again.',
+  'problem.under-review': 'An acceptance of this agreement is already under review.',
+  'problem.accepted-already': 'The current terms have been accepted already, by you or by somebody else.',
+  'problem.not-authorised': 'You are not authorised to sign for this company. Invite a person who is.',
+  'problem.not-carried-out':
+    'It was not carried out, and nothing was changed. Try again; if it fails again, contact support.',
+
   'flow.agreements': {one: 'Renewing {count} agreement', other: 'Renewing {count} agreements'},
   'flow.reapplication': 'New application',
   'step.authority': 'Authority',
@@ -32,8 +53,9 @@ export const words = {
   'signIn.notKept': 'The password is sent once and not kept on this page or device.',
   'signIn.action': 'Sign in',
   'signIn.busy': 'Signing in',
-  'problem.credentials-wrong': 'The user ID or the password is wrong. Try again.',
-  'problem.locked': 'There were too many tries. Wait a few minutes and try again.',
+  'problem.credentials-wrong': 'The user ID or the password is wrong. Check both and try again.',
+  'problem.locked': 'There were too many wrong tries, so signing in is blocked for a while. Wait, then try again.',
+  'problem.not-signed-in': 'The service did not sign you in. Try again; if it stays so, contact support.',
 
   'draft.saved': 'Kept on this device until {date}',
   'draft.erase': 'Erase this draft',
@@ -318,8 +340,10 @@ export const words = {
   'result.refusedCountries': 'Not accepted for these countries',
   'result.refusedCountriesWhat':
     'The agreement is renewed for the other countries. Correct the data and ask support about these.',
-  'countryRefused.location': 'The address is not a physical place of business.',
-  'countryRefused.distributor': 'The distributor does not know the account.',
+  'countryRefused.location.unverified': 'The address is not a physical place of business.',
+  'countryRefused.distributor.inactive': 'The distributor does not know the account.',
+  'countryRefused.review.refused': 'It was not accepted in the review.',
+  'countryRefused.text-changed': 'The text for this country changed meanwhile. Open the new one and apply again.',
   'countryRefused.other': 'Not accepted ({code}).',
   'finished.renewed': 'The agreement is renewed',
   'finished.renewed.several': 'Your agreements are renewed',

@@ -3,6 +3,28 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'shell.steps': 'Шаги',
+  'shell.step': 'Шаг {number} из {total}',
+  'shell.stepDone': 'Пройден',
+  'shell.stepNow': 'Текущий шаг',
+  'shell.stepLater': 'Впереди',
+  'shell.exit': 'К списку соглашений',
+  'shell.close': 'Закрыть',
+  'shell.decided': 'Уже выбрано',
+  'action.next': 'Далее',
+  'action.back': 'Назад',
+  'action.check': 'Проверить еще раз',
+  'problem.heading': 'Возникла проблема',
+  'problem.text-changed': 'Тем временем текст соглашения изменился. Прочитайте новый текст и примите его.',
+  'problem.party-changed': 'Тем временем сменилась сторона соглашения. Проверьте ее и примите соглашение еще раз.',
+  'problem.too-late':
+    'Принятие поступило после последнего дня, поэтому соглашение не возобновлено. Вы можете подать заявку повторно.',
+  'problem.under-review': 'Принятие этого соглашения уже на рассмотрении.',
+  'problem.accepted-already': 'Действующие условия уже приняты: вами или кем-то еще.',
+  'problem.not-authorised': 'У вас нет права подписи от имени этой компании. Пригласите человека, у которого оно есть.',
+  'problem.not-carried-out':
+    'Операция не выполнена, ничего не изменилось. Повторите попытку; если ошибка останется, обратитесь в поддержку.',
+
   'flow.agreements': {
     one: 'Возобновление {count}\u00a0соглашения',
     few: 'Возобновление {count}\u00a0соглашений',
@@ -40,8 +62,9 @@ export const words = {
   'signIn.notKept': 'Пароль отправляется один раз и не хранится ни на этой странице, ни на устройстве.',
   'signIn.action': 'Войти',
   'signIn.busy': 'Выполняется вход',
-  'problem.credentials-wrong': 'Неверное имя пользователя или пароль. Попробуйте еще раз.',
-  'problem.locked': 'Слишком много попыток входа. Подождите несколько минут и попробуйте еще раз.',
+  'problem.credentials-wrong': 'Неверное имя пользователя или пароль. Проверьте их и повторите попытку.',
+  'problem.locked': 'Слишком много неверных попыток, вход временно закрыт. Подождите и повторите попытку.',
+  'problem.not-signed-in': 'Сервис не выполнил вход. Повторите попытку, а если не получится, обратитесь в поддержку.',
 
   'draft.saved': 'Хранится на этом устройстве до {date}',
   'draft.erase': 'Удалить черновик',
@@ -353,8 +376,10 @@ export const words = {
   'result.refusedCountries': 'Не принято для этих стран',
   'result.refusedCountriesWhat':
     'Для остальных стран соглашение возобновлено. Исправьте данные и обратитесь по этим странам в поддержку.',
-  'countryRefused.location': 'По этому адресу компания не ведет деятельность.',
-  'countryRefused.distributor': 'Дистрибьютору этот счет неизвестен.',
+  'countryRefused.location.unverified': 'По этому адресу компания не ведет деятельность.',
+  'countryRefused.distributor.inactive': 'Дистрибьютору этот счет неизвестен.',
+  'countryRefused.review.refused': 'Проверка закончилась отказом.',
+  'countryRefused.text-changed': 'Текст для этой страны тем временем изменился. Откройте новый и подайте заявку снова.',
   'countryRefused.other': 'Не принято ({code}).',
   'finished.renewed': 'Соглашение возобновлено',
   'finished.renewed.several': 'Ваши соглашения возобновлены',

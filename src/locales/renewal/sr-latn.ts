@@ -3,6 +3,28 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'shell.steps': 'Koraci',
+  'shell.step': 'Korak {number} od {total}',
+  'shell.stepDone': 'Završen',
+  'shell.stepNow': 'Trenutni korak',
+  'shell.stepLater': 'Predstoji',
+  'shell.exit': 'Nazad na pregled',
+  'shell.close': 'Zatvori',
+  'shell.decided': 'Već izabrano',
+  'action.next': 'Dalje',
+  'action.back': 'Nazad',
+  'action.check': 'Proveri ponovo',
+  'problem.heading': 'Došlo je do problema',
+  'problem.text-changed': 'Tekst ugovora je u međuvremenu izmenjen. Pročitajte novi tekst i prihvatite ga.',
+  'problem.party-changed': 'Ugovorna strana se u međuvremenu promenila. Proverite je i prihvatite ponovo.',
+  'problem.too-late':
+    'Prihvatanje je stiglo posle poslednjeg dana, pa ugovor nije obnovljen. Možete ponovo podneti prijavu.',
+  'problem.under-review': 'Prihvatanje ovog ugovora je već na razmatranju.',
+  'problem.accepted-already': 'Važeći uslovi su već prihvaćeni: prihvatili ste ih vi ili neko drugi.',
+  'problem.not-authorised': 'Niste ovlašćeni da potpisujete u ime ovog preduzeća. Pozovite osobu koja jeste.',
+  'problem.not-carried-out':
+    'Radnja nije izvršena i ništa nije promenjeno. Pokušajte ponovo; ako opet ne uspe, obratite se podršci.',
+
   'flow.agreements': {
     one: 'Obnova {count}\u00a0ugovora',
     few: 'Obnova {count}\u00a0ugovora',
@@ -37,8 +59,10 @@ export const words = {
   'signIn.notKept': 'Lozinka se šalje jednom i ne čuva se ni na ovoj stranici ni na uređaju.',
   'signIn.action': 'Prijavi se',
   'signIn.busy': 'Prijavljivanje',
-  'problem.credentials-wrong': 'Korisničko ime ili lozinka nisu ispravni. Pokušajte ponovo.',
-  'problem.locked': 'Bilo je previše pokušaja. Sačekajte nekoliko minuta, pa pokušajte ponovo.',
+  'problem.credentials-wrong': 'Korisničko ime ili lozinka nije tačna. Proverite oboje i pokušajte ponovo.',
+  'problem.locked':
+    'Bilo je previše pogrešnih pokušaja, pa je prijava privremeno zaključana. Sačekajte, pa pokušajte ponovo.',
+  'problem.not-signed-in': 'Servis vas nije prijavio. Pokušajte ponovo; ako se ponovi, obratite se podršci.',
 
   'draft.saved': 'Čuva se na ovom uređaju do: {date}',
   'draft.erase': 'Obriši nacrt',
@@ -338,8 +362,11 @@ export const words = {
   'result.refusedCountries': 'Nije prihvaćeno za ove države',
   'result.refusedCountriesWhat':
     'Za ostale države ugovor je obnovljen. Ispravite podatke i obratite se podršci zbog ovih država.',
-  'countryRefused.location': 'Na ovoj adresi preduzeće stvarno ne posluje.',
-  'countryRefused.distributor': 'Distributeru ovaj račun nije poznat.',
+  'countryRefused.location.unverified': 'Na ovoj adresi preduzeće stvarno ne posluje.',
+  'countryRefused.distributor.inactive': 'Distributeru ovaj račun nije poznat.',
+  'countryRefused.review.refused': 'Provera je završena odbijanjem.',
+  'countryRefused.text-changed':
+    'Tekst za ovu zemlju se u međuvremenu promenio. Otvorite novi i podnesite zahtev ponovo.',
   'countryRefused.other': 'Nije prihvaćeno ({code}).',
   'finished.renewed': 'Ugovor je obnovljen',
   'finished.renewed.several': 'Vaši ugovori su obnovljeni',

@@ -1,13 +1,31 @@
 /** An agreement's details: what its standing means, its dates as a picture and in words, and what is lost. */
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {agreementLosses, type AgreementStandingName} from '../../../domain/agreement-standing.js';
+import {agreementLosses} from '../../../domain/agreement-losses.js';
+import type {AgreementStandingName} from '../../../domain/agreement-standing.js';
 import {agreementTimeline, type TimelineMark, type TimelineSpan} from '../../../domain/agreement-timeline.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';
 import {isolate} from '../../shared/templates/isolate.js';
+import {downloadCalendarEntry} from './calendar-download.js';
 import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
-import {countdown, matter, standingText} from './overview-parts.js';
+import {countdown, matter} from './overview-parts.js';
+
+/** What the standing means, in a sentence. */
+function standingText({t}: OverviewModel, {standing, deadlines: {due, end, acceptance}}: JudgedAgreement): string {
+  switch (standing.name) {
+    case 'open':
+      return due ? t('standing.open.text') : t('standing.open.endless');
+    case 'dueSoon':
+      return due === acceptance && due !== end ? t('standing.dueSoon.acceptance') : t('standing.dueSoon.end');
+    case 'grace':
+      return t('standing.grace.day', {day: standing.day, count: standing.of});
+    case 'unknown':
+      return t('standing.unknown.text', {status: standing.status});
+    default:
+      return t(`standing.${standing.name}.text`);
+  }
+}
 
 /** Where the line runs in the picture, and how far its ends are from the edges, in pixels. */
 const axis = 30;
@@ -124,10 +142,7 @@ const reminded: ReadonlySet<AgreementStandingName> = new Set([
 export function agreementCard(model: OverviewModel, judged: JudgedAgreement, calendar: Calendar): TemplateResult {
   const {t, actions} = model;
   const {agreement, standing, deadlines} = judged;
-  const save = async (): Promise<void> => {
-    const {downloadCalendarEntry} = await import('./calendar-download.js');
-    downloadCalendarEntry(model, judged, calendar);
-  };
+  const save = (): void => downloadCalendarEntry(model, judged, calendar);
   const hasDeadline = deadlines.due !== null && reminded.has(standing.name);
   const named = (label: string): string => `${label}: ${isolated(agreement.name)}`;
   return html`<div class="card-body">

@@ -1,4 +1,4 @@
-/** The deadlines of an agreement as a file for the person's calendar. Loaded when it is asked for. */
+/** The deadlines of an agreement as a file for the person's calendar. */
 import {calendarEntry, type CalendarWords, type DeadlineName} from '../../../domain/calendar-entry.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {withoutTurns} from '../../../locales/messages.js';

@@ -1,54 +1,9 @@
-/** Views of the overview that only tell something, with the way on. */
+/** Views of the overview that only tell something, with the way on. Loaded after its first paint. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {everyAgreement} from '../../../machines/renewal/agreement-list.js';
-import {icon} from '../../shared/icons.js';
 import {notice} from '../../shared/templates/messages.js';
-import type {OverviewModel, OverviewSupportTopic} from './overview-model.js';
-import {problemText} from './overview-parts.js';
-
-interface MessageParts {
-  readonly title: string;
-  readonly body: TemplateResult | string;
-  readonly actions: TemplateResult | typeof nothing;
-}
-
-const message = (model: OverviewModel, {title, body, actions}: MessageParts): TemplateResult =>
-  html`<div class="overview stack">
-    <h2 tabindex="-1">${title}</h2>
-    <div class="stack">${typeof body === 'string' ? html`<p class="lead">${body}</p>` : body}</div>
-    <div class="actions">${actions}</div>
-    ${resources(model)}
-  </div>`;
-
-const support = ({t, list, actions}: OverviewModel, topic: OverviewSupportTopic, style = ''): TemplateResult =>
-  html`<button class="button ${style}" type="button" @click=${() => actions.requestSupport(topic, list.failure)}>
-    ${icon('support')}${t('action.support')}
-  </button>`;
-
-const reload = ({t, send}: OverviewModel, type: 'load.requested' | 'refresh.requested', style = ''): TemplateResult =>
-  html`<button class="button ${style}" type="button" @click=${() => send({type})}>
-    ${icon('retry')}${t('action.retry')}
-  </button>`;
-
-/** Keeps the layout still until the first answer. */
-export const loadingView = ({t}: Pick<OverviewModel, 't'>): TemplateResult =>
-  html`<div class="overview stack rows-to-come" role="img" aria-label=${t('shell.loading')}>
-    <div></div>
-    <div></div>
-    <div></div>
-    <div></div>
-  </div>`;
-
-export const failedView = (model: OverviewModel): TemplateResult => {
-  const {t, list, isOnline} = model;
-  const problem = list.failure ?? {kind: 'unknown' as const};
-  return message(model, {
-    title: t('overview.failed.title'),
-    body: html`<div role="alert">${notice('warn', null, problemText(model, isOnline ? problem : {kind: 'network'}))}</div>
-      ${problem.reference ? html`<p class="quiet">${t('problem.reference', {reference: problem.reference})}</p>` : nothing}`,
-    actions: html`${reload(model, 'load.requested', 'primary')}${support(model, 'agreements-unavailable')}`,
-  });
-};
+import {message, reload, support} from './first-messages.js';
+import type {OverviewModel} from './overview-model.js';
 
 export const signedOutView = (model: OverviewModel): TemplateResult => {
   const {t, actions} = model;
@@ -60,6 +15,17 @@ export const signedOutView = (model: OverviewModel): TemplateResult => {
     </button>`,
   });
 };
+
+/** Over a list that is on view already: it stays. */
+export const signedOutNotice = ({t, actions}: OverviewModel): TemplateResult =>
+  notice(
+    'warn',
+    t('overview.signedOut.title'),
+    html`<p>${t('problem.signed-out')}</p>
+      <div>
+        <button class="button" type="button" @click=${() => actions.signIn()}>${t('overview.signedOut.signIn')}</button>
+      </div>`,
+  );
 
 /** Newcomers register instead (R-01). */
 export const notPartnerView = (model: OverviewModel): TemplateResult => {

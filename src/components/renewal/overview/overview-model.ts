@@ -3,11 +3,13 @@ import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/policy.js';
 import type {Problem} from '../../../domain/problem.js';
 import type {Translate} from '../../../locales/messages.js';
+import type {words as details} from '../../../locales/agreement/en.js';
 import type {words} from '../../../locales/overview/en.js';
 import type {AgreementListContext, AgreementListEvent} from '../../../machines/renewal/agreement-list.js';
 import type {Format} from '../../shared/format.js';
+import type * as laterParts from './later-parts.js';
 
-export type OverviewWord = keyof typeof words;
+export type OverviewWord = keyof typeof words | keyof typeof details;
 
 /** The states of the list machine; `list.ready` also while a first answer alone is on view, without the machine. */
 export type OverviewState =
@@ -44,6 +46,8 @@ export interface OverviewModel {
   readonly now: number;
   /** Deadlines are judged with it; the skeleton shows until it is here. */
   readonly calendar: Calendar | null;
+  /** What comes after the first paint; `null`: it or its words are not loaded yet. */
+  readonly parts: typeof laterParts | null;
   /** Ids of the agreements whose details are on view. */
   readonly opened: ReadonlySet<string>;
   /** Nobody is signed in. */

@@ -16,6 +16,7 @@ const asking: ReadonlySet<string> = new Set(['dueSoon', 'acceptanceOverdue', 'gr
 export class OverviewNews {
   readonly #emit: Emit;
   readonly #told = new Map<string, JudgedAgreement>();
+  readonly #lapsed = new Set<string>();
   #count = 0;
 
   constructor(emit: Emit) {
@@ -52,10 +53,18 @@ export class OverviewNews {
     this.#emit('partner-notice-count', {count});
   }
 
+  /** Tells that an agreement lapsed; an open flow notices it as well as the list, and it is told once. */
+  tellLapsed(agreementId: string): void {
+    if (this.#lapsed.has(agreementId)) return;
+    this.#lapsed.add(agreementId);
+    this.#emit('partner-lapsed', {agreementId});
+  }
+
   #tellStanding({agreement: {id: agreementId}, standing}: JudgedAgreement, before: JudgedAgreement | undefined): void {
     if (!before || before.standing.name === standing.name) return;
     this.#emit('partner-deadline-changed', {agreementId, standing: standing.name});
-    if (standing.name === 'lapsed') this.#emit('partner-lapsed', {agreementId});
+    if (standing.name === 'lapsed') this.tellLapsed(agreementId);
+    else if (standing.name === 'open' || standing.name === 'renewed') this.#lapsed.delete(agreementId);
   }
 }
 

@@ -33,25 +33,6 @@ export function standingChip({t}: Pick<OverviewModel, 't'>, {name}: AgreementSta
   return html`<span class="badge standing ${look}">${icon(shape)}${t(`standing.${name}`)}</span>`;
 }
 
-/** What the standing means, in a sentence. */
-export function standingText(
-  {t}: OverviewModel,
-  {standing, deadlines: {due, end, acceptance}}: JudgedAgreement,
-): string {
-  switch (standing.name) {
-    case 'open':
-      return due ? t('standing.open.text') : t('standing.open.endless');
-    case 'dueSoon':
-      return due === acceptance && due !== end ? t('standing.dueSoon.acceptance') : t('standing.dueSoon.end');
-    case 'grace':
-      return t('standing.grace.day', {day: standing.day, count: standing.of});
-    case 'unknown':
-      return t('standing.unknown.text', {status: standing.status});
-    default:
-      return t(`standing.${standing.name}.text`);
-  }
-}
-
 /** A date that matters to an agreement in its standing. */
 export interface Matter {
   readonly label: OverviewWord;

@@ -5,41 +5,36 @@ import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {mayRenew} from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
-import {isolated} from '../../../locales/messages.js';
 import {everyAgreement, sameFilter} from '../../../machines/renewal/agreement-list.js';
 import {icon} from '../../shared/icons.js';
 import {isolate} from '../../shared/templates/isolate.js';
-import {notice} from '../../shared/templates/messages.js';
-import {agreementCard} from './agreement-card.js';
-import {judgeAll, locallyFiltered, type JudgedAgreement} from './judge-all.js';
+import {notice, skeleton} from '../../shared/templates/messages.js';
+import {judgeAll, type JudgedAgreement} from './judge-all.js';
+import {failedView, loadingView} from './first-messages.js';
 import {countLine, filterBar, needsFilter} from './overview-filter.js';
-import {
-  emptyView,
-  failedView,
-  loadingView,
-  noMatch,
-  notPartnerView,
-  resources,
-  signedOutView,
-} from './overview-messages.js';
-import type {OverviewModel, OverviewWord} from './overview-model.js';
-import {actionButton, countdown, matter, matterShort, problemText, standingChip, urgentDays} from './overview-parts.js';
+import type {OverviewModel} from './overview-model.js';
+import {actionButton, countdown, matter, matterShort, standingChip, urgentDays} from './overview-parts.js';
 
 /** The overview in every state of its list. */
 export function overviewView(model: OverviewModel): TemplateResult {
-  const {state, calendar, isSignedOut, list} = model;
+  const {state, calendar, isSignedOut, list, parts} = model;
   const isSignedOutAtLoad = isSignedOut || (state === 'loadFailed' && list.failure?.kind === 'signed-out');
-  if (isSignedOutAtLoad && !state.startsWith('list.')) return signedOutView(model);
+  const waiting = (): TemplateResult => loadingView(model);
+  if (isSignedOutAtLoad && !state.startsWith('list.')) return parts?.signedOutView(model) ?? waiting();
   if (state === 'loadFailed') return failedView(model);
-  if (state === 'notPartner') return notPartnerView(model);
-  if (state === 'loading' || !calendar) return loadingView(model);
+  if (state === 'notPartner') return parts?.notPartnerView(model) ?? waiting();
+  if (state === 'loading' || !calendar) return waiting();
   return listView(model, calendar);
 }
 
+/** An agreement's details; what they are made with is loaded after the first paint. */
+const details = (model: OverviewModel, judged: JudgedAgreement, calendar: Calendar): TemplateResult =>
+  model.parts?.agreementCard(model, judged, calendar) ?? skeleton(model.t('shell.loading'));
+
 /** What is on view: the server's answer, or what is loaded already while a new filter is on its way. */
-function rowsOf({list, now, policy, locale}: OverviewModel, calendar: Calendar): JudgedAgreement[] {
-  if (!sameFilter(list.filter, list.answered)) {
-    return locallyFiltered(judgeAll(list.known, now, policy, calendar), list.filter, locale);
+function rowsOf({list, now, policy, locale, parts}: OverviewModel, calendar: Calendar): JudgedAgreement[] {
+  if (parts && !sameFilter(list.filter, list.answered)) {
+    return parts.locallyFiltered(judgeAll(list.known, now, policy, calendar), list.filter, locale);
   }
   const known = new Map(list.known.map((agreement) => [agreement.id, agreement]));
   const listed = list.listed.map((id) => known.get(id)).filter((agreement) => agreement !== undefined);
@@ -47,10 +42,12 @@ function rowsOf({list, now, policy, locale}: OverviewModel, calendar: Calendar):
 }
 
 function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
-  const {t, list, state, isOnline, isSignedOut} = model;
+  const {t, list, state, isOnline, isSignedOut, parts} = model;
   const rows = rowsOf(model, calendar);
   const isEverything = sameFilter(list.filter, everyAgreement);
-  if (rows.length === 0 && isEverything && state === 'list.ready' && list.nextCursor === null) return emptyView(model);
+  if (rows.length === 0 && isEverything && state === 'list.ready' && list.nextCursor === null) {
+    return parts?.emptyView(model) ?? loadingView(model);
+  }
   const [first] = rows;
   const isSingle = rows.length === 1 && !needsFilter(model);
   return html`<div class="overview stack">
@@ -63,56 +60,16 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
       </div>
       <p class="lead">${t('overview.lead')}</p>
     </div>
-    ${isSignedOut ? notice('warn', t('overview.signedOut.title'), html`<p>${t('problem.signed-out')}</p><div><button class="button" type="button" @click=${() => model.actions.signIn()}>${t('overview.signedOut.signIn')}</button></div>`) : nothing}
+    ${isSignedOut ? parts?.signedOutNotice(model) : nothing}
     ${isOnline ? nothing : notice('warn', null, t('overview.offline'))}
-    ${askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
+    ${parts?.askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
     ${
       isSingle && first
-        ? html`<article class="agreement single">${head(model, first, false)}${agreementCard(model, first, calendar)}</article>`
+        ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
         : rowList(model, rows, calendar)
     }
-    ${rows.length === 0 && (state === 'list.ready' || state === 'list.askFailed') ? noMatch(model) : nothing} ${more(model)}
-    ${selectionBar(model, calendar)} ${resources(model)}
-  </div>`;
-}
-
-/** What failed while something is on view already: it stays. */
-function failure(model: OverviewModel, title: OverviewWord, retry: TemplateResult | typeof nothing): TemplateResult {
-  const {list} = model;
-  const problem = list.failure ?? {kind: 'unknown' as const};
-  return html`<div role="alert">${notice('warn', model.t(title), html`<p>${problemText(model, problem)}</p>${retry}`)}</div>`;
-}
-
-const askFailure = (model: OverviewModel): TemplateResult | typeof nothing =>
-  model.state === 'list.askFailed' || model.state === 'list.refreshFailed'
-    ? failure(
-        model,
-        'overview.askFailed',
-        html`<div>
-          <button class="button" type="button" @click=${() => model.send({type: 'load.requested'})}>
-            ${icon('retry')}${model.t('action.retry')}
-          </button>
-        </div>`,
-      )
-    : nothing;
-
-/** The way to the next page: one button throughout, so that the focus stays on it. */
-function more(model: OverviewModel): TemplateResult | typeof nothing {
-  const {t, state, list, send} = model;
-  if (list.nextCursor === null || !sameFilter(list.filter, list.answered)) return nothing;
-  const isLoading = state === 'list.loadingMore';
-  const isBusy = isLoading || state === 'list.asking' || state === 'list.refreshing';
-  const hasFailed = state === 'list.moreFailed';
-  return html`<div class="more">
-    ${hasFailed ? failure(model, 'overview.moreFailed', nothing) : nothing}
-    <button
-      class="button"
-      type="button"
-      aria-disabled=${isBusy ? 'true' : nothing}
-      @click=${() => send({type: 'more.requested'})}
-    >
-      ${isLoading ? html`<span class="spinner" aria-hidden="true"></span>${t('shell.loading')}` : t(hasFailed ? 'action.retry' : 'overview.more')}
-    </button>
+    ${rows.length === 0 && (state === 'list.ready' || state === 'list.askFailed') ? parts?.noMatch(model) : nothing} ${parts?.more(model)}
+    ${parts?.selectionBar(model, calendar)} ${parts?.resources(model)}
   </div>`;
 }
 
@@ -137,10 +94,10 @@ function rowList(
         const minute = isOpen || urgentDays(judged.standing) === 0 ? now : 0;
         return html`<li>
           ${guard(
-            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline],
+            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline, model.parts],
             () =>
               html`<article class="agreement ${isOpen ? 'open' : ''}">
-                ${head(model, judged, true)}${isOpen ? agreementCard(model, judged, calendar) : nothing}
+                ${head(model, judged, true)}${isOpen ? details(model, judged, calendar) : nothing}
               </article>`,
           )}
         </li>`;
@@ -201,30 +158,5 @@ function head(model: OverviewModel, judged: JudgedAgreement, isRow: boolean): Te
     </div>
     ${isRow && !isOpen ? countdown(model, judged) : nothing}
     <div class="act">${actionButton(model, judged, isRow ? '' : 'primary')}</div>
-  </div>`;
-}
-
-/** What several selected agreements have in common: one way through. */
-function selectionBar(model: OverviewModel, calendar: Calendar): TemplateResult | typeof nothing {
-  const {t, list, now, policy, actions, send} = model;
-  const chosen = new Set(list.selected);
-  const judged = judgeAll(
-    list.known.filter(({id}) => chosen.has(id)),
-    now,
-    policy,
-    calendar,
-  );
-  const renewable = new Set(judged.filter(({standing}) => mayRenew(standing)).map(({agreement}) => agreement.id));
-  const selected = list.selected.filter((id) => renewable.has(id));
-  if (selected.length === 0) return nothing;
-  return html`<div class="selection" role="group" aria-label=${isolated(t('overview.selected', {count: selected.length}))}>
-    <p role="status"><strong class="numbers">${t('overview.selected', {count: selected.length})}</strong></p>
-    ${selected.length >= list.mostTogether ? html`<p class="quiet">${t('overview.most', {count: list.mostTogether})}</p>` : nothing}
-    <div class="row">
-      <button class="button primary" type="button" @click=${() => actions.renew(selected)}>
-        ${selected.length > 1 ? t('overview.renewTogether') : t('overview.renew')}
-      </button>
-      <button class="button quiet" type="button" @click=${() => send({type: 'selection.cleared'})}>${t('overview.unselect')}</button>
-    </div>
   </div>`;
 }

@@ -1,0 +1,71 @@
+/**
+ * What loads each element: `first` with its first view, `later` right after its first paint, in places that know nothing
+ * of each other. All else that these lead to is loaded on use.
+ */
+const elements = {
+  'provisioning-wizard': {
+    first: /\/src\/define\/provisioning-wizard\.ts$/,
+    later: /\/src\/(components\/provisioning\/wizard-runtime|define\/open-journal)\.ts$/,
+  },
+  'partner-renewal': {
+    first: /\/src\/define\/partner-renewal\.ts$/,
+    later: /\/src\/(components\/renewal\/renewal-runtime|define\/open-drafts)\.ts$/,
+  },
+};
+
+/**
+ * One chunk for what is always loaded together, because it compresses better so. What two elements need is in chunks
+ * that they share, by when each of them needs it: neither loads what is the other's alone.
+ */
+export function chunks() {
+  let chunkOf = new Map();
+  return {
+    name: 'kit-chunks',
+    outputOptions: (options) => ({
+      ...options,
+      codeSplitting: {
+        groups: [{debugName: 'kit', name: (id) => chunkOf.get(id) ?? null, includeDependenciesRecursively: false}],
+      },
+    }),
+    buildEnd(error) {
+      if (error) return;
+      const ids = [...this.getModuleIds()];
+      /** Modules that `roots` import, and what they import in turn. */
+      const reached = (roots, {onUse = false} = {}, known = new Set()) => {
+        for (const id of roots) {
+          if (known.has(id)) continue;
+          known.add(id);
+          const {importedIds, dynamicallyImportedIds} = this.getModuleInfo(id);
+          reached(onUse ? [...importedIds, ...dynamicallyImportedIds] : importedIds, {onUse}, known);
+        }
+        return known;
+      };
+      const entries = ids.filter((id) => this.getModuleInfo(id).isEntry).map((id) => reached([id]));
+      const loads = Object.entries(elements).map(([name, {first, later}]) => {
+        const roots = ids.filter((id) => first.test(id));
+        const all = reached(roots, {onUse: true});
+        const laterRoots = ids.filter((id) => later.test(id) && all.has(id));
+        return {name, roots, stages: [reached(roots), reached(laterRoots), all]};
+      });
+      /** An entry goes with the element that it registers. */
+      const elementOf = (id) => {
+        const reaches = reached([id]);
+        const found = loads.find(({roots}) => roots.some((root) => reaches.has(root)));
+        return found ? `${found.name}-first` : null;
+      };
+      const chunkFor = (id) => {
+        const needing = entries.filter((entry) => entry.has(id)).length;
+        if (needing > 0 && entries.length === 1) return 'entry';
+        if (needing > 1) return 'shared';
+        const users = loads
+          .map(({name, stages}) => ({name, stage: stages.findIndex((stage) => stage.has(id))}))
+          .filter(({stage}) => stage >= 0);
+        const soonest = Math.min(...users.map(({stage}) => stage));
+        if (users.length > 1 && soonest < 2) return `shared-${users.map(({stage}) => stage).join('-')}`;
+        if (needing > 0 && users.length === 0) return elementOf(id);
+        return soonest < 2 ? `${users[0].name}-${['first', 'later'][soonest]}` : null;
+      };
+      chunkOf = new Map(ids.map((id) => [id, chunkFor(id)]));
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** The pages that are measured: five lines each, everything included, and what somebody does there. */
+import {plainHtml} from '../../test/support/page-server.mjs';
+import * as wizard from '../../test/support/wizard-flow.mjs';
+import * as renewal from './renewal-way.mjs';
+
+export const language = 'ru';
+
+const head = `import {httpBackend} from 'partner-widgets/backend/http.js';
+const backend = httpBackend({baseUrl: '/api'});`;
+
+const wizardScript = `
+import 'partner-widgets/define/provisioning-wizard.js';
+${head}
+document.querySelector('provisioning-wizard').backend = backend;
+`;
+const renewalScript = `
+import 'partner-widgets/define/partner-renewal.js';
+${head}
+document.querySelector('partner-renewal').backend = backend;
+`;
+/** A portal with both: the second is added while the first is there. */
+const bothScript = `${wizardScript}
+window.addRenewal = async () => {
+  await import('partner-widgets/define/partner-renewal.js');
+  document.body.append(Object.assign(document.createElement('partner-renewal'), {backend}));
+};
+`;
+
+const page = (body) => plainHtml({language, body});
+
+/**
+ * Of each page: its module and HTML; `selector` of what the first view is usable by, in `element`; and the way through
+ * all views. `added` is pressed into the page when the first element runs; what was there before does not count.
+ */
+export const pages = {
+  wizard: {
+    script: wizardScript,
+    html: page(wizard.wizardBody({language})),
+    first: {element: 'provisioning-wizard', selector: 'button[data-start]'},
+    startBackend: () => wizard.startBackend(),
+    goThrough: wizard.completeOrder,
+  },
+  renewal: {
+    script: renewalScript,
+    html: page('<partner-renewal></partner-renewal>'),
+    first: {element: 'partner-renewal', selector: 'button[data-action]'},
+    startBackend: renewal.startBackend,
+    goThrough: renewal.renewAgreement,
+  },
+  renewalBesideWizard: {
+    script: bothScript,
+    html: page(wizard.wizardBody({language})),
+    first: {element: 'partner-renewal', selector: 'button[data-action]'},
+    startBackend: renewal.startBackend,
+    before: wizard.reachFirstStep,
+    add: 'window.addRenewal()',
+  },
+};

@@ -1,0 +1,28 @@
+/** What a filter leaves of the agreements that are loaded. */
+import type {AgreementStanding} from '../../../domain/agreement-standing.js';
+import {hasText, type AgreementListFilter} from '../../../machines/renewal/agreement-list.js';
+import type {JudgedAgreement} from './judge-all.js';
+
+const shown: Readonly<Record<string, readonly AgreementStanding['name'][]>> = {
+  due: ['dueSoon', 'acceptanceOverdue', 'grace'],
+  lapsed: ['lapsed', 'reapplying'],
+  underReview: ['underReview'],
+  renewed: ['renewed'],
+};
+
+/** Those that a filter asks for, in its order: what the list shows until the server has answered. */
+export function locallyFiltered(
+  judged: readonly JudgedAgreement[],
+  {text, show, sort}: AgreementListFilter,
+  locale: string,
+): JudgedAgreement[] {
+  const found = judged.filter(
+    ({agreement, standing}) => (shown[show]?.includes(standing.name) ?? true) && hasText(agreement, text),
+  );
+  const {compare} = new Intl.Collator(locale, {numeric: true});
+  return found.sort((one, other) => {
+    if (sort === 'due') return (one.deadlines.due?.endsAt ?? Infinity) - (other.deadlines.due?.endsAt ?? Infinity) || 0;
+    const [a, b] = [one, other].map(({agreement}) => (sort === 'name' ? agreement.name : agreement.company.name));
+    return compare(a!, b!);
+  });
+}

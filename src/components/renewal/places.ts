@@ -1,0 +1,211 @@
+/** What stands in the overview's place: a flow, or the kit's own sign-in. Their parts are loaded when one is opened. */
+import {html, type CSSResultOrNative, type TemplateResult} from 'lit';
+import type {Problem} from '../../domain/problem.js';
+import type {WordsPart} from '../../locales/index.js';
+import type {PartnerEventDetails, PartnerEventName} from '../events.js';
+import type {Language} from '../shared/localization.js';
+import {sessionNotice} from '../shared/templates/session-notice.js';
+import type {Flow, FlowPosition, FlowSubject} from './flow.js';
+import type {RenewalStorage} from './renewal-storage.js';
+import type {RenewalVisit} from './renewal-visit.js';
+import type {Runtime} from './renewal-runtime.js';
+import type {SignInPanel} from './sign-in-panel.js';
+import {TextLoader} from './text-loader.js';
+
+export interface PlacesOptions {
+  readonly visit: RenewalVisit;
+  readonly runtime: Runtime;
+  readonly storage: RenewalStorage;
+  readonly root: () => ShadowRoot;
+  /** Something changed that shows. */
+  readonly onChange: () => void;
+  /** Lets the browser go back instead, where its history leads through the steps (decision 16). */
+  readonly goBack: () => boolean;
+  /** Another subject is to be opened, or with `null` the overview. */
+  readonly open: (subject: FlowSubject | null) => void;
+  /** The grace of an agreement ended; told once. */
+  readonly tellLapsed: (agreementId: string) => void;
+  /** Somebody signed in with the kit's own form. */
+  readonly onSignedIn: () => void;
+  readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
+  readonly emit: <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;
+  readonly requireWords: (part: WordsPart) => void;
+  readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
+  /** State of the session machine, and milliseconds to its end while it is near. */
+  readonly session: () => {readonly state: string | null; readonly endsIn: number | null};
+  readonly refreshSession: () => void;
+}
+
+const words = ['agreement', 'renewal'] as const satisfies readonly WordsPart[];
+
+/** Whether the words are here that stand in the overview's place. */
+const hasWords = ({parts}: Language): boolean => words.every((part) => parts.has(part));
+
+export class Places {
+  /** Who is signed in; `null`: not known. */
+  account: {readonly name: string; readonly email: string} | null = null;
+  readonly #options: PlacesOptions;
+  readonly #texts: TextLoader;
+  #flow: Flow | null = null;
+  /** The subject that `#flow` is for, or that is being loaded. */
+  #flowFor: FlowSubject | null = null;
+  #signIn: SignInPanel | null = null;
+  #wantsSignIn = false;
+  #hasFailed = false;
+
+  constructor(options: PlacesOptions) {
+    this.#options = options;
+    this.#texts = new TextLoader(options.runtime.backend);
+  }
+
+  /** Whether a part could not be loaded: `retry()` is the way on. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
+  get isStep(): boolean {
+    return this.#flow?.isStep ?? false;
+  }
+
+  /** Where the page is among the steps of its flow. */
+  get position(): FlowPosition | undefined {
+    return this.#flow?.position;
+  }
+
+  /** Goes one page of the flow back; answers whether there was one. */
+  leaveStep(): boolean {
+    return this.#flow?.leaveStep() ?? false;
+  }
+
+  get hasProblem(): boolean | undefined {
+    return (this.#signIn ?? this.#flow)?.hasProblem;
+  }
+
+  /** Names what is on view; empty: it is still on its way. */
+  page(language: Language): string {
+    if (!hasWords(language)) return '';
+    if (this.#wantsSignIn) return this.#signIn ? 'signIn' : '';
+    return this.#flow?.page ?? '';
+  }
+
+  /** Begins and ends what is asked for: a subject's flow, the sign-in over whatever is on view. */
+  follow(subject: FlowSubject | null, wantsSignIn: boolean): void {
+    this.#wantsSignIn = wantsSignIn;
+    if (subject !== this.#flowFor) void this.#openFlow(subject);
+    if (wantsSignIn) void this.#openSignIn();
+    else this.#closeSignIn();
+  }
+
+  retry(): void {
+    if (this.#hasFailed) this.#flowFor = null;
+    this.#hasFailed = false;
+    this.#options.onChange();
+  }
+
+  /** What is on view instead of the overview; `null`: it is still on its way. */
+  render(language: Language): TemplateResult | null {
+    if (!hasWords(language)) return null;
+    if (!this.#wantsSignIn) return this.#flow?.render(language) ?? null;
+    const signIn = this.#signIn?.render(language);
+    return signIn ? html`<div class="wizard flow single"><div class="content">${signIn}</div></div>` : null;
+  }
+
+  /** What is said of the session over the overview; a flow says its own. */
+  notice(language: Language): ReturnType<typeof sessionNotice> | null {
+    const {state, endsIn} = this.#options.session();
+    if (!hasWords(language) || state === 'ended') return null;
+    return sessionNotice({
+      t: language.t,
+      session: state,
+      time: language.format.clock(endsIn ?? 0),
+      onExtendSession: this.#extendSession,
+      onRefreshSession: this.#options.refreshSession,
+    });
+  }
+
+  submit(form: HTMLFormElement): void {
+    (this.#signIn ?? this.#flow)?.submit(form);
+  }
+
+  change(name: string, value: string | boolean): void {
+    (this.#signIn ?? this.#flow)?.change(name, value);
+  }
+
+  tick(now: number): void {
+    this.#flow?.tick(now);
+  }
+
+  sessionRestored(): void {
+    this.#flow?.sessionRestored();
+  }
+
+  /** After each rendering. */
+  updated(): void {
+    this.#flow?.updated();
+  }
+
+  end(): void {
+    this.#flow?.end();
+    this.#flow = null;
+    this.#flowFor = null;
+    this.#closeSignIn();
+  }
+
+  readonly #extendSession = (): void => {
+    this.#options.runtime.session.send({type: 'session.extensionRequested'});
+  };
+
+  async #openFlow(subject: FlowSubject | null): Promise<void> {
+    this.#flowFor = subject;
+    this.#flow?.end();
+    this.#flow = null;
+    this.#hasFailed = false;
+    if (!subject) return;
+    const {visit, runtime, storage, ...options} = this.#options;
+    options.requireWords('renewal');
+    try {
+      const [module] = await Promise.all([import('./flows.js'), visit.sessionKnown]);
+      if (this.#flowFor !== subject || visit.hasEnded) return;
+      options.addStyles(module.styles);
+      this.#flow = module.createFlow(subject, {
+        ...options,
+        backend: runtime.backend,
+        policy: visit.policy,
+        texts: this.#texts,
+        storage,
+        account: this.account,
+        now: () => visit.now(),
+        addStyles: (styles) => options.addStyles([...module.styles, ...styles]),
+        extendSession: this.#extendSession,
+      });
+    } catch {
+      if (this.#flowFor === subject) this.#hasFailed = true;
+    }
+    options.onChange();
+  }
+
+  async #openSignIn(): Promise<void> {
+    if (this.#signIn) return;
+    const {visit, runtime, root, onChange, onSignedIn, requestSupport, requireWords, addStyles} = this.#options;
+    requireWords('renewal');
+    const module = await import('./flows.js').catch(() => null);
+    if (!module || this.#signIn || !this.#wantsSignIn || visit.hasEnded) return;
+    addStyles(module.styles);
+    this.#signIn = new module.SignInPanel({
+      backend: runtime.unreported,
+      root,
+      onChange,
+      onSignedIn: () => {
+        this.#closeSignIn();
+        onSignedIn();
+      },
+      onSupport: (problem) => requestSupport('sign-in', null, problem),
+    });
+    onChange();
+  }
+
+  #closeSignIn(): void {
+    this.#signIn?.end();
+    this.#signIn = null;
+  }
+}

@@ -1,0 +1,5 @@
+/** Brings the English words of the overview of agreements along with the host's own module, a round trip earlier than they are asked for. */
+import {wordsAtHand} from '../locales/index.js';
+import {words} from '../locales/overview/en.js';
+
+wordsAtHand.set('en/overview', words);

@@ -1,0 +1,386 @@
+/** The page of agreements in the built demo: every scenario, the clock, the vendor's side, faults, and what it leaves behind. */
+import assert from 'node:assert/strict';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {
+  act,
+  choose,
+  chooseScenario,
+  demoRu,
+  en,
+  fill,
+  fromRenewal,
+  heads,
+  jump,
+  press,
+  reachCheck,
+  ru,
+  scenarios,
+  standingOf,
+  untilRenewal,
+  verifyPage,
+} from '../support/demo-agreements.mjs';
+import {
+  addressOf,
+  browser,
+  clearDemo,
+  demo,
+  openDemo,
+  page,
+  pick,
+  requestsOf,
+  shows,
+  startDemo,
+  stopDemo,
+  switchOn,
+} from '../support/demo-stage.mjs';
+import {until} from '../support/wizard-stage.mjs';
+
+before(startDemo);
+afterEach(clearDemo);
+after(stopDemo);
+
+const balkans = 'Channel agreement Western Balkans';
+const single = '&page=agreements&scenario=oneAgreement';
+const renewal = `${single}&agreement=agreement-1`;
+
+/** What the page complained about. */
+const complaints = () => page.messages.filter((message) => /^(error|warn|warning|uncaught)\b/.test(message));
+
+const isSideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+/** The agreement's receipts as the demo's back end has them, the oldest first. */
+const receipts = (id = 'agreement-1') =>
+  page.evaluate(
+    (agreementId) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('demo-portal-backend');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const read = request.result.transaction('values').objectStore('values').get('state');
+          read.onsuccess = () => {
+            request.result.close();
+            resolve(read.result.renewal.agreements.find((agreement) => agreement.id === agreementId).receipts);
+          };
+        };
+      }),
+    id,
+  );
+
+describe('scenarios', () => {
+  it('open from the drawer, each on the page of agreements and without a complaint', async () => {
+    await openDemo('&scenario=newPartner');
+    page.messages.length = 0;
+    for (const scenario of scenarios) {
+      await chooseScenario(scenario);
+      await page.waitFor((name) => new URLSearchParams(location.search).get('scenario') === name, scenario);
+      await heads(en[scenario === 'notPartner' ? 'overview.notPartner.title' : 'overview.title']);
+      const address = await addressOf();
+      assert.equal(address.get('page'), 'agreements', scenario);
+      assert.deepEqual(complaints(), [], scenario);
+    }
+    await chooseScenario('newPartner');
+    await shows(demo.ordersHeading);
+  });
+
+  it('lead to a renewal by their address', async () => {
+    const {visit} = await openDemo('&scenario=newPartner');
+    page.messages.length = 0;
+    const single = scenarios.filter(
+      (name) => !['agreements', 'notPartner', 'manyAgreements', 'lapsedAgreement'].includes(name),
+    );
+    for (const scenario of single) {
+      await visit(`&page=agreements&scenario=${scenario}&agreement=agreement-1`);
+      await heads(en['authority.title']);
+      assert.deepEqual(complaints(), [], scenario);
+    }
+  });
+
+  it('a scenario without agreements shows the way to one that has some', async () => {
+    await openDemo('&page=agreements&scenario=existingPartner');
+    await shows(demo.agreements.none);
+    await page.click({text: demo.agreements.start(demo.scenarioOf.agreements)});
+    await untilRenewal(`(root) => root.querySelectorAll('[role=list] > *, ul > li').length >= 16`);
+  });
+});
+
+describe('the clock', () => {
+  const stands = (name) => until(async () => (await standingOf(balkans)).includes(en[`standing.${name}`]));
+
+  it('R-09, R-29: crosses every boundary of an agreement while the page is open', async () => {
+    await openDemo(single);
+    await stands('dueSoon');
+    for (const [moment, standing] of [
+      ['days1', 'dueSoon'],
+      ['lastDay', 'dueSoon'],
+      ['grace1', 'grace'],
+      ['graceEnd', 'grace'],
+      ['lapsed', 'lapsed'],
+      ['days90', 'dueSoon'],
+      ['lapsed', 'lapsed'],
+    ]) {
+      await jump(moment);
+      await stands(standing);
+      await page.waitFor((name) => new URLSearchParams(location.search).get('jump') === `${name}.agreement-1`, moment);
+    }
+    const shown = await page.evaluate(() => document.querySelector('[data-jump=lapsed]').getAttribute('aria-pressed'));
+    assert.equal(shown, 'true');
+    await page.click({text: demo.backToNow});
+    await stands('dueSoon');
+    await page.waitFor(() => !location.search.includes('jump='));
+    await page.click({text: demo.agreements.year});
+    await stands('lapsed');
+  });
+
+  it('R-09: in the middle of a renewal, the end of grace ends it', async () => {
+    await openDemo(renewal);
+    await heads(en['authority.title']);
+    await jump('graceEnd');
+    await choose('authority', 'yes');
+    await jump('lapsed');
+    await heads(en['lapsed.title']);
+  });
+
+  it('is where the address says for whoever opens it, and goes on from there after a reload', async () => {
+    const {visit} = await openDemo(`${single}&jump=grace1.agreement-1`);
+    await stands('grace');
+    const clock = () => page.evaluate(() => document.querySelector('.clock time').dateTime);
+    const first = await clock();
+    assert.match(first, /T2[23]:00:/);
+    await page.reload();
+    await stands('grace');
+    assert.ok((await clock()) >= first);
+    await visit(`${single}&days=0`);
+    await stands('dueSoon');
+    await visit(`${single}&jump=never.agreement-1&days=30`);
+    await stands('grace');
+    assert.equal((await addressOf()).get('jump'), null);
+  });
+});
+
+/** An attestation is given anew after a reload; the rest is there. */
+async function attestAgain() {
+  await heads(en['attest.title']);
+  await choose('attested');
+  await press(en['action.next']);
+  await heads(en['check.title']);
+}
+
+describe('a renewal', () => {
+  it('R-23, R-30: in Russian at 360 pixels, from the list to its receipt, with the draft kept until then', async () => {
+    const {origin} = await openDemo(`${single}&days=3`, {width: 360, height: 800});
+    await page.waitFor(
+      () => Date.parse(document.querySelector('.clock time').dateTime) > Date.now() + 2 * 86_400_000,
+    );
+    page.messages.length = 0;
+    await page.goto(`${origin}/?lang=ru&panel=closed&page=agreements`);
+    await press(ru['overview.renew']);
+    await reachCheck(ru, {onPage: async (name) => assert.equal(await isSideways(), false, name)});
+    assert.equal((await addressOf()).get('agreement'), 'agreement-1');
+    await page.evaluate(() => document.querySelector('.controls-toggle').click());
+    const {agreements} = demoRu;
+    await shows(agreements.keptRenewal);
+    const purpose = await page.waitFor(() => document.querySelector('[data-purpose]')?.textContent);
+    assert.ok(purpose.startsWith(agreements.draftOf('agreement-1', 'check')), purpose);
+    await page.evaluate(() => document.querySelector('.controls-toggle').click());
+    await press(ru['check.action']);
+    await heads(ru['finished.renewed']);
+    assert.equal(await isSideways(), false);
+    const [, receipt] = await receipts();
+    assert.deepEqual(receipt.countries, ['RS', 'ME', 'BA']);
+    assert.equal(receipt.signerTitle, 'Direktorka');
+    assert.equal(receipt.textLanguage, 'sr-Latn');
+    assert.ok(Math.abs(Date.parse(receipt.acceptedAt) - Date.now() - 3 * 86_400_000) < 60_000, receipt.acceptedAt);
+    assert.equal(receipt.attestationLanguage, 'ru');
+    await press(ru['result.receipt']);
+    await untilRenewal(`(root) => root.textContent.includes('${receipt.hash}')`);
+    assert.equal(await isSideways(), false);
+    assert.deepEqual(complaints(), []);
+    await page.evaluate(() => document.querySelector('.controls-toggle').click());
+    await page.waitFor(() => document.querySelector('[data-purpose]') === null);
+  });
+
+  it('is there again after a reload, with what was entered but the attestation', async () => {
+    await openDemo(renewal);
+    await reachCheck(en);
+    await until(async () => (await page.visibleText()).includes(demo.agreements.draftOf('agreement-1', 'check')));
+    await page.reload();
+    await attestAgain();
+    assert.ok((await fromRenewal(`(root) => root.textContent`)).includes('Direktorka'));
+  });
+
+  it('the link of the page leads back to the list', async () => {
+    await openDemo(renewal);
+    await heads(en['authority.title']);
+    await page.click({selector: '.pages a[aria-current]'});
+    await heads(en['overview.title']);
+    assert.equal((await addressOf()).get('agreement'), null);
+  });
+});
+
+describe('the vendor', () => {
+  it('R-31: changes the text while it is being accepted', async () => {
+    await openDemo(renewal);
+    await reachCheck(en);
+    await act('text');
+    await shows(demo.agreements.actOf.textChanged('agreement-1'));
+    await press(en['check.action']);
+    await heads(en['textChanged.title']);
+    assert.equal((await receipts()).length, 1);
+  });
+
+  it('R-26: takes the right to sign away, and gives it back', async () => {
+    await openDemo(renewal);
+    await reachCheck(en);
+    await act('revoke');
+    await shows(demo.agreements.actOf.signingRevoked('account-partner'));
+    await press(en['check.action']);
+    await heads(en['roleLost.title']);
+    assert.equal((await receipts()).length, 1);
+    await act('restore');
+    await shows(demo.agreements.actOf.signingRestored('account-partner'));
+    await page.reload();
+    await attestAgain();
+    await press(en['check.action']);
+    await heads(en['finished.renewed']);
+  });
+
+  it('R-17: decides a review, and lets somebody else sign unless it is too late', async () => {
+    await openDemo('&page=agreements&scenario=agreements');
+    const underReview = 'Облачные услуги, Россия';
+    await until(async () => (await standingOf(underReview)).includes(en['standing.underReview']));
+    await pick('#vendor-agreement', 'agreement-review');
+    await act('accept');
+    await shows(demo.agreements.actOf.reviewAccepted('agreement-review'));
+    await press(en['overview.refresh']);
+    await until(async () => (await standingOf(underReview)).includes(en['standing.renewed']));
+    await pick('#vendor-agreement', 'agreement-lapsed');
+    await act('sign');
+    await shows(demo.agreements.refused('agreement-lapsed', 'too-late'));
+    await pick('#vendor-agreement', 'agreement-grace-5');
+    await act('sign');
+    await shows(demo.agreements.actOf.signed('agreement-grace-5'));
+    await press(en['overview.refresh']);
+    await until(async () => (await standingOf('Соглашение о непрямых продажах')).includes(en['standing.renewed']));
+  });
+});
+
+describe('faults', () => {
+  it('an answer to the acceptance that is lost leads to one receipt', async () => {
+    await openDemo(renewal);
+    await reachCheck(en);
+    await switchOn({kind: 'reset', operation: 'acceptAgreement', moment: 'after'});
+    await press(en['check.action']);
+    await heads(en['finished.renewed']);
+    assert.equal((await receipts()).length, 2);
+    const accepted = await requestsOf('acceptAgreement');
+    assert.ok(accepted.some(({faults}) => faults.includes(demo.qa.faultOf.reset)));
+  });
+
+  it('a list that cannot be read is asked for again at a press', async () => {
+    await openDemo(`${single}&fault=500.listAgreements.always.before`);
+    await untilRenewal(`(root) => root.querySelector('[role=alert]') !== null`);
+    await page.click({text: demo.qa.removeAll});
+    await press(en['action.retry']);
+    await heads(en['overview.title']);
+  });
+
+  it('a session that ends during acceptance is signed in again by the portal, and nothing was accepted twice or lost', async () => {
+    await openDemo(`${renewal}`);
+    await reachCheck(en);
+    await switchOn({kind: 'sessionEnd', operation: 'acceptAgreement'});
+    await press(en['check.action']);
+    await page.click({selector: '.sign-in li:first-child button'});
+    await page.waitFor(() => document.querySelector('.sign-in') === null);
+    assert.equal((await receipts()).length, 1);
+    await heads(en['check.title']);
+    await press(en['check.action']);
+    await heads(en['finished.renewed']);
+    assert.equal((await receipts()).length, 2);
+  });
+});
+
+describe('around the element', () => {
+  it('R-07: the kit’s own form signs in where the host wants it', async () => {
+    await openDemo(`${single}&as=none&signin=form`);
+    await heads(en['signIn.title']);
+    await fill('username', 'milena');
+    await fill('current-password', 'Konstela-27-Avala');
+    await press(en['signIn.action']);
+    await heads(en['overview.title']);
+    await page.waitFor(() => document.querySelector('.account-name') !== null);
+  });
+
+  it('R-27: a person who is asked for is the portal’s, and knows which agreement it is about', async () => {
+    await openDemo(`${renewal}&fault=500.getAgreement.always.before`);
+    await press(en['action.support']);
+    const facts = await page.waitFor(
+      () =>
+        document.querySelector('dialog:modal') &&
+        [...document.querySelectorAll('dialog dl div')].map(({innerText}) => innerText),
+    );
+    assert.ok(
+      facts.some((fact) => fact.startsWith(demo.agreements.agreement) && fact.endsWith('agreement-1')),
+      facts,
+    );
+  });
+
+  it('the bug report names the agreement, and nothing that was typed', async () => {
+    await openDemo(renewal);
+    await reachCheck(en);
+    await page.waitFor(() => document.querySelector('[data-purpose]') !== null);
+    await page.evaluate(() => {
+      Object.defineProperty(Navigator.prototype, 'clipboard', {configurable: true, get: () => undefined});
+    });
+    await page.click({text: demo.qa.report});
+    const text = await page.waitFor(() => document.querySelector('.report-text')?.value);
+    for (const part of [
+      '- Agreement: agreement-1, recorded as active, text 2026.1',
+      'page=agreements&agreement=agreement-1',
+      'partner-renewal-opened {"agreementIds":["agreement-1"]}',
+      '- renewal: 1 records',
+    ]) {
+      assert.ok(text.includes(part), `${part} is not in the report:\n${text}`);
+    }
+    for (const secret of ['Direktorka', 'Milena', 'Meridian', balkans, '@']) {
+      assert.equal(text.includes(secret), false, `${secret} in the report:\n${text}`);
+    }
+  });
+
+  it('the page that verifies receipts is one press away, as it is published', async () => {
+    const {origin} = await openDemo('&page=agreements&scenario=agreements');
+    await page.click({text: demo.agreements.verify});
+    await page.waitFor(() => location.pathname === '/verify-receipt/index.html');
+    await page.waitFor(() => document.querySelector('form button')?.innerText !== '');
+    assert.equal(await (await fetch(`${origin}/verify-receipt/index.html`)).text(), verifyPage);
+    await page.evaluate(() => {
+      document.querySelector('#receipt').value = '{"schemaVersion": 1}';
+      document.querySelector('form button').click();
+    });
+    await page.waitFor(() => !document.querySelector('#result').hidden);
+  });
+
+  it('has no sideways scrolling at 320 pixels with the drawer open, in three languages', async () => {
+    const {visit} = await openDemo('&page=agreements&scenario=agreements', {width: 320, height: 800});
+    for (const language of ['en', 'ru', 'sr-Latn']) {
+      await visit('&page=agreements&scenario=agreements', language);
+      await untilRenewal(`(root) => root.querySelector('h2') !== null`);
+      await page.waitFor(() => document.querySelector('[data-jump]') !== null);
+      assert.equal(await isSideways(), false, language);
+    }
+  });
+
+  it('another tab follows the clock', async () => {
+    const {origin} = await openDemo(single);
+    await heads(en['overview.title']);
+    const other = await browser.newPage();
+    await other.goto(`${origin}/?lang=en&panel=open&page=agreements`);
+    await other.waitFor(() => document.querySelector('[data-jump]') !== null);
+    await jump('lapsed');
+    await other.waitFor(() =>
+      [...document.querySelector('partner-renewal').shadowRoot.querySelectorAll('article, li')].some(({innerText}) =>
+        innerText.includes('Lapsed'),
+      ),
+    );
+    await other.close();
+  });
+});
