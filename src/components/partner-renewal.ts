@@ -248,6 +248,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   get #wantsSignIn(): boolean {
     if (this.visit?.policy.renewal.signIn !== 'form') return false;
     const list = this.#listView();
+    // The form that is being filled in stays while it is asked anew who is signed in.
+    if (this.#places?.isSigningIn && this.sessionState === 'asking') return true;
     return (
       this.sessionState === 'ended' || (list?.state === 'loadFailed' && list.context.failure?.kind === 'signed-out')
     );

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
+import {memoryBackend, type MemoryBackend, type ScenarioName} from '../../src/backend/memory/index.js';
 import type {OperationName} from '../../src/backend/operations.js';
 import type {RenewalBackend} from '../../src/backend/partner-backend.js';
 import type {PartnerRenewal} from '../../src/components/partner-renewal.js';
@@ -8,7 +8,6 @@ import {
   authorityTitle,
   clearScreens,
   mountRenewal,
-  oneAgreement,
   overviewTitle,
   spoiling,
   type RenewalScreen,
@@ -143,7 +142,7 @@ describe('an answer to the renewal that is not understood', () => {
   const begin = (
     operation: OperationName,
     answer: (real: unknown) => unknown,
-    scenario: Parameters<typeof oneAgreement>[0] = 'oneAgreement',
+    scenario: ScenarioName = 'oneAgreement',
   ) => {
     const {backend, mend} = spoiling(memoryBackend({seed: scenario}), operation, answer);
     return {screen: mountRenewal({backend}), mend};

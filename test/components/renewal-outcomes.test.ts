@@ -216,6 +216,20 @@ describe('what becomes of a renewal', () => {
     await screen.until('the next page', () => rows().length > loaded);
   });
 
+  it('goes on to the next page also while a refresh has failed', async () => {
+    const backend = memoryBackend({seed: 'manyAgreements'});
+    const screen = mountRenewal({backend});
+    await screen.sees(overviewTitle);
+    await screen.until('the machines', () => screen.details('partner-storage').length > 0);
+    const rows = () => screen.root.querySelectorAll('.agreements > li').length;
+    const loaded = rows();
+    await backend.admin.injectFault({operation: 'listAgreements', phase: 'before'});
+    await screen.press('Refresh');
+    await screen.reads('This list may be incomplete');
+    await screen.press('Show more');
+    await screen.until('the next page', () => rows() > loaded);
+  });
+
   it('R-26: says that the right to sign was lost in mid-flow, and tells the host', async () => {
     const screen = mountRenewal({scenario: 'roleLost'});
     await screen.toCheck();

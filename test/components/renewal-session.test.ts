@@ -150,7 +150,7 @@ describe('the session of the renewal', () => {
       await screen.reads('The user ID or the password is wrong.');
     }
     await signIn(screen, 'wrong-5');
-    await screen.reads('There were too many wrong tries');
+    await screen.reads('There were too many wrong tries, so signing in is blocked for a while.');
     expect(screen.text).not.to.contain('changed this agreement');
     expect(screen.buttons('Contact support')).to.have.lengthOf(1);
   });
@@ -172,6 +172,27 @@ describe('the session of the renewal', () => {
     screen.root.querySelector<HTMLButtonElement>('button[type=submit]')!.click();
     screen.element.locale = 'en';
     await screen.sees(overviewTitle);
+  });
+
+  it('R-07, X-03: keeps what is typed into the sign-in form while the page was left for a moment', async () => {
+    const screen = mountRenewal({properties: {policy: {renewal: {signIn: 'form'}}}});
+    await screen.toCompany();
+    await screen.backend.admin.expireSession();
+    await screen.select('Principal country of business', 'Canada');
+    await screen.press('Next');
+    await screen.sees('Sign in');
+    await screen.type('User ID', 'milena');
+    const fields = () => [...screen.root.querySelectorAll<HTMLInputElement>('form input')];
+    fields()[1]!.value = samplePassword;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await screen.element.refreshSession();
+    await new Promise(requestAnimationFrame);
+    await macrotask();
+    await screen.sees('Sign in');
+    expect(fields().map(({value}) => value)).to.deep.equal(['milena', samplePassword]);
+    await screen.press('Sign in');
+    await screen.sees('Is the company’s data right?');
+    expect((await screen.field('Principal country of business')).value).to.equal('CA');
   });
 
   it('R-07, F-N3, F-E14: the password goes out in one request and is nowhere else, then or later', async () => {

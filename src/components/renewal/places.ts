@@ -63,6 +63,11 @@ export class Places {
     return this.#hasFailed;
   }
 
+  /** Whether the form to sign in is on view. */
+  get isSigningIn(): boolean {
+    return this.#signIn !== null;
+  }
+
   get isStep(): boolean {
     return this.#flow?.isStep ?? false;
   }

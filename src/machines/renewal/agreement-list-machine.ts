@@ -2,7 +2,7 @@
  * The overview's list of agreements: pages by cursor, filter and order asked of the server after a pause in typing,
  * selection. An answer to an older filter never arrives: leaving the state that asked drops it.
  */
-import {assign, emit, fromPromise, setup} from 'xstate';
+import {and, assign, emit, fromPromise, setup} from 'xstate';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import {
   initialAgreementList,
@@ -115,6 +115,7 @@ export const agreementListMachine = setup({
         /** Text is being typed: what is loaded is searched at once, the server after a pause. */
         typing: {
           entry: 'forgetFailure',
+          on: {'more.requested': {guard: and(['isAnswered', 'hasMore']), target: 'loadingMore'}},
           after: {typingPause: [{guard: 'isAnswered', target: 'ready'}, {target: 'asking'}]},
         },
         asking: {
@@ -151,7 +152,14 @@ export const agreementListMachine = setup({
             },
           },
         },
-        refreshFailed: {entry: 'tellFailure', on: {'load.requested': 'refreshing', 'session.restored': 'refreshing'}},
+        refreshFailed: {
+          entry: 'tellFailure',
+          on: {
+            'load.requested': 'refreshing',
+            'session.restored': 'refreshing',
+            'more.requested': {guard: 'hasMore', target: 'loadingMore'},
+          },
+        },
         loadingMore: {
           entry: 'forgetFailure',
           invoke: {

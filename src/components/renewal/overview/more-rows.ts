@@ -31,13 +31,14 @@ export function more(model: OverviewModel): TemplateResult | typeof nothing {
   const {t, state, list, send} = model;
   if (list.nextCursor === null || !sameFilter(list.filter, list.answered)) return nothing;
   const isLoading = state === 'list.loadingMore';
+  const isBusy = isLoading || state === 'list.asking' || state === 'list.refreshing';
   const hasFailed = state === 'list.moreFailed';
   return html`<div class="more">
     ${hasFailed ? failure(model, 'overview.moreFailed', nothing) : nothing}
     <button
       class="button"
       type="button"
-      aria-disabled=${isLoading ? 'true' : nothing}
+      aria-disabled=${isBusy ? 'true' : nothing}
       @click=${() => send({type: 'more.requested'})}
     >
       ${isLoading ? html`<span class="spinner" aria-hidden="true"></span>${t('shell.loading')}` : t(hasFailed ? 'action.retry' : 'overview.more')}
