@@ -611,7 +611,9 @@ describe('a draft that is to be gone', () => {
       await waitForHeading(other, account ? 'May you sign for the company?' : 'You are not signed in');
       await world.fault({operation: 'getSession', kind: 'late', milliseconds: 1500});
       await renewal.comeBack(page);
-      await page.waitFor(() => document.querySelector('partner-renewal').shadowRoot.querySelector('.returning'));
+      await page.waitFor(
+        () => document.querySelector('partner-renewal').shadowRoot.querySelector('.returning') !== null,
+      );
       const isSeen = await page.evaluate(() =>
         document
           .querySelector('partner-renewal')
