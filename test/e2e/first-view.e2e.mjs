@@ -1,15 +1,15 @@
 /** What stands between the page and the first step: nothing but the host's own module and the order. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {pageScript} from '../support/wizard-flow.mjs';
+import {pageScriptFor} from '../support/wizard-flow.mjs';
 import {startStage} from '../support/wizard-stage.mjs';
 
-/** Notes which modules had been asked for when the first step came on view. */
-const script = `
-import 'partner-widgets/define/words-en.js';
-${pageScript}
+/** Notes which modules had been asked for when the first view came. */
+const scriptFor = (tag, words, firstControl) => `
+import 'partner-widgets/define/${words}.js';
+${pageScriptFor(tag, [])}
 new MutationObserver((_, observer) => {
-  if (!element.shadowRoot.querySelector('button[data-start]')) return;
+  if (!element.shadowRoot.querySelector('${firstControl}')) return;
   observer.disconnect();
   window.modules = performance.getEntriesByType('resource')
     .filter(({name}) => name.endsWith('.js'))
@@ -28,20 +28,30 @@ async function withStaticImports(url, found = new Set()) {
   return found;
 }
 
-describe('the first view', () => {
-  let stage;
-  before(async () => {
-    stage = await startStage({script});
-  });
-  afterEach(() => stage.clear());
-  after(() => stage.close());
+for (const {tag, words, firstControl, options} of [
+  {tag: 'provisioning-wizard', words: 'words-en', firstControl: 'button[data-start]', options: {}},
+  {
+    tag: 'partner-renewal',
+    words: 'renewal-words-en',
+    firstControl: 'button[data-action]',
+    options: {scenario: 'agreements', body: '<partner-renewal locale="en"></partner-renewal>'},
+  },
+]) {
+  describe(`the first view of ${tag}`, () => {
+    let stage;
+    before(async () => {
+      stage = await startStage({script: scriptFor(tag, words, firstControl)});
+    });
+    afterEach(() => stage.clear());
+    after(() => stage.close());
 
-  it('asks for no further module where the host brings the words of its language along', async () => {
-    const {page, origin} = await stage.open();
-    const modules = await page.waitFor(() => window.modules);
-    const brought = await withStaticImports(`${origin.origin}/page.js`);
-    // Where the engine has no Temporal, its polyfill is asked for together with the order.
-    const further = modules.filter((url) => !brought.has(url) && !url.includes('/temporal-polyfill-'));
-    assert.deepEqual(further, []);
+    it('asks for no further module where the host brings the words of its language along', async () => {
+      const {page, origin} = await stage.open(options);
+      const modules = await page.waitFor(() => window.modules);
+      const brought = await withStaticImports(`${origin.origin}/page.js`);
+      // Where the engine has no Temporal, its polyfill is asked for together with the order.
+      const further = modules.filter((url) => !brought.has(url) && !url.includes('/temporal-polyfill-'));
+      assert.deepEqual(further, []);
+    });
   });
-});
+}
