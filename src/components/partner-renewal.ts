@@ -56,6 +56,7 @@ import {VisitElement} from './shared/visit-element.js';
  * @cssprop --partner-chroma - Brand chroma. Default 0.16.
  * @cssprop --partner-font - Font family. Default the host's.
  * @cssprop --partner-radius - Corner radius. Default 8px.
+ * @cssprop --partner-sticky-offset - Height of the host's own bar that sticks to the top. Default 0.
  * @cssprop --partner-text-size - Size of running text. Default 1rem, at least 16px.
  */
 export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {

@@ -4,7 +4,7 @@ import {build} from 'esbuild';
 
 /**
  * @param {readonly string[]} parts folders of `src/locales`
- * @returns {Promise<Record<string, string | Record<string, string>>>}
+ * @returns {Promise<Record<string, string>>} plural forms are objects; a test that reads one takes its form
  */
 async function load(parts, language = 'en') {
   const {outputFiles} = await build({

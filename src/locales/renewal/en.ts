@@ -309,10 +309,10 @@ export const words = {
     'This takes a few seconds. You can leave the page: it is carried out once, and you see the result when you come back.',
   'sending.waiting': 'The service asks to wait a moment. It is tried again by itself.',
   'sending.checking': 'We do not know yet whether it went through. Checking…',
-  'sending.checkingText': 'No answer came, or it could not be used. It is not sent a second time.',
+  'sending.checkingText': 'No answer came, or it could not be used. It is never carried out twice.',
   'sending.unknown': 'It is still not known whether it went through',
   'sending.unknownKnown': 'Known: it was sent. Not known: whether the vendor received it.',
-  'sending.unknownDoing': 'The vendor is asked again by itself. It is never sent twice.',
+  'sending.unknownDoing': 'The vendor is asked again by itself. It is never carried out twice.',
   'sending.unknownLeave': 'You can leave safely. While this is open, the agreement does not lapse by the clock.',
   'sending.unknownHelp': 'If nothing changes, contact support.',
 

@@ -331,10 +331,10 @@ export const words = {
     'To traje nekoliko sekundi. Stranicu možete da napustite: radnja se izvršava jednom, a rezultat ćete videti kada se vratite.',
   'sending.waiting': 'Servis traži da se malo sačeka. Pokušaj se ponavlja automatski.',
   'sending.checking': 'Još se ne zna da li je radnja izvršena. Proveravamo…',
-  'sending.checkingText': 'Odgovor nije stigao ili ne može da se upotrebi. Radnja se ne šalje drugi put.',
+  'sending.checkingText': 'Odgovor nije stigao ili ne može da se upotrebi. Ništa se ne izvršava dvaput.',
   'sending.unknown': 'I dalje se ne zna da li je radnja izvršena',
   'sending.unknownKnown': 'Zna se: zahtev je poslat. Ne zna se: da li ga je pružalac usluga primio.',
-  'sending.unknownDoing': 'Pružalac usluga se ponovo pita automatski. Ništa se ne šalje dvaput.',
+  'sending.unknownDoing': 'Pružalac usluga se ponovo pita automatski. Ništa se ne izvršava dvaput.',
   'sending.unknownLeave': 'Možete bezbedno da odete: dok se ishod ne sazna, ugovor ne ističe.',
   'sending.unknownHelp': 'Ako se ništa ne promeni, obratite se podršci.',
 

@@ -247,7 +247,7 @@ const frameStyles = css`
     @container (min-width: 480px) {
       .finder {
         position: sticky;
-        inset-block-start: 0;
+        inset-block-start: var(--partner-sticky-offset, 0px);
         z-index: 1;
       }
     }
