@@ -25,7 +25,7 @@ import {FormInput} from './shared/form-input.js';
 import type {HistorySteps} from './shared/history-steps.js';
 import type {Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
-import {skeleton} from './shared/templates/messages.js';
+import {notice, skeleton} from './shared/templates/messages.js';
 import {tokens} from './shared/tokens.js';
 import {VisitElement} from './shared/visit-element.js';
 
@@ -77,7 +77,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   /** Milliseconds to the end of the session, while it is near. */
   @state() private sessionLeft: number | null = null;
 
-  readonly #list = new ActorController<AgreementListActor>(this);
+  readonly #list = new ActorController<AgreementListActor>(this, ({value}) => {
+    if (value !== 'loading') this.#isPreviewOver = true;
+  });
   readonly #focus = new PageFocus(() => this.renderRoot);
   readonly #form = new FormInput({
     submitted: (form) => {
@@ -95,6 +97,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #history: HistorySteps | null = null;
   #places: Places | null = null;
   #isReady = false;
+  /** Whether the list's machine has taken over: what it loads from then on shows as loading. */
+  #isPreviewOver = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -132,7 +136,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       @input=${this.#form.onInput}
       @change=${this.#form.onInput}
     >
-      ${this.isReturning && language ? skeleton(language.t('shell.loading')) : nothing}
+      ${this.isReturning && language && !this.#isSessionUnknown ? skeleton(language.t('shell.loading')) : nothing}
+      ${this.#isSessionUnknown && language ? this.#sessionUnknown(language) : nothing}
       ${content ?? html`<div class="renewal">${skeleton('')}</div>`}
     </div>`;
   }
@@ -188,6 +193,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#news = null;
     this.#focus.reset();
     this.#isReady = false;
+    this.#isPreviewOver = false;
     this.opened = new Set();
     this.place = this.#placeAtFirst;
   }
@@ -216,9 +222,20 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return this.agreementId ? {kind: 'renewal', agreementIds: [this.agreementId]} : null;
   }
 
-  /** What is on view instead of the overview; after a sign-out nothing is left to go on with. */
+  /**
+   * What is on view instead of the overview; after a sign-out nothing is left to go on with. Until somebody has signed
+   * in, the overview says so.
+   */
   get #subject(): FlowSubject | null {
-    return this.sessionState === 'signedOut' ? null : this.place;
+    const {sessionState} = this;
+    const isNobody = sessionState === 'signedOut' || (sessionState === 'ended' && this.#places?.account === null);
+    return isNobody ? null : this.place;
+  }
+
+  /** Whether nobody can tell who is signed in, and it depends on that what may be seen. */
+  get #isSessionUnknown(): boolean {
+    if (this.sessionState !== 'unreachable') return false;
+    return this.isReturning || (this.#subject !== null && this.#places?.account === null);
   }
 
   /** Whether words that are to be seen now are not here. */
@@ -235,7 +252,17 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return this.#places?.hasFailed ?? this.visit?.preview.context.failure?.code === 'kit-part';
   }
 
+  #sessionUnknown({t}: Language): TemplateResult {
+    return html`<div class="renewal stack unreachable" role="alert">
+      ${notice('warn', null, t('problem.network'))}
+      <div class="actions">
+        <button class="button primary" type="button" @click=${() => void this.refreshSession()}>${t('action.retry')}</button>
+      </div>
+    </div>`;
+  }
+
   #content(language: Language): TemplateResult | null {
+    if (this.#isSessionUnknown && !this.isReturning) return html`${nothing}`;
     if (this.#subject || this.#wantsSignIn) {
       return (
         this.#places?.render(language) ?? html`<div class="renewal">${skeleton(language.t('shell.loading'))}</div>`
@@ -251,15 +278,13 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const list = this.#listView();
     // The form that is being filled in stays while it is asked anew who is signed in.
     if (this.#places?.isSigningIn && this.sessionState === 'asking') return true;
-    return (
-      this.sessionState === 'ended' || (list?.state === 'loadFailed' && list.context.failure?.kind === 'signed-out')
-    );
+    return this.hasSessionEnded || (list?.state === 'loadFailed' && list.context.failure?.kind === 'signed-out');
   }
 
   /** The machine's snapshot, or what the first answer alone shows. */
   #listView(): ListView | null {
     const snapshot = this.#list.snapshot;
-    if (!snapshot || snapshot.value === 'loading') return this.visit?.preview ?? null;
+    if (!snapshot || (snapshot.value === 'loading' && !this.#isPreviewOver)) return this.visit?.preview ?? null;
     return {state: statePathOf(snapshot.value), context: snapshot.context};
   }
 
@@ -381,10 +406,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       goBack: () => this.#history?.goBack() ?? false,
       open: (subject) => this.#open(subject),
       tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
-      onSignedIn: () => {
+      onSignedIn: (accountId) => {
         // Where nobody was signed in before, whoever is now begins a visit of their own.
         if (!places.account) return this.restart();
-        void this.refreshSession();
+        if (accountId !== places.account.id) return this.replaceAccount();
+        session.send({type: 'session.checkRequested'});
         if (this.#listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
       },
       requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
@@ -398,9 +424,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.emit('partner-problem', {agreementId: null, kind, code, reference}),
     );
     this.followSession(visit, session, this.#storage, {
-      opened: (account) => {
-        places.account = account;
-      },
+      opened: (account) => places.sessionOpened(account),
       restored: () => {
         list.send({type: 'session.restored'});
         places.sessionRestored();

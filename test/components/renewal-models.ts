@@ -634,8 +634,8 @@ type Spoken = Pick<RenewalViewModel, 't' | 'format' | 'locale'>;
 /** Words and formats of the flows in one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Spoken> {
   const locale = intlLocaleFor(tag);
-  const {overview, renewal} = languages[tag].words;
-  const parts = await Promise.all([overview(), renewal()]);
+  const {overview, agreement, renewal} = languages[tag].words;
+  const parts = await Promise.all([overview(), agreement(), renewal()]);
   const words: Messages = Object.assign({}, ...parts.map((part) => part.words));
   const t = translator(words, locale);
   const format = formatFor(locale);

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import type {PartnerRenewal} from '../../src/components/partner-renewal.js';
 import {memoryBackend, samplePassword} from '../../src/backend/memory/index.js';
 import {everythingKept, consoleDuring, macrotask} from './device.js';
 import {
@@ -18,9 +19,9 @@ const endingIn = (seconds: number) =>
   });
 
 /** Fills the form of the kit's own sign-in and sends it. */
-async function signIn(screen: RenewalScreen, password = samplePassword): Promise<void> {
+async function signIn(screen: RenewalScreen, password = samplePassword, userId = 'milena'): Promise<void> {
   await screen.sees('Sign in');
-  await screen.type('User ID', 'milena');
+  await screen.type('User ID', userId);
   const field = screen.root.querySelector<HTMLInputElement>('input[data-secret]')!;
   field.value = password;
   await screen.press('Sign in');
@@ -240,5 +241,99 @@ describe('the session of the renewal', () => {
     await screen.sees(overviewTitle);
     await screen.renew();
     expect((await screen.field('Yes, I may sign')).checked).to.equal(false);
+  });
+
+  it('R-07, F-S15: another account that signs in by the form in mid-flow sees nothing of the flow before', async () => {
+    const backend = memoryBackend({seed: 'oneAgreement', latency: (name) => (name === 'getSession' ? 150 : 0)});
+    const screen = mountRenewal({backend, properties: {policy: {renewal: {signIn: 'form'}}}});
+    await screen.toCompany();
+    const shown = new Set<string>();
+    await backend.admin.expireSession();
+    await screen.element.refreshSession();
+    await screen.sees('Sign in');
+    new MutationObserver(() => shown.add(screen.heading)).observe(screen.root, {childList: true, subtree: true});
+    await signIn(screen, samplePassword, 'oleg');
+    await screen.sees(overviewTitle);
+    expect([...shown]).not.to.include('Is the company’s data right?');
+    await screen.renew();
+    expect((await screen.field('Yes, I may sign')).checked).to.equal(false);
+  });
+
+  it('R-07, X-03: after the form is answered the flow stays hidden until the session is known', async () => {
+    const backend = memoryBackend({seed: 'oneAgreement'});
+    let answer = (): void => {};
+    let isHeld = false;
+    const held = {
+      ...backend,
+      getSession: async (request: Parameters<typeof backend.getSession>[0]) => {
+        if (isHeld) await new Promise<void>((resolve) => (answer = resolve));
+        return backend.getSession(request);
+      },
+    };
+    const screen = mountRenewal({backend: held, properties: {policy: {renewal: {signIn: 'form'}}}});
+    await screen.toCompany();
+    await backend.admin.expireSession();
+    await screen.element.refreshSession();
+    await screen.sees('Sign in');
+    isHeld = true;
+    await signIn(screen);
+    await screen.until('the form to go', () => screen.root.querySelector('[data-secret]') === null);
+    await macrotask();
+    expect(screen.root.querySelector('form')).to.equal(null);
+    answer();
+    await screen.until('the flow', () => screen.heading !== 'Sign in' && screen.heading !== '');
+    expect(screen.heading).not.to.equal(overviewTitle);
+  });
+
+  it('X-03: after a start without a session, the draft is there once signed in', async () => {
+    const kept: Partial<PartnerRenewal> = {storage: 'device', tenant: crypto.randomUUID(), agreementId: 'agreement-1'};
+    const backend = memoryBackend({seed: 'oneAgreement'});
+    const first = mountRenewal({backend, properties: kept});
+    await first.sees(authorityTitle);
+    await first.choose('Yes, I may sign legal documents for the company');
+    await first.reads('Kept on this device until');
+    first.element.remove();
+    await macrotask();
+    await backend.admin.expireSession();
+    const second = mountRenewal({backend, properties: kept});
+    await second.sees('You are not signed in');
+    await backend.admin.signIn('account-partner');
+    await second.element.refreshSession();
+    await second.sees(authorityTitle);
+    expect((await second.field('Yes, I may sign legal documents for the company')).checked).to.equal(true);
+    await second.reads('Kept on this device until');
+    await second.element.wipe();
+  });
+
+  it('F-E12: the failed overview loads visibly, once signed in and on trying again', async () => {
+    const backend = memoryBackend({seed: 'oneAgreement', latency: (name) => (name === 'listAgreements' ? 150 : 0)});
+    await backend.admin.expireSession();
+    const screen = mountRenewal({backend});
+    await screen.sees('You are not signed in');
+    await backend.admin.signIn('account-partner');
+    await screen.element.refreshSession();
+    await screen.until('loading', () => screen.root.querySelector('.rows-to-come'));
+    await screen.sees(overviewTitle);
+  });
+
+  it('X-03: brought back without a way to ask who is signed in, hides the flow, says so, and tries again', async () => {
+    const backend = memoryBackend({seed: 'oneAgreement'});
+    let isDown = false;
+    const failing = {
+      ...backend,
+      getSession: (request: Parameters<typeof backend.getSession>[0]) =>
+        isDown ? Promise.reject(new TypeError('network')) : backend.getSession(request),
+    };
+    const screen = mountRenewal({backend: failing});
+    await screen.toCompany();
+    isDown = true;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    await screen.reads('The connection was interrupted');
+    const flow = screen.root.querySelector('.flow')!;
+    expect(getComputedStyle(flow).opacity).to.equal('0');
+    isDown = false;
+    await screen.press('Try again');
+    await screen.until('the flow', () => getComputedStyle(screen.root.querySelector('.flow')!).opacity === '1');
+    expect(screen.heading).to.equal('Is the company’s data right?');
   });
 });

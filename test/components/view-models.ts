@@ -15,7 +15,7 @@ import {readPolicy} from '../../src/domain/policy.js';
 import type {Problem} from '../../src/domain/problem.js';
 import {emptyAnswers, emptySite, type WizardAnswers} from '../../src/domain/wizard-answers.js';
 import {answersFrom} from '../../src/domain/wizard-requests.js';
-import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
+import {intlLocaleFor, languages, type LanguageTag, wordsParts} from '../../src/locales/index.js';
 import {translator, type Messages} from '../../src/locales/messages.js';
 import {
   initialContext,
@@ -372,7 +372,7 @@ export async function everyView(): Promise<Shown[]> {
 /** Words and formats of one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Pick<ViewModel, 't' | 'format' | 'locale'>> {
   const locale = intlLocaleFor(tag);
-  const parts = await Promise.all(Object.values(languages[tag].words).map((load) => load()));
+  const parts = await Promise.all(wordsParts.wizard.map((part) => languages[tag].words[part]()));
   const words: Messages = Object.assign({}, ...parts.map((part) => part.words));
   const t = translator(words, locale);
   const format = formatFor(locale);

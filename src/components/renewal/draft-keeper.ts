@@ -11,6 +11,9 @@ export class DraftKeeper<T> {
   #saving: Autosave<T> | null = null;
   #status: DraftStatus<T> | null = null;
   #hasEdits = false;
+  /** What was typed while the draft was being erased. */
+  #waiting: DraftEdit<T> | null = null;
+  #hasEnded = false;
   /** What another tab typed and left behind, the newest; until the person chooses (K-30). */
   #left: Draft<T> | null;
 
@@ -50,7 +53,8 @@ export class DraftKeeper<T> {
   /** Keeps this edit soon. */
   change(edit: DraftEdit<T>): void {
     this.#hasEdits = true;
-    this.#saving?.change(edit);
+    if (this.#saving) this.#saving.change(edit);
+    else this.#waiting = edit;
   }
 
   /** Forgets the draft: it was submitted, or the person wants it gone. What is typed afterwards is kept anew. */
@@ -59,11 +63,15 @@ export class DraftKeeper<T> {
     this.#left = null;
     const saving = this.#saving;
     this.#saving = null;
+    this.#waiting = null;
     this.#status = null;
     this.#onChange();
     await saving?.discard();
     await this.#opened?.remove();
+    if (this.#hasEnded || this.#saving) return;
     this.#start();
+    if (this.#waiting) this.change(this.#waiting);
+    this.#waiting = null;
   }
 
   /** Goes on with what was typed here; what the other tab kept stays beside it. */
@@ -84,6 +92,7 @@ export class DraftKeeper<T> {
 
   /** Keeps what waits and lets go. */
   end(): void {
+    this.#hasEnded = true;
     void this.#saving?.stop();
     this.#saving = null;
   }

@@ -28,6 +28,8 @@ export function draftLine(model: FlowModel): TemplateResult | typeof nothing {
     case 'unsaved':
       return notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
     case 'conflict':
+      // What is on its way to the server is decided.
+      if (model.state === 'submitting') return nothing;
       return notice(
         'warn',
         t('draft.conflict'),

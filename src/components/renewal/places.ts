@@ -2,6 +2,7 @@
 import {html, type CSSResultOrNative, type TemplateResult} from 'lit';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
+import type {SessionAccount} from '../../machines/session-machine.js';
 import type {PartnerEventDetails, PartnerEventName} from '../events.js';
 import type {Language} from '../shared/localization.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
@@ -25,8 +26,8 @@ export interface PlacesOptions {
   readonly open: (subject: FlowSubject | null) => void;
   /** The grace of an agreement ended; told once. */
   readonly tellLapsed: (agreementId: string) => void;
-  /** Somebody signed in with the kit's own form. */
-  readonly onSignedIn: () => void;
+  /** Somebody signed in with the kit's own form; the session is to be asked for anew at once. */
+  readonly onSignedIn: (accountId: string | null) => void;
   readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
   readonly emit: <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;
   readonly requireWords: (part: WordsPart) => void;
@@ -42,20 +43,36 @@ const words = ['agreement', 'renewal'] as const satisfies readonly WordsPart[];
 const hasWords = ({parts}: Language): boolean => words.every((part) => parts.has(part));
 
 export class Places {
-  /** Who is signed in; `null`: not known. */
-  account: {readonly name: string; readonly email: string} | null = null;
   readonly #options: PlacesOptions;
   readonly #texts: TextLoader;
+  #account: SessionAccount | null = null;
+  /** Resolves when somebody is known to be signed in: whose drafts they are is not known before. */
+  readonly #opened: Promise<void>;
+  #tellOpened: () => void = () => {};
   #flow: Flow | null = null;
   /** The subject that `#flow` is for, or that is being loaded. */
   #flowFor: FlowSubject | null = null;
   #signIn: SignInPanel | null = null;
   #wantsSignIn = false;
+  /** Whether the form was answered, and the session is being asked for: nothing of the flow is to be seen yet. */
+  #hasSignedIn = false;
   #hasFailed = false;
 
   constructor(options: PlacesOptions) {
     this.#options = options;
     this.#texts = new TextLoader(options.runtime.backend);
+    this.#opened = new Promise((resolve) => (this.#tellOpened = resolve));
+  }
+
+  /** Who is signed in; `null`: not known. */
+  get account(): SessionAccount | null {
+    return this.#account;
+  }
+
+  /** The account is known: what was asked for before begins now. */
+  sessionOpened(account: SessionAccount): void {
+    this.#account = account;
+    this.#tellOpened();
   }
 
   /** Whether a part could not be loaded: `retry()` is the way on. */
@@ -89,7 +106,7 @@ export class Places {
   /** Names what is on view; empty: it is still on its way. */
   page(language: Language): string {
     if (!hasWords(language)) return '';
-    if (this.#wantsSignIn) return this.#signIn ? 'signIn' : '';
+    if (this.#wantsSignIn) return this.#signIn && !this.#hasSignedIn ? 'signIn' : '';
     return this.#flow?.page ?? '';
   }
 
@@ -97,6 +114,7 @@ export class Places {
   follow(subject: FlowSubject | null, wantsSignIn: boolean): void {
     this.#wantsSignIn = wantsSignIn;
     if (subject !== this.#flowFor) void this.#openFlow(subject);
+    if (this.#hasSignedIn && this.#options.session().state !== 'asking') this.#closeSignIn();
     if (wantsSignIn) void this.#openSignIn();
     else this.#closeSignIn();
   }
@@ -111,6 +129,7 @@ export class Places {
   render(language: Language): TemplateResult | null {
     if (!hasWords(language)) return null;
     if (!this.#wantsSignIn) return this.#flow?.render(language) ?? null;
+    if (this.#hasSignedIn) return null;
     const signIn = this.#signIn?.render(language);
     return signIn ? html`<div class="wizard flow single"><div class="content">${signIn}</div></div>` : null;
   }
@@ -169,7 +188,7 @@ export class Places {
     const {visit, runtime, storage, ...options} = this.#options;
     options.requireWords('renewal');
     try {
-      const [module] = await Promise.all([import('./flows.js'), visit.sessionKnown]);
+      const [module] = await Promise.all([import('./flows.js'), this.#opened]);
       if (this.#flowFor !== subject || visit.hasEnded) return;
       options.addStyles(module.styles);
       this.#flow = module.createFlow(subject, {
@@ -178,7 +197,7 @@ export class Places {
         policy: visit.policy,
         texts: this.#texts,
         storage,
-        account: this.account,
+        account: this.#account,
         now: () => visit.now(),
         addStyles: (styles) => options.addStyles([...module.styles, ...styles]),
         extendSession: this.#extendSession,
@@ -200,9 +219,9 @@ export class Places {
       backend: runtime.unreported,
       root,
       onChange,
-      onSignedIn: () => {
-        this.#closeSignIn();
-        onSignedIn();
+      onSignedIn: ({account}) => {
+        this.#hasSignedIn = true;
+        onSignedIn(account?.id ?? null);
       },
       onSupport: (problem) => requestSupport('sign-in', null, problem),
     });
@@ -212,5 +231,6 @@ export class Places {
   #closeSignIn(): void {
     this.#signIn?.end();
     this.#signIn = null;
+    this.#hasSignedIn = false;
   }
 }

@@ -127,7 +127,7 @@ export class ReapplicationFlow implements Flow {
     if (!this.#draft) {
       const {draftDays} = host.policy.renewal;
       const opening = await host.storage.openReapplication(this.#agreementId, draftDays);
-      this.#earlier = await host.storage.openRenewal(this.#agreementId, draftDays);
+      this.#earlier = await host.storage.openRenewal([this.#agreementId], draftDays);
       if (this.#hasEnded) return;
       this.#draft = new DraftKeeper(opening, host.onChange);
     }
@@ -221,10 +221,15 @@ export class ReapplicationFlow implements Flow {
     void this.#earlier?.remove();
   }
 
+  get #isSubmitting(): boolean {
+    return this.#actor?.getSnapshot().value === 'submitting';
+  }
+
   async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
+    if (this.#isSubmitting) return;
     if (keep === 'mine') return this.#draft?.keepMine();
     const theirs = (await this.#draft?.takeTheirs()) ?? null;
-    if (!theirs || this.#hasEnded) return;
+    if (!theirs || this.#hasEnded || this.#isSubmitting) return;
     this.#actor?.stop();
     await this.#begin(theirs.content);
   }

@@ -130,8 +130,7 @@ export class RenewalFlow implements Flow {
   async #begin(restored: {step: string; content: RenewalAnswers} | null = null): Promise<void> {
     const {host, ids} = {host: this.#host, ids: this.#agreementIds};
     if (!this.#draft) {
-      // Several agreements share the draft of the one whose id comes first.
-      const opening = await host.storage.openRenewal([...ids].sort()[0]!, host.policy.renewal.draftDays);
+      const opening = await host.storage.openRenewal(ids, host.policy.renewal.draftDays);
       if (this.#hasEnded) return;
       this.#draft = new DraftKeeper(opening, host.onChange);
     }
@@ -248,10 +247,15 @@ export class RenewalFlow implements Flow {
     };
   }
 
+  get #isSubmitting(): boolean {
+    return this.#actor?.getSnapshot().value === 'submitting';
+  }
+
   async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
+    if (this.#isSubmitting) return;
     if (keep === 'mine') return this.#draft?.keepMine();
     const theirs = (await this.#draft?.takeTheirs()) ?? null;
-    if (!theirs || this.#hasEnded) return;
+    if (!theirs || this.#hasEnded || this.#isSubmitting) return;
     this.#actor?.stop();
     await this.#begin(theirs);
   }

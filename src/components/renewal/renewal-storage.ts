@@ -21,10 +21,31 @@ export interface OpenedDrafts extends OpenedStorage {
   openReapplication(id: string, days: number): Promise<OpenedDraft<ReapplicationAnswers>>;
 }
 
+/** Most characters of a draft's id. */
+const longestId = 500;
+
+/** Names the draft of a set of agreements, whatever their order; that of one by its own id. */
+function draftIdOf(agreementIds: readonly string[]): string {
+  const ids = [...new Set(agreementIds)].sort();
+  const id = ids.length === 1 ? ids[0]! : JSON.stringify(ids);
+  return id.length <= longestId ? id : `${id.slice(0, 400)}…${checksum(id)}`;
+}
+
+/** Two sums of 32 bits over all characters: no secret, and there on every page, served securely or not. */
+function checksum(text: string): string {
+  let [one, other] = [0x811c9dc5, 5381];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = (Math.imul(other, 33) + code) | 0;
+  }
+  return `${text.length}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
+}
+
 export class RenewalStorage extends AccountStorage<OpenedDrafts> {
-  /** The draft of renewing an agreement, or several of which it is the first; `null` without a registered storage. */
-  openRenewal(id: string, days: number): Promise<OpenedDraft<RenewalAnswers> | null> {
-    return this.use(async (opened) => (await opened?.openRenewal(id, days)) ?? null);
+  /** The draft of renewing exactly these agreements together; `null` without a registered storage. */
+  openRenewal(agreementIds: readonly string[], days: number): Promise<OpenedDraft<RenewalAnswers> | null> {
+    return this.use(async (opened) => (await opened?.openRenewal(draftIdOf(agreementIds), days)) ?? null);
   }
 
   openReapplication(id: string, days: number): Promise<OpenedDraft<ReapplicationAnswers> | null> {

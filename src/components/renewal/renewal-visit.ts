@@ -41,12 +41,8 @@ export interface ListView {
   readonly context: AgreementListContext;
 }
 
-const ignored = (): void => {};
-
 export class RenewalVisit implements Visit {
   readonly policy: AgreementPolicy;
-  /** Resolves when it is known whether somebody is signed in, and the session's machine has heard of it. */
-  readonly sessionKnown: Promise<void>;
   readonly #options: RenewalVisitOptions;
   readonly #backend: CheckedBackend<OverviewOperation>;
   readonly #firstSession: Promise<Session>;
@@ -67,9 +63,6 @@ export class RenewalVisit implements Visit {
     this.#firstSession = this.#backend.getSession({});
     // Whoever needs it hears of a failure; until then it is nobody's unhandled rejection.
     this.#firstSession.catch(() => undefined);
-    this.sessionKnown = this.#firstSession
-      .then(ignored, ignored)
-      .then(() => new Promise((resolve) => setTimeout(resolve)));
     this.#firstPage = this.#backend.listAgreements({});
     this.#firstPage.catch(() => undefined);
     this.#preview = {state: 'loading', context: initialAgreementList(this.#input)};

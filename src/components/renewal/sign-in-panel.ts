@@ -1,6 +1,7 @@
 /** The kit's own sign-in, for portals that have none: user ID and password live as long as one request. */
 import type {TemplateResult} from 'lit';
 import type {CheckedBackend} from '../../backend/checked-backend.js';
+import type {Session} from '../../backend/session-operations.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Translate} from '../../locales/messages.js';
 import {createSignIn} from '../../machines/create-renewal.js';
@@ -12,7 +13,7 @@ export interface SignInOptions {
   readonly backend: Pick<CheckedBackend<'signIn'>, 'signIn'>;
   readonly root: () => ParentNode;
   readonly onChange: () => void;
-  readonly onSignedIn: () => void;
+  readonly onSignedIn: (session: Session) => void;
   readonly onSupport: (problem: Problem | null) => void;
 }
 
@@ -26,9 +27,9 @@ export class SignInPanel {
     this.#options = options;
     this.#actor = createSignIn({backend: options.backend, credentials: () => this.#credentials});
     this.#actor.on('secret.spent', () => this.#forgetPassword());
-    this.#actor.on('account.signedIn', () => {
+    this.#actor.on('account.signedIn', ({session}) => {
       this.#credentials = {userId: '', password: ''};
-      options.onSignedIn();
+      options.onSignedIn(session);
     });
     this.#actor.subscribe(() => options.onChange());
     this.#actor.start();

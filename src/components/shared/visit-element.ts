@@ -75,7 +75,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     () => this.locale ?? this.#kit.value?.locale,
   );
   readonly #session = new ActorController<SessionActor>(this, ({value, context}) => {
-    if (value !== 'asking') this.#asksAfterReturn = false;
+    if (value !== 'asking' && value !== 'unreachable') this.#asksAfterReturn = false;
     if (value === 'ending') this.#countdown.start(context.endsInMilliseconds ?? 0);
     else this.#countdown.stop();
   });
@@ -177,6 +177,11 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     return this.#session.snapshot?.value ?? null;
   }
 
+  /** Whether the session is over, and nobody is known to have signed in since. */
+  protected get hasSessionEnded(): boolean {
+    return this.#session.snapshot?.context.hasEnded ?? false;
+  }
+
   /**
    * Whether the browser brought the page back and its session is being asked for: until then nothing of the visit is
    * to be seen, since somebody may have signed out elsewhere.
@@ -219,6 +224,11 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
       void this.#forget(storage.erase(this.#tenant), hadAccount && visit === this.#visit);
     });
     this.#session.follow(session);
+  }
+
+  /** Another account is known to have signed in: the one before is erased, and the next visit begins (decision 9). */
+  protected replaceAccount(): void {
+    void this.#forget(this.#storage?.erase(this.#tenant), true);
   }
 
   protected emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {

@@ -10,7 +10,7 @@ export const overviewStyles = css`
     border-radius: calc(var(--radius) * 1.5);
   }
   /* Not seen, yet where it was: focus and scroll position stay. */
-  .returning > :not(.skeleton) {
+  .returning > :not(.skeleton, .unreachable) {
     opacity: 0;
   }
   .head {
