@@ -191,6 +191,30 @@ describe('what becomes of a renewal', () => {
     expect(screen.details('partner-step-changed').at(-1)!.agreementId).to.equal(null);
   });
 
+  it('F-T3, R-09: takes nothing that was entered for an agreement whose grace ended meanwhile for another one', async () => {
+    const screen = mountRenewal({scenario: 'agreements'});
+    await screen.sees(overviewTitle);
+    for (const name of ['Canada', 'Western Balkans']) {
+      [...screen.root.querySelectorAll<HTMLInputElement>('.choose input')]
+        .find((one) => one.getAttribute('aria-label')!.includes(name))!
+        .click();
+    }
+    await screen.press('Renew together');
+    await screen.sees('May you sign for the company?');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Next');
+    await screen.sees('Is the company’s data right?');
+    const countries = () =>
+      [...screen.root.querySelectorAll<HTMLSelectElement>('select[name$=".principalCountry"]')].map(({value}) => value);
+    expect(countries()).to.deep.equal(['CA', 'RS']);
+    await screen.backend.admin.travel(86_400_000);
+    await screen.press('Next');
+    await screen.until('one agreement alone', () => countries().length < 2);
+    expect(countries()).to.deep.equal(['RS']);
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+  });
+
   it('asks for the first page alone of 10,000 agreements, and answers a filter on what is loaded at once', async () => {
     const counted = counting(
       memoryBackend({seed: 'manyAgreements', latency: (name) => (name === 'listAgreements' ? 30 : 0)}),

@@ -41,6 +41,8 @@ export class RenewalFlow implements Flow {
   #kept: RenewalAnswers | null = null;
   #step: RenewalStep = 'authority';
   #language: Language | null = null;
+  /** What the page on view was rendered for; its fields are named by position. */
+  #rendered = '';
   #hasEnded = false;
 
   constructor(agreementIds: readonly string[], host: FlowHost) {
@@ -86,6 +88,7 @@ export class RenewalFlow implements Flow {
 
   render(language: Language): TemplateResult {
     this.#language = language;
+    this.#rendered = this.#subject;
     const model = this.#model(language);
     if (!model) return skeleton(language.t('shell.loading'));
     const {session, extendSession, refreshSession} = this.#host;
@@ -100,11 +103,14 @@ export class RenewalFlow implements Flow {
     });
   }
 
+  /** A form that asks for other agreements than are open by now says nothing about these: it is rendered anew (F-T3). */
   submit(form: HTMLFormElement): void {
+    if (this.#isStale) return this.#host.onChange();
     this.#send({type: 'step.submitted', values: readForm(form)});
   }
 
   change(name: string, value: string | boolean): void {
+    if (this.#isStale) return this.#host.onChange();
     this.#send({type: 'answer.changed', name, value});
   }
 
@@ -155,6 +161,17 @@ export class RenewalFlow implements Flow {
     this.#actor = actor;
     this.#kept = null;
     actor.start();
+  }
+
+  /** The page and the agreements that it asks for. */
+  get #subject(): string {
+    const answered = this.#actor?.getSnapshot().context.answers.agreements ?? [];
+    return JSON.stringify([this.page, ...answered.map(({agreementId}) => agreementId)]);
+  }
+
+  /** Whether what is on view was rendered before the agreements were judged anew. */
+  get #isStale(): boolean {
+    return this.#rendered !== this.#subject;
   }
 
   #send(event: RenewalEvent): void {
