@@ -218,6 +218,20 @@ describe('renewing', () => {
     expect(renewal.told('agreement.underReview').length).to.equal(1);
   });
 
+  it('R-17, X-10: an answer that says of no acceptance is told as received, not as renewed', () => {
+    const answers = [
+      anAgreement(),
+      renewedFrom(anAgreement(), {status: 'lapsed'}),
+      renewedFrom(anAgreement(), {status: 'SUSPENDED_V2'}),
+    ];
+    for (const answer of answers) {
+      const renewal = atSubmitting().sent(answer);
+      expect(renewal.path()).to.equal('finished');
+      expect(renewal.context.results).to.deep.equal({'agreement-1': {state: 'received'}});
+      expect(renewal.told('agreement.accepted')).to.deep.equal([]);
+    }
+  });
+
   it('R-09: an acceptance on its way does not lapse, and the server has the last word', () => {
     const renewal = atSubmitting().tick(tooLate);
     expect(renewal.path()).to.equal('submitting');

@@ -61,6 +61,8 @@ export type AgreementResult =
     }
   | {readonly state: 'underReview'; readonly expectedOn: string | null}
   | {readonly state: 'declined'}
+  /** The back end took it, and how the agreement stands is not known yet. */
+  | {readonly state: 'received'}
   | {readonly state: 'refused'; readonly problem: Problem};
 
 export interface RenewalContext extends RenewalInput {

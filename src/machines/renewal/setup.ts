@@ -169,14 +169,17 @@ export const renewalSetup = setup({
           Object.entries(standings).map(([id, {state, reference}]) => [id, {state, reference}] as const),
         ),
         ...Object.fromEntries(
-          Object.entries(outputs).flatMap(([id, output]) =>
-            output.outcome === 'succeeded' ? [[id, resultOf(output.answer as Agreement)]] : [],
-          ),
+          context.agreements.flatMap(({agreement}) => {
+            const output = outputs[agreement.id];
+            return output?.outcome === 'succeeded'
+              ? [[agreement.id, resultOf(agreement, output.answer as Agreement)]]
+              : [];
+          }),
         ),
       },
     })),
     keepOutputs: enqueueActions(({enqueue, context}, {outputs, purpose}: {outputs: Outputs; purpose: Purpose}) => {
-      for (const news of newsOfOutputs(outputs)) enqueue.emit(news);
+      for (const news of newsOfOutputs(context, outputs)) enqueue.emit(news);
       enqueue.assign(withOutputs(context, outputs, purpose));
     }),
     /** Another try begins. */
