@@ -191,7 +191,7 @@ describe('what becomes of a renewal', () => {
     expect(screen.details('partner-step-changed').at(-1)!.agreementId).to.equal(null);
   });
 
-  it('F-T3, R-09: takes nothing that was entered for an agreement whose grace ended meanwhile for another one', async () => {
+  it('F-T3, R-09: takes nothing that was entered for an agreement whose grace ended meanwhile for another one, and signs for that alone', async () => {
     const screen = mountRenewal({scenario: 'agreements'});
     await screen.sees(overviewTitle);
     for (const name of ['Canada', 'Western Balkans']) {
@@ -213,6 +213,19 @@ describe('what becomes of a renewal', () => {
     expect(countries()).to.deep.equal(['RS']);
     await screen.press('Next');
     await screen.sees('Where do you do business?');
+    await screen.confirmCountries();
+    await screen.sees('Open the agreement text');
+    await screen.openText();
+    await screen.press('Next');
+    await screen.sees('Who signs?');
+    const closed = await screen.backend.getAgreement({agreementId: 'agreement-grace-10'});
+    expect(screen.text).not.to.contain(closed.company.name);
+    await screen.attest();
+    expect(screen.text).not.to.contain(closed.company.name);
+    expect(screen.buttons('Accept and renew the agreement')).to.have.lengthOf(1);
+    await screen.press('Decline');
+    await screen.sees('Decline the agreement?');
+    expect(screen.text).not.to.contain(closed.name);
   });
 
   it('asks for the first page alone of 10,000 agreements, and answers a filter on what is loaded at once', async () => {

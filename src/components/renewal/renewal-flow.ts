@@ -4,6 +4,7 @@ import {renewalSteps, type RenewalStep} from '../../domain/renewal-steps.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createRenewal} from '../../machines/create-renewal.js';
 import type {RenewalEmitted, RenewalEvent} from '../../machines/renewal/context.js';
+import {openAgreements} from '../../machines/renewal/judgements.js';
 import {statePathOf} from '../../machines/state-path.js';
 import type {Language} from '../shared/localization.js';
 import {readForm} from '../shared/read-form.js';
@@ -210,8 +211,7 @@ export class RenewalFlow implements Flow {
 
   #attestation() {
     const language = this.#language!;
-    const {agreements} = this.#actor!.getSnapshot().context;
-    const names = agreements.map(({agreement}) => agreement.company.name);
+    const names = openAgreements(this.#actor!.getSnapshot().context).map(({agreement}) => agreement.company.name);
     return {text: attestationSentence(language.t, names, language.locale), language: language.tag};
   }
 
