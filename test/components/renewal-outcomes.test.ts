@@ -22,6 +22,7 @@ async function applyForAll(screen: RenewalScreen): Promise<void> {
     );
   for (let left = unopened(); left.length > 0; left = unopened()) {
     left[0]!.click();
+    await screen.until('the text', () => screen.root.querySelector('[role=region], .reader, .paper'));
     await screen.press('Close the text');
     await screen.sees(applyTitle);
   }

@@ -147,9 +147,19 @@ describe('renewing', () => {
     expect(renewal.submit({attested: true}).path()).to.equal('check');
   });
 
+  it('R-31: a text that was closed before it was on view does not count as opened', () => {
+    const renewal = atAgreement()
+      .send({type: 'text.opened', agreementId: 'agreement-1', hash: hashOf('1')})
+      .send({type: 'text.closed'})
+      .send({type: 'text.shown', hash: hashOf('1')})
+      .submit();
+    expect(renewal.context.problems).to.deep.equal({'agreements.0.editionHash': 'text.unopened'});
+  });
+
   it('R-31: a text that could not be shown does not count as opened', () => {
     const renewal = atAgreement()
       .send({type: 'text.opened', agreementId: 'agreement-1', hash: hashOf('1')})
+      .send({type: 'text.shown', hash: hashOf('1')})
       .send({type: 'text.unavailable', hash: hashOf('1')})
       .send({type: 'text.closed'})
       .submit();

@@ -50,6 +50,7 @@ export class RenewalFlow implements Flow {
     this.#agreementIds = agreementIds;
     this.#host = host;
     this.#reading = openReading(host, {
+      onShown: (hash) => this.#send({type: 'text.shown', hash}),
       onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
       onAgain: ({agreementId, hash}) => this.#send({type: 'text.opened', agreementId, hash}),
     });
