@@ -102,6 +102,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
       exit: 'closeText',
       on: {
         'text.opened': {guard: 'isTextOf', actions: 'openText'},
+        'text.shown': {actions: 'keepShown'},
         'text.unavailable': {actions: 'unopenText'},
         'text.closed': 'matrix',
         'step.submitted': 'matrix',

@@ -215,7 +215,7 @@ describe('an answer to the renewal that is not understood', () => {
     await screen.reads(contract);
     mend();
     await screen.press('Try again');
-    await screen.until('the text', () => !screen.text.includes(contract) && screen.text.includes('Version'));
+    await screen.until('the text', () => !screen.text.includes(contract) && screen.root.querySelector('.reader'));
     await screen.press('Close the text');
     await screen.press('Next');
     await screen.sees('Who signs?');

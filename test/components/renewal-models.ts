@@ -455,6 +455,7 @@ export async function everyView(): Promise<Shown[]> {
       'under review': two({
         results: results({state: 'underReview', expectedOn: '2026-11-24'}, {state: 'underReview', expectedOn: null}),
       }),
+      received: two({results: results({state: 'received'}, {state: 'received'})}),
       declined: two({results: results({state: 'declined'}, {state: 'declined'})}),
       'renewed by somebody else': of([renewedFirst], {
         results: results({state: 'renewed', receipt: null, refusedCountries: []}),

@@ -22,6 +22,7 @@ async function applyForAll(screen: RenewalScreen): Promise<void> {
     );
   for (let left = unopened(); left.length > 0; left = unopened()) {
     left[0]!.click();
+    await screen.until('the text', () => screen.root.querySelector('[role=region], .reader, .paper'));
     await screen.press('Close the text');
     await screen.sees(applyTitle);
   }
@@ -189,6 +190,43 @@ describe('what becomes of a renewal', () => {
     ]);
     await screen.until('the step', () => screen.details('partner-step-changed').at(-1)!.step === 'authority');
     expect(screen.details('partner-step-changed').at(-1)!.agreementId).to.equal(null);
+  });
+
+  it('F-T3, R-09: takes nothing that was entered for an agreement whose grace ended meanwhile for another one, and signs for that alone', async () => {
+    const screen = mountRenewal({scenario: 'agreements'});
+    await screen.sees(overviewTitle);
+    for (const name of ['Canada', 'Western Balkans']) {
+      [...screen.root.querySelectorAll<HTMLInputElement>('.choose input')]
+        .find((one) => one.getAttribute('aria-label')!.includes(name))!
+        .click();
+    }
+    await screen.press('Renew together');
+    await screen.sees('May you sign for the company?');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Next');
+    await screen.sees('Is the company’s data right?');
+    const countries = () =>
+      [...screen.root.querySelectorAll<HTMLSelectElement>('select[name$=".principalCountry"]')].map(({value}) => value);
+    expect(countries()).to.deep.equal(['CA', 'RS']);
+    await screen.backend.admin.travel(86_400_000);
+    await screen.press('Next');
+    await screen.until('one agreement alone', () => countries().length < 2);
+    expect(countries()).to.deep.equal(['RS']);
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+    await screen.confirmCountries();
+    await screen.sees('Open the agreement text');
+    await screen.openText();
+    await screen.press('Next');
+    await screen.sees('Who signs?');
+    const closed = await screen.backend.getAgreement({agreementId: 'agreement-grace-10'});
+    expect(screen.text).not.to.contain(closed.company.name);
+    await screen.attest();
+    expect(screen.text).not.to.contain(closed.company.name);
+    expect(screen.buttons('Accept and renew the agreement')).to.have.lengthOf(1);
+    await screen.press('Decline');
+    await screen.sees('Decline the agreement?');
+    expect(screen.text).not.to.contain(closed.name);
   });
 
   it('asks for the first page alone of 10,000 agreements, and answers a filter on what is loaded at once', async () => {

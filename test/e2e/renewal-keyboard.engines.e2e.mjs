@@ -72,6 +72,7 @@ async function walkToCheck(page, words, names, title = 'Direktorka') {
     await activate(page, `field-agreements.${index}.text`);
     await arrive(page, name);
     await until(async () => (await countOf(page, '.waiting')) === 0);
+    await until(async () => (await countOf(page, '.reader')) > 0);
     await activate(page, words['text.close']);
     await arrive(page, word('text.title'));
   }
@@ -166,6 +167,7 @@ it('R-10: re-application: every text opened, a country dropped, one refused and 
   );
   for (const text of texts) {
     await activate(page, text);
+    await until(async () => (await countOf(page, '.reader')) > 0);
     await activate(page, english['text.close']);
     await arrive(page, english['matrix.title']);
   }

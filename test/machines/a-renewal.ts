@@ -71,7 +71,10 @@ export function aRenewal(overrides: Partial<RenewalInput> = {}) {
     tick: (at: number) => ((time.now = at), renewal.send({type: 'clock.ticked', now: at})),
     accept: (online = true) => renewal.send({type: 'accept.requested', online}),
     open: (hash: string, agreementId = 'agreement-1') =>
-      renewal.send({type: 'text.opened', agreementId, hash}).send({type: 'text.closed'}),
+      renewal
+        .send({type: 'text.opened', agreementId, hash})
+        .send({type: 'text.shown', hash})
+        .send({type: 'text.closed'}),
     /** The call of the state on view is answered. */
     answer: (output: unknown) => {
       actor.send({type: `xstate.done.actor.0.renewal.${path()}`, output} as never);

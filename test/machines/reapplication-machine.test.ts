@@ -44,6 +44,7 @@ const reapplicationWalk: WalkOptions = {
     'country.dropRequested': event('country.dropRequested', {country: 'US'}, {country: 'ME'}),
     'country.kept': event('country.kept', {country: 'US'}),
     'text.opened': event('text.opened', {hash: hashOf('1')}, {hash: hashOf('f')}),
+    'text.shown': event('text.shown', {hash: hashOf('1')}),
     'text.unavailable': event('text.unavailable', {hash: hashOf('1')}),
     'answer.changed': event('answer.changed', {name: 'signerTitle', value: 'Director'}),
     'step.submitted': event('step.submitted', {values: signer}, {values: {...signer, attested: false}}),
@@ -144,6 +145,7 @@ describe('applying again', () => {
     });
     run.send(
       {type: 'text.opened', hash: hashOf('1')},
+      {type: 'text.shown', hash: hashOf('1')},
       {type: 'text.closed'},
       {type: 'step.submitted'},
       {type: 'step.submitted', values: signer},

@@ -147,9 +147,19 @@ describe('renewing', () => {
     expect(renewal.submit({attested: true}).path()).to.equal('check');
   });
 
+  it('R-31: a text that was closed before it was on view does not count as opened', () => {
+    const renewal = atAgreement()
+      .send({type: 'text.opened', agreementId: 'agreement-1', hash: hashOf('1')})
+      .send({type: 'text.closed'})
+      .send({type: 'text.shown', hash: hashOf('1')})
+      .submit();
+    expect(renewal.context.problems).to.deep.equal({'agreements.0.editionHash': 'text.unopened'});
+  });
+
   it('R-31: a text that could not be shown does not count as opened', () => {
     const renewal = atAgreement()
       .send({type: 'text.opened', agreementId: 'agreement-1', hash: hashOf('1')})
+      .send({type: 'text.shown', hash: hashOf('1')})
       .send({type: 'text.unavailable', hash: hashOf('1')})
       .send({type: 'text.closed'})
       .submit();
@@ -216,6 +226,20 @@ describe('renewing', () => {
       'agreement-1': {state: 'underReview', expectedOn: '2026-06-20'},
     });
     expect(renewal.told('agreement.underReview').length).to.equal(1);
+  });
+
+  it('R-17, X-10: an answer that says of no acceptance is told as received, not as renewed', () => {
+    const answers = [
+      anAgreement(),
+      renewedFrom(anAgreement(), {status: 'lapsed'}),
+      renewedFrom(anAgreement(), {status: 'SUSPENDED_V2'}),
+    ];
+    for (const answer of answers) {
+      const renewal = atSubmitting().sent(answer);
+      expect(renewal.path()).to.equal('finished');
+      expect(renewal.context.results).to.deep.equal({'agreement-1': {state: 'received'}});
+      expect(renewal.told('agreement.accepted')).to.deep.equal([]);
+    }
   });
 
   it('R-09: an acceptance on its way does not lapse, and the server has the last word', () => {

@@ -190,6 +190,7 @@ const catalogue: Catalogue = {
       ...contextOf(snapshot).answers.agreements.map(({agreementId, editionHash}) => ({agreementId, hash: editionHash})),
       {agreementId: 'agreement-1', hash: hashOf('f')},
     ),
+  'text.shown': (snapshot) => payloads('text.shown', {hash: contextOf(snapshot).reading?.hash ?? hashOf('f')}),
   'text.unavailable': (snapshot) =>
     payloads('text.unavailable', {hash: contextOf(snapshot).reading?.hash ?? hashOf('f')}),
   'step.changeRequested': few(

@@ -47,6 +47,7 @@ export const countOf = (page, selector) =>
 export async function openTexts(page) {
   for (let left = await countOf(page, '.button.emphasis'); left > 0; left--) {
     await page.evaluate(inElement(`(root) => root.querySelector('.button.emphasis').click()`));
+    await waitForSelector(page, '.reader');
     await press(page, words['text.close']);
     await until(async () => (await countOf(page, '.button.emphasis')) === left - 1);
   }

@@ -2,6 +2,7 @@
  * Pages with `<partner-renewal>` on a device whose clocks a test turns, worlds whose agreement ends on a given day,
  * and the steps of renewing, for what is about time and drafts.
  */
+import {waitForSelector} from './wizard-flow.mjs';
 import {startStage} from './wizard-stage.mjs';
 
 /**
@@ -214,6 +215,7 @@ export async function reachSigner(page) {
   await next(page);
   await waitForHeading(page, 'Open the agreement text');
   await press(page, 'Open the text');
+  await waitForSelector(page, '.reader');
   await press(page, 'Close the text');
   await waitForLine(page, 'Opened');
   await next(page);

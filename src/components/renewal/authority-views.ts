@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {mayRenew, type AgreementStanding} from '../../domain/agreement-standing.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
+import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, textField} from '../shared/templates/fields.js';
 import {facts} from '../shared/templates/lists.js';
@@ -135,12 +136,13 @@ const invite =
 /** Waits for the signer; asks by itself, and on request. */
 const waitingSigner: RenewalView = (model) => {
   const {t, format, context, send} = model;
-  const ends = context.agreements.flatMap(({deadlines: {grace, due}}) => grace ?? due ?? []);
+  const open = openAgreements(context);
+  const ends = open.flatMap(({deadlines: {grace, due}}) => grace ?? due ?? []);
   const first = ends.toSorted((one, other) => one.endsAt - other.endsAt)[0];
   return messageView(model, {
     title: t('waitingSigner.title'),
     lead: t('waitingSigner.lead'),
-    body: html`${context.agreements.map(({agreement}) =>
+    body: html`${open.map(({agreement}) =>
       facts([
         {label: t('waitingSigner.agreement'), value: agreementName(agreement)},
         agreement.invitedSigner ? {label: t('waitingSigner.invited'), value: agreement.invitedSigner.email} : null,

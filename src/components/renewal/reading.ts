@@ -34,6 +34,8 @@ export interface ReadingOptions {
   readonly onChange: () => void;
   /** The viewer's code is here: its styles and its words are needed now. */
   readonly onViewer: (module: ViewerModule) => void;
+  /** The text is on view; told once for each text that is opened. */
+  readonly onShown: (hash: string) => void;
   /** The text could not be shown: it does not count as opened. */
   readonly onUnavailable: (hash: string) => void;
   /** The same text is opened once more. */
@@ -44,7 +46,7 @@ export interface ReadingOptions {
 /** The reading of a flow: the viewer's styles and words come with the first text. */
 export const openReading = (
   host: FlowHost,
-  {onUnavailable, onAgain}: Pick<ReadingOptions, 'onUnavailable' | 'onAgain'>,
+  {onShown, onUnavailable, onAgain}: Pick<ReadingOptions, 'onShown' | 'onUnavailable' | 'onAgain'>,
 ): Reading =>
   new Reading({
     loader: host.texts,
@@ -53,6 +55,7 @@ export const openReading = (
       host.addStyles([textStyles].flat());
       host.requireWords('agreementText');
     },
+    onShown,
     onUnavailable,
     onAgain,
     root: host.root,
@@ -65,6 +68,9 @@ export class Reading {
   #viewer: InstanceType<ViewerModule['AgreementViewer']> | null = null;
   #effects: InstanceType<ViewerModule['ViewerEffects']> | null = null;
   #problem: Problem | null = null;
+  /** Whether the newest rendering has the text. */
+  #isOnView = false;
+  #wasTold = false;
 
   constructor(options: ReadingOptions) {
     this.#options = options;
@@ -77,11 +83,13 @@ export class Reading {
     this.#open = text;
     this.#viewer = null;
     this.#problem = null;
+    this.#wasTold = false;
     if (text) void this.#load(text);
   }
 
   view({t, locale, hasWords}: ReadingLanguage): TemplateResult | null {
     const open = this.#open;
+    this.#isOnView = false;
     if (!open) return null;
     const words = t as Translate<TextWord | RenewalWord>;
     if (this.#problem) {
@@ -95,6 +103,7 @@ export class Reading {
       </div>`;
     }
     if (!this.#module || !this.#viewer || !hasWords) return waiting(words('shell.loading'));
+    this.#isOnView = this.#viewer.book !== null && !this.#viewer.failed;
     return this.#module.viewerView({
       viewer: this.#viewer,
       name: open.name,
@@ -108,10 +117,16 @@ export class Reading {
   /** After each rendering. */
   updated(): void {
     if (this.#viewer) this.#effects?.apply(this.#options.root(), this.#viewer.state);
+    const open = this.#open;
+    if (!open || !this.#isOnView || this.#wasTold) return;
+    this.#wasTold = true;
+    // What follows from it is rendered after this update, not in it.
+    queueMicrotask(() => this.#open === open && this.#options.onShown(open.hash));
   }
 
   readonly #retry = (): void => {
     this.#problem = null;
+    this.#wasTold = false;
     this.#options.onChange();
     const open = this.#open;
     if (!open) return;

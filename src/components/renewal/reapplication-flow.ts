@@ -45,6 +45,7 @@ export class ReapplicationFlow implements Flow {
     this.#agreementId = agreementId;
     this.#host = host;
     this.#reading = openReading(host, {
+      onShown: (hash) => this.#send({type: 'text.shown', hash}),
       onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
       onAgain: ({hash}) => this.#send({type: 'text.opened', hash}),
     });

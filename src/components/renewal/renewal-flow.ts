@@ -4,6 +4,7 @@ import {renewalSteps, type RenewalStep} from '../../domain/renewal-steps.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createRenewal} from '../../machines/create-renewal.js';
 import type {RenewalEmitted, RenewalEvent} from '../../machines/renewal/context.js';
+import {openAgreements} from '../../machines/renewal/judgements.js';
 import {statePathOf} from '../../machines/state-path.js';
 import type {Language} from '../shared/localization.js';
 import {readForm} from '../shared/read-form.js';
@@ -41,12 +42,15 @@ export class RenewalFlow implements Flow {
   #kept: RenewalAnswers | null = null;
   #step: RenewalStep = 'authority';
   #language: Language | null = null;
+  /** What the page on view was rendered for; its fields are named by position. */
+  #rendered = '';
   #hasEnded = false;
 
   constructor(agreementIds: readonly string[], host: FlowHost) {
     this.#agreementIds = agreementIds;
     this.#host = host;
     this.#reading = openReading(host, {
+      onShown: (hash) => this.#send({type: 'text.shown', hash}),
       onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
       onAgain: ({agreementId, hash}) => this.#send({type: 'text.opened', agreementId, hash}),
     });
@@ -86,6 +90,7 @@ export class RenewalFlow implements Flow {
 
   render(language: Language): TemplateResult {
     this.#language = language;
+    this.#rendered = this.#subject;
     const model = this.#model(language);
     if (!model) return skeleton(language.t('shell.loading'));
     const {session, extendSession, refreshSession} = this.#host;
@@ -100,11 +105,14 @@ export class RenewalFlow implements Flow {
     });
   }
 
+  /** A form that asks for other agreements than are open by now says nothing about these: it is rendered anew (F-T3). */
   submit(form: HTMLFormElement): void {
+    if (this.#isStale) return this.#host.onChange();
     this.#send({type: 'step.submitted', values: readForm(form)});
   }
 
   change(name: string, value: string | boolean): void {
+    if (this.#isStale) return this.#host.onChange();
     this.#send({type: 'answer.changed', name, value});
   }
 
@@ -156,6 +164,17 @@ export class RenewalFlow implements Flow {
     actor.start();
   }
 
+  /** The page and the agreements that it asks for. */
+  get #subject(): string {
+    const answered = this.#actor?.getSnapshot().context.answers.agreements ?? [];
+    return JSON.stringify([this.page, ...answered.map(({agreementId}) => agreementId)]);
+  }
+
+  /** Whether what is on view was rendered before the agreements were judged anew. */
+  get #isStale(): boolean {
+    return this.#rendered !== this.#subject;
+  }
+
   #send(event: RenewalEvent): void {
     if (event.type === 'step.left' && this.#host.goBack()) return;
     this.#actor?.send(event);
@@ -192,8 +211,7 @@ export class RenewalFlow implements Flow {
 
   #attestation() {
     const language = this.#language!;
-    const {agreements} = this.#actor!.getSnapshot().context;
-    const names = agreements.map(({agreement}) => agreement.company.name);
+    const names = openAgreements(this.#actor!.getSnapshot().context).map(({agreement}) => agreement.company.name);
     return {text: attestationSentence(language.t, names, language.locale), language: language.tag};
   }
 

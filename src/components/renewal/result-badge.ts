@@ -11,6 +11,7 @@ const looks = {
   stillUnknown: ['warn', 'warning'],
   renewed: ['good', 'done'],
   underReview: ['brand', 'clock'],
+  received: ['', 'clock'],
   declined: ['', 'exit'],
   refused: ['bad', 'error'],
 } as const satisfies Record<AgreementResult['state'], readonly [style: string, icon: StepIconName]>;

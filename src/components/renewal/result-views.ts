@@ -62,6 +62,8 @@ function outcome(model: RenewalViewModel, {agreement, deadlines}: LoadedAgreemen
     case 'underReview':
       return html`<p>${result.expectedOn ? t('result.reviewOn', {date: format.date(result.expectedOn)}) : t('result.reviewUsual')}</p>
         <p class="quiet">${t('result.reviewSafe')}</p>`;
+    case 'received':
+      return html`<p>${t('result.receivedText')}</p>`;
     case 'declined':
       return html`<p>${t('result.declinedText')}</p>`;
     case 'refused':
@@ -81,7 +83,8 @@ function title(model: RenewalViewModel): string {
   const count = Object.keys(context.results).length;
   const [only] = states;
   const isAlike =
-    states.size === 1 && (only === 'renewed' || only === 'underReview' || only === 'declined' || only === 'refused');
+    states.size === 1 &&
+    (only === 'renewed' || only === 'underReview' || only === 'received' || only === 'declined' || only === 'refused');
   return isAlike ? numbered(model, `finished.${only}`, count) : t('finished.mixed');
 }
 
@@ -108,6 +111,7 @@ const finished: RenewalView = (model) => {
       <ul class="bullets">
         ${has('renewed') ? html`<li>${t('finished.nextReceipt')}</li><li>${t('finished.nextCurrent')}</li>` : nothing}
         ${has('underReview') ? html`<li>${t('finished.nextReview')}</li>` : nothing}
+        ${has('received') ? html`<li>${t('finished.nextReceived')}</li>` : nothing}
         ${has('refused') ? html`<li>${t('finished.nextMend')}</li>` : nothing}
         ${has('declined') ? html`<li>${t('finished.nextDeclined')}</li>` : nothing}
       </ul>

@@ -55,7 +55,8 @@ export const sendingView =
   (what: 'accept' | 'decline'): RenewalView =>
   (model) => {
     const {context} = model;
-    const {agreements, results} = context;
+    const {results} = context;
+    const agreements = context.agreements.filter(({agreement}) => Object.hasOwn(results, agreement.id));
     const underWay = Object.values(results).filter(isUnderWay);
     const worst = order.map((state) => underWay.find((result) => result.state === state)).find(Boolean);
     const state = worst?.state ?? 'sending';
@@ -65,11 +66,10 @@ export const sendingView =
       </div>
       <ul class="services">
         ${agreements.map(({agreement}) => {
-          const result = Object.hasOwn(results, agreement.id) ? results[agreement.id] : undefined;
           return html`<li>
             ${icon('other')}
             <div class="what"><strong>${agreementName(agreement)}</strong></div>
-            <div class="state">${resultBadge(model, result ?? {state: 'sending', reference: null})}</div>
+            <div class="state">${resultBadge(model, results[agreement.id]!)}</div>
           </li>`;
         })}
       </ul>

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement} from '../../domain/agreement.js';
 import type {RenewalStep} from '../../domain/renewal-steps.js';
 import {isolated} from '../../locales/messages.js';
+import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {textArea} from '../shared/templates/fields.js';
 import {door} from '../shared/templates/form-frame.js';
@@ -33,7 +34,7 @@ import {chosenEdition} from './text-views.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
 const companies = ({context}: RenewalViewModel): string[] =>
-  context.agreements.map(({agreement}) => agreement.company.name);
+  openAgreements(context).map(({agreement}) => agreement.company.name);
 
 const attest: RenewalView = (model) =>
   formView(model, {
@@ -120,7 +121,7 @@ function signerFacts(model: RenewalViewModel): Fact[] {
 
 /** The vendor's notices, in its words or the kit's, each once (R-16, R-22). */
 function notices({t, context}: RenewalViewModel): TemplateResult {
-  const all = context.agreements.flatMap(({agreement}) => agreement.notices);
+  const all = openAgreements(context).flatMap(({agreement}) => agreement.notices);
   const released = all.filter(({kind}) => kind === 'releaseOfInformation');
   const own = (kind: string): string =>
     kind === 'releaseOfInformation' || kind === 'directAgreement' ? t(`notice.${kind}`) : '';
@@ -134,7 +135,7 @@ function notices({t, context}: RenewalViewModel): TemplateResult {
 
 const check: RenewalView = (model) => {
   const {t, context, send} = model;
-  const count = context.agreements.length;
+  const count = openAgreements(context).length;
   return html`<div class="view stack check">
     ${problemSummary(model)}
     <div class="tight">${heading(t('check.title'))}<p class="lead">${numbered(model, 'check.lead', count)}</p></div>
@@ -164,7 +165,7 @@ const check: RenewalView = (model) => {
 /** An interruption: declining is on record, and no way to merely leave (R-32, X-08). */
 const declining: RenewalView = (model) => {
   const {t, context, actions} = model;
-  const {agreements} = context;
+  const agreements = openAgreements(context);
   return html`<form class="view" novalidate autocomplete="off">
     ${problemSummary(model)}
     <div class="tight">

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement, TextEdition} from '../../domain/agreement.js';
 import {isolated} from '../../locales/messages.js';
+import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, errorTemplate} from '../shared/templates/fields.js';
 import {fieldId} from '../shared/templates/field-id.js';
@@ -76,7 +77,7 @@ function sinceLast({t}: RenewalViewModel, {acceptedEdition}: Agreement, edition:
 const overview: RenewalView = (model) => {
   const {t, locale, context} = model;
   return formView(model, {
-    title: numbered(model, 'text.title', context.agreements.length),
+    title: numbered(model, 'text.title', openAgreements(context).length),
     lead: t('text.lead'),
     body: agreementSections(model, ({agreement}, index) => {
       const {contractingParty, editions} = partyOf(model, agreement);

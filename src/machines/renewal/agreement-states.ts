@@ -24,6 +24,7 @@ export const agreement = renewalSetup.createStateConfig({
       exit: 'closeText',
       on: {
         'text.opened': {guard: 'isTextOf', actions: 'openText'},
+        'text.shown': {actions: 'keepShown'},
         'text.unavailable': {actions: 'unopenText'},
         'text.closed': 'overview',
         'step.submitted': 'overview',

@@ -61,6 +61,8 @@ export type AgreementResult =
     }
   | {readonly state: 'underReview'; readonly expectedOn: string | null}
   | {readonly state: 'declined'}
+  /** The back end took it, and how the agreement stands is not known yet. */
+  | {readonly state: 'received'}
   | {readonly state: 'refused'; readonly problem: Problem};
 
 export interface RenewalContext extends RenewalInput {
@@ -131,6 +133,8 @@ export type RenewalEvent =
   | {readonly type: 'drop.confirmed'}
   | {readonly type: 'drop.canceled'}
   | {readonly type: 'text.opened'; readonly agreementId: string; readonly hash: string}
+  /** The text that is open is on view: only that counts as opened. */
+  | {readonly type: 'text.shown'; readonly hash: string}
   /** The text that is open could not be shown, so it does not count as opened. */
   | {readonly type: 'text.unavailable'; readonly hash: string}
   | {readonly type: 'text.closed'}

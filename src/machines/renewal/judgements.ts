@@ -11,7 +11,7 @@ import type {AgreementResult, LoadedAgreement, RenewalContext, RenewalEvent} fro
 
 /** Whether an agreement's submission has come to its end. */
 export const isSettled = (result: AgreementResult | undefined): boolean =>
-  result !== undefined && ['renewed', 'underReview', 'declined', 'refused'].includes(result.state);
+  result !== undefined && ['renewed', 'underReview', 'declined', 'received', 'refused'].includes(result.state);
 
 /** What is answered for an agreement. */
 const ownAnswers = ({answers}: Pick<RenewalContext, 'answers'>, id: string) =>

@@ -15,8 +15,8 @@ function foundResults(
     agreements.flatMap(({agreement: before}) => {
       const after = loaded.agreements.find(({agreement}) => agreement.id === before.id);
       const known = results[before.id];
-      const found =
-        after && (!isSettled(known) || known?.state === 'underReview') && resultSince(before, after.agreement);
+      const isUndecided = !isSettled(known) || known?.state === 'underReview' || known?.state === 'received';
+      const found = after && isUndecided && resultSince(before, after.agreement);
       return found ? [[before.id, found]] : [];
     }),
   );
@@ -27,19 +27,21 @@ export function newsOf(context: RenewalContext, loaded: LoadedAgreements): Renew
   if (context.agreements.length === 0) {
     return loaded.agreements.some(({standing}) => mayRenew(standing)) ? [{type: 'renewal.opened'}] : [];
   }
-  return Object.entries(foundResults(context, loaded)).map(([id, result]) => newsOfResult(id, result));
+  return Object.entries(foundResults(context, loaded)).flatMap(([id, result]) => newsOfResult(id, result));
 }
 
-export const newsOfResult = (agreementId: string, result: AgreementResult): RenewalEmitted =>
-  result.state === 'underReview'
-    ? {type: 'agreement.underReview', agreementId}
-    : result.state === 'declined'
-      ? {type: 'agreement.declined', agreementId}
-      : {
-          type: 'agreement.accepted',
-          agreementId,
-          receiptId: result.state === 'renewed' ? (result.receipt?.id ?? null) : null,
-        };
+export function newsOfResult(agreementId: string, result: AgreementResult): RenewalEmitted[] {
+  switch (result.state) {
+    case 'renewed':
+      return [{type: 'agreement.accepted', agreementId, receiptId: result.receipt?.id ?? null}];
+    case 'underReview':
+      return [{type: 'agreement.underReview', agreementId}];
+    case 'declined':
+      return [{type: 'agreement.declined', agreementId}];
+    default:
+      return [];
+  }
+}
 
 /** The answers that the flow begins with. A tick of an earlier visit does not attest anything in this one. */
 const firstAnswers = ({restored, answers, ownName, ownEmail}: RenewalContext): RenewalAnswers =>

@@ -39,23 +39,30 @@ export function verdictOf(output: SubmissionOutput): Verdict {
 export const hasVerdict = (outputs: Outputs, verdict: Verdict): boolean =>
   Object.values(outputs).some((output) => verdictOf(output) === verdict);
 
-/** What an agreement that was accepted or declined by now came to. */
-export function resultOf(agreement: Agreement): AgreementResult {
-  const {status, reviewExpectedOn, latestReceipt, refusedCountries} = agreement;
+/** Whether `later` is a later date than `earlier`; both as in ISO 8601, `null`: none. */
+const isLater = (later: string | null, earlier: string | null): boolean => later !== null && later > (earlier ?? '');
+
+/** Whether the agreement is in force and says itself that it was accepted since `before`. */
+const isAcceptedSince = (before: Agreement, after: Agreement): boolean =>
+  after.status === 'active' &&
+  ((after.latestReceipt !== null && after.latestReceipt.id !== before.latestReceipt?.id) ||
+    isLater(after.acceptedOn, before.acceptedOn) ||
+    isLater(after.renewedUntil, before.renewedUntil));
+
+/** What an agreement came to whose acceptance or decline was received; nothing is told that it does not say itself. */
+export function resultOf(before: Agreement, after: Agreement): AgreementResult {
+  const {status, reviewExpectedOn, latestReceipt, refusedCountries} = after;
   if (status === 'underReview') return {state: 'underReview', expectedOn: reviewExpectedOn};
   if (status === 'declined') return {state: 'declined'};
-  return {state: 'renewed', receipt: latestReceipt, refusedCountries};
+  return isAcceptedSince(before, after)
+    ? {state: 'renewed', receipt: latestReceipt, refusedCountries}
+    : {state: 'received'};
 }
 
 /** What somebody else brought about since the agreement was loaded; `null`: nothing. */
 export function resultSince(before: Agreement, after: Agreement): AgreementResult | null {
   const isAnswered = before.status !== after.status && (after.status === 'underReview' || after.status === 'declined');
-  const isAccepted =
-    after.status === 'active' &&
-    (before.latestReceipt?.id !== after.latestReceipt?.id ||
-      before.acceptedOn !== after.acceptedOn ||
-      before.renewedUntil !== after.renewedUntil);
-  return isAnswered || isAccepted ? resultOf(after) : null;
+  return isAnswered || isAcceptedSince(before, after) ? resultOf(before, after) : null;
 }
 
 /** Whether a refusal is final because the grace is over by the server's clock (F-T5). */

@@ -64,6 +64,8 @@ export type ReapplicationEvent =
   | {readonly type: 'drop.confirmed'}
   | {readonly type: 'drop.canceled'}
   | {readonly type: 'text.opened'; readonly hash: string}
+  /** The text that is open is on view: only that counts as opened. */
+  | {readonly type: 'text.shown'; readonly hash: string}
   /** The text that is open could not be shown, so it does not count as opened. */
   | {readonly type: 'text.unavailable'; readonly hash: string}
   | {readonly type: 'text.closed'}

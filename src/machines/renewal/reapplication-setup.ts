@@ -115,12 +115,11 @@ export const reapplicationSetup = setup({
     keepCountry: assign(({context: {answers}, event}) => ({
       answers: event.type === 'country.kept' ? withoutDropped(answers, event.country) : answers,
     })),
-    openText: assign(({context: {answers}, event}) =>
-      event.type === 'text.opened'
-        ? {
-            reading: event.hash,
-            answers: {...answers, openedTexts: [...new Set([...answers.openedTexts, event.hash])]},
-          }
+    openText: assign(({event}) => (event.type === 'text.opened' ? {reading: event.hash} : {})),
+    /** The open text is on view: it counts as opened from now on. */
+    keepShown: assign(({context: {answers, reading}, event}) =>
+      event.type === 'text.shown' && event.hash === reading
+        ? {answers: {...answers, openedTexts: [...new Set([...answers.openedTexts, event.hash])]}}
         : {},
     ),
     /** A text that could not be shown was not opened. */

@@ -16,9 +16,13 @@ export const pendingResults = (agreements: readonly LoadedAgreement[]): Record<s
   Object.fromEntries(agreements.map(({agreement}) => [agreement.id, {state: 'sending', reference: null}]));
 
 /** What the host is told. */
-export const newsOfOutputs = (outputs: Outputs): RenewalEmitted[] =>
-  Object.entries(outputs).flatMap(([agreementId, output]): RenewalEmitted[] => {
-    if (output.outcome === 'succeeded') return [newsOfResult(agreementId, resultOf(output.answer as Agreement))];
+export const newsOfOutputs = ({agreements}: Pick<RenewalContext, 'agreements'>, outputs: Outputs): RenewalEmitted[] =>
+  agreements.flatMap(({agreement}): RenewalEmitted[] => {
+    const {id: agreementId} = agreement;
+    const output = outputs[agreementId];
+    if (!output) return [];
+    if (output.outcome === 'succeeded')
+      return newsOfResult(agreementId, resultOf(agreement, output.answer as Agreement));
     const problem = refusalOf(output);
     const met = {type: 'problem.met', problem} as const;
     return isTooLate({state: 'refused', problem}) ? [met, {type: 'agreement.lapsed', agreementId}] : [met];
@@ -38,7 +42,7 @@ export function withOutputs(context: RenewalContext, outputs: Outputs, purpose: 
     if (!output) return loaded;
     if (output.outcome === 'succeeded') {
       const answer = output.answer as Agreement;
-      results[agreement.id] = resultOf(answer);
+      results[agreement.id] = resultOf(agreement, answer);
       return {...loaded, agreement: answer};
     }
     const problem = refusalOf(output);

@@ -129,18 +129,19 @@ export const renewalSetup = setup({
       problems: {},
       answers: event.type === 'distributor.removed' ? withoutDistributor(answers, event, event.index) : answers,
     })),
-    /** The text is on view; one that may be accepted counts as opened. */
-    openText: assign(({context, event}) => {
-      if (event.type !== 'text.opened') return {};
-      const {agreementId, hash} = event;
-      const {answers, problems, changedTexts} = context;
+    openText: assign(({event}) =>
+      event.type === 'text.opened' ? {reading: {agreementId: event.agreementId, hash: event.hash}} : {},
+    ),
+    /** The open text is on view; one that may be accepted counts as opened from now on (R-31). */
+    keepShown: assign(({context, event}) => {
+      const {answers, problems, changedTexts, reading} = context;
+      if (event.type !== 'text.shown' || event.hash !== reading?.hash) return {};
+      const {agreementId, hash} = reading;
       const loaded = openAgreements(context).find(({agreement}) => agreement.id === agreementId);
-      if (!loaded || !termsOf(context, loaded).editions.some((edition) => edition.hash === hash))
-        return {reading: {agreementId, hash}};
+      if (!loaded || !termsOf(context, loaded).editions.some((edition) => edition.hash === hash)) return {};
       const index = answers.agreements.findIndex((own) => own.agreementId === agreementId);
       const {[`agreements.${index}.editionHash`]: _, ...others} = problems;
       return {
-        reading: {agreementId, hash},
         problems: others,
         changedTexts: changedTexts.filter((id) => id !== agreementId),
         answers: {...answers, openedTexts: [...new Set([...answers.openedTexts, hash])]},
@@ -169,14 +170,17 @@ export const renewalSetup = setup({
           Object.entries(standings).map(([id, {state, reference}]) => [id, {state, reference}] as const),
         ),
         ...Object.fromEntries(
-          Object.entries(outputs).flatMap(([id, output]) =>
-            output.outcome === 'succeeded' ? [[id, resultOf(output.answer as Agreement)]] : [],
-          ),
+          context.agreements.flatMap(({agreement}) => {
+            const output = outputs[agreement.id];
+            return output?.outcome === 'succeeded'
+              ? [[agreement.id, resultOf(agreement, output.answer as Agreement)]]
+              : [];
+          }),
         ),
       },
     })),
     keepOutputs: enqueueActions(({enqueue, context}, {outputs, purpose}: {outputs: Outputs; purpose: Purpose}) => {
-      for (const news of newsOfOutputs(outputs)) enqueue.emit(news);
+      for (const news of newsOfOutputs(context, outputs)) enqueue.emit(news);
       enqueue.assign(withOutputs(context, outputs, purpose));
     }),
     /** Another try begins. */
