@@ -219,7 +219,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** What `agreementId` asks for; an attribute that was taken away leaves `null` there. */
   get #placeAtFirst(): FlowSubject | null {
-    return this.agreementId ? {kind: 'renewal', agreementIds: [this.agreementId]} : null;
+    // A host may set anything; an id is text.
+    return this.agreementId ? {kind: 'renewal', agreementIds: [String(this.agreementId)]} : null;
   }
 
   /**

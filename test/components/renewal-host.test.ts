@@ -99,6 +99,9 @@ describe('the renewal as a host sees it', () => {
       screen.place.append(place);
       document.body.append(screen.place);
       await screen.sees(overviewTitle);
+      // What comes after the first paint.
+      await screen.reads('Last day to renew');
+      await screen.reads('Partner support');
       texts.add(screen.text);
     }
     expect(texts.size).to.equal(1);
