@@ -163,9 +163,14 @@ describe('an answer to the renewal that is not understood', () => {
     }
   });
 
-  it('F-E8: about the session keeps nobody from renewing', async () => {
-    const {screen} = begin('getSession', () => ({account: 7}));
-    await screen.toCompany();
+  it('F-E8, F-S16: about the session opens nothing before it is known whose drafts are meant, and asking again leads on', async () => {
+    const {screen, mend} = begin('getSession', () => ({account: 7}));
+    await screen.sees(overviewTitle);
+    await screen.press('Renew');
+    await screen.until('a way on', () => screen.buttons('Try again').length === 1);
+    mend();
+    await screen.press('Try again');
+    await screen.sees(authorityTitle);
   });
 
   it('F-E8: with the same agreement twice is refused as a whole', async () => {
