@@ -7,8 +7,7 @@ import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provision
 import type {HistorySteps} from './shared/history-steps.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
-import {PageInput} from './provisioning/page-input.js';
-import {emptyControls} from './shared/read-form.js';
+import type {PageInput} from './provisioning/page-input.js';
 import {shell} from './provisioning/shell-template.js';
 import {pageOf} from './provisioning/steps.js';
 import {statePath, type PageState, type ViewModel} from './provisioning/view-model.js';
@@ -88,15 +87,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
     emit: (name, detail) => this.emit(name, detail),
   });
   readonly #parts = new ViewParts(() => this.requestUpdate());
-  readonly #input = new PageInput({
-    root: () => this.renderRoot,
-    snapshot: () => this.#snapshot(),
-    visit: () => this.visit,
-    module: () => this.#parts.module,
-    setPage: (change) => this.#setPage(change),
-    send: (event) => this.#send(event),
-    expectProblems: () => this.#effects.expectProblems(),
-  });
+  #input: PageInput | null = null;
   #history: HistorySteps | null = null;
   #storage: WizardStorage | null = null;
 
@@ -121,11 +112,11 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
     return html`<div
       class="kit"
       lang=${language.tag}
-      @click=${this.#input.onClick}
-      @submit=${this.#input.onSubmit}
-      @input=${this.#input.onInput}
-      @change=${this.#input.onInput}
-      @keydown=${this.#input.onKeydown}
+      @click=${this.#input?.onClick}
+      @submit=${this.#input?.onSubmit}
+      @input=${this.#input?.onInput}
+      @change=${this.#input?.onInput}
+      @keydown=${this.#input?.onKeydown}
     >
       ${shell({
         model,
@@ -166,7 +157,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
     this.#history?.stop();
     this.#effects.reset();
     this.page = freshPage;
-    emptyControls(this.renderRoot);
+    this.#parts.module?.emptyControls(this.renderRoot);
   }
 
   protected override sessionEndsIn(sessionEndsIn: number): void {
@@ -232,6 +223,15 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
   #follow(visit: WizardVisit, {wizard, session}: ProvisioningActors, module: RuntimeModule): void {
     this.#parts.adopt(module);
     this.addStyles(module.styles);
+    this.#input ??= new module.PageInput({
+      root: () => this.renderRoot,
+      snapshot: () => this.#snapshot(),
+      visit: () => this.visit,
+      module: () => this.#parts.module,
+      setPage: (change) => this.#setPage(change),
+      send: (event) => this.#send(event),
+      expectProblems: () => this.#effects.expectProblems(),
+    });
     for (const type of emitted) wizard.on(type, (event) => this.#hear(visit, event));
     this.#storage ??= new module.WizardStorage(ProvisioningWizard.storageAccess, (health) =>
       this.emit('partner-storage', health),

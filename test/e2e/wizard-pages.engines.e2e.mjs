@@ -125,7 +125,7 @@ describe('the whole flow over HTTP', () => {
       await waitForSelector(page, 'button[data-start]');
       await page.native.setOfflineMode(true);
       await press(page, words['intro.resend']);
-      await page.waitForText('This part of the page could not be loaded. Check your connection and try again.');
+      await page.waitForText('This part could not be loaded. Check your connection and try again.');
       await page.native.setOfflineMode(false);
       await press(page, 'Retry · Повторить · Ponovi');
       await page.waitForText(words['resend.title']);

@@ -16,3 +16,5 @@ export const loadRareViews = () => import('./rare-views.js');
 export {HistorySteps} from '../shared/history-steps.js';
 export {WizardStorage} from './wizard-storage.js';
 export {warmViews} from './warm-views.js';
+export {emptyControls} from '../shared/read-form.js';
+export {PageInput} from './page-input.js';

@@ -106,9 +106,6 @@ export const baseStyles = css`
     stroke-linejoin: round;
     vertical-align: -0.25em;
   }
-  .icon-back:dir(rtl) {
-    transform: scaleX(-1);
-  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -175,11 +172,6 @@ export const baseStyles = css`
   }
   .button.primary:hover {
     background: var(--brand-strong);
-  }
-  .button.danger {
-    border-color: transparent;
-    background: var(--danger);
-    color: light-dark(#fff, oklch(0.2 0.03 24));
   }
   .button.quiet {
     border-color: transparent;
@@ -271,11 +263,11 @@ export const baseStyles = css`
   .notice.info > .icon {
     color: var(--brand);
   }
+  .good-text,
   .notice.good {
     background: var(--success-soft);
     border-color: transparent;
   }
-  .good-text,
   .notice.good > .icon {
     color: var(--success);
   }

@@ -2,6 +2,14 @@
 import {css} from 'lit';
 
 export const formStyles = css`
+  .icon-back:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .button.danger {
+    border-color: transparent;
+    background: var(--danger);
+    color: light-dark(#fff, oklch(0.2 0.03 24));
+  }
   .field {
     display: grid;
     gap: var(--space-1);
