@@ -42,7 +42,7 @@ export default {
     commandsPlugin(),
   ],
   testFramework: {
-    config: {timeout: long ? 120_000 : 10_000, ...(process.env.TEST_GREP && {grep: process.env.TEST_GREP})},
+    config: {timeout: long ? 120_000 : 60_000, ...(process.env.TEST_GREP && {grep: process.env.TEST_GREP})},
   },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
