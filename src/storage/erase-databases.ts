@@ -3,7 +3,7 @@ import {inTime} from './in-time.js';
 import type {WipeResult} from './port.js';
 
 /** What erasing may take, from finding the names to the answer, for an end within two seconds (F-S15). */
-export const eraseMilliseconds = 1600;
+export const eraseMilliseconds = 1200;
 
 /**
  * Empties and deletes databases, whatever version wrote them. Resolves within `milliseconds`: what another tab still
