@@ -178,7 +178,7 @@ describe('a renewal', () => {
     const {agreements} = demoRu;
     await shows(agreements.keptRenewal);
     const purpose = await page.waitFor(() => document.querySelector('[data-purpose]')?.textContent);
-    assert.ok(purpose.startsWith(agreements.draftOf('agreement-1', 'check')), purpose);
+    assert.ok(purpose.startsWith(agreements.draftOf('agreement-1', 'attest')), purpose);
     await page.evaluate(() => document.querySelector('.controls-toggle').click());
     await press(ru['check.action']);
     await heads(ru['finished.renewed']);
@@ -200,7 +200,7 @@ describe('a renewal', () => {
   it('is there again after a reload, with what was entered but the attestation', async () => {
     await openDemo(renewal);
     await reachCheck(en);
-    await until(async () => (await page.visibleText()).includes(demo.agreements.draftOf('agreement-1', 'check')));
+    await until(async () => (await page.visibleText()).includes(demo.agreements.draftOf('agreement-1', 'attest')));
     await page.reload();
     await attestAgain();
     assert.ok((await fromRenewal(`(root) => root.textContent`)).includes('Direktorka'));

@@ -147,6 +147,7 @@ describe('the clock, with the page open', () => {
     await press(page, 'Apply again');
     await waitForHeading(page, 'Apply again, country by country');
     await press(page, 'Open the text');
+    await page.waitFor(() => document.querySelector('partner-renewal').shadowRoot.querySelector('.reader') !== null);
     await press(page, 'Close the text');
     await page.waitFor(() => {
       const box = document.querySelector('partner-renewal').shadowRoot.querySelector('.matrix input[type=checkbox]');

@@ -15,8 +15,9 @@ async function load(contents) {
 const wordsOf = (language) =>
   load(`
     import {words as overview} from './src/locales/overview/${language}.js';
+    import {words as agreement} from './src/locales/agreement/${language}.js';
     import {words as renewal} from './src/locales/renewal/${language}.js';
-    export const kit = {...overview, ...renewal};
+    export const kit = {...overview, ...agreement, ...renewal};
     export * as demoWords from './demo/words/${language}.ts';`);
 
 /** The kit's words on this page, and the demo's. */
@@ -94,6 +95,7 @@ export async function reachCheck(words, {onPage = async () => undefined} = {}) {
   await press(words['action.next']);
   await arrive('text.title');
   await press(words['text.open']);
+  await untilRenewal(`(root) => root.querySelector('.reader') !== null`);
   await press(words['text.close']);
   await arrive('text.title');
   await press(words['action.next']);

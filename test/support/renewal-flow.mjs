@@ -102,6 +102,7 @@ export async function reachApplication(page, {jobTitle} = {}) {
   await pressOn(page, '[data-action="reapply"], [data-action="continueReapplication"]');
   await tick(page, 'chosen');
   await pressOn(page, '[id="field-countries.DE"]');
+  await waitForSelector(page, '.reader');
   await press(page, words['text.close']);
   await waitForSelector(page, '.matrix');
   await next(page);
