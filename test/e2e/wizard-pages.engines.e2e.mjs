@@ -390,7 +390,11 @@ if (engine === 'chromium') {
         (path) => readFileSync(path, 'utf8').match(/import[^;]*from '[^']*storage\/[^']*'/g) ?? [],
       );
       assert.ok(imports.length > 0);
-      for (const line of imports) assert.match(line, /^import type [^;]* from '[./]+\/storage\/(journal|port|autosave|draft-kind|draft-store|open-draft)\.js'$/);
+      for (const line of imports)
+        assert.match(
+          line,
+          /^import type [^;]* from '[./]+\/storage\/(journal|port|autosave|draft-kind|draft-store|open-draft)\.js'$/,
+        );
     });
   });
 }
