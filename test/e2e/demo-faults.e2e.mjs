@@ -188,6 +188,7 @@ describe('the session, the activation and the storage', () => {
     await shows(demo.sessionEndedText);
     await page.evaluate(() => document.querySelector('.account-choice').click());
     await page.waitFor(() => document.querySelector('.account-choice') === null);
+    await until(async () => !(await page.visibleText()).includes(words['session.endedTitle']));
     await next(page);
     await shows(words['meetings.title']);
   });
