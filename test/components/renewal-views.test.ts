@@ -57,7 +57,6 @@ describe('the views of renewing and applying again', () => {
       ...['English', 'German', agreement.name, 'Software Resale Addendum'],
       ...agreement.questionnaire!.flatMap(({text, hint}) => [text, hint]),
     ].filter(Boolean),
-    themes: (tag) => (tag === 'en' ? ['light', 'dark'] : ['light']),
     // Russian words are the longest.
     directions: (tag) => (tag === 'ru' ? ['ltr', 'rtl'] : ['ltr']),
   });
