@@ -8,6 +8,7 @@ export {
   type ProblemKind,
 } from '../domain/problem.js';
 export {checkedBackend, type BackendWith, type CheckedBackend, type CheckOptions} from './checked-backend.js';
+export {checkedSupportBackend, type CheckedSupportBackend} from './checked-support-backend.js';
 export {
   conformanceTests,
   renewalConformanceTests,
@@ -32,6 +33,9 @@ export {
   type OperationName,
 } from './operations.js';
 export {provisioningAnswers, type ProvisioningOperation} from './provisioning-operations.js';
+export {supportAnswers, type SupportOperation} from './support-operations.js';
+export {supportHomeAnswers, type SupportHomeOperation} from './support-home-operations.js';
+export type {CaseNews, FileTransport, SendOptions, WatchOptions} from './file-transport.js';
 export {renewalAnswers, type RenewalOperation} from './renewal-operations.js';
 export type {
   AnswerOf,
@@ -41,4 +45,5 @@ export type {
   RawAnswerOf,
   RenewalBackend,
   RequestOf,
+  SupportBackend,
 } from './partner-backend.js';

@@ -7,14 +7,16 @@ import type * as v from 'valibot';
 import {provisioningAnswers} from './provisioning-operations.js';
 import {renewalAnswers} from './renewal-operations.js';
 import {operationNames, routes, type Effect, type OperationName} from './routes.js';
+import {supportAnswers} from './support-operations.js';
 
 export {OperationState, Session} from './session-operations.js';
 export {operationNames, type Effect, type OperationName} from './routes.js';
 
-export const answerSchemas = {...provisioningAnswers, ...renewalAnswers} as const satisfies Record<
-  OperationName,
-  v.GenericSchema
->;
+export const answerSchemas = {
+  ...provisioningAnswers,
+  ...renewalAnswers,
+  ...supportAnswers,
+} as const satisfies Record<OperationName, v.GenericSchema>;
 
 interface Operation<K extends OperationName> {
   readonly path: (typeof routes)[K][0];

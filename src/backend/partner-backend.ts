@@ -5,6 +5,8 @@ import type {ProvisioningOperation} from './provisioning-operations.js';
 import type {RenewalOperation} from './renewal-operations.js';
 import type {requests} from './requests.js';
 import type {OperationName} from './routes.js';
+import type {SupportOperation} from './support-operations.js';
+import type {FileTransport} from './file-transport.js';
 
 export interface CallOptions {
   /** Ends the wait for the answer. A once-only operation that was sent may still be carried out. */
@@ -37,8 +39,11 @@ export interface ProvisioningBackend extends MethodsOf<ProvisioningOperation>, C
 /** What a portal with `<partner-renewal>` alone implements. */
 export interface RenewalBackend extends MethodsOf<RenewalOperation>, Clock {}
 
+/** What a portal with `<support-center>` alone implements. */
+export interface SupportBackend extends MethodsOf<SupportOperation>, FileTransport, Clock {}
+
 /**
  * What a host implements that has every element, or gets from `httpBackend()` or `memoryBackend()`. The kit validates
  * answers and limits waiting itself.
  */
-export interface PartnerBackend extends MethodsOf<OperationName>, Clock {}
+export interface PartnerBackend extends MethodsOf<OperationName>, FileTransport, Clock {}

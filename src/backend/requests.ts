@@ -7,6 +7,7 @@ import {DistributorAccount, TextEdition} from '../domain/agreement.js';
 import {CallingSettings, MeetingSettings, OrganizationChoice, ProvisioningContact} from '../domain/order.js';
 import {CountryCode, Id, LanguageTag, OperationId, Sha256} from '../domain/schema.js';
 import type {OperationName} from './routes.js';
+import {supportRequests, supportSummaries} from './support-requests.js';
 
 const orderId = Id;
 const operationId = OperationId;
@@ -57,7 +58,7 @@ export const requests = {
   }),
   getActivation: v.object({orderId}),
   retryActivation: v.object({orderId, operationId, lineId: Id}),
-  /** With the id of what the operation belongs to. */
+  /** With the id of what the operation belongs to; an operation of support needs none. */
   getOperation: v.object({operationId, orderId: v.optional(Id), agreementId: v.optional(Id)}),
 
   signIn: v.object({userId: text, password: text}),
@@ -108,6 +109,7 @@ export const requests = {
     ...signature,
   }),
   getReceipts: v.object({agreementId}),
+  ...supportRequests,
 } as const satisfies Record<OperationName, v.GenericSchema>;
 
 /** What each operation does, for the reader of the OpenAPI document. */
@@ -146,4 +148,5 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   getReapplication: 'The application for every country of business after an agreement lapsed (R-10).',
   applyForCountries: 'Applies for countries; each has its own result (decision 5).',
   getReceipts: 'The receipts of an agreement, the newest first.',
+  ...supportSummaries,
 };

@@ -33,6 +33,8 @@ export const OperationState = v.object({
   nextOperationId: v.optional(v.nullable(OperationId), null),
   /** The server's reference, for support. */
   reference: v.optional(v.nullable(text), null),
+  /** `succeeded`, of `createCase`: the id of the case that was made. */
+  caseId: v.optional(v.nullable(Id), null),
 });
 export type OperationState = v.InferOutput<typeof OperationState>;
 

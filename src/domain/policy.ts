@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import {RenewalPolicy} from './renewal-policy.js';
 import {SafeUrl} from './safe-url.js';
+import type {SupportPolicyInput} from './support/support-policy.js';
 
 const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660));
 const Link = v.nullable(SafeUrl);
@@ -56,7 +57,7 @@ export const ProvisioningPolicy = v.object({
 export type ProvisioningPolicy = v.InferOutput<typeof ProvisioningPolicy>;
 
 /** What every element goes by. */
-const common = {
+export const commonPolicy = {
   /** Name of the vendor. Default "the vendor" in the user's language. */
   vendorName: v.optional(v.nullable(Name), null),
   /** Zone of a date whose record names none. Default UTC. */
@@ -70,23 +71,25 @@ const common = {
 };
 
 /** The policy of `<provisioning-wizard>`. */
-export const Policy = v.object({...common, provisioning: v.optional(ProvisioningPolicy, {})});
+export const Policy = v.object({...commonPolicy, provisioning: v.optional(ProvisioningPolicy, {})});
 export type Policy = v.InferOutput<typeof Policy>;
 
 /** The policy of `<partner-renewal>`. */
-export const AgreementPolicy = v.object({...common, renewal: v.optional(RenewalPolicy, {})});
+export const AgreementPolicy = v.object({...commonPolicy, renewal: v.optional(RenewalPolicy, {})});
 export type AgreementPolicy = v.InferOutput<typeof AgreementPolicy>;
 
 /** What a host sets as `policy` of an element or of the provider: any part may be left out; what an element does not know it passes over. */
-export type PolicyInput = v.InferInput<typeof Policy> & v.InferInput<typeof AgreementPolicy>;
+export type PolicyInput = v.InferInput<typeof Policy> &
+  v.InferInput<typeof AgreementPolicy> & {readonly support?: SupportPolicyInput | undefined};
 
 export const defaultPolicy: Policy = v.parse(Policy, {});
 
 /** The wizard's policy that a host's input stands for. */
-export const readPolicy = (input: unknown): ReadPolicy<Policy> => read(Policy, input);
+export const readPolicy = (input: unknown): ReadPolicy<Policy> => readPolicyAs(Policy, input);
 
 /** The renewal's policy that a host's input stands for. */
-export const readAgreementPolicy = (input: unknown): ReadPolicy<AgreementPolicy> => read(AgreementPolicy, input);
+export const readAgreementPolicy = (input: unknown): ReadPolicy<AgreementPolicy> =>
+  readPolicyAs(AgreementPolicy, input);
 
 export interface ReadPolicy<P> {
   readonly policy: P;
@@ -95,7 +98,7 @@ export interface ReadPolicy<P> {
 }
 
 /** A wrong part falls back to its default and is reported by path; the rest of the host's policy stays in force. */
-function read<P>(schema: v.GenericSchema<unknown, P>, input: unknown): ReadPolicy<P> {
+export function readPolicyAs<P>(schema: v.GenericSchema<unknown, P>, input: unknown): ReadPolicy<P> {
   let candidate: unknown = input ?? {};
   const wrong: string[] = [];
   for (let attempt = 0; attempt < 20; attempt++) {

@@ -8,6 +8,7 @@ import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import {Decimal, Instant, PlainDate} from '../../src/domain/schema.js';
 import {problemOf, type Problem} from '../../src/domain/problem.js';
 import {agreement, agreementAnswers, reapplication, receipt, summary} from './agreement-answers.js';
+import {supportAnswers} from './support-answers.js';
 import {httpWorld, type WireFault} from '../support/backend-world.js';
 import {
   anyText,
@@ -90,9 +91,11 @@ const fullAnswers: Record<OperationName, unknown> = {
     fields: {name: 'label.taken'},
     nextOperationId: 'map-2',
     reference: 'R-1',
+    caseId: 'case-1',
   },
   signIn: session,
   ...agreementAnswers,
+  ...supportAnswers,
 };
 
 type Heard = {readonly answer: unknown} | {readonly problem: Problem};

@@ -21,6 +21,7 @@ import {setPassword} from './password.js';
 import {extendSession, getSession} from './session.js';
 import {checkSiteName, checkSubdomain, saveCalling, saveMeetings, saveSubdomain} from './settings.js';
 import type {MemoryFault} from './state.js';
+import {supportRules} from './support/rules.js';
 import {reject, type World} from './world.js';
 
 type Rules = {
@@ -84,6 +85,7 @@ const rules: Rules = {
   getActivation,
   retryActivation,
   getOperation,
+  ...supportRules,
 };
 
 export type Reduced<K extends OperationName> = {readonly answer: RawAnswerOf<K>} | {readonly problem: Problem};
