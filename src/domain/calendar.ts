@@ -13,6 +13,11 @@ export interface Calendar {
   startOfDay(date: PlainDate, zone: string): number;
   /** The first moment after `date` in `zone`: the exclusive end of a deadline's last day (decision 2). */
   endOfDay(date: PlainDate, zone: string): number;
+  /**
+   * The moment at which a clock in `zone` shows `time`, `HH:MM`, on `date`; `24:00` is the end of the day. Where it
+   * shows it twice, the first time; where it never does, as much later as the clock was put forward.
+   */
+  momentAt(date: PlainDate, time: string, zone: string): number;
   /** `date` moved by whole days; negative moves back. */
   addDays(date: PlainDate, days: number): PlainDate;
   /** `date` moved by whole years; 29 February falls on 28 February where the year has none (decision 4). */
@@ -37,6 +42,10 @@ export function calendarOver({PlainDate: Day, Instant}: Temporal): Calendar {
   return {
     startOfDay,
     endOfDay: (date, zone) => startOfDay(addDays(date, 1), zone),
+    momentAt: (date, time, zone) =>
+      time === '24:00'
+        ? startOfDay(addDays(date, 1), zone)
+        : Day.from(date).toZonedDateTime({timeZone: knownZone(zone, 'UTC'), plainTime: time}).epochMilliseconds,
     addDays,
     addYears: (date, years) => Day.from(date).add({years}).toString(),
     dateAt: (epoch, zone) =>
