@@ -5,7 +5,19 @@ import {signDueInvitations} from './agreements/inviting.js';
 import {defaultBehaviour, lineFor} from './order-scenarios.js';
 import {scenarios, type ScenarioName} from './scenarios.js';
 import type {MemoryFault, MemoryMail, MemoryOrder, MemoryState} from './state.js';
+import type {SupportBehaviour} from './support/support-state.js';
+import {
+  acknowledgeCase,
+  arriveDueNews,
+  changeArticle,
+  changeSeverity,
+  replyByVendor,
+  resolveCase,
+  setModule,
+  setSupportBehaviour,
+} from './support/vendor.js';
 import type {ConfigurableService} from '../../domain/order.js';
+import type {Severity} from '../../domain/support/case-summary.js';
 import {normalizeEmail} from '../../domain/validate/email.js';
 import {normalizeLabel} from '../../domain/validate/name-label.js';
 import {emailKey, nextId, reject, type World} from './world.js';
@@ -59,6 +71,20 @@ export interface MemoryAdmin {
   decideReview(agreementId: string, accepted: boolean): Promise<void>;
   /** An account may not sign any more. */
   revokeSigning(accountId: string): Promise<void>;
+  /** A representative takes a case on. */
+  acknowledgeCase(caseId: string): Promise<void>;
+  /** A representative answers in a case and waits for the customer; in words of the sample's unless given. */
+  replyByVendor(caseId: string, text?: string): Promise<void>;
+  /** A representative proposes a solution. */
+  resolveCase(caseId: string, text?: string): Promise<void>;
+  /** A representative corrects a case's severity (S-14). */
+  changeSeverity(caseId: string, severity: Severity, reason?: string): Promise<void>;
+  /** How the vendor answers and files travel from now on; what is left out stays. */
+  setSupportBehaviour(behaviour: Partial<SupportBehaviour>): Promise<void>;
+  /** The account's workspace has the module, or has it no more (S-05). */
+  setModule(accountId: string, added: boolean): Promise<void>;
+  /** An article's text changes, or the article is taken away. */
+  changeArticle(articleId: string, removed?: boolean): Promise<void>;
   /** Shows a fault instead of the next answers of an operation. */
   injectFault(fault: MemoryFault): Promise<void>;
 }
@@ -86,6 +112,7 @@ export function memoryAdmin(transaction: Transaction, deviceNow: () => number): 
         const then = {...world, now: world.now + milliseconds};
         sendDueMails(then);
         signDueInvitations(then);
+        arriveDueNews(then);
       }),
     setScenario: (name) => transaction(({state}) => replace(state, scenarios[name](deviceNow()))),
     reset: (next) =>
@@ -128,6 +155,14 @@ export function memoryAdmin(transaction: Transaction, deviceNow: () => number): 
     signByOther: (agreementId) => transaction((world) => signByOther(world, agreementId)),
     decideReview: (agreementId, accepted) => transaction((world) => decideReview(world, agreementId, accepted)),
     revokeSigning: (accountId) => transaction((world) => revokeSigning(world, accountId)),
+    acknowledgeCase: (caseId) => transaction((world) => acknowledgeCase(world, caseId)),
+    replyByVendor: (caseId, text) => transaction((world) => replyByVendor(world, caseId, text)),
+    resolveCase: (caseId, text) => transaction((world) => resolveCase(world, caseId, text)),
+    changeSeverity: (caseId, severity, reason) =>
+      transaction((world) => changeSeverity(world, caseId, severity, reason)),
+    setSupportBehaviour: (behaviour) => transaction((world) => setSupportBehaviour(world, behaviour)),
+    setModule: (accountId, added) => transaction((world) => setModule(world, accountId, added)),
+    changeArticle: (articleId, removed) => transaction((world) => changeArticle(world, articleId, removed)),
     injectFault: (fault) =>
       transaction(({state}) => {
         state.faults.push(structuredClone(fault));

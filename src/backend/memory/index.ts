@@ -9,6 +9,15 @@ export type {
   MemoryRenewal,
   MemorySignature,
 } from './agreements/agreement-state.js';
+export {supportScenarioNames, type SupportScenarioName} from './support/support-scenarios.js';
+export type {
+  MemoryCase,
+  MemoryEntry,
+  MemoryFile,
+  MemorySupport,
+  MemoryUpload,
+  SupportBehaviour,
+} from './support/support-state.js';
 export {orderScenarioNames, type OrderScenarioName} from './order-scenarios.js';
 export type {MemoryAdmin, PlacedOrder} from './admin.js';
 export {scenarioNames, scenarios, type ScenarioName} from './scenarios.js';

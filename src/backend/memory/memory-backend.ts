@@ -7,6 +7,8 @@ import {memoryAdmin, type MemoryAdmin, type Transaction} from './admin.js';
 import {reduce} from './reduce.js';
 import {scenarios, type ScenarioName} from './scenarios.js';
 import type {MemoryFault, MemoryState} from './state.js';
+import {readSupportPolicy} from '../../domain/support/support-center-policy.js';
+import {memoryFiles, type FileReceiver} from './support/memory-files.js';
 
 /** Runs `work` on the stored state and stores what it changed, one caller after another. */
 export type Transact = <T>(work: (state: MemoryState) => T) => Promise<T>;
@@ -26,16 +28,20 @@ export interface MemoryBackendOptions {
   readonly policy?: PolicyInput;
 }
 
-export type MemoryBackend = PartnerBackend & {readonly admin: MemoryAdmin};
+export type MemoryBackend = PartnerBackend & {readonly admin: MemoryAdmin; readonly files: FileReceiver};
 
 /**
  * A complete backend over plain JSON: matching, one organisation per user, once-only mapping and provisioning,
- * activation by the clock, closing; agreements, their texts, acceptances and receipts. Nothing leaves the page. For demos and tests; it keeps no password, and it
- * is no example of how a server keeps secrets.
+ * activation by the clock, closing; agreements, their texts, acceptances and receipts; cases, articles and files.
+ * Nothing leaves the page. For demos and tests; it keeps no password, and it is no example of how a server keeps secrets.
  */
 export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend {
   const {now = () => Date.now(), latency = 0, policy: policyInput} = options;
-  const policy = {...readPolicy(policyInput).policy, renewal: readAgreementPolicy(policyInput).policy.renewal};
+  const policy = {
+    ...readPolicy(policyInput).policy,
+    renewal: readAgreementPolicy(policyInput).policy.renewal,
+    support: readSupportPolicy(policyInput).policy.support,
+  };
   const transact = options.transact ?? inMemory(options, now);
   let offset: number | null = null;
 
@@ -66,6 +72,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
     ...(methods as unknown as PartnerBackend),
     serverNow: () => (offset === null ? null : now() + offset),
     admin: memoryAdmin(transaction, now),
+    ...memoryFiles(transaction),
   };
 }
 

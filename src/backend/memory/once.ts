@@ -10,10 +10,10 @@ interface OnceOnly<Answer> {
   readonly operationId: string;
   /** What is compared when the id comes again; secrets only as a digest. */
   readonly payload: object;
-  /** The id this operation has to bear now. */
-  readonly expectedId: () => string;
+  /** The id this operation has to bear now. Absent where the client makes it: then any that is not known is taken. */
+  readonly expectedId?: () => string;
   /** Uses the id up, so that `expectedId` gives the next. */
-  readonly spend: () => void;
+  readonly spend?: () => void;
   /** Refusals that hold for any id, for example because it was carried out already. */
   readonly precondition?: () => void;
   /** Checks everything, then carries out. */
@@ -39,8 +39,9 @@ export function once<Answer extends object>(
   const earlier = operationOf(holder, operation.operationId);
   if (earlier) return repeated(world, earlier, operation.name, digest) as Answer;
   operation.precondition?.();
-  if (operation.operationId !== operation.expectedId()) {
-    reject({kind: 'conflict', code: 'operation-unknown', nextOperationId: operation.expectedId()});
+  const expectedId = operation.expectedId?.();
+  if (expectedId !== undefined && operation.operationId !== expectedId) {
+    reject({kind: 'conflict', code: 'operation-unknown', nextOperationId: expectedId});
   }
   const record = (result: MemoryOperation['result']) => {
     holder.operations[operation.operationId] = {name: operation.name, digest, result, settledAt: world.now};
@@ -51,11 +52,12 @@ export function once<Answer extends object>(
     return answer;
   } catch (error) {
     if (!(error instanceof BackendError)) throw error;
-    operation.spend();
+    operation.spend?.();
+    const nextOperationId = operation.expectedId?.();
     const problem: Problem = {
       ...error.problem,
       reference: error.problem.reference ?? nextId(world.state, 'R'),
-      nextOperationId: operation.expectedId(),
+      ...(nextOperationId !== undefined && {nextOperationId}),
     };
     record({problem});
     throw new BackendError(problem);

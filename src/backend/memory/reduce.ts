@@ -21,8 +21,10 @@ import {setPassword} from './password.js';
 import {extendSession, getSession} from './session.js';
 import {checkSiteName, checkSubdomain, saveCalling, saveMeetings, saveSubdomain} from './settings.js';
 import type {MemoryFault} from './state.js';
+import {caseMadeBy, holderOf} from './support/case-rules.js';
 import {supportRules} from './support/rules.js';
-import {reject, type World} from './world.js';
+import {arriveDueNews} from './support/vendor.js';
+import {reject, signedInAccount, type World} from './world.js';
 
 type Rules = {
   [K in OperationName]: (world: World, request: v.InferOutput<(typeof requests)[K]>) => RawAnswerOf<K>;
@@ -38,12 +40,17 @@ function getOperation(
   world: World,
   {orderId, agreementId, operationId}: v.InferOutput<(typeof requests)['getOperation']>,
 ): RawAnswerOf<'getOperation'> {
+  const account = signedInAccount(world);
   const holder =
-    agreementId === undefined ? accessOrder(world, orderId ?? '').order : accessAgreement(world, agreementId).agreement;
+    agreementId !== undefined
+      ? accessAgreement(world, agreementId).agreement
+      : orderId !== undefined
+        ? accessOrder(world, orderId).order
+        : holderOf(world, account);
   const operation = operationOf(holder, operationId);
   if (!operation) return {state: 'notReceived'};
   if (operation.settledAt > world.now) return {state: 'pending'};
-  if ('answer' in operation.result) return {state: 'succeeded'};
+  if ('answer' in operation.result) return {state: 'succeeded', caseId: caseMadeBy(world, account, operationId)};
   const {code, kind, fields, nextOperationId, reference} = operation.result.problem;
   return {
     state: 'rejected',
@@ -97,6 +104,7 @@ export type Reduced<K extends OperationName> = {readonly answer: RawAnswerOf<K>}
 export function reduce<K extends OperationName>(world: World, name: K, request: RequestOf<K>): Reduced<K> {
   sendDueMails(world);
   signDueInvitations(world);
+  arriveDueNews(world);
   try {
     const fault = takeFault(world, name);
     if (fault?.phase === 'before') reject(fault.problem ?? {kind: 'server'});
@@ -125,10 +133,15 @@ function takeFault({state}: World, name: OperationName): MemoryFault | undefined
 }
 
 /** Lets the operation just carried out settle later, and answers that it is in progress. */
-function delay({state, now}: World, request: unknown, {milliseconds = 2000}: MemoryFault): never {
+function delay(world: World, request: unknown, {milliseconds = 2000}: MemoryFault): never {
+  const {state, now} = world;
   const {orderId, agreementId, operationId = ''} = request as {[Name in string]?: string};
   const holder =
-    agreementId === undefined ? state.orders.find(({id}) => id === orderId) : agreementById(state, agreementId);
+    agreementId !== undefined
+      ? agreementById(state, agreementId)
+      : orderId !== undefined
+        ? state.orders.find(({id}) => id === orderId)
+        : holderOf(world, signedInAccount(world));
   const operation = holder && operationOf(holder, operationId);
   const settledAt = now + milliseconds;
   if (operation) holder.operations[operationId] = {...operation, settledAt};

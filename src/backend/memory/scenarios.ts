@@ -2,9 +2,14 @@
 import {renewalScenarioNames, renewalScenarios} from './agreements/renewal-scenarios.js';
 import {orderScenarioNames, orderScenarios} from './order-scenarios.js';
 import type {MemoryState} from './state.js';
+import {supportScenarioNames, supportScenarios} from './support/support-scenarios.js';
 
-export const scenarioNames = [...orderScenarioNames, ...renewalScenarioNames] as const;
+export const scenarioNames = [...orderScenarioNames, ...renewalScenarioNames, ...supportScenarioNames] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** Each beginning for a moment in epoch milliseconds. The order is `order-1`; the seller `account-partner` is signed in. */
-export const scenarios: Record<ScenarioName, (now: number) => MemoryState> = {...orderScenarios, ...renewalScenarios};
+export const scenarios: Record<ScenarioName, (now: number) => MemoryState> = {
+  ...orderScenarios,
+  ...renewalScenarios,
+  ...supportScenarios,
+};

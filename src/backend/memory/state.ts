@@ -4,6 +4,7 @@ import type {Problem} from '../../domain/problem.js';
 import type {OperationName} from '../operations.js';
 import type {MemoryRenewal} from './agreements/agreement-state.js';
 import type {MemoryOperation} from './once-state.js';
+import type {MemorySupport} from './support/support-state.js';
 
 /** Somebody who can sign in. */
 export interface MemoryAccount {
@@ -152,6 +153,8 @@ export interface MemoryState {
   orders: MemoryOrder[];
   /** Absent in a state that was stored before there were agreements. */
   renewal?: MemoryRenewal;
+  /** Absent in a state that was stored before there was support. */
+  support?: MemorySupport;
   /** Names in use, lower case, with the order that holds them or `''`. */
   names: {site: Record<string, string>; subdomain: Record<string, string>};
   mails: MemoryMail[];

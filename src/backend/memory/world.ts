@@ -1,6 +1,7 @@
 /** What a rule of the memory backend works on, and small helpers that several rules share. */
 import type {Calendar} from '../../domain/calendar.js';
 import type {AgreementPolicy, Policy} from '../../domain/policy.js';
+import type {SupportCenterPolicy} from '../../domain/support/support-center-policy.js';
 import {BackendError, type Problem} from '../../domain/problem.js';
 import {normalizeEmail} from '../../domain/validate/email.js';
 import type {MemoryAccount, MemoryMail, MemoryOrder, MemoryOrganization, MemoryState} from './state.js';
@@ -11,7 +12,7 @@ export interface World {
   /** Epoch milliseconds by the server's clock. */
   readonly now: number;
   readonly calendar: Calendar;
-  readonly policy: Policy & AgreementPolicy;
+  readonly policy: Policy & AgreementPolicy & SupportCenterPolicy;
 }
 
 /** Ends the rule at hand with a definite answer of the wrong kind. */
