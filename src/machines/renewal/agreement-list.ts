@@ -3,6 +3,15 @@ import type {AnswerOf} from '../../backend/partner-backend.js';
 import type {AgreementFilter, AgreementOrder} from '../../backend/requests.js';
 import type {AgreementSummary} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
+import {
+  emptyList,
+  firstPage,
+  nextPage,
+  refreshedPage,
+  searchedText,
+  type ListPage,
+  type PagedList,
+} from '../paged-list.js';
 
 /** What is asked for: part of a name, company or id; which standings; the order. */
 export interface AgreementListFilter {
@@ -27,114 +36,61 @@ export interface AgreementListInput {
   readonly mostTogether: number;
 }
 
-/** Plain data. */
-export interface AgreementListContext extends AgreementListInput {
-  /** What the person asks for now. */
-  readonly filter: AgreementListFilter;
-  /** What the newest answer was for; differs from `filter` while a new one is typed or asked; `null`: no answer yet. */
-  readonly answered: AgreementListFilter | null;
-  /** Every agreement loaded so far with any filter, each once: a new filter is answered from these at once. */
-  readonly known: readonly AgreementSummary[];
-  /** Ids of the answer to `answered`, in its order. */
-  readonly listed: readonly string[];
-  /** Where the next page begins; `null`: there is none. */
-  readonly nextCursor: string | null;
-  /** The cursors that were followed: one that comes again is a loop and ends the list. */
-  readonly followed: readonly string[];
-  /** How many the server has for `answered`; `null`: not counted. */
-  readonly total: number | null;
+/** Plain data. What is known was loaded with any filter: a new one is answered from these agreements at once. */
+export interface AgreementListContext extends AgreementListInput, PagedList<AgreementSummary, AgreementListFilter> {
   /** Ids, in the order selected. */
   readonly selected: readonly string[];
-  /** What went wrong with the newest call. */
-  readonly failure: Problem | null;
 }
 
 export const initialAgreementList = (input: AgreementListInput): AgreementListContext => ({
   ...input,
-  filter: everyAgreement,
-  answered: null,
-  known: [],
-  listed: [],
-  nextCursor: null,
-  followed: [],
-  total: null,
+  ...emptyList<AgreementSummary, AgreementListFilter>(everyAgreement),
   selected: [],
-  failure: null,
+});
+
+const pageOf = ({agreements, nextCursor, total}: AgreementPage): ListPage<AgreementSummary> => ({
+  items: agreements,
+  nextCursor,
+  total,
 });
 
 /** Whether two filters ask for the same; letter case does not matter, nor does space around the text. */
 export const sameFilter = (one: AgreementListFilter, other: AgreementListFilter | null): boolean =>
-  other !== null && one.show === other.show && one.sort === other.sort && searched(one.text) === searched(other.text);
-
-const searched = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+  other !== null &&
+  one.show === other.show &&
+  one.sort === other.sort &&
+  searchedText(one.text) === searchedText(other.text);
 
 /** Whether an agreement's name, company or id has the text. */
 export function hasText({name, company, id}: AgreementSummary, text: string): boolean {
-  const part = searched(text);
-  return part === '' || [name, company.name, id].some((whole) => searched(whole).includes(part));
-}
-
-/** Those of `known` that are newer in `page` replaced, new ones at the end; each id once. */
-function merged(known: readonly AgreementSummary[], page: readonly AgreementSummary[]): AgreementSummary[] {
-  const all = new Map(known.map((agreement) => [agreement.id, agreement]));
-  for (const agreement of page) all.set(agreement.id, agreement);
-  return [...all.values()];
+  const part = searchedText(text);
+  return part === '' || [name, company.name, id].some((whole) => searchedText(whole).includes(part));
 }
 
 /** The context after the first page of `filter`. `isFresh`: what was known before is forgotten. */
 export function withFirstPage(
   context: AgreementListContext,
-  {agreements, nextCursor, total}: AgreementPage,
+  page: AgreementPage,
   isFresh = false,
 ): AgreementListContext {
-  const known = merged(isFresh ? [] : context.known, agreements);
-  const ids = new Set(known.map(({id}) => id));
-  return {
-    ...context,
-    answered: context.filter,
-    known,
-    listed: [...new Set(agreements.map(({id}) => id))],
-    nextCursor,
-    followed: [],
-    total,
-    selected: context.selected.filter((id) => ids.has(id)),
-    failure: null,
-  };
+  const list = firstPage(context, pageOf(page), isFresh);
+  const ids = new Set(list.known.map(({id}) => id));
+  return {...context, ...list, selected: context.selected.filter((id) => ids.has(id))};
 }
 
 /**
  * The context after the first page was asked for anew: pages loaded behind it stay, and so does what is selected there.
  */
-export function withRefreshedPage(context: AgreementListContext, page: AgreementPage): AgreementListContext {
-  if (context.followed.length === 0 || !sameFilter(context.filter, context.answered)) {
-    return withFirstPage(context, page, true);
-  }
-  const fresh = new Set(page.agreements.map(({id}) => id));
-  return {
-    ...context,
-    known: merged(context.known, page.agreements),
-    listed: [...fresh, ...context.listed.filter((id) => !fresh.has(id))],
-    total: page.total,
-    failure: null,
-  };
-}
+export const withRefreshedPage = (context: AgreementListContext, page: AgreementPage): AgreementListContext =>
+  context.followed.length === 0 || !sameFilter(context.filter, context.answered)
+    ? withFirstPage(context, page, true)
+    : {...context, ...refreshedPage(context, pageOf(page))};
 
-/** The context after one page more; an agreement that moved to a later page meanwhile is listed once. */
-export function withNextPage(
-  context: AgreementListContext,
-  {agreements, nextCursor, total}: AgreementPage,
-): AgreementListContext {
-  const followed = context.nextCursor === null ? context.followed : [...context.followed, context.nextCursor];
-  return {
-    ...context,
-    known: merged(context.known, agreements),
-    listed: [...new Set([...context.listed, ...agreements.map(({id}) => id)])],
-    nextCursor: nextCursor !== null && followed.includes(nextCursor) ? null : nextCursor,
-    followed,
-    total,
-    failure: null,
-  };
-}
+/** The context after one page more. */
+export const withNextPage = (context: AgreementListContext, page: AgreementPage): AgreementListContext => ({
+  ...context,
+  ...nextPage(context, pageOf(page)),
+});
 
 /** One agreement as a flow left it. One that is not known is left out: the next answer brings it. */
 export const withAgreement = (context: AgreementListContext, agreement: AgreementSummary): AgreementListContext => ({
