@@ -60,6 +60,8 @@ export interface CaseContext extends Omit<CaseInput, 'restored'> {
   readonly announcedRevision: number;
   readonly reply: ReplyAnswers;
   readonly uploads: UploadsStanding;
+  /** Files that the server does not have yet. */
+  readonly missingUploads: readonly string[];
   readonly act: ActAnswers;
   readonly actOperationId: string;
   /** What is wrong with the form on view, by field. */
@@ -90,6 +92,7 @@ export const initialCase = ({restored, ...input}: CaseInput): CaseContext => ({
   announcedRevision: input.seenRevision ?? 0,
   reply: restored?.answers ?? emptyReplyAnswers,
   uploads: 'stored',
+  missingUploads: [],
   act: emptyActAnswers,
   actOperationId: '',
   problems: {},
@@ -122,7 +125,7 @@ export type CaseEvent =
   | {readonly type: 'clock.ticked'}
   | {readonly type: 'reply.changed'; readonly text: string}
   | {readonly type: 'files.changed'; readonly files: readonly FileAnswer[]}
-  | {readonly type: 'uploads.changed'; readonly uploads: UploadsStanding}
+  | {readonly type: 'uploads.changed'; readonly uploads: UploadsStanding; readonly missing: readonly string[]}
   /** Another tab's version of the reply's draft was taken. */
   | {readonly type: 'draft.taken'; readonly answers: ReplyAnswers; readonly operationId: string}
   /** With the text as it stands, and what the browser knows of the network. */

@@ -17,6 +17,13 @@ export type SimilarThings = AnswerOf<'findSimilarCases'>;
 /** Where a new case was left: a stable name, kept with its draft (X-16). */
 export type NewCaseStep = 'compose' | 'check' | 'sending';
 
+/** The step at which a draft is kept, by the path of the machine's state; `null`: there is nothing to keep any more. */
+export function newCaseStepOf(path: string): NewCaseStep | null {
+  if (path === 'sent' || path === 'queued') return null;
+  if (path === 'sending') return 'sending';
+  return path === 'check' || path === 'uploading' ? 'check' : 'compose';
+}
+
 /** A draft that the device kept. */
 export interface RestoredNewCase {
   readonly step: NewCaseStep;
@@ -43,6 +50,8 @@ export interface NewCaseContext extends Omit<NewCaseInput, 'answers' | 'restored
   readonly answers: CaseAnswers;
   /** `null`: not known; then the vendor finds the category from the words (S-21). */
   readonly categories: readonly CaseCategory[] | null;
+  /** Whether they could not be loaded. */
+  readonly categoriesFailed: boolean;
   /** What is wrong with the form on view, by field. */
   readonly problems: AnswerProblems;
   /** What went wrong with the newest call. */
@@ -53,7 +62,11 @@ export interface NewCaseContext extends Omit<NewCaseInput, 'answers' | 'restored
   readonly similarTo: string;
   /** The case that is to be followed instead. */
   readonly followedId: string | null;
+  /** Cases that were offered and passed over: they are not offered again. */
+  readonly passedIds: readonly string[];
   readonly uploads: UploadsStanding;
+  /** Files that the server does not have yet. */
+  readonly missingUploads: readonly string[];
   /** How the case on its way stands; `null`: none is. */
   readonly standing: SubmissionStanding | null;
   /** Whether what was sent is not known any more and its outcome is only asked for: after a restart. */
@@ -71,12 +84,15 @@ export const initialNewCase = ({answers, restored, ...input}: NewCaseInput): New
   linkedCase: restored ? restored.linkedCase : input.linkedCase,
   answers: restored?.answers ?? {...emptyCaseAnswers, ...answers},
   categories: null,
+  categoriesFailed: false,
   problems: {},
   failure: null,
   similar: null,
   similarTo: '',
   followedId: null,
+  passedIds: [],
   uploads: 'stored',
+  missingUploads: [],
   standing: null,
   onlyAsks: restored?.step === 'sending',
   step: restored?.step ?? 'compose',
@@ -93,7 +109,7 @@ export type NewCaseEvent =
   /** The files that were chosen, whatever became of them. */
   | {readonly type: 'files.changed'; readonly files: readonly FileAnswer[]}
   /** How far the files are that were chosen. */
-  | {readonly type: 'uploads.changed'; readonly uploads: UploadsStanding}
+  | {readonly type: 'uploads.changed'; readonly uploads: UploadsStanding; readonly missing: readonly string[]}
   /** Another tab's version of the draft was taken. */
   | {readonly type: 'draft.taken'; readonly answers: CaseAnswers; readonly operationId: string}
   /** Next, with every value of the form as it stands. */
@@ -105,7 +121,10 @@ export type NewCaseEvent =
   | {readonly type: 'send.requested'; readonly online: boolean}
   | {readonly type: 'categories.requested'}
   | {readonly type: 'check.requested'}
-  | {readonly type: 'session.restored'};
+  | {readonly type: 'session.restored'}
+  /** The categories arrived. */
+  | {readonly type: 'xstate.done.actor.categories'; readonly output: readonly CaseCategory[]}
+  | {readonly type: 'xstate.error.actor.categories'; readonly error: unknown};
 
 export type NewCaseEmitted =
   /** The draft goes on under another operation id: the earlier one's payload was refused (decision 8). */

@@ -78,7 +78,7 @@ export type UploadsEvent =
 export type UploadsEmitted =
   /** What belongs to the draft: without what was canceled and what the server will never take. */
   | {readonly type: 'files.changed'; readonly files: readonly FileAnswer[]}
-  | {readonly type: 'uploads.changed'; readonly uploads: UploadsStanding}
+  | {readonly type: 'uploads.changed'; readonly uploads: UploadsStanding; readonly missing: readonly string[]}
   | {readonly type: 'upload.stored'; readonly uploadId: string}
   /** Bytes kept on the device for it are not needed any more. */
   | {readonly type: 'upload.ended'; readonly uploadId: string}
