@@ -70,6 +70,8 @@ export interface CaseContext extends Omit<CaseInput, 'restored'> {
   /** What is on its way; `null`: nothing. */
   readonly purpose: CasePurpose | null;
   readonly standing: SubmissionStanding | null;
+  /** Whether there is more than was told: the case is to be loaded anew. */
+  readonly isPartial: boolean;
   /** Whether the outcome of a reply sent before a restart is only asked for. */
   readonly onlyAsks: boolean;
   readonly wasRestored: boolean;
@@ -99,6 +101,7 @@ export const initialCase = ({restored, ...input}: CaseInput): CaseContext => ({
   failure: null,
   purpose: null,
   standing: null,
+  isPartial: false,
   onlyAsks: restored?.step === 'sending',
   wasRestored: restored !== null,
 });

@@ -1,0 +1,82 @@
+/** What the case machine decides by: what is sent, what is wrong with it, and what is new. */
+import type {AnswerProblems} from '../../domain/answer-problems.js';
+import {commentProblem, reasonProblem, replyProblems} from '../../domain/support/case-forms.js';
+import {mergedEntries, unseenEntries} from '../../domain/support/case-news.js';
+import {replyRequest} from '../../domain/support/case-requests.js';
+import type {CaseActions} from '../../domain/support/case-steps.js';
+import type {SupportCase, ThreadEntry} from '../../domain/support/support-case.js';
+import {cleanText} from '../../domain/validate/text.js';
+import type {ActAnswers, CaseAct, CaseChangesAnswer, CaseContext, CasePurpose, CaseRequestOf} from './case-context.js';
+
+const allowing: Readonly<Record<CaseAct, keyof CaseActions>> = {
+  accept: 'judge',
+  reject: 'judge',
+  close: 'close',
+  reopen: 'reopen',
+  rate: 'rate',
+};
+
+/** Whether an act is open to the person now; the server has the last word. */
+export const mayDo = ({actions, copyFrom}: Pick<CaseContext, 'actions' | 'copyFrom'>, act: CaseAct): boolean =>
+  copyFrom === null && actions[allowing[act]];
+
+const problemsOnly = (found: Readonly<Record<string, string | null>>): AnswerProblems =>
+  Object.fromEntries(Object.entries(found).flatMap(([field, code]) => (code === null ? [] : [[field, code]])));
+
+/** What is wrong with an act's form: a reason is needed for rejecting and reopening (S-23). */
+export function actProblems(act: CaseAct, {text, stars}: ActAnswers): AnswerProblems {
+  if (act === 'reject' || act === 'reopen') return problemsOnly({text: reasonProblem(text)});
+  return problemsOnly({
+    text: commentProblem(text),
+    stars: act === 'rate' && stars === 0 ? 'stars.empty' : null,
+  });
+}
+
+export const problemsOfReply = ({reply, policy}: CaseContext): AnswerProblems =>
+  replyProblems(reply, policy.attachments);
+
+/** What is sent for a purpose, but for its operation id. */
+export function caseRequestOf({caseId, reply, act}: CaseContext, purpose: CasePurpose): CaseRequestOf {
+  const text = cleanText(act.text);
+  switch (purpose) {
+    case 'reply':
+      return {purpose, ...replyRequest(reply, caseId)};
+    case 'accept':
+      return {purpose, caseId, comment: text};
+    case 'rate':
+      return {purpose, caseId, stars: act.stars === 0 ? 1 : act.stars, comment: text};
+    default:
+      return {purpose, caseId, reason: text};
+  }
+}
+
+/** A case with what was found since. */
+export const withChanges = (known: SupportCase, {case: summary, entries}: CaseChangesAnswer): SupportCase => ({
+  ...known,
+  ...(summary.revision >= known.revision ? summary : {}),
+  entries: [...mergedEntries(known.entries, entries)],
+});
+
+/** A case with the page of entries before those that are known. */
+export const withEarlier = (known: SupportCase, {entries, earlierCursor}: SupportCase): SupportCase => ({
+  ...known,
+  entries: [...mergedEntries(entries, known.entries)],
+  // A cursor that comes again is a loop and ends the thread.
+  earlierCursor: earlierCursor === known.earlierCursor ? null : earlierCursor,
+});
+
+/** The same case as another answer has it: the newer of both, with every entry that is known. */
+export const withAnswer = (known: SupportCase | null, answer: SupportCase): SupportCase =>
+  known === null
+    ? answer
+    : {
+        ...(answer.revision >= known.revision ? answer : known),
+        entries: [...mergedEntries(known.entries, answer.entries)],
+        earlierCursor: known.earlierCursor,
+      };
+
+/** Entries of others that were never announced. */
+export const unannounced = (
+  {entries}: Pick<SupportCase, 'entries'>,
+  announcedRevision: number,
+): readonly ThreadEntry[] => unseenEntries(entries, announcedRevision);
