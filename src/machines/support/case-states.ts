@@ -206,4 +206,3 @@ export const open = caseSetup.createStateConfig({
     sending,
   },
 });
-

@@ -16,6 +16,8 @@ export interface OutboxContext {
   readonly online: boolean;
   /** The entry on its way; `null`: none is. Only this one cannot be taken back. */
   readonly sendingId: string | null;
+  /** Whether the outcome of an earlier try of it is asked for, before anything is sent. */
+  readonly asks: boolean;
   /** How the entry on its way stands. */
   readonly standing: SubmissionStanding | null;
   /** By id: what was refused. It stays, with what waits behind it in the same case, until the person takes it back. */

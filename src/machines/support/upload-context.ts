@@ -52,7 +52,7 @@ export interface UploadsInput {
   readonly restored: readonly {readonly file: FileAnswer; readonly hasBytes: boolean}[];
 }
 
-export interface UploadsContext {
+export interface UploadsContext extends UploadsInput {
   /** In the order chosen; what was canceled is gone. */
   readonly items: readonly UploadItem[];
 }
