@@ -10,7 +10,7 @@ export interface OnceOnlyOptions {
   /** Sends a payload with its operation id. Never aborted from here: leaving the page does not undo it (decision 14). */
   readonly send: (request: never) => Promise<unknown>;
   /** What the server knows after the operation succeeded. */
-  readonly answer: (operationId: string) => Promise<unknown>;
+  readonly answer: (operationId: string, operation: {readonly caseId: string | null}) => Promise<unknown>;
 }
 
 export const onceOnly = ({backend, subject, send, answer}: OnceOnlyOptions) =>
@@ -20,11 +20,11 @@ export const onceOnly = ({backend, subject, send, answer}: OnceOnlyOptions) =>
         send({...(request as object), operationId} as never),
       ),
       check: fromPromise<OperationCheck, {operationId: string}>(async ({input: {operationId}}) => {
-        const {state, code, fields, nextOperationId, reference} = await backend.getOperation({
+        const {state, code, fields, nextOperationId, reference, caseId} = await backend.getOperation({
           operationId,
           ...subject(operationId),
         });
-        if (state === 'succeeded') return {state, answer: await answer(operationId)};
+        if (state === 'succeeded') return {state, answer: await answer(operationId, {caseId})};
         if (state !== 'rejected') return {state};
         return {
           state,
