@@ -101,6 +101,14 @@ export function receivePart(world: World, uploadId: string, offset: number, leng
   return upload.offset;
 }
 
+/** The bytes of an upload up to `offset` are elsewhere; an upload that is unknown is passed over. */
+export function setUploadOffset(world: World, uploadId: string, offset: number): void {
+  const upload = supportOf(world.state).uploads.find(({id}) => id === uploadId);
+  if (!upload || upload.checkedAt !== null) return;
+  upload.offset = Math.min(offset, upload.size);
+  settleUpload(world, upload);
+}
+
 function settleUpload(world: World, upload: MemoryUpload): void {
   if (upload.offset < upload.size || upload.checkedAt !== null) return;
   upload.checkedAt = world.now + supportOf(world.state).behaviour.checkSeconds * 1000;
