@@ -174,7 +174,7 @@ export function countCases(
   return storedShown(world, account, 'mine', wanted).length + (list ? countGenerated(list, wanted) : 0);
 }
 
-/** Where a page begins: behind the stored case last shown, and at a place among the generated ones. */
+/** Where a page begins: behind the case last shown, and at a place among the generated ones. */
 interface Place {
   readonly value: number;
   readonly id: string;
@@ -200,8 +200,7 @@ export function listCases(world: World, request: SupportRequest<'listCases'>): R
   const {heads, next} = pageOf(stored, list && followingGenerated(list, wanted, sort, place), {sort, limit, place});
   return {
     cases: heads.map((head) => caseSummary(world, caseById(world.state, idOf(head))!, account)),
-    nextCursor:
-      next && JSON.stringify([Number.isFinite(next.value) ? next.value : null, next.id, next.pass, next.index]),
+    nextCursor: next && JSON.stringify([next.value, next.id, next.pass, next.index]),
     total: stored.length + (list ? countGenerated(list, wanted) : 0),
   };
 }
@@ -240,35 +239,36 @@ function pageOf(
   {sort, limit, place}: {sort: CaseOrder; limit: number; place: Place},
 ): {heads: CaseHead[]; next: Place | null} {
   const valueOf = sortValues[sort];
+  const isBefore = (one: CaseHead, other: Pick<Place, 'value' | 'id'>) =>
+    valueOf(one) < other.value || (valueOf(one) === other.value && idOf(one) < other.id);
+  const placeOf = (head: CaseHead) => ({value: valueOf(head), id: idOf(head)});
   const own = stored
-    .toSorted((one, other) => valueOf(one) - valueOf(other) || (idOf(one) < idOf(other) ? -1 : 1))
-    .filter((head) => valueOf(head) > place.value || (valueOf(head) === place.value && idOf(head) > place.id));
+    .toSorted((one, other) => (isBefore(one, placeOf(other)) ? -1 : 1))
+    .filter((head) => !isBefore(head, place) && idOf(head) !== place.id);
   const heads: CaseHead[] = [];
-  let {value, id} = place;
   let taken = 0;
   let waiting = nextOf(generated);
   while (heads.length < limit && (taken < own.length || waiting)) {
     const first = own[taken];
-    if (first && (!waiting || valueOf(first) <= valueOf(waiting.head))) {
+    if (first && (!waiting || isBefore(first, placeOf(waiting.head)))) {
       heads.push(first);
       taken++;
-      value = valueOf(first);
-      id = idOf(first);
     } else if (waiting) {
       heads.push(waiting.head);
       waiting = nextOf(generated);
     }
   }
-  if (taken === own.length && !waiting) return {heads, next: null};
+  const last = heads.at(-1);
+  if (!last || (taken === own.length && !waiting)) return {heads, next: null};
   const {pass, index} = waiting ?? {pass: Number.MAX_SAFE_INTEGER, index: 0};
-  return {heads, next: {value, id, pass, index}};
+  return {heads, next: {...placeOf(last), pass, index}};
 }
 
 function placeAt(cursor: string): Place {
   try {
     const [value, id, pass, index] = JSON.parse(cursor) as unknown[];
-    if (typeof id !== 'string' || !Number.isInteger(pass) || !Number.isInteger(index)) throw new TypeError('no cursor');
-    return {value: value === null ? start.value : Number(value), id, pass: Number(pass), index: Number(index)};
+    if (typeof id !== 'string' || ![value, pass, index].every(Number.isInteger)) throw new TypeError('no cursor');
+    return {value: Number(value), id, pass: Number(pass), index: Number(index)};
   } catch {
     return reject({kind: 'invalid', fields: {cursor: 'cursor.unknown'}});
   }
