@@ -77,10 +77,10 @@ export const getUpload = (world: World, {uploadId}: SupportRequest<'getUpload'>)
 export function cancelUpload(world: World, {uploadId}: SupportRequest<'cancelUpload'>) {
   signedInAccount(world);
   const support = supportOf(world.state);
-  if (!support.uploads.some(({id}) => id === uploadId)) return {};
+  if (!support.uploads.some(({id}) => id === uploadId)) return {uploadId};
   if (ownUpload(world, uploadId).caseId !== null) reject({kind: 'conflict', code: 'upload-in-use'});
   support.uploads = support.uploads.filter(({id}) => id !== uploadId);
-  return {};
+  return {uploadId};
 }
 
 /**
