@@ -2,7 +2,7 @@ import {BackendError, type Problem} from '../../domain/problem.js';
 import {ServerClock} from '../../domain/server-clock.js';
 import type {CallOptions, PartnerBackend} from '../partner-backend.js';
 import {operationNames, routes, type Effect, type OperationName} from '../routes.js';
-import {httpFiles} from './http-files.js';
+import type {FileTransport} from '../file-transport.js';
 import {readJson} from './read-response.js';
 
 export interface HttpBackendOptions {
@@ -68,8 +68,27 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
   );
   return {
     ...(methods as unknown as PartnerBackend),
-    ...httpFiles(options, clock),
+    ...filesLater(options, clock),
     serverNow: () => (clock.synced ? clock.now() : null),
+  };
+}
+
+/** Files and news, whose part is loaded with the first of them. */
+function filesLater(options: HttpBackendOptions, clock: ServerClock): FileTransport {
+  const load = () =>
+    import('./http-files.js').catch(() => {
+      throw new BackendError({kind: 'network', code: 'part-not-loaded'});
+    });
+  return {
+    sendFile: async (...file) => (await load()).sendFile(options, clock, ...file),
+    readFile: async (...file) => (await load()).readFile(options, clock, ...file),
+    ...(options.events && {
+      watchCases: (onNews, watch) =>
+        void load().then(
+          ({listen}) => listen(options, onNews, watch),
+          () => watch.onLost?.(),
+        ),
+    }),
   };
 }
 

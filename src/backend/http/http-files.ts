@@ -7,32 +7,24 @@ import {parsed, requireOk} from './read-response.js';
 
 const addressOf = ({baseUrl}: HttpBackendOptions, path: string): string => `${baseUrl.replace(/\/+$/, '')}/${path}`;
 
-/** The transport of an HTTP backend; it offers a watch only where `events` says so. */
-export function httpFiles(options: HttpBackendOptions, clock: ServerClock): FileTransport {
-  return {
-    async sendFile(file, {uploadId}, sendOptions = {}) {
-      const url = `${addressOf(options, filePaths.uploads)}/${encodeURIComponent(uploadId)}`;
-      const {sendByTus} = await loadTus();
-      await sendByTus(file, url, options, clock, sendOptions);
-    },
-    readFile: (request, {signal} = {}) => readFile(options, clock, request, signal),
-    ...(options.events && {watchCases: (onNews, watch) => listen(options, onNews, watch)}),
-  };
-}
-
-async function loadTus() {
-  try {
-    return await import('./tus-transport.js');
-  } catch {
-    throw new BackendError({kind: 'network', code: 'part-not-loaded'});
-  }
-}
-
-async function readFile(
+/** Sends a file; the client of tus is loaded with the first that is to be sent. */
+export async function sendFile(
   options: HttpBackendOptions,
   clock: ServerClock,
-  request: object,
-  signal: AbortSignal | undefined,
+  ...[file, {uploadId}, sendOptions = {}]: Parameters<FileTransport['sendFile']>
+): Promise<void> {
+  const {sendByTus} = await import('./tus-transport.js').catch(() => {
+    throw new BackendError({kind: 'network', code: 'part-not-loaded'});
+  });
+  const url = `${addressOf(options, filePaths.uploads)}/${encodeURIComponent(uploadId)}`;
+  await sendByTus(file, url, options, clock, sendOptions);
+}
+
+/** Reads a file of a case. */
+export async function readFile(
+  options: HttpBackendOptions,
+  clock: ServerClock,
+  ...[request, {signal} = {}]: Parameters<FileTransport['readFile']>
 ): Promise<Blob> {
   const {headers, credentials = 'same-origin'} = options;
   const doFetch = options.fetch ?? globalThis.fetch.bind(globalThis);
@@ -59,7 +51,7 @@ async function readFile(
 type Watch = NonNullable<FileTransport['watchCases']>;
 
 /** Hears of news; the browser connects again by itself, and where it gives up the watch is lost. */
-function listen(
+export function listen(
   options: HttpBackendOptions,
   onNews: Parameters<Watch>[0],
   {signal, onLost}: Parameters<Watch>[1],
