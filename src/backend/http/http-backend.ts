@@ -75,19 +75,16 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
 
 /** Files and news, whose part is loaded with the first of them. */
 function filesLater(options: HttpBackendOptions, clock: ServerClock): FileTransport {
-  const load = () =>
-    import('./http-files.js').catch(() => {
-      throw new BackendError({kind: 'network', code: 'part-not-loaded'});
-    });
+  const files = async () => {
+    const part = await import('./http-files.js').catch(() => null);
+    if (part) return part.httpFiles(options, clock);
+    throw new BackendError({kind: 'network', code: 'part-not-loaded'});
+  };
   return {
-    sendFile: async (...file) => (await load()).sendFile(options, clock, ...file),
-    readFile: async (...file) => (await load()).readFile(options, clock, ...file),
+    sendFile: async (...file) => (await files()).sendFile(...file),
+    readFile: async (...file) => (await files()).readFile(...file),
     ...(options.events && {
-      watchCases: (onNews, watch) =>
-        void load().then(
-          ({listen}) => listen(options, onNews, watch),
-          () => watch.onLost?.(),
-        ),
+      watchCases: (onNews, watch) => void files().then((part) => part.watchCases(onNews, watch), watch.onLost),
     }),
   };
 }

@@ -7,8 +7,15 @@ import {parsed, requireOk} from './read-response.js';
 
 const addressOf = ({baseUrl}: HttpBackendOptions, path: string): string => `${baseUrl.replace(/\/+$/, '')}/${path}`;
 
+/** Files and news of an HTTP backend. */
+export const httpFiles = (options: HttpBackendOptions, clock: ServerClock): Required<FileTransport> => ({
+  sendFile: (...file) => sendFile(options, clock, ...file),
+  readFile: (...file) => readFile(options, clock, ...file),
+  watchCases: (...watch) => listen(options, ...watch),
+});
+
 /** Sends a file; the client of tus is loaded with the first that is to be sent. */
-export async function sendFile(
+async function sendFile(
   options: HttpBackendOptions,
   clock: ServerClock,
   ...[file, {uploadId}, sendOptions = {}]: Parameters<FileTransport['sendFile']>
@@ -20,8 +27,7 @@ export async function sendFile(
   await sendByTus(file, url, options, clock, sendOptions);
 }
 
-/** Reads a file of a case. */
-export async function readFile(
+async function readFile(
   options: HttpBackendOptions,
   clock: ServerClock,
   ...[request, {signal} = {}]: Parameters<FileTransport['readFile']>
@@ -51,7 +57,7 @@ export async function readFile(
 type Watch = NonNullable<FileTransport['watchCases']>;
 
 /** Hears of news; the browser connects again by itself, and where it gives up the watch is lost. */
-export function listen(
+function listen(
   options: HttpBackendOptions,
   onNews: Parameters<Watch>[0],
   {signal, onLost}: Parameters<Watch>[1],
