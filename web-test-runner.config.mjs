@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {freePort} from './test/support/browsers.mjs';
+import {bundledPackagePlugin} from './test/support/bundled-package.mjs';
 import {commandsPlugin} from './test/support/commands.mjs';
 import {launcher} from './test/support/launchers.mjs';
 import {mockWorkerPlugin} from './test/support/mock-worker.mjs';
@@ -29,6 +30,7 @@ export default {
   browsers: await Promise.all((list(process.env.BROWSERS) ?? ['chromium']).map(launcher)),
   plugins: [
     mockWorkerPlugin(),
+    bundledPackagePlugin('tus-js-client'),
     ...(await optionalPlugin('./test/support/backend-server.mjs', 'backendServerPlugin')),
     ...(await optionalPlugin('./test/support/clear-site-data.mjs', 'clearSiteDataPlugin')),
     sourceAliasPlugin(),

@@ -21,6 +21,13 @@ async function loadContract() {
     export * as order from './src/domain/order.js';
     export * as agreement from './src/domain/agreement.js';
     export * as receipt from './src/domain/receipt.js';
+    export {filePaths} from './src/backend/file-transport.js';
+    export * as summary from './src/domain/support/case-summary.js';
+    export * as supportCase from './src/domain/support/support-case.js';
+    export * as category from './src/domain/support/case-category.js';
+    export * as article from './src/domain/support/article.js';
+    export * as profile from './src/domain/support/support-profile.js';
+    export * as upload from './src/domain/support/upload.js';
     export * as pieces from './src/domain/schema.js';`;
   await build({
     stdin: {contents, resolveDir: root, loader: 'ts'},
@@ -39,14 +46,15 @@ async function loadContract() {
   }
 }
 
-const {contract, requests, summaries, order, agreement, receipt, pieces} = await loadContract();
+const {contract, requests, summaries, filePaths, ...vocabulary} = await loadContract();
+const {pieces, order, agreement, receipt, summary, supportCase, category, article, profile, upload} = vocabulary;
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const isSchema = (value) => value?.kind === 'schema';
 /** Exported schemas are the document's named components. */
 const definitions = Object.fromEntries(
-  [pieces, order, agreement, receipt, contract].flatMap((module) =>
-    Object.entries(module).filter(([, value]) => isSchema(value)),
+  [pieces, order, agreement, receipt, summary, supportCase, category, article, profile, upload, contract].flatMap(
+    (module) => Object.entries(module).filter(([name, value]) => isSchema(value) && /^[A-Z]/.test(name)),
   ),
 );
 
@@ -172,17 +180,91 @@ const paths = Object.fromEntries(
   ]),
 );
 
+const refused = Object.fromEntries(
+  [401, 403, 404].map((status) => [status, {$ref: `#/components/responses/Refusal${status}`}]),
+);
+const uploadHeader = (name, description, required = true) => ({
+  name,
+  in: 'header',
+  required,
+  schema: {type: 'string'},
+  description,
+});
+const offsetHeader = {'Upload-Offset': {schema: {type: 'integer'}, description: 'How many bytes the server has.'}};
+
+/** What is no operation: files by tus 1.0, and news. */
+const filePathItems = {
+  [`/${filePaths.uploads}/{uploadId}`]: {
+    description:
+      'A file by tus 1.0 (https://tus.io/protocols/resumable-upload). The resource exists since `createUpload`; nothing is created here.',
+    parameters: [{name: 'uploadId', in: 'path', required: true, schema: {$ref: '#/components/schemas/Id'}}],
+    head: {
+      operationId: 'headUpload',
+      summary: 'How many bytes of the file the server has.',
+      parameters: [uploadHeader('Tus-Resumable', '1.0.0')],
+      responses: {
+        200: {
+          description: 'Known.',
+          headers: {...offsetHeader, 'Upload-Length': {schema: {type: 'integer'}, description: 'Its size.'}},
+        },
+        ...refused,
+      },
+    },
+    patch: {
+      operationId: 'patchUpload',
+      summary: 'Bytes from an offset on, which has to be the one the server has; else 409.',
+      parameters: [uploadHeader('Tus-Resumable', '1.0.0'), uploadHeader('Upload-Offset', 'Where these bytes begin.')],
+      requestBody: {required: true, content: {'application/offset+octet-stream': {}}},
+      responses: {
+        204: {description: 'Taken.', headers: offsetHeader},
+        ...refused,
+        409: {$ref: '#/components/responses/Refusal409'},
+      },
+    },
+  },
+  [`/${filePaths.file}`]: {
+    post: {
+      operationId: 'readFile',
+      summary: 'The bytes of a file that is stored at a case.',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              properties: {
+                caseId: {$ref: '#/components/schemas/Id'},
+                fileId: {$ref: '#/components/schemas/Id'},
+              },
+              required: ['caseId', 'fileId'],
+            },
+          },
+        },
+      },
+      responses: {200: {description: 'Its bytes.', content: {'application/octet-stream': {}}}, ...refused},
+    },
+  },
+  [`/${filePaths.events}`]: {
+    get: {
+      operationId: 'watchCases',
+      summary: 'News of cases as server-sent events, where the server offers them.',
+      description: 'Each event is a `case` with a JSON `{caseId, revision}`; what is new is asked for.',
+      responses: {200: {description: 'Events until the page goes.', content: {'text/event-stream': {}}}, ...refused},
+    },
+  },
+};
+
 const document = {
   openapi: '3.1.0',
   info: {
     title: 'partner-widgets backend',
     version,
     description:
-      "What the kit asks of a vendor's systems. Every operation is a POST with a JSON body, so that nothing a person typed stands in a URL. Generated from the contract's schemas.",
+      "What the kit asks of a vendor's systems. Every operation is a POST with a JSON body, so that nothing a person typed stands in a URL; files travel beside them by tus. Generated from the contract's schemas.",
     license: {name: 'MIT', identifier: 'MIT'},
   },
   servers: [{url: '/api'}],
-  paths,
+  paths: {...paths, ...filePathItems},
   components: {
     schemas: {
       ...Object.fromEntries(

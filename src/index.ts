@@ -5,6 +5,12 @@ export {ProvisioningWizard} from './components/provisioning-wizard.js';
 export {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './components/events.js';
 export {BackendError, type Problem, type ProblemKind} from './domain/problem.js';
 export {type Policy, type PolicyInput} from './domain/policy.js';
-export type {CallOptions, PartnerBackend, ProvisioningBackend, RenewalBackend, SupportBackend} from './backend/partner-backend.js';
+export type {
+  CallOptions,
+  PartnerBackend,
+  ProvisioningBackend,
+  RenewalBackend,
+  SupportBackend,
+} from './backend/partner-backend.js';
 export {httpBackend} from './backend/http/http-backend.js';
 export {version} from './version.js';

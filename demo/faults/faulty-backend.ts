@@ -41,7 +41,12 @@ export function faultyBackend(backend: PartnerBackend, world: FaultyWorld, log: 
   const methods = Object.fromEntries(
     operationNames.map((name) => [name, (request: unknown, options?: CallOptions) => call(name, request, options)]),
   );
-  return {...(methods as unknown as PartnerBackend), serverNow: () => backend.serverNow()};
+  return {
+    ...(methods as unknown as PartnerBackend),
+    sendFile: (file, upload, options) => backend.sendFile(file, upload, options),
+    readFile: (request, options) => backend.readFile(request, options),
+    serverNow: () => backend.serverNow(),
+  };
 }
 
 function keyOf(operation: OperationName, request: unknown): string | null {

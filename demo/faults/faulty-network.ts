@@ -37,6 +37,8 @@ export function faultyHandlers(backend: PartnerBackend, world: FaultyWorld, log:
   const respond = async (request: Request): Promise<Response> =>
     (await getResponse(handlers, request)) ?? new Response(null, {status: 404});
   return [
+    http.head('*/api/uploads/*', ({request}) => respond(request)),
+    http.patch('*/api/uploads/*', ({request}) => respond(request)),
     http.post('*/api/*', async ({request}) => {
       const operation = operationAt(request.url);
       const call = request.headers.get(callHeader);

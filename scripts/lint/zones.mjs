@@ -23,6 +23,12 @@ export const zones = [
     packages: ['valibot', 'msw'],
   },
   {
+    name: 'backend (files over HTTP)',
+    files: /^src\/backend\/http\/tus-transport\.ts$/,
+    own: [/^src\/(backend|domain)\//],
+    packages: ['tus-js-client'],
+  },
+  {
     name: 'backend',
     files: /^src\/backend\//,
     own: [/^src\/(backend|domain)\/(?!mock\/)/],

@@ -11,7 +11,7 @@ export type CheckedSupportBackend = CheckedBackend<SupportOperation> & Required<
 /**
  * `backend` with checked operations. Files have no time limit, because a large one takes its time: they end when the
  * adapter says so or `signal` does, and whatever it throws becomes a `BackendError`. Progress is a whole number that
- * never falls nor passes the file's size; news without a case's id and a number is passed over, and an adapter that
+ * never falls nor passes the file's size; what is read has no type that a browser would open; news without a case's id and a number is passed over, and an adapter that
  * offers none is one whose watch is lost at once.
  */
 export function checkedSupportBackend(backend: SupportBackend, options: CheckOptions): CheckedSupportBackend {
@@ -30,7 +30,7 @@ export function checkedSupportBackend(backend: SupportBackend, options: CheckOpt
     readFile: async (request, {signal} = {}) => {
       const blob: unknown = await untilAborted(signal, () => backend.readFile(request, {signal}));
       if (!(blob instanceof Blob)) throw new BackendError({kind: 'contract', path: 'readFile'});
-      return blob;
+      return blob.slice(0, blob.size, 'application/octet-stream');
     },
     watchCases: (onNews, {signal, onLost}) => {
       let isOver = false;

@@ -1,10 +1,17 @@
 /** How files travel: beside the operations, because they are neither JSON nor small. */
 
+/**
+ * Paths of what is no operation. `uploads/{id}`: an upload by tus 1.0, whose resource exists since `createUpload`.
+ * `file`: a file of a case, asked for by POST. `events`: news as server-sent events, each a `case` with a JSON
+ * `{caseId, revision}`.
+ */
+export const filePaths = {uploads: 'uploads/files', file: 'cases/file', events: 'cases/events'} as const;
+
 /** What is known of a file's way while it is under way. */
 export interface SendOptions {
   /** Stops sending; what arrived stays at the server, and sending goes on from there. */
   readonly signal?: AbortSignal;
-  /** Hears how many bytes of the file the server has, as far as is known; never fewer than before. */
+  /** Hears how many bytes of the file were sent, those that the server had already included. */
   readonly onProgress?: (sentBytes: number) => void;
 }
 

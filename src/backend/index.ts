@@ -12,6 +12,7 @@ export {checkedSupportBackend, type CheckedSupportBackend} from './checked-suppo
 export {
   conformanceTests,
   renewalConformanceTests,
+  supportConformanceTests,
   runBackendConformance,
   type ConformanceFlow,
   type ConformanceOptions,
@@ -21,6 +22,8 @@ export {
   type ProvisioningWorld,
   type RenewalConformanceTest,
   type RenewalWorld,
+  type SupportConformanceTest,
+  type SupportWorld,
 } from './conformance/conformance.js';
 export {requests} from './requests.js';
 export {

@@ -101,6 +101,6 @@ export const supportAnswers = {
   followCase: SupportCase,
   createUpload: Upload,
   getUpload: Upload,
-  cancelUpload: v.object({}),
+  cancelUpload: v.object({uploadId: Id}),
 } as const;
 export type SupportOperation = keyof typeof supportAnswers;

@@ -15,7 +15,7 @@ export interface Calendar {
   endOfDay(date: PlainDate, zone: string): number;
   /**
    * The moment at which a clock in `zone` shows `time`, `HH:MM`, on `date`; `24:00` is the end of the day. Where it
-   * shows it twice, the first time; where it never does, as much later as the clock was put forward.
+   * shows it twice, the first time; where it never does, the moment at which the clock was put forward past it.
    */
   momentAt(date: PlainDate, time: string, zone: string): number;
   /** `date` moved by whole days; negative moves back. */
@@ -42,10 +42,12 @@ export function calendarOver({PlainDate: Day, Instant}: Temporal): Calendar {
   return {
     startOfDay,
     endOfDay: (date, zone) => startOfDay(addDays(date, 1), zone),
-    momentAt: (date, time, zone) =>
-      time === '24:00'
-        ? startOfDay(addDays(date, 1), zone)
-        : Day.from(date).toZonedDateTime({timeZone: knownZone(zone, 'UTC'), plainTime: time}).epochMilliseconds,
+    momentAt: (date, time, zone) => {
+      if (time === '24:00') return startOfDay(addDays(date, 1), zone);
+      const moment = Day.from(date).toZonedDateTime({timeZone: knownZone(zone, 'UTC'), plainTime: time});
+      const isShown = moment.toPlainDateTime().toString().startsWith(`${date}T${time}`);
+      return (isShown ? moment : (moment.getTimeZoneTransition('previous') ?? moment)).epochMilliseconds;
+    },
     addDays,
     addYears: (date, years) => Day.from(date).add({years}).toString(),
     dateAt: (epoch, zone) =>

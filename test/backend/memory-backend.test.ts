@@ -99,7 +99,7 @@ describe('the memory backend', () => {
 });
 
 describe('the mock handlers', () => {
-  it('are one per operation of the contract', () => {
-    expect(mockHandlers(memoryBackend())).to.have.lengthOf(operationNames.length);
+  it('are one per operation of the contract, and three for files', () => {
+    expect(mockHandlers(memoryBackend())).to.have.lengthOf(operationNames.length + 3);
   });
 });

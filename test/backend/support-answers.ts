@@ -125,5 +125,5 @@ export const supportAnswers = {
   followCase: supportCase,
   createUpload: upload,
   getUpload: upload,
-  cancelUpload: {},
+  cancelUpload: {uploadId: upload.id},
 };

@@ -19,6 +19,10 @@ const worldOver = (backend: PartnerBackend, admin: MemoryAdmin): ConformanceWorl
   signByOther: (agreementId) => admin.signByOther(agreementId),
   decideReview: (agreementId, accepted) => admin.decideReview(agreementId, accepted),
   revokeSigning: (accountId) => admin.revokeSigning(accountId),
+  replyByVendor: (caseId, text) => admin.replyByVendor(caseId, text),
+  resolveCase: (caseId) => admin.resolveCase(caseId),
+  changeSeverity: (caseId, severity, reason) => admin.changeSeverity(caseId, severity, reason),
+  setModule: (accountId, added) => admin.setModule(accountId, added),
   dump: async () => JSON.stringify(await admin.state()),
 });
 

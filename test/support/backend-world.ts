@@ -45,6 +45,10 @@ export interface HttpWorld {
   readonly baseUrl: string;
   readonly admin: MemoryAdmin;
   fault(fault: WireFault): Promise<void>;
+  /** Breaks the connections of files after so many bytes of a request, so many times. */
+  dropFiles(options: {everyBytes: number; times: number}): Promise<void>;
+  /** The requests of files until now. */
+  fileRequests(): Promise<{method: string; id: string; offset: number; bytes: number}[]>;
   /** How often each operation arrived at the server, by idempotency key. */
   calls(): Promise<{operation: OperationName; key: string | null; count: number}[]>;
 }
@@ -85,6 +89,9 @@ export async function httpWorld(scenario: ScenarioName, options: HttpWorldOption
     baseUrl: url + path,
     admin,
     fault: async (fault) => void (await control('fault', {world, ...fault})),
+    dropFiles: async (drops) => void (await control('drop', {world, ...drops})),
+    fileRequests: async () =>
+      (await control<{arrivals: Awaited<ReturnType<HttpWorld['fileRequests']>>}>('uploads', {world})).arrivals,
     calls: async () => (await control<{calls: Awaited<ReturnType<HttpWorld['calls']>>}>('calls', {world})).calls,
   };
 }

@@ -269,9 +269,9 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.array(fc.constantFrom(...everyText), {maxLength: 4}).map((parts) => parts.join('')),
 );
 
-/** What a place holds: any text, a text with rules, one of a growing vocabulary, or something else. `sealed`: an object without further keys. */
+/** What a place holds: any text, any that is not too long, a text with rules, one of a growing vocabulary, or something else. `sealed`: an object without further keys. */
 export type SlotKind =
-  'text' | 'ruled' | 'open' | 'closed' | 'number' | 'boolean' | 'list' | 'object' | 'sealed' | 'record';
+  'text' | 'bounded' | 'ruled' | 'open' | 'closed' | 'number' | 'boolean' | 'list' | 'object' | 'sealed' | 'record';
 
 /** One place of a schema. In its path, `*` stands for every item of a list. */
 export interface Slot {
@@ -298,6 +298,7 @@ function kindOf(schema: Inspected): SlotKind {
   switch (schema.type) {
     case 'string':
       if (steps.some(({type}) => type === 'examples')) return 'open';
+      if (steps.length === 1 && steps[0]!.type === 'max_length') return 'bounded';
       return steps.some(({kind}) => kind === 'validation') ? 'ruled' : 'text';
     case 'picklist':
     case 'literal':

@@ -1,6 +1,7 @@
 /**
  * The contract behind real HTTP: node:http, the kit's own mock handlers and memory backend, faults on the wire
- * (wire-faults.mjs), and a ledger of what arrived and what was carried out.
+ * (wire-faults.mjs), a ledger of what arrived and what was carried out, a real tus server for files (tus-server.mjs),
+ * and news of cases as server-sent events.
  * Each world is a backend of its own under `/w/{id}/api`; the first is also `/api`. Runs on Node 20.19.
  */
 import {mkdirSync, rmSync, createReadStream, statSync} from 'node:fs';
@@ -9,6 +10,7 @@ import {extname, join, normalize, resolve, sep} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 import {ledger} from './server-ledger.mjs';
+import {tusServer} from './tus-server.mjs';
 import {answerFault, chaosFrom, pause, takeFault} from './wire-faults.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -72,7 +74,8 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     const backend = kit.memoryBackend({seed, policy, latency});
     const handlers = kit.mockHandlers(backend);
     const chance = itsChaos ? chaosFrom(itsChaos) : null;
-    worlds.set(id, {id, backend, handlers, keepAlive, chance, faults: [], ledger: ledger(backend)});
+    const its = {id, backend, handlers, keepAlive, chance, faults: [], ledger: ledger(backend), tus: null};
+    worlds.set(id, its);
     return {world: id, path: `/w/${id}/api`};
   };
   createWorld({scenario, chaos});
@@ -97,6 +100,13 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
       if (!its.chance) its.faults = [];
       return {};
     },
+    /** Breaks the connections of files after `everyBytes` of a request, `times` times; see tus-server.mjs. */
+    drop: ({world, ...options}) => {
+      tusOf(worldOf(world)).drop(options);
+      return {};
+    },
+    /** The requests of files until now. */
+    uploads: ({world}) => ({arrivals: tusOf(worldOf(world)).arrivals}),
     /** How often each operation arrived, by idempotency key: `[{operation, key, count}]`. */
     calls: ({world}) => ({calls: worldOf(world).ledger.calls()}),
     /** What arrived, what was carried out and which faults were met; see server-ledger.mjs. */
@@ -109,6 +119,10 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     return world;
   };
 
+  /** A world's files; its folder is made with the first of them. */
+  const tusOf = (world) =>
+    (world.tus ??= tusServer({path: `/w/${world.id}/api/uploads/files`, backend: world.backend}));
+
   const server = createServer(async (request, response) => {
     try {
       allowOrigin(request, response);
@@ -117,6 +131,8 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
       if (pathname.startsWith('/__control/'))
         return await answerControl(control, pathname.slice(11), request, response);
       const [, id, path] = /^(?:\/w\/(\d+))?\/api\/(.*)$/.exec(pathname) ?? [];
+      if (path?.startsWith('uploads/files/')) return await answerUpload(worldOf(id), request, response);
+      if (path === 'cases/events') return answerEvents(worldOf(id), request, response);
       if (path !== undefined) return await answerOperation(worldOf(id), operationByPath.get(path), request, response);
       if (staticFolder) return answerStatic(staticFolder, pathname, response);
       response.writeHead(404).end();
@@ -138,13 +154,39 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     if (fault && !fault.after && fault.kind !== 'late') return answerFault(fault, response);
     const answer = await carryOut(world, request, body);
     await world.ledger.look();
-    if (answer) await world.ledger.answered(operation, answer);
+    if (answer && operation) await world.ledger.answered(operation, answer);
+    if (operation === 'createUpload' && answer?.ok) await tusOf(world).announce(await answer.clone().json());
+    const file = answer?.ok && !operation && world.tus ? await world.tus.read(JSON.parse(body).fileId) : null;
+    if (file) return void file.pipe(response.writeHead(200, {'Content-Type': 'application/octet-stream'}));
     if (fault?.kind === 'late' && fault.after) await pause(fault.milliseconds);
     if (fault && fault.kind !== 'late') return answerFault(fault, response, answer && (await answer.text()));
     if (!answer) return void response.writeHead(404).end();
     if (answer.type === 'error') return void response.destroy();
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     response.end(Buffer.from(await answer.arrayBuffer()));
+  }
+
+  /** Files need the session that announced them; the rest is tus. */
+  async function answerUpload(world, request, response) {
+    const uploadId = decodeURIComponent(request.url.split('/').at(-1));
+    try {
+      await world.backend.getUpload({uploadId});
+    } catch (error) {
+      const status = {'signed-out': 401, forbidden: 403}[error.problem?.kind] ?? 404;
+      return void response.writeHead(status).end();
+    }
+    request.url = request.url.replace(/^\/api\//, `/w/${world.id}/api/`);
+    await tusOf(world).handle(request, response);
+  }
+
+  /** News of cases as server-sent events, until the page goes. */
+  function answerEvents(world, request, response) {
+    const over = new AbortController();
+    request.once('close', () => over.abort());
+    response.writeHead(200, {'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store'}).write(': news\n\n');
+    world.backend.watchCases((news) => response.write(`event: case\ndata: ${JSON.stringify(news)}\n\n`), {
+      signal: over.signal,
+    });
   }
 
   const carryOut = (world, request, body) =>
@@ -164,6 +206,7 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     url: `http://127.0.0.1:${actualPort}`,
     close: () =>
       new Promise((done) => {
+        for (const {tus} of worlds.values()) tus?.close();
         server.close(() => done());
         server.closeAllConnections();
       }),
@@ -186,8 +229,11 @@ function allowOrigin(request, response) {
   if (!origin || !/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(origin)) return;
   response.setHeader('Access-Control-Allow-Origin', origin);
   response.setHeader('Access-Control-Allow-Credentials', 'true');
-  response.setHeader('Access-Control-Expose-Headers', 'Server-Now, Date, Retry-After');
-  response.setHeader('Access-Control-Allow-Methods', 'POST, GET, OPTIONS');
+  response.setHeader(
+    'Access-Control-Expose-Headers',
+    'Server-Now, Date, Retry-After, Upload-Offset, Upload-Length, Tus-Resumable',
+  );
+  response.setHeader('Access-Control-Allow-Methods', 'POST, GET, HEAD, PATCH, DELETE, OPTIONS');
   response.setHeader(
     'Access-Control-Allow-Headers',
     request.headers['access-control-request-headers'] ?? 'Content-Type, Idempotency-Key',

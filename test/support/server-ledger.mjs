@@ -107,9 +107,9 @@ export function ledger(backend) {
     async counts() {
       await ready;
       const trace = await look();
-      const {orders: stored, renewal} = await backend.admin.state();
+      const {orders: stored, renewal, support} = await backend.admin.state();
       const done = new Set(
-        [...stored, ...(renewal?.agreements ?? [])].flatMap(({operations}) =>
+        [...stored, ...(renewal?.agreements ?? []), ...Object.values(support?.holders ?? {})].flatMap(({operations}) =>
           Object.entries(operations).flatMap(([key, {result}]) => ('answer' in result ? [key] : [])),
         ),
       );

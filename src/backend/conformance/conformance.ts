@@ -1,11 +1,16 @@
 /** The suite that every backend passes, whatever it is made of. Needs a test runner only for its titles. */
 import {checkedBackend, type CheckedBackend} from '../checked-backend.js';
-import type {PartnerBackend, ProvisioningBackend, RenewalBackend} from '../partner-backend.js';
+import {checkedSupportBackend, type CheckedSupportBackend} from '../checked-support-backend.js';
+import type {PartnerBackend, ProvisioningBackend, RenewalBackend, SupportBackend} from '../partner-backend.js';
+import type {Severity} from '../../domain/support/case-summary.js';
 import {provisioningAnswers, type ProvisioningOperation} from '../provisioning-operations.js';
 import {renewalAnswers, type RenewalOperation} from '../renewal-operations.js';
 import {acceptanceTests} from './acceptance-tests.js';
 import {agreementTests} from './agreement-tests.js';
+import {caseTests} from './case-tests.js';
 import {contactTests} from './contact-tests.js';
+import {helpTests} from './help-tests.js';
+import {historyTests} from './history-tests.js';
 import {mappingTests} from './mapping-tests.js';
 import {organizationTests} from './organization-tests.js';
 import {provisioningTests} from './provisioning-tests.js';
@@ -53,7 +58,15 @@ export type ProvisioningScenario =
 export type RenewalScenario =
   'oneAgreement' | 'refusedCountries' | 'integrityReview' | 'lapsedAgreement' | 'agreements' | 'notPartner';
 
-export type ConformanceScenario = ProvisioningScenario | RenewalScenario;
+/**
+ * Where a test of support begins; `milena@meridian.example` is signed in, `account-colleague` is of the same company and
+ * sees its cases, `account-customer` is of another one and sees none of theirs. Nobody answers by the clock, files are
+ * looked at within seconds, and names ending in `.log` and `.txt` are taken. `empty`: the first-time task is done, there
+ * is no case. `firstVisit`: nobody has added the module yet; there are a few articles in English.
+ */
+export type SupportScenario = 'empty' | 'firstVisit';
+
+export type ConformanceScenario = ProvisioningScenario | RenewalScenario | SupportScenario;
 
 /** A fresh system with one backend, and hands on what is behind it. */
 interface BaseWorld<B> {
@@ -101,28 +114,49 @@ export interface RenewalWorld<B = RenewalBackend> extends BaseWorld<B> {
   revokeSigning(accountId: string): Promise<void>;
 }
 
+/** What the tests of support need. */
+export interface SupportWorld<B = SupportBackend> extends BaseWorld<B> {
+  /** A representative answers in a case and waits for the customer. */
+  replyByVendor(caseId: string, text?: string): Promise<void>;
+  /** A representative proposes a solution. */
+  resolveCase(caseId: string): Promise<void>;
+  /** A representative corrects a case's severity. */
+  changeSeverity(caseId: string, severity: Severity, reason?: string): Promise<void>;
+  /** The account's workspace has the module, or has it no more (S-05). */
+  setModule(accountId: string, added: boolean): Promise<void>;
+}
+
 /** What all tests together need. */
-export type ConformanceWorld = ProvisioningWorld<PartnerBackend> & RenewalWorld<PartnerBackend>;
+export type ConformanceWorld = ProvisioningWorld<PartnerBackend> &
+  RenewalWorld<PartnerBackend> &
+  SupportWorld<PartnerBackend>;
 
 /** A part of the contract that can be tested by itself. */
-export type ConformanceFlow = 'provisioning' | 'renewal';
+export type ConformanceFlow = 'provisioning' | 'renewal' | 'support';
 
 /** The world that the tests of some flows need. */
 export type WorldOf<F extends ConformanceFlow> = [F] extends ['provisioning']
   ? ProvisioningWorld
   : [F] extends ['renewal']
     ? RenewalWorld
-    : ConformanceWorld;
+    : [F] extends ['support']
+      ? SupportWorld
+      : ConformanceWorld;
 
 /** The scenarios of some flows. */
 export type ScenarioOf<F extends ConformanceFlow> =
-  (F extends 'provisioning' ? ProvisioningScenario : never) | (F extends 'renewal' ? RenewalScenario : never);
+  | (F extends 'provisioning' ? ProvisioningScenario : never)
+  | (F extends 'renewal' ? RenewalScenario : never)
+  | (F extends 'support' ? SupportScenario : never);
 
 /** What a test of order set-up works with: the world, and its backend behind the kit's own checks. */
 export type CheckedWorld = ProvisioningWorld<CheckedBackend<ProvisioningOperation>>;
 
 /** The same for a test of agreements. */
 export type CheckedRenewalWorld = RenewalWorld<CheckedBackend<RenewalOperation>>;
+
+/** The same for a test of support. */
+export type CheckedSupportWorld = SupportWorld<CheckedSupportBackend>;
 
 interface TestOf<Scenario, World> {
   /** Begins with the rules it proves. */
@@ -133,6 +167,7 @@ interface TestOf<Scenario, World> {
 
 export type ConformanceTest = TestOf<ProvisioningScenario, CheckedWorld>;
 export type RenewalConformanceTest = TestOf<RenewalScenario, CheckedRenewalWorld>;
+export type SupportConformanceTest = TestOf<SupportScenario, CheckedSupportWorld>;
 
 /** The tests of order set-up. */
 export const conformanceTests: readonly ConformanceTest[] = [
@@ -152,6 +187,9 @@ export const renewalConformanceTests: readonly RenewalConformanceTest[] = [
   ...reapplicationTests,
 ];
 
+/** The tests of support. */
+export const supportConformanceTests: readonly SupportConformanceTest[] = [...helpTests, ...caseTests, ...historyTests];
+
 export interface ConformanceOptions<F extends ConformanceFlow> {
   /** Takes each test by its title. */
   readonly test: (title: string, run: () => Promise<void>) => unknown;
@@ -165,7 +203,7 @@ export function runBackendConformance<F extends ConformanceFlow = ConformanceFlo
   {test, flows}: ConformanceOptions<F>,
 ): void {
   const make = factory as unknown as (scenario: ConformanceScenario) => Promise<ConformanceWorld>;
-  const wanted: readonly ConformanceFlow[] = flows ?? ['provisioning', 'renewal'];
+  const wanted: readonly ConformanceFlow[] = flows ?? ['provisioning', 'renewal', 'support'];
   const options = {timeoutMilliseconds: 8000};
   if (wanted.includes('provisioning')) {
     for (const {title, scenario, run} of conformanceTests) {
@@ -183,6 +221,14 @@ export function runBackendConformance<F extends ConformanceFlow = ConformanceFlo
       test(title, async () => {
         const world = await make(scenario);
         await run({...world, backend: checkedBackend<RenewalOperation>(world.backend, renewalAnswers, options)});
+      });
+    }
+  }
+  if (wanted.includes('support')) {
+    for (const {title, scenario, run} of supportConformanceTests) {
+      test(title, async () => {
+        const world = await make(scenario);
+        await run({...world, backend: checkedSupportBackend(world.backend, options)});
       });
     }
   }

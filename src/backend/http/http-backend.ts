@@ -2,7 +2,8 @@ import {BackendError, type Problem} from '../../domain/problem.js';
 import {ServerClock} from '../../domain/server-clock.js';
 import type {CallOptions, PartnerBackend} from '../partner-backend.js';
 import {operationNames, routes, type Effect, type OperationName} from '../routes.js';
-import {problemFrom, retryAtOf} from './problem-response.js';
+import type {FileTransport} from '../file-transport.js';
+import {readJson} from './read-response.js';
 
 export interface HttpBackendOptions {
   /** Where the operations' paths begin, with or without a slash at its end: `/api` or `https://api.example/partner`. */
@@ -13,6 +14,13 @@ export interface HttpBackendOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Default `same-origin`. */
   readonly credentials?: RequestCredentials;
+  /**
+   * Whether news of cases are heard as server-sent events at `{baseUrl}/cases/events`; they carry no headers of
+   * `headers`. Default `false`: the kit asks from time to time.
+   */
+  readonly events?: boolean;
+  /** Most bytes of a file that travel in one request. Default 8 MiB. */
+  readonly chunkBytes?: number;
   /** Milliseconds for a whole call; the attempts of a `read` share them equally. Default 30,000. */
   readonly timeoutMilliseconds?: number;
   /** How often a failed `read` is tried again. Default 2. */
@@ -29,7 +37,8 @@ const firstDelay = 250;
  * A backend over HTTP: every operation is `POST {baseUrl}/{path}` with a JSON body, so that nothing typed stands
  * in a URL (decision 15). Once-only operations carry `Idempotency-Key` and are sent exactly once by this adapter;
  * reads are tried again with growing, jittered delay; writes once after a lost connection. Redirects are never
- * followed: they reject with kind `contract`, as does any 2xx answer that is not JSON.
+ * followed: they reject with kind `contract`, as does any 2xx answer that is not JSON. Files travel by tus 1.0 at
+ * `{baseUrl}/uploads/files/{uploadId}`; its client loads with the first of them.
  */
 export function httpBackend(options: HttpBackendOptions): PartnerBackend {
   const clock = new ServerClock();
@@ -57,7 +66,27 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
       (request: unknown, {signal = new AbortController().signal}: CallOptions = {}) => call(name, request, signal),
     ]),
   );
-  return {...(methods as unknown as PartnerBackend), serverNow: () => (clock.synced ? clock.now() : null)};
+  return {
+    ...(methods as unknown as PartnerBackend),
+    ...filesLater(options, clock),
+    serverNow: () => (clock.synced ? clock.now() : null),
+  };
+}
+
+/** Files and news, whose part is loaded with the first of them. */
+function filesLater(options: HttpBackendOptions, clock: ServerClock): FileTransport {
+  const files = async () => {
+    const part = await import('./http-files.js').catch(() => null);
+    if (part) return part.httpFiles(options, clock);
+    throw new BackendError({kind: 'network', code: 'part-not-loaded'});
+  };
+  return {
+    sendFile: async (...file) => (await files()).sendFile(...file),
+    readFile: async (...file) => (await files()).readFile(...file),
+    ...(options.events && {
+      watchCases: (onNews, watch) => void files().then((part) => part.watchCases(onNews, watch), watch.onLost),
+    }),
+  };
 }
 
 const passing = new Set<Problem['kind']>(['network', 'timeout', 'server', 'rate-limited']);
@@ -109,7 +138,7 @@ async function attempt(
   signal.addEventListener('abort', stop, {once: true});
   try {
     const response = await send(options, name, request, abort.signal);
-    return await read(response, clock);
+    return await readJson(response, clock);
   } catch (error) {
     if (error instanceof BackendError) throw error;
     throw new BackendError(timedOut ? {kind: 'timeout'} : {kind: 'network', ...(signal.aborted && {code: 'aborted'})});
@@ -142,37 +171,4 @@ async function send(
     redirect: 'manual',
     signal,
   });
-}
-
-/** The answer's JSON; rejects with what the answer stands for otherwise. */
-async function read(response: Response, clock: ServerClock): Promise<unknown> {
-  syncClock(response.headers, clock);
-  const {status} = response;
-  if (response.type === 'opaqueredirect' || response.redirected || (status >= 300 && status < 400)) {
-    throw new BackendError({kind: 'contract', code: 'redirected'});
-  }
-  const isJson = /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(response.headers.get('Content-Type') ?? '');
-  if (response.ok) {
-    const body = parsed(await response.text());
-    if (!isJson || body === undefined) throw new BackendError({kind: 'contract', code: 'not-json', status});
-    return body;
-  }
-  if (status === 0) throw new BackendError({kind: 'contract', code: 'opaque'});
-  // The status alone is telling: an error body that breaks off or is not JSON takes nothing from it.
-  const body = isJson ? parsed(await response.text().catch(() => '')) : undefined;
-  throw new BackendError(problemFrom(status, body, retryAtOf(response.headers.get('Retry-After'), clock.now())));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Takes over the server's time from `Server-Now`, an instant to the millisecond, else from `Date` (decision 2). */
-function syncClock(headers: Headers, clock: ServerClock): void {
-  const serverNow = Date.parse(headers.get('Server-Now') ?? headers.get('Date') ?? '');
-  if (Number.isFinite(serverNow)) clock.sync(serverNow);
 }

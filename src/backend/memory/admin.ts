@@ -6,6 +6,7 @@ import {defaultBehaviour, lineFor} from './order-scenarios.js';
 import {scenarios, type ScenarioName} from './scenarios.js';
 import type {MemoryFault, MemoryMail, MemoryOrder, MemoryState} from './state.js';
 import type {SupportBehaviour} from './support/support-state.js';
+import {setUploadOffset} from './support/uploads.js';
 import {
   acknowledgeCase,
   arriveDueNews,
@@ -83,6 +84,8 @@ export interface MemoryAdmin {
   setSupportBehaviour(behaviour: Partial<SupportBehaviour>): Promise<void>;
   /** The account's workspace has the module, or has it no more (S-05). */
   setModule(accountId: string, added: boolean): Promise<void>;
+  /** Another server took the bytes of an upload: how many there are now. */
+  setUploadOffset(uploadId: string, offset: number): Promise<void>;
   /** An article's text changes, or the article is taken away. */
   changeArticle(articleId: string, removed?: boolean): Promise<void>;
   /** Shows a fault instead of the next answers of an operation. */
@@ -162,6 +165,7 @@ export function memoryAdmin(transaction: Transaction, deviceNow: () => number): 
       transaction((world) => changeSeverity(world, caseId, severity, reason)),
     setSupportBehaviour: (behaviour) => transaction((world) => setSupportBehaviour(world, behaviour)),
     setModule: (accountId, added) => transaction((world) => setModule(world, accountId, added)),
+    setUploadOffset: (uploadId, offset) => transaction((world) => setUploadOffset(world, uploadId, offset)),
     changeArticle: (articleId, removed) => transaction((world) => changeArticle(world, articleId, removed)),
     injectFault: (fault) =>
       transaction(({state}) => {

@@ -2,8 +2,10 @@
 import * as v from 'valibot';
 import {http, HttpResponse, type RequestHandler} from 'msw';
 import {problemOf, type Problem} from '../../domain/problem.js';
+import {Id} from '../../domain/schema.js';
 import {operationNames, operations, type OperationName} from '../operations.js';
 import type {PartnerBackend} from '../partner-backend.js';
+import {filePaths} from '../file-transport.js';
 import {requests} from '../requests.js';
 
 export interface MockHandlersOptions {
@@ -16,10 +18,64 @@ export interface MockHandlersOptions {
  * `application/problem+json`, and every answer bears `Server-Now`. The same handlers serve in the browser through
  * `setupWorker()` and on Node through `getResponse()`.
  */
-export function mockHandlers(backend: PartnerBackend, {baseUrl = '*/api'}: MockHandlersOptions = {}): RequestHandler[] {
-  return operationNames.map((name) =>
-    http.post(`${baseUrl}/${operations[name].path}`, ({request}) => respond(backend, name, request)),
-  );
+export function mockHandlers(backend: MockedBackend, {baseUrl = '*/api'}: MockHandlersOptions = {}): RequestHandler[] {
+  const upload = `${baseUrl}/${filePaths.uploads}/:uploadId`;
+  return [
+    ...operationNames.map((name) =>
+      http.post(`${baseUrl}/${operations[name].path}`, ({request}) => respond(backend, name, request)),
+    ),
+    http.post(`${baseUrl}/${filePaths.file}`, ({request}) => respondFile(backend, request)),
+    http.head(upload, ({params}) => respondUpload(backend, String(params['uploadId']))),
+    http.patch(upload, ({request, params}) => respondPart(backend, String(params['uploadId']), request)),
+  ];
+}
+
+/** A backend, and what takes the parts of files, which `memoryBackend()` has; without it no file can be sent. */
+export type MockedBackend = PartnerBackend & {
+  readonly files?: {receive(uploadId: string, offset: number, part: Blob): Promise<number>};
+};
+
+const FileRequest = v.object({caseId: Id, fileId: Id});
+
+async function respondFile(backend: MockedBackend, request: Request): Promise<Response> {
+  try {
+    const body = v.safeParse(FileRequest, await request.json().catch(() => undefined));
+    if (!body.success) throw refusal({kind: 'invalid', code: 'schema', status: 400});
+    const file = await backend.readFile(body.output, {signal: request.signal});
+    const headers = {...commonHeaders(backend), 'Content-Type': 'application/octet-stream'};
+    return new HttpResponse(await file.arrayBuffer(), {headers});
+  } catch (error) {
+    return problemResponse(backend, problemOf(error));
+  }
+}
+
+const tus = {'Tus-Resumable': '1.0.0'};
+
+/** How far an upload is, as tus asks it. */
+async function respondUpload(backend: MockedBackend, uploadId: string): Promise<Response> {
+  try {
+    const {offset, size} = await backend.getUpload({uploadId});
+    const headers = {...commonHeaders(backend), ...tus, 'Upload-Offset': String(offset), 'Upload-Length': String(size)};
+    return new HttpResponse(null, {headers});
+  } catch (error) {
+    return problemResponse(backend, problemOf(error));
+  }
+}
+
+/** A part of a file, as tus sends it. */
+async function respondPart(backend: MockedBackend, uploadId: string, request: Request): Promise<Response> {
+  try {
+    const offset = Number(request.headers.get('Upload-Offset') ?? Number.NaN);
+    if (!Number.isSafeInteger(offset)) throw refusal({kind: 'invalid', code: 'schema', status: 400});
+    if (!backend.files) throw refusal({kind: 'gone', code: 'no-files'});
+    const reached = await backend.files.receive(uploadId, offset, await request.blob());
+    return new HttpResponse(null, {
+      status: 204,
+      headers: {...commonHeaders(backend), ...tus, 'Upload-Offset': String(reached)},
+    });
+  } catch (error) {
+    return problemResponse(backend, problemOf(error));
+  }
 }
 
 async function respond(backend: PartnerBackend, name: OperationName, request: Request): Promise<Response> {

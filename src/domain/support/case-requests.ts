@@ -66,5 +66,5 @@ export function caseAnswerName(path: string): string {
   const [, position] = /^uploadIds\.(\d+)/.exec(path) ?? [];
   if (position !== undefined) return `files.${position}`;
   if (path.startsWith('concern')) return 'concern';
-  return fieldNames[path] ?? path;
+  return Object.hasOwn(fieldNames, path) ? fieldNames[path]! : path;
 }

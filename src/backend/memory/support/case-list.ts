@@ -7,13 +7,15 @@ import type {MemoryAccount} from '../state.js';
 import {reject, signedInAccount, type World} from '../world.js';
 import {caseById, caseSummary, companyOf, dueOf, isCompanyViewer} from './case-view.js';
 import {productNames} from './categories.js';
-import {generatedFacts, generatedId, textTest} from './generated-cases.js';
+import {generatedFacts, generatedId, generatedIndex, isColleaguesCase, textTest} from './generated-cases.js';
 import type {SupportRequest} from './rules.js';
 import {supportOf, type MemoryCase} from './support-state.js';
 
 /** What is filtered and sorted by. */
 export interface CaseHead {
-  readonly id: string;
+  /** `null`: that of the generated case with this index, which is made when it is asked for. */
+  readonly id: string | null;
+  readonly index: number;
   readonly state: CaseState;
   readonly severity: number;
   readonly createdAt: number;
@@ -22,6 +24,8 @@ export interface CaseHead {
   readonly dueAt: number | null;
   readonly isFollowed: boolean;
 }
+
+const idOf = ({id, index}: CaseHead): string => id ?? generatedId(index);
 
 /** The lower comes first. Generated cases have ever higher values of each within a pass. */
 const sortValues: Readonly<Record<CaseOrder, (head: CaseHead) => number>> = {
@@ -57,6 +61,7 @@ function headOf(world: World, given: MemoryCase, account: MemoryAccount): CaseHe
   const {id, state, severity, createdAt, updatedAt, updatedBy, followers} = given;
   return {
     id,
+    index: -1,
     state,
     severity,
     createdAt,
@@ -74,37 +79,102 @@ function hasWords({subject, reference, productId, concern}: MemoryCase, text: st
     .includes(text);
 }
 
-/** Whether generated cases are this account's, its company's, or neither. */
-function generatedHeads(world: World, account: MemoryAccount, scope: CaseScope) {
+/** The generated cases of a scope by index, without those that changed since: these are stored. */
+interface GeneratedList {
+  readonly count: number;
+  /** The case at an index, or `null` where it is not in the scope. */
+  readonly headAt: (index: number) => CaseHead | null;
+  /** Indexes of those that are stored. */
+  readonly stored: ReadonlySet<number>;
+  /** What tells this list from another with other cases in it. */
+  readonly key: string;
+}
+
+function generatedList(world: World, account: MemoryAccount, scope: CaseScope): GeneratedList | null {
   const {generatedCases, cases} = supportOf(world.state);
   const isColleague = account.id === 'account-colleague';
-  const isOfCompany = isColleague || account.id === 'account-partner';
-  if (!generatedCases || !isOfCompany) return null;
-  const changed = new Set(cases.map(({id}) => id));
+  if (!generatedCases || !(isColleague || account.id === 'account-partner')) return null;
   const headAt = (index: number): CaseHead | null => {
-    const {isColleagues, updatedByMe, ...facts} = generatedFacts(generatedCases, index);
-    const isMine = isColleagues === isColleague;
+    const isMine = isColleaguesCase(index) === isColleague;
     if (scope === 'mine' && !isMine) return null;
-    const id = generatedId(index);
-    return changed.has(id) ? null : {...facts, id, updatedByMe: updatedByMe && isMine, isFollowed: isMine};
+    const {state, severity, createdAt, updatedAt, updatedByOwner, dueAt} = generatedFacts(generatedCases, index);
+    return {
+      id: null,
+      index,
+      state,
+      severity,
+      createdAt,
+      updatedAt,
+      updatedByMe: updatedByOwner && isMine,
+      dueAt,
+      isFollowed: isMine,
+    };
   };
-  return {count: generatedCases.count, headAt};
+  const stored = new Set(cases.flatMap(({id}) => generatedIndex(generatedCases, id) ?? []));
+  return {
+    count: generatedCases.count,
+    headAt,
+    stored,
+    key: JSON.stringify([generatedCases, account.id, scope]),
+  };
 }
 
-/** Everything of a scope, in no order. */
-export function* casesOf(world: World, account: MemoryAccount, scope: CaseScope): Generator<CaseHead> {
-  const ids = scope === 'mine' ? [account.id] : companyOf(world.state, account);
-  for (const given of supportOf(world.state).cases)
-    if (ids.includes(given.accountId)) yield headOf(world, given, account);
-  const generated = generatedHeads(world, account, scope);
-  if (!generated) return;
-  for (let index = 0; index < generated.count; index++) {
-    const head = generated.headAt(index);
-    if (head) yield head;
+interface Wanted {
+  readonly show: CaseFilter;
+  readonly since: number | null;
+  /** Lower case, without space around it. */
+  readonly text: string;
+}
+
+const isShown = (head: CaseHead, {show, since}: Wanted): boolean => filters[show](head, since);
+
+const counted = new Map<string, number>();
+/** The most counts that are remembered. */
+const mostCounts = 100;
+
+/** How many of the generated cases are shown; worked out once, less those that are stored by now. */
+function countGenerated(list: GeneratedList, wanted: Wanted): number {
+  const fits = textTest(wanted.text);
+  if (!fits) return 0;
+  const counts = (index: number): number => {
+    const head = list.headAt(index);
+    return head && isShown(head, wanted) && fits(index) ? 1 : 0;
+  };
+  const key = JSON.stringify([list.key, wanted]);
+  let all = counted.get(key);
+  if (all === undefined) {
+    all = 0;
+    for (let index = 0; index < list.count; index++) all += counts(index);
+    if (counted.size >= mostCounts) counted.clear();
+    counted.set(key, all);
   }
+  let gone = 0;
+  for (const index of list.stored) gone += counts(index);
+  return all - gone;
 }
 
-/** Where a page begins: behind the stored case last shown, and at a place among the generated ones. */
+/** The stored cases of a scope that are shown, in no order. */
+function storedShown(world: World, account: MemoryAccount, scope: CaseScope, wanted: Wanted): CaseHead[] {
+  const ids = scope === 'mine' ? [account.id] : companyOf(world.state, account);
+  return supportOf(world.state)
+    .cases.filter((given) => ids.includes(given.accountId) && hasWords(given, wanted.text))
+    .map((given) => headOf(world, given, account))
+    .filter((head) => isShown(head, wanted));
+}
+
+/** How many of the account's own cases a filter shows. */
+export function countCases(
+  world: World,
+  account: MemoryAccount,
+  show: CaseFilter,
+  since: number | null = null,
+): number {
+  const wanted: Wanted = {show, since, text: ''};
+  const list = generatedList(world, account, 'mine');
+  return storedShown(world, account, 'mine', wanted).length + (list ? countGenerated(list, wanted) : 0);
+}
+
+/** Where a page begins: behind the case last shown, and at a place among the generated ones. */
 interface Place {
   readonly value: number;
   readonly id: string;
@@ -116,76 +186,89 @@ const start: Place = {value: Number.NEGATIVE_INFINITY, id: '', pass: 0, index: 0
 
 export function listCases(world: World, request: SupportRequest<'listCases'>): RawAnswerOf<'listCases'> {
   const account = signedInAccount(world);
-  const {scope, show, sort, limit} = request;
+  const {scope, show, sort, limit, since} = request;
   if (scope === 'company' && !isCompanyViewer(world.state, account))
     reject({kind: 'forbidden', code: 'not-company-viewer'});
-  const text = request.text.trim().toLowerCase();
-  const since = request.since === null ? null : Date.parse(request.since);
-  const isShown = (head: CaseHead) => filters[show](head, since);
-  const ids = scope === 'mine' ? [account.id] : companyOf(world.state, account);
-  const valueOf = sortValues[sort];
-  const stored = supportOf(world.state)
-    .cases.filter((given) => ids.includes(given.accountId) && hasWords(given, text))
-    .map((given) => headOf(world, given, account))
-    .filter(isShown)
-    .sort((one, other) => valueOf(one) - valueOf(other) || (one.id < other.id ? -1 : 1));
-  const generated = generatedHeads(world, account, scope);
-  const fits = textTest(text);
-  const place = request.cursor === null ? start : placeAt(request.cursor);
-
-  const own = stored.filter(
-    (head) => valueOf(head) > place.value || (valueOf(head) === place.value && head.id > place.id),
-  );
-  const page: CaseHead[] = [];
-  let {pass, index, value, id} = place;
-  let waiting = nextGenerated();
-  while (page.length < limit && (own.length > 0 || waiting)) {
-    const [first] = own;
-    const isOwnFirst = first && (!waiting || valueOf(first) <= valueOf(waiting));
-    const next = isOwnFirst ? own.shift()! : waiting!;
-    page.push(next);
-    if (isOwnFirst) {
-      value = valueOf(next);
-      id = next.id;
-    } else {
-      index++;
-      waiting = nextGenerated();
-    }
-  }
-  const hasMore = own.length > 0 || waiting !== null;
-  return {
-    cases: page.map((head) => caseSummary(world, caseById(world.state, head.id)!, account)),
-    nextCursor: hasMore ? JSON.stringify([Number.isFinite(value) ? value : null, id, pass, index]) : null,
-    total: stored.length + (generated ? countGenerated() : 0),
+  const wanted: Wanted = {
+    show,
+    since: since === null ? null : Date.parse(since),
+    text: request.text.trim().toLowerCase(),
   };
+  const place = request.cursor === null ? start : placeAt(request.cursor);
+  const list = generatedList(world, account, scope);
+  const stored = storedShown(world, account, scope, wanted);
+  const {heads, next} = pageOf(stored, list && followingGenerated(list, wanted, sort, place), {sort, limit, place});
+  return {
+    cases: heads.map((head) => caseSummary(world, caseById(world.state, idOf(head))!, account)),
+    nextCursor: next && JSON.stringify([next.value, next.id, next.pass, next.index]),
+    total: stored.length + (list ? countGenerated(list, wanted) : 0),
+  };
+}
 
-  /** The generated case at the place, or the first one after it that is shown. */
-  function nextGenerated(): CaseHead | null {
-    const count = generated?.count ?? 0;
-    for (; pass < passes[sort].length; pass++, index = 0) {
-      for (; index < count; index++) {
-        const head = generated!.headAt(index);
-        if (head && passes[sort][pass]!(head) && isShown(head) && (text === '' || fits(index))) return head;
-      }
-    }
-    return null;
-  }
+interface GeneratedStep {
+  readonly head: CaseHead;
+  readonly pass: number;
+  readonly index: number;
+}
 
-  function countGenerated(): number {
-    let count = 0;
-    for (let at = 0; at < generated!.count; at++) {
-      const head = generated!.headAt(at);
-      if (head && isShown(head) && (text === '' || fits(at))) count++;
+/** The generated cases that are shown from a place on, in order. */
+function* followingGenerated(
+  list: GeneratedList,
+  wanted: Wanted,
+  sort: CaseOrder,
+  place: Place,
+): Generator<GeneratedStep, void> {
+  const fits = textTest(wanted.text);
+  if (!fits) return;
+  for (const [pass, isOfPass] of passes[sort].entries()) {
+    if (pass < place.pass) continue;
+    for (let index = pass === place.pass ? place.index : 0; index < list.count; index++) {
+      if (list.stored.has(index)) continue;
+      const head = list.headAt(index);
+      if (head && isOfPass(head) && isShown(head, wanted) && fits(index)) yield {head, pass, index};
     }
-    return count;
   }
+}
+
+const nextOf = (steps: Generator<GeneratedStep, void> | null): GeneratedStep | null => steps?.next().value ?? null;
+
+/** One page of both, and where the next begins; `next`: `null` where there is no more. */
+function pageOf(
+  stored: readonly CaseHead[],
+  generated: Generator<GeneratedStep, void> | null,
+  {sort, limit, place}: {sort: CaseOrder; limit: number; place: Place},
+): {heads: CaseHead[]; next: Place | null} {
+  const valueOf = sortValues[sort];
+  const isBefore = (one: CaseHead, other: Pick<Place, 'value' | 'id'>) =>
+    valueOf(one) < other.value || (valueOf(one) === other.value && idOf(one) < other.id);
+  const placeOf = (head: CaseHead) => ({value: valueOf(head), id: idOf(head)});
+  const own = stored
+    .toSorted((one, other) => (isBefore(one, placeOf(other)) ? -1 : 1))
+    .filter((head) => !isBefore(head, place) && idOf(head) !== place.id);
+  const heads: CaseHead[] = [];
+  let taken = 0;
+  let waiting = nextOf(generated);
+  while (heads.length < limit && (taken < own.length || waiting)) {
+    const first = own[taken];
+    if (first && (!waiting || isBefore(first, placeOf(waiting.head)))) {
+      heads.push(first);
+      taken++;
+    } else if (waiting) {
+      heads.push(waiting.head);
+      waiting = nextOf(generated);
+    }
+  }
+  const last = heads.at(-1);
+  if (!last || (taken === own.length && !waiting)) return {heads, next: null};
+  const {pass, index} = waiting ?? {pass: Number.MAX_SAFE_INTEGER, index: 0};
+  return {heads, next: {...placeOf(last), pass, index}};
 }
 
 function placeAt(cursor: string): Place {
   try {
     const [value, id, pass, index] = JSON.parse(cursor) as unknown[];
-    if (typeof id !== 'string' || !Number.isInteger(pass) || !Number.isInteger(index)) throw new TypeError('no cursor');
-    return {value: value === null ? start.value : Number(value), id, pass: Number(pass), index: Number(index)};
+    if (typeof id !== 'string' || ![value, pass, index].every(Number.isInteger)) throw new TypeError('no cursor');
+    return {value: Number(value), id, pass: Number(pass), index: Number(index)};
   } catch {
     return reject({kind: 'invalid', fields: {cursor: 'cursor.unknown'}});
   }

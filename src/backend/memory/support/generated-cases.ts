@@ -45,18 +45,21 @@ export interface GeneratedFacts {
   readonly index: number;
   readonly state: CaseState;
   readonly severity: Severity;
-  readonly isColleagues: boolean;
   readonly updatedAt: number;
   readonly createdAt: number;
   /** Epoch milliseconds; `null`: the vendor owes no answer. */
   readonly dueAt: number | null;
-  readonly updatedByMe: boolean;
+  /** Whether the one who opened it wrote last. */
+  readonly updatedByOwner: boolean;
 }
 
 function stateOf(index: number): CaseState {
   const place = index % 50;
   return place < activeStates.length ? activeStates[place]! : 'closed';
 }
+
+/** Whether the colleague opened it; one in four. */
+export const isColleaguesCase = (index: number): boolean => scattered(index, 2, 4) === 0;
 
 const owesAnswer: ReadonlySet<CaseState> = new Set(['open', 'waitingForVendor', 'acknowledged']);
 
@@ -68,16 +71,19 @@ export function generatedFacts({anchor}: Generated, index: number): GeneratedFac
     index,
     state,
     severity: severities[scattered(index, 1, 4)]!,
-    isColleagues: scattered(index, 2, 4) === 0,
     updatedAt,
     createdAt: updatedAt - 50 * hour - scattered(index, 3, step),
     dueAt: owesAnswer.has(state) ? anchor + hour + index * minute : null,
-    updatedByMe: state === 'open' || state === 'waitingForVendor',
+    updatedByOwner: state === 'open' || state === 'waitingForVendor',
   };
 }
 
-/** Whether a case's words contain `text`, lower case: told from the few parts that subjects are made of. */
-export function textTest(text: string): (index: number) => boolean {
+/**
+ * Tells whether the words of the case at an index contain `text`, lower case, from the few parts that subjects are made
+ * of; `null`: no case does.
+ */
+export function textTest(text: string): ((index: number) => boolean) | null {
+  if (text === '') return () => true;
   const fitting = new Set<number>();
   for (const [first, subject] of subjects.entries()) {
     for (const [second, customer] of customers.entries()) {
@@ -86,6 +92,7 @@ export function textTest(text: string): (index: number) => boolean {
   }
   const fittingProducts = new Set(products.filter((id) => productNames[id]!.toLowerCase().includes(text)));
   const mayBeReference = /^(c?s?-?)\d*$/.test(text) || 'cs-'.includes(text);
+  if (fitting.size + fittingProducts.size === 0 && !mayBeReference) return null;
   return (index) =>
     fitting.has(scattered(index, 4, subjects.length) * customers.length + scattered(index, 5, customers.length)) ||
     fittingProducts.has(scatteredFrom(index, 6, products)) ||
@@ -99,16 +106,23 @@ const concernOf = (index: number): Concern | null =>
     ? {kind: 'order', id: `order-${1 + scattered(index, 8, 900)}`, name: scatteredFrom(index, 5, customers)}
     : null;
 
+/** The index of the case with this id; `null` where it is none of them. */
+export function generatedIndex(generated: Generated, id: string): number | null {
+  const index = /^case-\d{6,}$/.test(id) ? Number(id.slice('case-'.length)) - 1 : -1;
+  return index >= 0 && index < generated.count && idOf(index) === id ? index : null;
+}
+
 /** The case with this id, or nothing where there is none. */
 export function generatedCase(generated: MemorySupport['generatedCases'], id: string): MemoryCase | undefined {
-  const index = /^case-\d{6,}$/.test(id) ? Number(id.slice('case-'.length)) - 1 : -1;
-  if (!generated || index < 0 || index >= generated.count || idOf(index) !== id) return undefined;
+  const index = generated && generatedIndex(generated, id);
+  if (!generated || index === null) return undefined;
   const facts = generatedFacts(generated, index);
-  const accountId = facts.isColleagues ? 'account-colleague' : 'account-partner';
+  const isColleagues = isColleaguesCase(index);
+  const accountId = isColleagues ? 'account-colleague' : 'account-partner';
   const customer: MemoryActor = {
     role: 'customer',
     accountId,
-    name: facts.isColleagues ? 'Олег Соколов' : 'Milena Petrović',
+    name: isColleagues ? 'Олег Соколов' : 'Milena Petrović',
   };
   const subject = `${scatteredFrom(index, 4, subjects)}, ${scatteredFrom(index, 5, customers)}`;
   const description = `${subject}. It began this week and happens every time.`;
@@ -124,7 +138,7 @@ export function generatedCase(generated: MemorySupport['generatedCases'], id: st
     language: 'en',
     contact: {
       name: customer.name,
-      email: facts.isColleagues ? 'oleg@meridian.example' : 'milena@meridian.example',
+      email: isColleagues ? 'oleg@meridian.example' : 'milena@meridian.example',
       phone: '',
     },
     technicalDetails: '',

@@ -1,6 +1,4 @@
 /** What the first view of support is made of, and the first-time task (S-01, S-05, S-11). */
-import {isChangedSince} from '../../../domain/support/case-news.js';
-import {turnOf} from '../../../domain/support/case-steps.js';
 import type {FirstRun, SupportCounts} from '../../../domain/support/support-profile.js';
 import type {RawAnswerOf} from '../../partner-backend.js';
 import type {MemoryAccount} from '../state.js';
@@ -8,7 +6,7 @@ import {isoInstant, reject, signedInAccount, type World} from '../world.js';
 import {articleCount, featuredArticles, topicsIn} from './articles.js';
 import {isCompanyViewer} from './case-view.js';
 import {productNames} from './categories.js';
-import {casesOf} from './case-list.js';
+import {countCases} from './case-list.js';
 import {supportLanguages} from './language.js';
 import type {SupportRequest} from './rules.js';
 import {supportOf} from './support-state.js';
@@ -47,17 +45,11 @@ export function getSupportCounts(
   return countsOf(world, signedInAccount(world), since);
 }
 
-function countsOf(world: World, account: MemoryAccount, since: string | null): SupportCounts {
-  const moment = since === null ? null : Date.parse(since);
-  const counts = {open: 0, needsAnswer: 0, changed: 0};
-  for (const {state, updatedAt, updatedByMe} of casesOf(world, account, 'mine')) {
-    if (state !== 'closed') counts.open++;
-    if (turnOf(state) === 'yours') counts.needsAnswer++;
-    const news = {updatedAt: isoInstant(updatedAt), updatedBy: {role: 'vendor', name: '', isMe: updatedByMe}};
-    if (moment !== null && isChangedSince(news, moment)) counts.changed++;
-  }
-  return counts;
-}
+const countsOf = (world: World, account: MemoryAccount, since: string | null): SupportCounts => ({
+  open: countCases(world, account, 'open'),
+  needsAnswer: countCases(world, account, 'needsAnswer'),
+  changed: countCases(world, account, 'changed', since === null ? null : Date.parse(since)),
+});
 
 /** Looks whether the module was added, where that can be seen; else the person's word counts (S-05). */
 export function confirmFirstRun(

@@ -77,10 +77,10 @@ export const getUpload = (world: World, {uploadId}: SupportRequest<'getUpload'>)
 export function cancelUpload(world: World, {uploadId}: SupportRequest<'cancelUpload'>) {
   signedInAccount(world);
   const support = supportOf(world.state);
-  if (!support.uploads.some(({id}) => id === uploadId)) return {};
+  if (!support.uploads.some(({id}) => id === uploadId)) return {uploadId};
   if (ownUpload(world, uploadId).caseId !== null) reject({kind: 'conflict', code: 'upload-in-use'});
   support.uploads = support.uploads.filter(({id}) => id !== uploadId);
-  return {};
+  return {uploadId};
 }
 
 /**
@@ -99,6 +99,14 @@ export function receivePart(world: World, uploadId: string, offset: number, leng
   upload.offset += length;
   settleUpload(world, upload);
   return upload.offset;
+}
+
+/** The bytes of an upload up to `offset` are elsewhere; an upload that is unknown is passed over. */
+export function setUploadOffset(world: World, uploadId: string, offset: number): void {
+  const upload = supportOf(world.state).uploads.find(({id}) => id === uploadId);
+  if (!upload || upload.checkedAt !== null) return;
+  upload.offset = Math.min(offset, upload.size);
+  settleUpload(world, upload);
 }
 
 function settleUpload(world: World, upload: MemoryUpload): void {

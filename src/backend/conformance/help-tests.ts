@@ -1,0 +1,138 @@
+import {equal, isTrue, rejection} from './checks.js';
+import type {SupportConformanceTest} from './conformance.js';
+import {aCase, aFile, hashOf, newId, openedCase, sentFile, settledUpload} from './support-requests.js';
+
+export const helpTests: readonly SupportConformanceTest[] = [
+  {
+    title: 'S-05: a first case needs the module, which the server looks for',
+    scenario: 'firstVisit',
+    run: async ({backend, setModule}) => {
+      const {firstRun} = await backend.getSupport({language: 'en'});
+      isTrue(['signInWorkspace', 'addModule', 'unknown'].includes(firstRun.state), 'the task is not done');
+      await rejection(backend.createCase(aCase()), 'conflict', 'first-run');
+      if (firstRun.verifiable) equal((await backend.confirmFirstRun({})).found, false, 'not found yet');
+      await setModule('account-partner', true);
+      const {found, firstRun: after} = await backend.confirmFirstRun({selfDeclared: !firstRun.verifiable});
+      equal([found, after.state], [true, 'done'], 'found');
+      equal((await backend.createCase(aCase())).state, 'new', 'then a case can be opened');
+    },
+  },
+  {
+    title: 'S-02: articles are listed page by page for a language, and read whole',
+    scenario: 'firstVisit',
+    run: async ({backend}) => {
+      const {articleCount, topics} = await backend.getSupport({language: 'en'});
+      isTrue(articleCount > 2 && topics.length > 0, 'there are articles');
+      const seen: string[] = [];
+      let mark: string | null = null;
+      for (let cursor: string | null = null, pages = 0; pages < articleCount + 1; pages++) {
+        const page: Awaited<ReturnType<typeof backend.listArticles>> = await backend.listArticles({
+          language: 'en',
+          limit: 2,
+          cursor,
+        });
+        isTrue(page.articles.length <= 2, 'a page has no more than was asked for');
+        seen.push(...page.articles.map(({id}) => id));
+        ({mark, nextCursor: cursor} = page);
+        if (cursor === null) break;
+      }
+      equal([seen.length, new Set(seen).size], [articleCount, articleCount], 'each once');
+      const article = await backend.getArticle({articleId: seen[0]!, language: 'en'});
+      isTrue(article.id === seen[0] && article.text.length > 0, 'the text');
+      await rejection(backend.getArticle({articleId: 'article-of-nobody', language: 'en'}), 'gone');
+      const topicId = topics.find(({articles}) => articles > 0)!.id;
+      const ofTopic = await backend.listArticles({language: 'en', topicId});
+      isTrue(ofTopic.articles.length > 0 && ofTopic.articles.every((one) => one.topicId === topicId), 'by topic');
+      if (mark !== null) equal((await backend.listArticles({language: 'en', since: mark})).articles, [], 'no changes');
+    },
+  },
+  {
+    title: 'S-02: whether an article helped is recorded, and may be changed',
+    scenario: 'firstVisit',
+    run: async ({backend}) => {
+      const {id, version} = (await backend.listArticles({language: 'en', limit: 1})).articles[0]!;
+      const rating = {articleId: id, language: 'en', version};
+      const {recordedAt} = await backend.rateArticle({...rating, helped: true});
+      isTrue(Math.abs(Date.parse(recordedAt) - backend.serverNow()!) < 60_000, "by the server's clock");
+      await backend.rateArticle({...rating, helped: false});
+    },
+  },
+  {
+    title: 'S-19, S-28: a file is announced, sent, looked at and found at the case as it was',
+    scenario: 'empty',
+    run: async (world) => {
+      const {backend} = world;
+      const file = aFile();
+      const uploadId = newId();
+      const announced = await backend.createUpload({uploadId, name: 'trace.log', size: file.size, type: 'text/plain'});
+      equal([announced.id, announced.state, announced.offset], [uploadId, 'receiving', 0], 'announced');
+      const {fields} = await rejection(backend.createCase(aCase({uploadIds: [uploadId]})), 'invalid');
+      equal(fields, {'uploadIds.0': 'file.notUploaded'}, 'too early');
+      const heard: number[] = [];
+      await backend.sendFile(file, {uploadId, offset: 0}, {onProgress: (bytes) => heard.push(bytes)});
+      equal(heard.at(-1), file.size, 'progress ends at the whole file');
+      equal(
+        heard,
+        heard.toSorted((one, other) => one - other),
+        'progress never falls',
+      );
+      const {state, offset} = await settledUpload(backend, uploadId);
+      equal([state, offset], ['stored', file.size], 'stored');
+      const made = await openedCase(world, {uploadIds: [uploadId]});
+      equal(
+        made.files.map(({name, size}) => [name, size]),
+        [['trace.log', file.size]],
+        'at the case',
+      );
+      const read = await backend.readFile({caseId: made.id, fileId: made.files[0]!.id});
+      equal(await hashOf(read), await hashOf(file), 'the same bytes');
+      await rejection(backend.createCase(aCase({uploadIds: [uploadId]})), 'invalid');
+      await rejection(backend.readFile({caseId: made.id, fileId: 'file-of-nobody'}), 'gone');
+    },
+  },
+  {
+    title: 'S-28: a file that was sent before is not sent again',
+    scenario: 'empty',
+    run: async (world) => {
+      const {backend} = world;
+      const file = aFile('another line\n');
+      const first = await sentFile(world, file, 'first.log');
+      const again = await backend.createUpload({
+        uploadId: newId(),
+        name: 'second.log',
+        size: file.size,
+        sha256: await hashOf(file),
+      });
+      equal([again.state, again.duplicate, again.offset], ['stored', true, file.size], 'stored at once');
+      const made = await openedCase(world, {uploadIds: [first, again.id]});
+      equal(made.files.length, 2, 'both can be attached');
+    },
+  },
+  {
+    title: 'S-28: what is empty is refused before a byte is sent, and an upload can be given up',
+    scenario: 'empty',
+    run: async ({backend}) => {
+      const refused = await rejection(backend.createUpload({uploadId: newId(), name: 'a.txt', size: 0}), 'invalid');
+      equal(Object.values(refused.fields ?? {}), ['file.empty'], 'empty');
+      const uploadId = newId();
+      await backend.createUpload({uploadId, name: 'a.txt', size: 5});
+      equal((await backend.createUpload({uploadId, name: 'a.txt', size: 5})).id, uploadId, 'the same again');
+      await rejection(backend.createUpload({uploadId, name: 'a.txt', size: 6}), 'conflict', 'operation-mismatch');
+      await backend.cancelUpload({uploadId});
+      await backend.cancelUpload({uploadId});
+      await rejection(backend.getUpload({uploadId}), 'gone');
+    },
+  },
+  {
+    title: 'An upload is nobody else’s',
+    scenario: 'empty',
+    run: async ({backend, signIn}) => {
+      const uploadId = newId();
+      await backend.createUpload({uploadId, name: 'a.txt', size: 5});
+      await signIn('account-colleague');
+      await rejection(backend.getUpload({uploadId}), 'forbidden');
+      const {fields} = await rejection(backend.createCase(aCase({uploadIds: [uploadId]})), 'invalid');
+      equal(fields, {'uploadIds.0': 'file.notUploaded'}, 'cannot be attached');
+    },
+  },
+];
