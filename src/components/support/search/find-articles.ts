@@ -59,7 +59,8 @@ function typedWords({reader}: ArticleIndex, query: string): TypedWord[] {
 }
 
 /** The forms of a word, and, where it is being typed, the words that begin like it. */
-function plainVariants({terms}: ArticleIndex, {folded, stem, isLast}: TypedWord): Variants {
+function plainVariants(index: ArticleIndex, {folded, stem, isLast}: TypedWord): Variants {
+  const {terms} = index;
   const variants: Variants = new Map();
   if (isLast) {
     for (const term of terms.atPrefix(folded).keys()) {
@@ -68,17 +69,25 @@ function plainVariants({terms}: ArticleIndex, {folded, stem, isLast}: TypedWord)
     }
   }
   if (terms.has(stem)) variants.set(stem, factors.same);
-  if (variants.size || !isLast) return variants;
   // The ending may be half typed: "provisioni" begins no stem, "provision" is one.
-  for (let length = folded.length - 1; length >= Math.max(3, folded.length - 4); length--) {
-    const shorter = folded.slice(0, length);
-    if (terms.has(shorter)) return new Map([[shorter, factors.begun]]);
-  }
-  return variants;
+  return variants.size || !isLast ? variants : longestBeginning(index, folded, folded.length - 4, factors.begun);
 }
 
-/** Terms that are spelt much like a word: two neighbours swapped, one letter wrong, in long words two. */
-function misspellings({terms, reader}: ArticleIndex, {folded, stem}: TypedWord): Variants {
+/** The longest term, of three letters at least and so many, that the word begins with. */
+function longestBeginning({terms}: ArticleIndex, folded: string, shortest: number, factor: number): Variants {
+  for (let length = folded.length - 1; length >= Math.max(3, shortest); length--) {
+    const beginning = folded.slice(0, length);
+    if (terms.has(beginning)) return new Map([[beginning, factor]]);
+  }
+  return new Map();
+}
+
+/**
+ * Terms that are spelt much like a word: two neighbours swapped, one letter wrong, in long words two. Where the mistake
+ * is in an ending that no stem has, the rest of the word counts.
+ */
+function misspellings(index: ArticleIndex, {folded, stem}: TypedWord): Variants {
+  const {terms, reader} = index;
   const variants: Variants = new Map();
   if (folded.length < oneMistake) return variants;
   for (let at = 0; at < folded.length - 1; at++) {
@@ -91,7 +100,8 @@ function misspellings({terms, reader}: ArticleIndex, {folded, stem}: TypedWord):
       if (distance > 0) variants.set(term, factors.misspelt / distance);
     }
   }
-  return variants;
+  if (variants.size || terms.has(stem)) return variants;
+  return longestBeginning(index, folded, Math.max(oneMistake, folded.length / 2), factors.misspelt);
 }
 
 interface Ranking {

@@ -18,7 +18,7 @@ type Message =
 export interface Remote<Theirs extends Methods> {
   /** Rejects where the other end fails or is given up; why stays there. */
   call<K extends MethodOf<Theirs>>(method: K, ...args: ArgumentsOf<Theirs[K]>): Promise<AnswerOf<Theirs[K]>>;
-  /** Rejects what still waits. */
+  /** Rejects what waits and what comes. */
   giveUp(): void;
 }
 
@@ -26,6 +26,7 @@ export interface Remote<Theirs extends Methods> {
 export function remote<Theirs extends Methods>(port: Port, ours: Methods): Remote<Theirs> {
   const waiting = new Map<number, {resolve: (value: never) => void; reject: (error: Error) => void}>();
   let calls = 0;
+  let isGivenUp = false;
 
   async function answer(call: number, method: string, args: readonly unknown[]): Promise<void> {
     try {
@@ -47,12 +48,16 @@ export function remote<Theirs extends Methods>(port: Port, ours: Methods): Remot
   return {
     call: (method, ...args) =>
       new Promise((resolve, reject) => {
+        if (isGivenUp) return reject(givenUp());
         waiting.set(++calls, {resolve, reject});
         port.postMessage({call: calls, method, args} satisfies Message);
       }),
     giveUp() {
-      for (const {reject} of waiting.values()) reject(new Error('the other end was given up'));
+      isGivenUp = true;
+      for (const {reject} of waiting.values()) reject(givenUp());
       waiting.clear();
     },
   };
 }
+
+const givenUp = (): Error => new Error('the other end was given up');
