@@ -43,6 +43,7 @@ export class SearchEngine {
   readonly #options: SearchEngineOptions;
   readonly #reader: WordReader;
   readonly #now: () => number;
+  readonly #turns = pauses();
   #index: ArticleIndex;
   /** The state that the index has: the back end's name for it, and when it was asked for. */
   #known: {version: string; at: number} | null = null;
@@ -62,7 +63,7 @@ export class SearchEngine {
   async start(): Promise<void> {
     this.#tell({state: 'opening'});
     const {store, language} = this.#options;
-    const kept = store && (await readIndex(store, language, this.#reader, this.#pauses()).catch(nothing));
+    const kept = store && (await readIndex(store, language, this.#reader, this.#pause).catch(nothing));
     if (this.#isClosed) return;
     if (kept) {
       this.#index = kept.index;
@@ -119,7 +120,7 @@ export class SearchEngine {
     const articles: ArticleSummary[] = [];
     const removed: string[] = [];
     for await (const page of this.#pages(first, since)) {
-      await applyChange(index, page, this.#pauses());
+      await applyChange(index, page, this.#pause);
       if (this.#known) {
         if (!isWhole) {
           articles.push(...page.articles);
@@ -169,7 +170,7 @@ export class SearchEngine {
     const isSmall = before && change && changed <= Math.max(mostChanges, this.#index.count * mostChanged);
     this.#manifest = isSmall
       ? await writeChange(store, before, change, known)
-      : await writeIndex(store, this.#index, {...known, language}, this.#pauses());
+      : await writeIndex(store, this.#index, {...known, language}, this.#pause);
   }
 
   /** One tab at a time writes, from its first time until it is closed. */
@@ -186,14 +187,11 @@ export class SearchEngine {
     });
   }
 
-  /** Pauses that end the work once this is closed. */
-  #pauses(): () => Promise<void> {
-    const pause = pauses();
-    return async () => {
-      await pause();
-      if (this.#isClosed) throw closed;
-    };
-  }
+  /** One for all work, so that no two pieces of it add up. Ends the work once this is closed. */
+  readonly #pause = async (): Promise<void> => {
+    await this.#turns();
+    if (this.#isClosed) throw closed;
+  };
 
   #of(state: 'checking' | 'ready' | 'offline'): ArticleSearchState {
     return {state, count: this.#index.count, at: this.#known!.at};
