@@ -5,7 +5,6 @@ import {
   type ArticleSearchOptions,
   type EngineSource,
 } from '../components/support/search/article-search.js';
-import {baseLanguage} from '../domain/fold-word.js';
 import {formLanguageOf, noForms, type FormLanguage, type WordForms} from '../domain/search-words.js';
 import {besideName, databaseName} from '../storage/database-name.js';
 import {articleSearchWorkers} from './article-search-workers.js';
@@ -31,7 +30,7 @@ export interface ArticleSearchAccess {
 
 /** The database of an account's articles in one language; it goes with the account's own. */
 export const articleDatabaseName = async (accountId: string, tenant: string, language: string): Promise<string> =>
-  besideName(await databaseName(accountId, tenant), `articles-${baseLanguage(language)}`);
+  besideName(await databaseName(accountId, tenant), `articles-${language.toLowerCase()}`);
 
 export const articleSearchAccess: ArticleSearchAccess = {
   async open({accountId, tenant, memoryOnly, ...options}) {

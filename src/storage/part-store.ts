@@ -81,8 +81,15 @@ export function partStore({name, waitMilliseconds = 5000, open = openDB}: PartSt
     put: (parts) =>
       run(async (database) => {
         const transaction = database.transaction(storeName, 'readwrite');
-        const writes = parts.map(([key, value]) => transaction.store.put(value, [...key]));
-        await Promise.all([...writes, transaction.done]);
+        const done = transaction.done;
+        try {
+          await Promise.all([...parts.map(([key, value]) => transaction.store.put(value, [...key])), done]);
+        } catch (error) {
+          done.catch(() => undefined);
+          // A value that cannot be kept ends the loop above, and would leave what was put before it.
+          abort(transaction);
+          throw error;
+        }
         return true;
       }, false),
     delete: (key) => run((database) => database.delete(storeName, [...key]), undefined),
@@ -98,4 +105,12 @@ export function partStore({name, waitMilliseconds = 5000, open = openDB}: PartSt
       }, undefined),
     close: end,
   };
+}
+
+function abort(transaction: {abort(): void}): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself.
+  }
 }

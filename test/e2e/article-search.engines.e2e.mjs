@@ -1,6 +1,6 @@
 /** The search over the knowledge base as a host bundles and serves it, under its content security policy. */
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {after, afterEach, before, describe, it} from 'node:test';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {bundlePage} from '../../scripts/cdn/bundle-page.mjs';
@@ -51,36 +51,34 @@ window.ready = true;
 
 const withPolicies = strictPolicy.replace('trusted-types lit-html', 'trusted-types lit-html partner-widgets');
 const policies = {
-  '/trusted': `${withPolicies}; worker-src 'self'`,
-  '/refused': `${withPolicies}; worker-src 'none'`,
-  '/unlisted': `${strictPolicy}; worker-src 'self'`,
+  trusted: `${withPolicies}; worker-src 'self'`,
+  refused: `${withPolicies}; worker-src 'none'`,
+  unlisted: `${strictPolicy}; worker-src 'self'`,
 };
 
 describe('the search over the knowledge base, bundled', () => {
   let browser;
   let page;
-  const servers = {};
+  let server;
   before(async () => {
     await bundlePage(root, folder, script);
-    for (const [path, policy] of Object.entries(policies)) {
-      servers[path] = await startPageServer({
-        folder: join(folder, 'site'),
-        pages: {'/': plainHtml({body: '<p>Search</p>'})},
-        headers: {'content-security-policy': policy},
-      });
-    }
     browser = await launch();
+    page = await browser.newPage();
   });
-  after(async () => {
-    await browser?.close();
-    for (const server of Object.values(servers)) await server.close();
-  });
-  beforeEach(async () => {
-    page = await (await browser.newProfile()).newPage();
+  after(() => browser?.close());
+  afterEach(async () => {
+    await page.evaluate(() => window.search.close());
+    await server.close();
   });
 
-  const visit = async (path) => {
-    await page.goto(`${servers[path].origin}/`);
+  /** A page under this policy, on an origin that has nothing on the device yet. */
+  const visit = async (policy) => {
+    server = await startPageServer({
+      folder: join(folder, 'site'),
+      pages: {'/': plainHtml({body: '<p>Search</p>'})},
+      headers: {'content-security-policy': policies[policy]},
+    });
+    await page.goto(`${server.origin}/`);
     await page.waitFor(() => window.ready);
   };
   const untilKept = () =>
@@ -89,13 +87,11 @@ describe('the search over the knowledge base, bundled', () => {
     page.evaluate(async (text) => (await window.search.search(text)).hits.map(({title}) => title.text), query);
   const firstTitle = (language) =>
     page.evaluate(async (key) => (await window.knowledge[key].load(null, null)).articles[0].title, language);
-  const loadedWorkers = (path) =>
-    servers[path].requests
-      .filter(({path: asked}) => asked.includes('article-search-worker'))
-      .map(({path: asked}) => asked);
+  const loadedWorkers = () =>
+    server.requests.filter(({path: asked}) => asked.includes('article-search-worker')).map(({path: asked}) => asked);
 
   it('S-02: runs in a worker of its language under a strict policy, and breaks nothing of it', async () => {
-    await visit('/trusted');
+    await visit('trusted');
     for (const [tag, language] of [
       ['en', 'en'],
       ['ru-RU', 'ru'],
@@ -110,16 +106,16 @@ describe('the search over the knowledge base, bundled', () => {
         window.statuses.length = 0;
       });
     }
-    const files = loadedWorkers('/trusted').map((path) => path.match(/worker-([a-z]{2})-/)?.[1]);
+    const files = loadedWorkers().map((path) => path.match(/worker-([a-z]{2})-/)?.[1]);
     assert.deepEqual(files, ['en', 'ru', 'sr']);
     const started = await page.evaluate(() => window.workers);
     assert.equal(started.length, 3);
-    for (const url of started) assert.ok(url.startsWith(`${servers['/trusted'].origin}/`), url);
-    assert.deepEqual(servers['/trusted'].reports, []);
+    for (const url of started) assert.ok(url.startsWith(`${server.origin}/`), url);
+    assert.deepEqual(server.reports, []);
   });
 
   it('S-02: reads what is kept after a reload without a connection', async () => {
-    await visit('/trusted');
+    await visit('trusted');
     await page.evaluate(() => window.open('en'));
     await untilKept();
     await page.reload();
@@ -136,20 +132,20 @@ describe('the search over the knowledge base, bundled', () => {
     assert.equal((await titles(title))[0], title);
   });
 
-  for (const path of ['/refused', '/unlisted']) {
-    it(`S-02: where the policy lets no worker start it runs in slices (${path.slice(1)})`, async () => {
-      await visit(path);
+  for (const policy of ['refused', 'unlisted']) {
+    it(`S-02: where the policy lets no worker start it runs in slices (${policy})`, async () => {
+      await visit(policy);
       await page.evaluate(() => window.open('sr-Latn'));
       await untilKept();
       const title = await firstTitle('sr');
       assert.equal((await titles(title))[0], title);
       // Engines without Trusted Types, or that do not enforce them here, start the worker all the same.
-      if (path === '/refused') assert.deepEqual(loadedWorkers(path), []);
+      if (policy === 'refused') assert.deepEqual(loadedWorkers(), []);
     });
   }
 
   it("F-S15, F-S16: goes with its account's data, and stays where another account's go", async () => {
-    await visit('/trusted');
+    await visit('trusted');
     await page.evaluate(() => window.open('en', 'ann'));
     await untilKept();
     const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({name}) => name));

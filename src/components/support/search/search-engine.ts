@@ -1,7 +1,7 @@
 import {isArticleSummary, type ArticleSummary} from '../../../domain/article-summary.js';
 import {pauses} from '../../../domain/pause.js';
 import {WordReader, type WordForms} from '../../../domain/search-words.js';
-import type {PartStore} from '../../../storage/part-store.js';
+import type {PartKey, PartStore} from '../../../storage/part-store.js';
 import {ArticleIndex} from './article-index.js';
 import {findArticles} from './find-articles.js';
 import {applyChange, readIndex, textGroup, writeChange, writeIndex, type Manifest} from './kept-index.js';
@@ -20,6 +20,9 @@ import type {
 const [mostChanges, mostChanged] = [1000, 0.1];
 /** More pages than these are no knowledge base. */
 const mostPages = 20_000;
+/** Texts are kept of so many articles, and where the ids of these stand, the last opened at the end. */
+const mostTexts = 300;
+const openedKey: PartKey = [textGroup, 0];
 
 export interface SearchEngineOptions {
   readonly language: string;
@@ -98,8 +101,18 @@ export class SearchEngine {
     return typeof version === 'string' && typeof text === 'string' ? {version, text} : null;
   }
 
+  /** Keeps the text of an article that was opened; of those, the last few hundred. */
   async keepText(id: string, {version, text}: KeptText): Promise<boolean> {
-    return (await this.#options.store?.put([[[textGroup, id], {version, text}]])) ?? false;
+    const {store} = this.#options;
+    const before = await store?.get(openedKey);
+    const opened = (Array.isArray(before) ? before : []).filter((one) => typeof one === 'string' && one !== id);
+    const gone = opened.splice(0, Math.max(0, opened.length + 1 - mostTexts)) as string[];
+    const isKept = await store?.put([
+      [[textGroup, id], {version, text}],
+      [openedKey, [...opened, id]],
+    ]);
+    for (const one of gone) await store?.delete([textGroup, one]);
+    return isKept ?? false;
   }
 
   close(): void {
