@@ -184,7 +184,7 @@ describe('the search over the knowledge base', () => {
     [
       'articles without a title',
       /-articles 0$/,
-      (part: {articles: object[]}) => ({...part, articles: part.articles.map(() => ({id: 'a'}))}),
+      (part: {articles: object[]}) => ({...part, articles: part.articles.map((one) => ({...one, title: 7}))}),
     ],
     ['a manifest of another version', /^manifest/, (part: object) => ({...part, format: 99})],
   ] as const) {
@@ -269,7 +269,12 @@ describe('the search over the knowledge base', () => {
   });
 
   it('E9: pages that are none end the loading, and do not hang it', async () => {
-    for (const page of [null, {}, {articles: [{}], removed: [], nextCursor: null, version: '1'}, 'endless'] as const) {
+    for (const page of [
+      null,
+      {},
+      {articles: [{...hippo, version: null}], removed: [], nextCursor: null, version: '1'},
+      'endless',
+    ] as const) {
       const load = async () =>
         page === 'endless' ? {articles: [], removed: [], nextCursor: 'same', version: '1'} : (page as never);
       const search = openSearch({load});
@@ -314,9 +319,22 @@ describe('the search over the knowledge base', () => {
     expect((await search.search('hippopotamus')).hits).to.have.length(1);
   });
 
+  it('asks again what was asked in the moment in which the worker broke down', async () => {
+    const started: Worker[] = [];
+    const worker = (): SearchWorker => {
+      started.push(sourceWorker() as unknown as Worker);
+      return started[0] as unknown as SearchWorker;
+    };
+    const search = openSearch(new KnowledgeBase([hippo]), {workers: [worker]});
+    await search.until('ready');
+    const asked = search.search('hippopotamus');
+    started[0]!.dispatchEvent(new ErrorEvent('error', {cancelable: true}));
+    expect((await asked).hits.length).to.be.at.most(1);
+  });
+
   it('goes on in slices where the address of the worker leads nowhere', async () => {
     const nowhere = (): SearchWorker => new Worker('/nowhere.js', {type: 'module'}) as SearchWorker;
-    const search = openSearch(new KnowledgeBase([hippo]), {workers: [nowhere]});
+    const search = openSearch(new KnowledgeBase([hippo]), {workers: [nowhere], waitMilliseconds: 600_000});
     expect(await search.until('ready')).to.include({count: 1});
   });
 
