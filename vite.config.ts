@@ -25,6 +25,8 @@ const demo: UserConfig = {
 /** The kit for pages without a build: one module to import for each element, its chunks beside it, from any origin. */
 const cdn: UserConfig = {
   root: here('.'),
+  // Workers are asked for beside the module that starts them, wherever that is.
+  base: './',
   publicDir: false,
   plugins: cdnPlugins(),
   define: {'process.env.NODE_ENV': '"production"'},

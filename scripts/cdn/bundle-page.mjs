@@ -21,6 +21,7 @@ export async function bundlePage(root, folder, script) {
   const built = await build({
     configFile: false,
     root,
+    base: './',
     publicDir: false,
     logLevel: 'error',
     plugins: cdnPlugins(),

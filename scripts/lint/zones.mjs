@@ -11,6 +11,12 @@ export const zones = [
     packages: ['marked', 'diff'],
   },
   {
+    name: 'domain (the forms of words)',
+    files: /^src\/domain\/word-forms-\w+\.ts$/,
+    own: [/^src\/domain\//],
+    packages: ['@orama/stemmers'],
+  },
+  {
     name: 'domain',
     files: /^src\/domain\//,
     own: [/^src\/domain\//],
@@ -75,6 +81,13 @@ export const zones = [
     packages: ['lit', '@lit/context'],
   },
   {
+    name: 'components (the index of articles)',
+    files: /^src\/components\/support\/search\//,
+    own: [/^src\/(components\/support\/search|domain)\//],
+    types: [/^src\/storage\/part-store\.ts$/],
+    packages: ['minisearch'],
+  },
+  {
     name: 'components',
     files: /^src\/components\//,
     own: [/^src\/(components|machines|domain|locales)\//, /^src\/backend\/[\w-]+\.ts$/],
@@ -92,4 +105,4 @@ export const zones = [
 
 /** Modules that only the composition root and their own folder may import at run time. */
 export const concrete =
-  /^src\/(backend\/(http|memory|mock|conformance)\/|storage\/(indexed-db|memory|open)-store\.ts$)/;
+  /^src\/(backend\/(http|memory|mock|conformance)\/|storage\/(indexed-db|memory|open|part)-store\.ts$)/;

@@ -9,6 +9,13 @@ export const tenantPrefix = async (tenant: string): Promise<string> =>
 export const databaseName = async (accountId: string, tenant: string): Promise<string> =>
   (await tenantPrefix(tenant)) + (await digest(JSON.stringify([tenant, accountId]))).slice(0, 32);
 
+/** The database for one part of an account's data that is kept beside its records, and goes when they go. */
+export const besideName = (accountDatabase: string, part: string): string => `${accountDatabase}-${part}`;
+
+/** Whether `name` is the account's database or stands beside it. */
+export const isOfAccount = (name: string, accountDatabase: string): boolean =>
+  name === accountDatabase || name.startsWith(besideName(accountDatabase, ''));
+
 /**
  * SHA-256 in hexadecimal. Pages that are not served securely have no `crypto.subtle`: a 128-bit hash then, which
  * keeps accounts apart but is not made to resist somebody who searches for two equal ones.

@@ -1,4 +1,5 @@
 import {deleteDB, openDB} from 'idb';
+import {isOfAccount} from './database-name.js';
 import {inTime} from './in-time.js';
 import type {WipeResult} from './port.js';
 
@@ -17,6 +18,21 @@ export async function eraseDatabases(
   const outcomes = await Promise.allSettled(names.map((name) => inTime(erase(name), milliseconds)));
   names.forEach((name, index) => result[outcomes[index]!.status === 'fulfilled' ? 'deleted' : 'failed'].push(name));
   return result;
+}
+
+/**
+ * As `eraseDatabases`, for an account's database and those beside it. Its own is emptied before the others are looked
+ * for; in a browser that cannot list databases those stay.
+ */
+export async function eraseAccount(name: string): Promise<WipeResult> {
+  const start = performance.now();
+  const own = eraseDatabases([name]);
+  const listed = async () => indexedDB.databases();
+  const databases = await inTime(listed(), eraseMilliseconds).catch(() => []);
+  const beside = databases.flatMap(({name: other = ''}) => (other !== name && isOfAccount(other, name) ? other : []));
+  const others = await eraseDatabases(beside, eraseMilliseconds - (performance.now() - start));
+  const {deleted, failed} = await own;
+  return {deleted: [...deleted, ...others.deleted], failed: [...failed, ...others.failed]};
 }
 
 async function erase(name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import {openDB, type IDBPDatabase, type IDBPObjectStore} from 'idb';
-import {eraseDatabases} from './erase-databases.js';
+import {eraseAccount} from './erase-databases.js';
 import {HealthSource} from './health-source.js';
 import {inTime, timedOut} from './in-time.js';
 import type {DeviceStore, KeptIn, KitRecordKinds, RecordKinds, StorageReason, WipeResult} from './port.js';
@@ -143,7 +143,7 @@ class IndexedDbBox implements RecordBox {
 
   wipe(): Promise<WipeResult> {
     this.#end('wiped');
-    return this.#hasDevice ? eraseDatabases([this.#options.name]) : Promise.resolve({deleted: [], failed: []});
+    return this.#hasDevice ? eraseAccount(this.#options.name) : Promise.resolve({deleted: [], failed: []});
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import {databaseName, tenantPrefix} from './database-name.js';
+import {databaseName, isOfAccount, tenantPrefix} from './database-name.js';
 import {eraseDatabases, eraseMilliseconds} from './erase-databases.js';
 import {indexedDbStore} from './indexed-db-store.js';
 import {inTime} from './in-time.js';
@@ -56,7 +56,8 @@ export async function eraseOtherAccounts({tenant = '', keepAccountId}: EraseOpti
     const kept = keepAccountId === undefined ? undefined : await databaseName(keepAccountId, tenant);
     const start = performance.now();
     const databases = await inTime(indexedDB.databases(), eraseMilliseconds);
-    const names = databases.map(({name}) => name!).filter((name) => name.startsWith(prefix) && name !== kept);
+    const isKept = (name: string): boolean => kept !== undefined && isOfAccount(name, kept);
+    const names = databases.map(({name}) => name!).filter((name) => name.startsWith(prefix) && !isKept(name));
     if (names.length === 0) return {deleted: [], failed: []};
     return await eraseDatabases(names, eraseMilliseconds - (performance.now() - start));
   } catch {

@@ -56,6 +56,15 @@ describe("opening the device's store", () => {
     expect(await eraseOtherAccounts({tenant})).to.deep.equal({deleted: [], failed: []});
   });
 
+  it('F-S15, F-S16: what stands beside an account goes with it, and only with it', async () => {
+    const [ann, bob] = [await openAndWrite('ann'), await openAndWrite('bob')];
+    const beside = [ann, bob].map(({created}) => `${created[0]}-articles-en`);
+    for (const name of beside) (await deafConnection(name)).close();
+    const {deleted} = await eraseOtherAccounts({tenant, keepAccountId: 'bob'});
+    expect(deleted).to.have.members([ann.created[0], beside[0]]);
+    expect(await bob.store.wipe()).to.deep.equal({deleted: [bob.created[0], beside[1]], failed: []});
+  });
+
   it('F-S15: looking late for what to erase, and then blocked by another tab, ends within two seconds in all', async () => {
     const {created} = await openAndWrite('ann');
     const deaf = await deafConnection(created[0]!);

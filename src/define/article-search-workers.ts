@@ -1,0 +1,72 @@
+/** The workers that search articles, one for each language whose word forms are known. */
+import type {SearchWorker} from '../components/support/search/article-search.js';
+import type {FormLanguage} from '../domain/search-words.js';
+
+interface WorkerClass {
+  new (url: URL, options: WorkerOptions): SearchWorker;
+}
+type Starts = Readonly<Record<FormLanguage | 'other', (Worker: WorkerClass) => SearchWorker>>;
+
+// Bundlers look for exactly `new Worker(new URL('...', import.meta.url), {...})` and write their own address there. Some
+// of them do so only with the page's own Worker, which therefore has its lines too.
+const ownStarts: Starts = {
+  en: () => new Worker(new URL('./article-search-worker-en.js', import.meta.url), {type: 'module'}),
+  ru: () => new Worker(new URL('./article-search-worker-ru.js', import.meta.url), {type: 'module'}),
+  sr: () => new Worker(new URL('./article-search-worker-sr.js', import.meta.url), {type: 'module'}),
+  other: () => new Worker(new URL('./article-search-worker.js', import.meta.url), {type: 'module'}),
+};
+const trustedStarts: Starts = {
+  en: (Worker) => new Worker(new URL('./article-search-worker-en.js', import.meta.url), {type: 'module'}),
+  ru: (Worker) => new Worker(new URL('./article-search-worker-ru.js', import.meta.url), {type: 'module'}),
+  sr: (Worker) => new Worker(new URL('./article-search-worker-sr.js', import.meta.url), {type: 'module'}),
+  other: (Worker) => new Worker(new URL('./article-search-worker.js', import.meta.url), {type: 'module'}),
+};
+
+interface ScriptPolicy {
+  createScriptURL(url: string): unknown;
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: {createScriptURL(url: string): string}): ScriptPolicy;
+}
+
+/** The name that a host's `trusted-types` has to list, so that workers start where Trusted Types are enforced. */
+export const policyName = 'partner-widgets';
+
+let policy: ScriptPolicy | null | undefined;
+
+/** The kit's policy, which lets nothing through but its own workers; `null` where the host's does not list it. */
+function ownPolicy(factory: PolicyFactory): ScriptPolicy | null {
+  if (policy !== undefined) return policy;
+  try {
+    policy = factory.createPolicy(policyName, {createScriptURL: allowed});
+  } catch {
+    policy = null;
+  }
+  return policy;
+}
+
+const addresses = new Set<string>();
+function allowed(url: string): string {
+  if (!addresses.has(url)) throw new TypeError('this is no worker of the kit');
+  return url;
+}
+
+/** Ways to start the worker for a language, in the order in which to try them. */
+export function articleSearchWorkers(language: FormLanguage | null): (() => SearchWorker)[] {
+  const key = language ?? 'other';
+  const own = (): SearchWorker => ownStarts[key](Worker);
+  const {trustedTypes} = globalThis as {trustedTypes?: PolicyFactory};
+  if (!trustedTypes) return [own];
+  const trusted = (policyOfKit: ScriptPolicy): SearchWorker => {
+    class TrustedWorker extends Worker {
+      constructor(url: URL, options: WorkerOptions) {
+        addresses.add(url.href);
+        super(policyOfKit.createScriptURL(url.href) as string, options);
+      }
+    }
+    return trustedStarts[key](TrustedWorker);
+  };
+  const kitPolicy = ownPolicy(trustedTypes);
+  // A host that lists policies and not this one has Trusted Types enforced as a rule; its reports stay short.
+  return kitPolicy ? [() => trusted(kitPolicy), own] : [];
+}
