@@ -434,12 +434,12 @@ describe('the overview of agreements', () => {
       locallyFiltered(judged, {text: '', show: 'all', sort: 'due', ...change}, 'en').map(({agreement}) => agreement.id);
     expect(filtered({show: 'due'})).to.deep.equal([
       'AGR-overdue',
-      'AGR-grace',
       'AGR-last',
       'AGR-anniversary',
+      'AGR-grace',
       'AGR-soon',
     ]);
-    expect(filtered({show: 'lapsed'})).to.deep.equal(['AGR-again', 'AGR-lapsed']);
+    expect(filtered({show: 'lapsed'})).to.deep.equal(['AGR-lapsed', 'AGR-again']);
     expect(filtered({show: 'underReview'})).to.deep.equal(['AGR-review']);
     expect(filtered({show: 'renewed'})).to.deep.equal(['AGR-renewed']);
     expect(filtered({sort: 'name'})[0]).to.equal('AGR-anniversary');
