@@ -155,6 +155,7 @@ export const agreement: Agreement = {
     {kind: 'directAgreement', text: ''},
   ],
   invitedSigner: {email: 'director@kompanija.example', invitedAt: '2026-11-20T09:15:00Z'},
+  reviewSince: null,
   reviewExpectedOn: null,
   refusedCountries: [],
   latestReceipt: null,

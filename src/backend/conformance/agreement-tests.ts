@@ -73,7 +73,11 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
       let reached = -1;
       for (const show of ['due', 'lapsed', 'underReview', 'renewed'] as const) {
         const places = (await allIds(world, {sort: 'due', show})).map((id) => all.indexOf(id));
-        equal(places, [...places].sort((one, other) => one - other), `${show} in the order of all`);
+        equal(
+          places,
+          [...places].sort((one, other) => one - other),
+          `${show} in the order of all`,
+        );
         isTrue(places[0]! > reached, `${show} begins before what is more pressing ends`);
         if (show === 'due') isTrue(places.at(-1) === places.length - 1, 'something stands before what is due');
         reached = places.at(-1)!;

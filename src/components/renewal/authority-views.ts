@@ -10,15 +10,17 @@ import {notice} from '../shared/templates/messages.js';
 import {loadFailed, loading} from './load-views.js';
 import {lossList} from './losses.js';
 import {agreementName, closeButton, fieldError, formView, messageView, supportButton, numbered} from './parts.js';
+import {renewedFacts} from './result-views.js';
+import {reviewLines} from './review-lines.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
-/** Why an agreement cannot be renewed now. */
+/** How an agreement stands that cannot be renewed now. */
 function reason({t, format}: RenewalViewModel, standing: AgreementStanding, {deadlines}: LoadedAgreement): string {
   switch (standing.name) {
     case 'tooEarly':
       return t('blocked.tooEarly', {moment: format.moment(standing.renewableAt, deadlines.zone)});
     case 'renewed':
-      return t('blocked.renewed', {date: format.date(standing.until)});
+      return t('blocked.renewed');
     case 'unknown':
       return t('blocked.unknown', {status: standing.status});
     case 'lapsed':
@@ -30,12 +32,28 @@ function reason({t, format}: RenewalViewModel, standing: AgreementStanding, {dea
   }
 }
 
+/** What else is known of an agreement that is renewed or being reviewed. */
+function details(model: RenewalViewModel, loaded: LoadedAgreement): TemplateResult | typeof nothing {
+  const {agreement, deadlines, standing} = loaded;
+  if (standing.name === 'renewed') {
+    return renewedFacts(model, loaded, agreement.latestReceipt, agreement.refusedCountries);
+  }
+  if (standing.name !== 'underReview') return nothing;
+  const {t, format} = model;
+  const {reviewSince, reviewExpectedOn} = agreement;
+  return html`<div class="tight">
+    ${reviewSince ? html`<p>${t('blocked.received', {moment: format.moment(Date.parse(reviewSince), deadlines.zone)})}</p>` : nothing}
+    ${reviewLines(model, reviewExpectedOn, deadlines.zone)}
+  </div>`;
+}
+
 const blockedList = (model: RenewalViewModel, blocked: readonly LoadedAgreement[]): TemplateResult =>
   html`<ul class="results">
     ${blocked.map(
       (loaded) => html`<li class="result">
         <h3>${agreementName(loaded.agreement)}</h3>
         <p class="quiet">${reason(model, loaded.standing, loaded)}</p>
+        ${details(model, loaded)}
         ${
           loaded.standing.name === 'lapsed' || loaded.standing.name === 'reapplying'
             ? html`<div><button class="button" type="button" @click=${() => model.actions.startReapplication(loaded.agreement.id)}>${reapplyWords(model, loaded)}</button></div>`
@@ -48,11 +66,21 @@ const blockedList = (model: RenewalViewModel, blocked: readonly LoadedAgreement[
 const reapplyWords = ({t}: RenewalViewModel, {standing}: LoadedAgreement): string =>
   t(standing.name === 'reapplying' ? 'reapply.continue' : 'reapply.start');
 
+/** What all agreements of the visit have come to, where that can be said of all of them in one heading. */
+function commonTitle(model: RenewalViewModel): string | null {
+  const {agreements} = model.context;
+  const [only, ...others] = new Set(agreements.map(({standing}) => standing.name));
+  if (others.length > 0) return null;
+  if (only === 'renewed' || only === 'underReview') return numbered(model, `finished.${only}`, agreements.length);
+  return only === 'tooEarly' ? model.t('blocked.tooEarly.title') : null;
+}
+
 const blocked: RenewalView = (model) => {
   const {t, context} = model;
+  const title = commonTitle(model);
   return messageView(model, {
-    title: numbered(model, 'blocked.title', context.agreements.length),
-    lead: t('blocked.lead'),
+    title: title ?? numbered(model, 'blocked.title', context.agreements.length),
+    ...(title === null && {lead: t('blocked.lead')}),
     body: blockedList(model, context.agreements),
     actions: html`${closeButton(model, 'primary')}${supportButton(model, 'renewal-blocked')}`,
   });
@@ -79,9 +107,11 @@ const renewing = (model: RenewalViewModel): TemplateResult => {
           ${
             standing.name === 'grace' && deadlines.grace
               ? html`<span class="badge warn">${icon('warning')}${t('authority.grace', {date: format.date(deadlines.grace.lastDay), zone: deadlines.grace.zone})}</span>`
-              : deadlines.due
-                ? html`<span class="quiet numbers">${t('authority.due', {date: format.date(deadlines.due.lastDay), zone: deadlines.due.zone})}</span>`
-                : nothing
+              : standing.name === 'declined' && (deadlines.grace ?? deadlines.due)
+                ? html`<span class="badge">${icon('exit')}${t('authority.declined', {date: format.date((deadlines.grace ?? deadlines.due)!.lastDay), zone: deadlines.zone})}</span>`
+                : deadlines.due
+                  ? html`<span class="quiet numbers">${t('authority.due', {date: format.date(deadlines.due.lastDay), zone: deadlines.due.zone})}</span>`
+                  : nothing
           }
         </li>`,
       )}
@@ -179,9 +209,9 @@ const roleLost: RenewalView = (model) => {
   );
 };
 
-/** The last day of grace passed while the flow was open. */
+/** The last day of grace is over, before the flow was opened or since. */
 const lapsed: RenewalView = (model) => {
-  const {t, context, actions} = model;
+  const {t, context, actions, draft} = model;
   const several = context.agreements.length > 1;
   return messageView(model, {
     title: numbered(model, 'lapsed.title', context.agreements.length),
@@ -195,7 +225,7 @@ const lapsed: RenewalView = (model) => {
         </div>
       </section>`,
     )}
-    <p class="quiet">${t('lapsed.draft')}</p>`,
+    ${draft ? html`<p class="quiet">${t('lapsed.draft')}</p>` : nothing}`,
     actions: html`${closeButton(model)}${supportButton(model, 'renewal-blocked', null, 'quiet')}`,
   });
 };
