@@ -307,6 +307,7 @@ describe('the overview of agreements', () => {
     expect(unfolded).to.contain('DTEND:20261001T220000Z');
     const [end] = unfolded.split('END:VEVENT').filter((event) => event.includes('SUMMARY:Last day to renew'));
     expect(end!.match(/BEGIN:VALARM/g)).to.have.lengthOf(4);
+    expect(end).to.contain('DESCRIPTION:Company: Sava Telekom d.o.o.\\nLast day: October 1\\, 2026');
   });
 
   it('draws every agreement’s time and tells the same in a sentence', () => {

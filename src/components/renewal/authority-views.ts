@@ -1,6 +1,7 @@
 /** Who signs: entry, authority, and inviting somebody who may (R-04, R-05). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {mayRenew, type AgreementStanding} from '../../domain/agreement-standing.js';
+import type {Deadline} from '../../domain/deadline.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
@@ -95,28 +96,33 @@ function leftOut(model: RenewalViewModel): TemplateResult | typeof nothing {
     : notice('info', t('authority.leftOut', {count: left.length}), blockedList(model, left));
 }
 
+/** The last day on which an agreement can be renewed, as it stands. */
+function lastDay({t, format}: RenewalViewModel, {deadlines, standing}: LoadedAgreement) {
+  const {grace, due} = deadlines;
+  const said = (key: 'authority.grace' | 'authority.declined' | 'authority.due', {lastDay: day, zone}: Deadline) =>
+    t(key, {date: format.date(day), zone});
+  const last = grace ?? due;
+  if (standing.name === 'declined' && last) {
+    return html`<span class="badge">${icon('exit')}${said('authority.declined', last)}</span>`;
+  }
+  if (standing.name === 'grace' && grace) {
+    return html`<span class="badge warn">${icon('warning')}${said('authority.grace', grace)}</span>`;
+  }
+  return due ? html`<span class="quiet numbers">${said('authority.due', due)}</span>` : nothing;
+}
+
 /** What is being renewed, with the deadline of each. */
-const renewing = (model: RenewalViewModel): TemplateResult => {
-  const {t, format, context} = model;
-  return html`<ul class="renewing">
-    ${context.agreements
+const renewing = (model: RenewalViewModel): TemplateResult =>
+  html`<ul class="renewing">
+    ${model.context.agreements
       .filter(({standing}) => mayRenew(standing))
       .map(
-        ({agreement, deadlines, standing}) => html`<li>
-          <strong>${agreementName(agreement)}</strong>
-          ${
-            standing.name === 'grace' && deadlines.grace
-              ? html`<span class="badge warn">${icon('warning')}${t('authority.grace', {date: format.date(deadlines.grace.lastDay), zone: deadlines.grace.zone})}</span>`
-              : standing.name === 'declined' && (deadlines.grace ?? deadlines.due)
-                ? html`<span class="badge">${icon('exit')}${t('authority.declined', {date: format.date((deadlines.grace ?? deadlines.due)!.lastDay), zone: deadlines.zone})}</span>`
-                : deadlines.due
-                  ? html`<span class="quiet numbers">${t('authority.due', {date: format.date(deadlines.due.lastDay), zone: deadlines.due.zone})}</span>`
-                  : nothing
-          }
+        (loaded) => html`<li>
+          <strong>${agreementName(loaded.agreement)}</strong>
+          ${lastDay(model, loaded)}
         </li>`,
       )}
   </ul>`;
-};
 
 const authority: RenewalView = (model) => {
   const {t, context} = model;
