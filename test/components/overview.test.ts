@@ -257,9 +257,9 @@ describe('the overview of agreements', () => {
       stage.root.querySelector('summary')!.click();
       expect(text('.deadline')).to.contain('Ended ').and.not.to.contain('Ends ');
       show({list: listOf([agreement, everyStanding.open]), ...later});
-      expect(text('.stands .numbers')).to.equal(`term ended ${date}`);
+      expect(tidy(stage.root.querySelector('.stands .numbers')!.textContent)).to.equal(`term ended ${date}`);
       show({list: listOf([agreement, everyStanding.open])});
-      expect(text('.stands .numbers')).to.equal(`until ${date}`);
+      expect(tidy(stage.root.querySelector('.stands .numbers')!.textContent)).to.equal(`until ${date}`);
     }
   });
 
@@ -284,7 +284,7 @@ describe('the overview of agreements', () => {
       });
       const marks = [...stage.root.querySelectorAll<HTMLElement>('.begun')].map((mark) => [
         tidy(mark.closest('article')!.querySelector('h3')!.textContent),
-        tidy(mark.innerText),
+        tidy(mark.textContent),
       ]);
       const said = 'You began this. Last change: June 9, 2026 Continue';
       expect(marks).to.deep.equal([grace, lapsed, reapplying].map(({name}) => [name, said]));

@@ -1,7 +1,15 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import {clearDevice, everythingStored, macrotask} from './device.js';
-import {clearScreens, mountRenewal, oneAgreement, overviewTitle, seed, type RenewalScreen} from './renewal-screen.js';
+import {
+  authorityTitle,
+  clearScreens,
+  mountRenewal,
+  oneAgreement,
+  overviewTitle,
+  seed,
+  type RenewalScreen,
+} from './renewal-screen.js';
 
 const begun = 'You began this. Last change:';
 const together = 'You began to renew 2 agreements together';
@@ -105,12 +113,12 @@ describe('what was begun, told by the overview', () => {
     await tick(left, 'Germany and Austria');
     await left.press('Renew together');
     await left.choose('Yes, I may sign legal documents for the company');
-    await left.press('Next');
-    await left.sees('Is the company’s data right?');
+    await left.reads('Kept on this device until');
     const screen = await reloaded(left);
     await screen.reads(together);
     await screen.press(`Continue: ${together}`);
-    await screen.sees('Is the company’s data right?');
+    await screen.sees(authorityTitle);
+    expect((await screen.field('Yes, I may sign legal documents for the company')).checked).to.equal(true);
     expect(screen.text).to.contain('Western Balkans').and.to.contain('Germany and Austria');
     await screen.press('Erase this draft');
     await screen.press('Back to the overview');

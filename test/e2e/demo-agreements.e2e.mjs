@@ -206,6 +206,39 @@ describe('a renewal', () => {
     assert.ok((await fromRenewal(`(root) => root.textContent`)).includes('Direktorka'));
   });
 
+  it('the browser’s Back leads one step back, and from the first step to the list', async () => {
+    await openDemo(single);
+    await press(en['overview.renew']);
+    await heads(en['authority.title']);
+    await choose('authority', 'yes');
+    await press(en['action.next']);
+    await heads(en['company.title']);
+    await page.evaluate(() => history.back());
+    await heads(en['authority.title']);
+    await page.evaluate(() => history.back());
+    await heads(en['overview.title']);
+    assert.equal((await addressOf()).get('page'), 'agreements');
+    await press(en['overview.renew']);
+    await heads(en['authority.title']);
+  });
+
+  it('a receipt leads to the page that verifies it, in the language of the portal', async () => {
+    const {visit} = await openDemo(single);
+    for (const [language, words] of [
+      ['ru', ru],
+      ['en', en],
+    ]) {
+      await visit(single, language);
+      await press(`${words['overview.receipts']}: ⁨${balkans}⁩`);
+      const url = await untilRenewal(`(root) => root.querySelector('.proof a')?.href`);
+      await page.goto(url);
+      await page.waitFor(
+        (lang) => document.documentElement.lang === lang && document.querySelector('#receipt'),
+        language,
+      );
+    }
+  });
+
   it('the link of the page leads back to the list', async () => {
     await openDemo(renewal);
     await heads(en['authority.title']);
