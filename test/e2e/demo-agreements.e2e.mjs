@@ -222,6 +222,27 @@ describe('a renewal', () => {
     await heads(en['authority.title']);
   });
 
+  it('the search of a text stays in view at 360 pixels', async () => {
+    const {origin} = await openDemo(renewal, {width: 360, height: 800});
+    await page.goto(`${origin}/?lang=en&panel=closed${renewal}`);
+    await choose('authority', 'yes');
+    await press(en['action.next']);
+    await heads(en['company.title']);
+    await press(en['action.next']);
+    for (const index of [0, 1, 2]) await choose(`agreements.0.countries.${index}.physicalLocation`);
+    await press(en['action.next']);
+    await press(en['text.open']);
+    const places = `(root) => {
+      const [finder, text] = ['.finder', '.agreement-text'].map((one) => root.querySelector(one)?.getBoundingClientRect());
+      if (!text || text.height < 2500) return null;
+      scrollTo({top: scrollY + text.top + 1500, behavior: 'instant'});
+      const now = root.querySelector('.finder').getBoundingClientRect();
+      return root.querySelector('.agreement-text').getBoundingClientRect().top < -1000 && [now.top, now.bottom];
+    }`;
+    const [top, bottom] = await untilRenewal(places);
+    assert.ok(top >= 0 && top < 1 && bottom < 200, `${top} to ${bottom}`);
+  });
+
   it('a receipt leads to the page that verifies it, in the language of the portal', async () => {
     const {visit} = await openDemo(single);
     for (const [language, words] of [
