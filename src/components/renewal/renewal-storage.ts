@@ -43,12 +43,34 @@ function checksum(text: string): string {
 }
 
 export class RenewalStorage extends AccountStorage<OpenedDrafts> {
+  /** What keeps the edits of drafts that were opened. */
+  readonly #savings = new Set<{flush(): Promise<unknown>}>();
+
   /** The draft of renewing exactly these agreements together; `null` without a registered storage. */
   openRenewal(agreementIds: readonly string[], days: number): Promise<OpenedDraft<RenewalAnswers> | null> {
-    return this.use(async (opened) => (await opened?.openRenewal(draftIdOf(agreementIds), days)) ?? null);
+    return this.use(async (opened) => this.#noted(await opened?.openRenewal(draftIdOf(agreementIds), days)));
   }
 
   openReapplication(id: string, days: number): Promise<OpenedDraft<ReapplicationAnswers> | null> {
-    return this.use(async (opened) => (await opened?.openReapplication(id, days)) ?? null);
+    return this.use(async (opened) => this.#noted(await opened?.openReapplication(id, days)));
+  }
+
+  /** What was typed last is kept before the store is let go of (K-08). */
+  override close(): void {
+    for (const saving of this.#savings) void this.use(() => saving.flush());
+    this.#savings.clear();
+    super.close();
+  }
+
+  #noted<T>(opened: OpenedDraft<T> | undefined): OpenedDraft<T> | null {
+    if (!opened) return null;
+    return {
+      ...opened,
+      autosave: (options) => {
+        const saving = opened.autosave(options);
+        this.#savings.add(saving);
+        return saving;
+      },
+    };
   }
 }
