@@ -44,7 +44,7 @@ async function openWithout(code, how, {isSignedOut, policy}) {
     isBlocked = false;
     letGo();
   };
-  return {page, asked, release};
+  return {page, world, asked, release};
 }
 
 const overview = (page) => waitForHeading(page, 'Your agreements');
@@ -62,22 +62,36 @@ const ownSignIn = {isSignedOut: true, policy: {renewal: {signIn: 'form'}}};
 const signIn = (page) => waitForHeading(page, 'Sign in');
 const nothing = async () => {};
 
-/** What only this part's chunk has, how it is asked for, and what it shows; words that come late show by themselves. */
+/** The flow is there, and waits for its words alone. */
+const opened = (page) => page.waitFor(() => window.events.some(([type]) => type === 'renewal-opened'));
+
+/**
+ * What only this part's chunk has, how it is asked for, and what it shows. `waits`: what else is on its way has come;
+ * without it the time to wait for this part alone cannot be passed.
+ */
 const parts = [
-  {name: 'the machines', code: /\bDeadlineWatch = class|class DeadlineWatch/, ask: renew, shows: authority},
-  {name: 'the flows', code: /\bRenewalFlow = class|class RenewalFlow/, ask: renew, shows: authority},
+  {
+    name: 'the machines',
+    code: /\bDeadlineWatch = class|class DeadlineWatch/,
+    ask: renew,
+    waits: nothing,
+    shows: authority,
+  },
+  {name: 'the flows', code: /\bRenewalFlow = class|class RenewalFlow/, ask: renew, waits: nothing, shows: authority},
   {
     name: 'the words of the flows',
     code: /You can no longer sign for this company/,
     ask: renew,
+    waits: opened,
     shows: authority,
-    isWords: true,
+    comesByItself: true,
   },
   {
     name: 'the form to sign in',
     code: /\bSignInPanel = class|class SignInPanel/,
     ...ownSignIn,
     ask: nothing,
+    waits: nothing,
     shows: signIn,
   },
   {
@@ -86,12 +100,18 @@ const parts = [
     ...ownSignIn,
     ask: nothing,
     shows: signIn,
-    isWords: true,
   },
-  {name: 'the words of receipts', code: /Preparing the text/, ask: showReceipts, shows: receipt, isWords: true},
+  {
+    name: 'the words of receipts',
+    code: /Preparing the text/,
+    ask: showReceipts,
+    waits: nothing,
+    shows: receipt,
+    comesByItself: true,
+  },
 ];
 
-for (const {name, code, ask, shows, isWords = false, isSignedOut = false, policy = {}} of parts) {
+for (const {name, code, ask, waits, shows, comesByItself = false, isSignedOut = false, policy = {}} of parts) {
   describe(name, () => {
     const open = (how) => openWithout(code, how, {isSignedOut, policy});
 
@@ -104,14 +124,16 @@ for (const {name, code, ask, shows, isWords = false, isSignedOut = false, policy
       await shows(page);
     });
 
+    if (!waits) return;
     it('not coming for 20 seconds, says so, and is used when it comes after all', async () => {
       const {page, asked, release} = await open('hangs');
       await ask(page);
       await asked;
+      await waits(page);
       await page.evaluate((time) => window.device.pass(time), longest);
       await page.waitForText(failed);
       release();
-      if (!isWords) await press(page, retry);
+      if (!comesByItself) await press(page, retry);
       await shows(page);
     });
   });
