@@ -331,7 +331,7 @@ export const words = {
   'sending.earlier.several': 'Prihvatanja se obrađuju',
   'sending.earlierApply': 'Prijava se obrađuje',
   'sending.earlierText':
-    'Zahtev je poslat ranije, odavde ili sa drugog mesta, i još nema rezultata. Do tada se ništa ne šalje ponovo.',
+    'Zahtev je poslat ranije, odavde ili sa drugog mesta, i još nema rezultata. Dok ga nema, ništa se ne šalje ponovo.',
   'sending.wait':
     'To traje nekoliko sekundi. Stranicu možete da napustite: radnja se izvršava jednom, a rezultat ćete videti kada se vratite.',
   'sending.waiting': 'Servis traži da se malo sačeka. Pokušaj se ponavlja automatski.',
