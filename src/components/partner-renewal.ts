@@ -7,25 +7,23 @@ import type {Translate} from '../locales/messages.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';
 import type {AgreementListEvent} from '../machines/renewal/agreement-list.js';
 import {statePathOf} from '../machines/state-path.js';
-import {PartnerEvent} from './events.js';
 import {partFailed} from './shared/templates/part-failed.js';
 import type {FlowSubject} from './renewal/flow.js';
 import type {Places} from './renewal/places.js';
-import type {DeadlineWatch} from './renewal/overview/deadline-watch.js';
-import {judgeAll, nextChangeOf} from './renewal/overview/judge-all.js';
 import type {OverviewActions, OverviewModel, OverviewState, OverviewWord} from './renewal/overview/overview-model.js';
 import {overviewStyles} from './renewal/overview/overview-styles.js';
 import {overviewView} from './renewal/overview/overview-view.js';
-import type {OpenedDrafts, RenewalStorage} from './renewal/renewal-storage.js';
-import {RenewalVisit, type ListView, type RenewalRuntime, type RenewalRuntimeModule} from './renewal/renewal-visit.js';
+import type {OpenedDrafts} from './renewal/renewal-storage.js';
+import {RenewalVisit, type ListView, type RenewalRuntimeModule} from './renewal/renewal-visit.js';
+import type {RenewalStage, RenewalWorkings} from './renewal/renewal-workings.js';
 import type {StorageAccess} from './shared/account-storage.js';
 import {ActorController} from './shared/actor-controller.js';
 import {baseStyles} from './shared/base-styles.js';
 import {FormInput} from './shared/form-input.js';
-import type {HistorySteps} from './shared/history-steps.js';
 import type {Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
 import {notice, skeleton} from './shared/templates/messages.js';
+import {requestSupport} from './shared/request-support.js';
 import {tokens} from './shared/tokens.js';
 import {VisitElement} from './shared/visit-element.js';
 
@@ -84,18 +82,14 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   readonly #form = new FormInput({
     submitted: (form) => {
       // What timers were too late for is judged before anything is submitted (F-T3).
-      this.#watch?.check();
+      this.#workings?.check();
       this.#focus.expectProblems();
       this.#places?.submit(form);
     },
     changed: (name, value) => this.#places?.change(name, value),
   });
-  #watch: DeadlineWatch | null = null;
   #module: RenewalRuntimeModule | null = null;
-  #news: InstanceType<RenewalRuntimeModule['OverviewNews']> | null = null;
-  #storage: RenewalStorage | null = null;
-  #history: HistorySteps | null = null;
-  #places: Places | null = null;
+  #workings: RenewalWorkings | null = null;
   #isReady = false;
   /** Whether the list's machine has taken over: what it loads from then on shows as loading. */
   #isPreviewOver = false;
@@ -105,7 +99,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.ownerDocument.defaultView;
     view?.addEventListener('online', this.#onNetwork);
     view?.addEventListener('offline', this.#onNetwork);
-    this.#watch?.start();
+    this.#workings?.attach(true);
   }
 
   override disconnectedCallback(): void {
@@ -113,7 +107,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const view = this.ownerDocument.defaultView;
     view?.removeEventListener('online', this.#onNetwork);
     view?.removeEventListener('offline', this.#onNetwork);
-    this.#watch?.stop();
+    this.#workings?.attach(false);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -154,7 +148,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       const agreementIds = this.#agreementIds;
       if (this.#focus.follow([page, ...agreementIds].join(' '))) {
         this.#tellStep(page.replace(/^overview\..*/, 'overview'), agreementIds);
-        if (!isFirst) this.#history?.follow(this.#places?.isStep ?? false);
+        if (!isFirst) this.#workings?.followPage();
       }
     }
     this.#focus.focusSummary();
@@ -167,7 +161,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.#isReady = true;
       this.emit('partner-ready', {agreementId: this.agreementId || null});
     }
-    this.#judge(this.visit.now(), false);
+    this.#workings?.tell(this.visit.now());
   }
 
   protected override get subject(): string | null {
@@ -179,18 +173,20 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       backend,
       policy: this.readPolicy(readAgreementPolicy),
       onChange: () => this.requestUpdate(),
-      onTick: () => this.#watch?.check(),
-      onRuntime: (runtime, module) => this.#follow(visit, runtime, module),
+      onTick: () => this.#workings?.check(),
+      onRuntime: (runtime, module) => {
+        this.#module = module;
+        this.#workings ??= new module.RenewalWorkings(this.#stage);
+        if (this.history === 'steps') this.#workings.useHistory();
+        this.#workings.begin(visit, runtime);
+      },
     });
     return visit;
   }
 
   protected override visitEnded(): void {
-    this.#places?.end();
-    this.#places = null;
+    this.#workings?.end();
     this.#list.follow(null);
-    this.#history?.stop();
-    this.#news = null;
     this.#focus.reset();
     this.#isReady = false;
     this.#isPreviewOver = false;
@@ -201,6 +197,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   protected override sessionEndsIn(milliseconds: number): void {
     this.words.require('renewal');
     this.sessionLeft = milliseconds;
+  }
+
+  /** What stands in the overview's place, once the machines are here. */
+  get #places(): Places | null {
+    return this.#workings?.places ?? null;
   }
 
   /** The list is one page; what stands in its place is another. */
@@ -344,20 +345,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   #requestSupport(topic: string, agreementId: string | null, problem: Problem | null): void {
     const reference = problem?.reference ?? null;
-    const event = new PartnerEvent('partner-support-requested', {topic, agreementId, reference});
-    this.dispatchEvent(event);
-    const url = this.visit?.policy.supportUrl;
-    if (!event.defaultPrevented && url) window.open(url, '_blank', 'noopener');
-  }
-
-  /** One page back for the browser's Back: behind the first page of a flow lies the overview. */
-  #stepBack(): boolean {
-    if (!this.place || !this.#places) return false;
-    if (!this.#places.leaveStep()) {
-      if (!this.#places.isStep) return false;
-      this.#open(null);
-    }
-    return true;
+    requestSupport(this, {topic, agreementId, reference}, this.visit?.policy.supportUrl ?? null);
   }
 
   #open(subject: FlowSubject | null): void {
@@ -372,88 +360,26 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.requestUpdate();
   }
 
-  /** The machines of a visit are about to start: what they tell is heard from the beginning. */
-  #follow(visit: RenewalVisit, runtime: RenewalRuntime, module: RenewalRuntimeModule): void {
-    const {list, session} = runtime;
-    this.#module = module;
-    this.#watch ??= new module.DeadlineWatch({
-      page: this.ownerDocument,
-      now: () => this.visit?.now() ?? Date.now(),
-      nextChange: (now) => {
-        const calendar = this.visit?.calendar;
-        const view = this.#listView();
-        return calendar && view ? nextChangeOf(view.context.known, now, this.visit!.policy, calendar) : null;
-      },
-      onTick: (now) => this.#judge(now),
-      onWake: () => {
-        if (!this.place) this.visit?.send({type: 'refresh.requested'});
-        void this.refreshSession();
-      },
-    });
-    if (this.isConnected) this.#watch.start();
-    this.addStyles([module.styles]);
-    this.words.require('agreement');
-    this.#storage ??= new module.RenewalStorage(PartnerRenewal.storageAccess, (health) =>
-      this.emit('partner-storage', health),
-    );
-    if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
-    this.#news = new module.OverviewNews((name, detail) => this.emit(name, detail));
-    const places = (this.#places = new module.Places({
-      visit,
-      runtime,
-      storage: this.#storage,
-      root: () => this.renderRoot as ShadowRoot,
-      onChange: () => this.requestUpdate(),
-      goBack: () => this.#history?.goBack() ?? false,
-      open: (subject) => this.#open(subject),
-      tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
-      onSignedIn: (accountId) => {
-        // Where nobody was signed in before, whoever is now begins a visit of their own.
-        if (!places.account) return this.restart();
-        if (accountId !== places.account.id) return this.replaceAccount();
-        session.send({type: 'session.checkRequested'});
-        if (this.#listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
-      },
-      requestSupport: (topic, id, problem) => this.#requestSupport(topic, id, problem),
-      emit: (name, detail) => this.emit(name, detail),
-      requireWords: (part) => this.words.require(part),
-      addStyles: (styles) => this.addStyles([module.styles, ...styles]),
-      session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
-      refreshSession: () => void this.refreshSession(),
-    }));
-    list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
-      this.emit('partner-problem', {agreementId: null, kind, code, reference}),
-    );
-    this.followSession(visit, session, this.#storage, {
-      opened: (account) => places.sessionOpened(account),
-      restored: () => {
-        list.send({type: 'session.restored'});
-        places.sessionRestored();
-        // The answer brought the server's clock, which may have fallen behind in a sleep (F-T3).
-        this.#watch?.check();
-      },
-      ended: () => {
-        this.words.require('renewal');
-        this.#watch?.check();
-        this.emit('partner-signed-out', {agreementId: null});
-      },
-    });
-    this.#list.follow(list);
-  }
-
-  /** Where everything stands now, told to the flow on view and to the host. */
-  #judge(now: number, renders = true): void {
-    const calendar = this.visit?.calendar;
-    const view = this.#listView();
-    if (calendar && view) {
-      const judged = judgeAll(view.context.known, now, this.visit!.policy, calendar);
-      const {language} = this.words;
-      this.#news?.tell(judged, now, this.visit!.policy, calendar, language?.parts.has('agreement') ? language : null);
-    }
-    if (!renders) return;
-    this.#places?.tick(now);
-    this.requestUpdate();
-  }
+  readonly #stage: RenewalStage = {
+    element: this,
+    root: () => this.renderRoot as ShadowRoot,
+    visit: () => this.visit,
+    listView: () => this.#listView(),
+    language: () => this.words.language,
+    place: () => this.place,
+    open: (subject) => this.#open(subject),
+    session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
+    storageAccess: () => PartnerRenewal.storageAccess,
+    requestSupport: (...request) => this.#requestSupport(...request),
+    requestUpdate: () => this.requestUpdate(),
+    requireWords: (part) => this.words.require(part),
+    addStyles: (styles) => this.addStyles(styles),
+    refreshSession: () => void this.refreshSession(),
+    restart: () => this.restart(),
+    replaceAccount: () => this.replaceAccount(),
+    followSession: (...session) => this.visit && this.followSession(this.visit, ...session),
+    followList: (list) => this.#list.follow(list),
+  };
 
   readonly #onNetwork = (): void => {
     this.isOnline = navigator.onLine;

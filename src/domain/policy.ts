@@ -77,7 +77,7 @@ export type Policy = v.InferOutput<typeof Policy>;
 export const AgreementPolicy = v.object({...common, renewal: v.optional(RenewalPolicy, {})});
 export type AgreementPolicy = v.InferOutput<typeof AgreementPolicy>;
 
-/** What a host hands over: any part of the policy of any element. */
+/** What a host sets as `policy` of an element or of the provider: any part may be left out; what an element does not know it passes over. */
 export type PolicyInput = v.InferInput<typeof Policy> & v.InferInput<typeof AgreementPolicy>;
 
 export const defaultPolicy: Policy = v.parse(Policy, {});

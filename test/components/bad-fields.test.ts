@@ -11,8 +11,9 @@ import {addressProblem, cleanText, nameProblem} from '../../src/domain/validate/
 import type {LanguageTag} from '../../src/locales/index.js';
 import {emails, everyText, labels, markup, megabyte, unicode, word} from '../support/bad-input.js';
 import {long} from '../support/long.js';
-import {clearScreens, mount, tidy, type Screen} from './screen.js';
+import {clearScreens, mount, type Screen} from './screen.js';
 import {speech} from './view-models.js';
+import {tidy} from './text.js';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 type Judge = (text: string) => string | null;

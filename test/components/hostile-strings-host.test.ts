@@ -5,7 +5,8 @@ import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import type {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {readPolicy} from '../../src/domain/policy.js';
 import {everyText, links, markup, turns, unicode} from '../support/bad-input.js';
-import {atOnce, clearScreens, mount, seed, tidy, type Screen} from './screen.js';
+import {atOnce, clearScreens, mount, seed, type Screen} from './screen.js';
+import {tidy} from './text.js';
 
 const title = 'Set up services for Avala Logistika';
 const contract = 'The service answered with something that cannot be used.';

@@ -5,12 +5,7 @@ import type {OperationName} from '../../src/backend/operations.js';
 import type {PartnerEventDetails, PartnerEventName} from '../../src/components/events.js';
 import type {PartnerRenewal} from '../../src/components/partner-renewal.js';
 import type {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
-
-export const tidy = (text: string | null | undefined): string =>
-  (text ?? '')
-    .replace(/[\u2068\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+import {tidy} from './text.js';
 
 /** A backend that counts what it is asked. */
 export function counting(backend: MemoryBackend) {

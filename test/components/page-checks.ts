@@ -23,7 +23,7 @@ export function* spoken(root: ParentNode): Generator<{text: string; isData: bool
 export function* overflowing(root: ParentNode, frame: Element): Generator<string> {
   const {left, right} = frame.getBoundingClientRect();
   for (const element of root.querySelectorAll('*')) {
-    if (element.closest('dialog, option, svg, .visually-hidden, .matrix thead')) continue;
+    if (element.closest('dialog, option, svg, .visually-hidden, thead')) continue;
     const box = element.getBoundingClientRect();
     if (box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5)) {
       yield `<${element.localName} class="${element.className}"> ${element.textContent!.trim().slice(0, 40)}`;

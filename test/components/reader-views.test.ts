@@ -4,16 +4,12 @@ import 'axe-core/axe.min.js';
 import type * as Axe from 'axe-core';
 import type {LanguageTag} from '../../src/locales/index.js';
 import {word} from '../support/bad-input.js';
+import {overflowing} from './page-checks.js';
 import {accepted, arabic, english, ReaderStage, readerSpeech} from './reader-stage.js';
+import {tidy} from './text.js';
 
 const {axe} = window as unknown as {axe: typeof Axe};
 const tags: readonly LanguageTag[] = ['en', 'ru', 'sr-Latn'];
-
-const tidy = (text: string | null | undefined): string =>
-  (text ?? '')
-    .replace(/[\u2068\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 const frame = () => new Promise(requestAnimationFrame);
 
@@ -85,17 +81,8 @@ describe('the views of an agreement', () => {
         const found: string[] = [];
         for (const [name, show] of views) {
           await show(stage);
-          const {left, right} = stage.frame.getBoundingClientRect();
           if (stage.host.scrollWidth > stage.host.clientWidth) found.push(`${name}: scrolls`);
-          for (const element of stage.root.querySelectorAll('*')) {
-            if (element.closest('svg, .visually-hidden, thead')) continue;
-            const box = element.getBoundingClientRect();
-            if (box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5)) {
-              found.push(
-                `${name}: <${element.localName} class="${element.className}"> ${element.textContent!.slice(0, 40)}`,
-              );
-            }
-          }
+          found.push(...[...overflowing(stage.root, stage.frame)].map((what) => `${name}: ${what}`));
         }
         expect(found).to.deep.equal([]);
       });

@@ -6,12 +6,7 @@ import {canonicalJson} from '../../src/domain/canonical-json.js';
 import {sha256Hex} from '../../src/domain/sha-256.js';
 import {everyText, links, markup, turns, word} from '../support/bad-input.js';
 import {accepted, english, longText, ReaderStage, readerSpeech, receipt} from './reader-stage.js';
-
-const tidy = (text: string | null | undefined): string =>
-  (text ?? '')
-    .replace(/[\u2068\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+import {tidy} from './text.js';
 
 /** Waits until `look` answers something truthy, and returns it. */
 async function until<T>(what: string, look: () => T): Promise<NonNullable<T>> {

@@ -14,8 +14,8 @@ import {
   overviewTitle,
   RenewalScreen,
   renewalEvents,
-  tidy,
 } from './renewal-screen.js';
+import {tidy} from './text.js';
 
 const day = 86_400_000;
 const agreement = 'Channel agreement Western Balkans';

@@ -371,7 +371,7 @@ async function* mainViews(screen: RenewalScreen): AsyncGenerator<string> {
   yield next('text', screen.heading);
   const before = screen.heading;
   screen.root.querySelector<HTMLButtonElement>('button[id$="text"]')!.click();
-  await screen.until('the reader', () => screen.heading !== before && screen.root.querySelector('.reader, .paper'));
+  await screen.until('the reader', () => screen.heading !== before && screen.root.querySelector('.agreement-text'));
   yield 'reading';
   yield next('text, opened', screen.heading);
   yield next('attest', screen.heading);

@@ -14,7 +14,7 @@ import '../../src/define/partner-renewal.js';
 import {KitScreen} from './kit-screen.js';
 import {seed} from './screen.js';
 
-export {clearScreens, counting, tidy} from './kit-screen.js';
+export {clearScreens, counting} from './kit-screen.js';
 export {seed} from './screen.js';
 
 /** Everything that the class says it fires. */

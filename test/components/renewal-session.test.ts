@@ -9,9 +9,9 @@ import {
   mountRenewal,
   overviewTitle,
   seed,
-  tidy,
   type RenewalScreen,
 } from './renewal-screen.js';
+import {tidy} from './text.js';
 
 const endingIn = (seconds: number) =>
   seed('oneAgreement', (state) => {

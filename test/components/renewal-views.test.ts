@@ -1,28 +1,13 @@
 import {expect} from '@open-wc/testing';
-import 'axe-core/axe.min.js';
-import type * as Axe from 'axe-core';
 import {attestationSentence} from '../../src/components/renewal/attestation.js';
 import {lossDays} from '../../src/components/renewal/losses.js';
 import {reapplicationViews} from '../../src/components/renewal/reapplication-views.js';
 import {renewalViews} from '../../src/components/renewal/renewal-views.js';
 import {reapplicationCodes} from '../../src/domain/reapplication-forms.js';
 import {renewalCodes} from '../../src/domain/renewal-forms.js';
-import type {LanguageTag} from '../../src/locales/index.js';
-import {long} from '../support/long.js';
-import {overflowing, spoken} from './page-checks.js';
+import {tags, testEveryView} from './every-view.js';
 import {agreement, everyView, hostile, policy, RenewalStage, speech, type Shown} from './renewal-models.js';
-
-const {axe} = window as unknown as {axe: typeof Axe};
-const axeOptions: Axe.RunOptions = {resultTypes: ['violations'], elementRef: false};
-/** What a theme can change; long runs judge everything in both. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block'];
-const tags: readonly LanguageTag[] = ['en', 'ru', 'sr-Latn'];
-
-const tidy = (text: string | null | undefined): string =>
-  (text ?? '')
-    .replace(/[\u2068\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+import {tidy} from './text.js';
 
 describe('the views of renewing and applying again', () => {
   let views: Shown[];
@@ -61,81 +46,19 @@ describe('the views of renewing and applying again', () => {
     expect(states('reapplication')).to.have.keys(Object.keys(reapplicationViews));
   });
 
-  for (const tag of tags) {
-    // Colours are the same in every language.
-    for (const theme of tag === 'en' || long ? ['light', 'dark'] : ['light']) {
-      it(`have nothing for axe to find, ${tag}, ${theme}`, async function () {
-        this.timeout(120_000);
-        const words = await speech(tag);
-        stage.host.setAttribute('theme', theme);
-        const found: string[] = [];
-        for (const view of views) {
-          stage.show(view, words);
-          const {violations} = await axe.run(stage.host, {
-            ...axeOptions,
-            ...(theme === 'dark' && !long && {runOnly: rulesOfColour}),
-          });
-          found.push(
-            ...violations.flatMap(({id, nodes}) =>
-              nodes.map((node) => `${nameOf(view)}: ${id} ${node.html} ${node.failureSummary}`),
-            ),
-          );
-        }
-        expect(found).to.deep.equal([]);
-      });
-    }
-
-    it(`show no key and no empty placeholder, ${tag}`, async () => {
-      const words = await speech(tag);
-      for (const view of views) {
-        if (view.variant === 'hostile') continue;
-        stage.show(view, words);
-        for (const {text, isData} of spoken(stage.root)) {
-          if (!isData) expect(text, nameOf(view)).not.to.match(/^[a-z]\w+(\.[a-zA-Z]+)+$/);
-          expect(text, nameOf(view)).not.to.match(/\{\w+\}|undefined|\[object/);
-        }
-      }
-    });
-
-    // Russian words are the longest.
-    for (const direction of tag === 'ru' || long ? ['ltr', 'rtl'] : ['ltr']) {
-      it(`fit into 320 pixels, ${tag}, ${direction}`, async () => {
-        const words = await speech(tag);
-        stage.frame.dir = direction;
-        stage.frame.style.width = '320px';
-        const found: string[] = [];
-        for (const view of views) {
-          stage.show(view, words);
-          // What is folded has to fit as well.
-          for (const details of stage.root.querySelectorAll('details')) details.open = true;
-          if (stage.host.scrollWidth > stage.host.clientWidth) found.push(`${nameOf(view)}: scrolls`);
-          found.push(...[...overflowing(stage.root, stage.frame)].map((what) => `${nameOf(view)}: ${what}`));
-        }
-        expect(found).to.deep.equal([]);
-      });
-    }
-  }
-
-  it('say nothing that is not from the locale', async () => {
-    const words = await speech('en', true);
-    const data = [
+  testEveryView({
+    views: () => views,
+    stage: () => stage,
+    speech,
+    nameOf,
+    isLoading: ({state}) => state === 'loading',
+    isHostile: ({variant}) => variant === 'hostile',
+    data: [
       ...['English', 'German', agreement.name, 'Software Resale Addendum'],
       ...agreement.questionnaire!.flatMap(({text, hint}) => [text, hint]),
-    ].filter(Boolean);
-    const found: string[] = [];
-    for (const view of views) {
-      if (view.variant === 'hostile') continue;
-      stage.show(view, words);
-      for (const {text, isData} of spoken(stage.root)) {
-        let rest = data.reduce((left, one) => left.replaceAll(one, ''), text);
-        for (let before = ''; before !== rest;) {
-          before = rest;
-          rest = rest.replace(/\[[^[\]]*\]/g, '');
-        }
-        if (!isData && /\p{L}/u.test(rest)) found.push(`${nameOf(view)}: ${text}`);
-      }
-    }
-    expect(found).to.deep.equal([]);
+    ].filter(Boolean),
+    // Russian words are the longest.
+    directions: (tag) => (tag === 'ru' ? ['ltr', 'rtl'] : ['ltr']),
   });
 
   it('F-E8, F-E9: show hostile texts as text, isolated, and make nothing of them', async () => {
@@ -153,31 +76,6 @@ describe('the views of renewing and applying again', () => {
     expect(hostile).to.contain('\u202e');
   });
 
-  it('X-11: carry no style attribute and no style element', async () => {
-    const words = await speech('en');
-    for (const view of views) {
-      stage.show(view, words);
-      expect(stage.root.querySelector('[style], style'), nameOf(view)).to.equal(null);
-    }
-  });
-
-  it('have one heading of the second level to take the focus, at most one primary action, and ids of their own', async () => {
-    const words = await speech('en');
-    for (const view of views) {
-      stage.show(view, words);
-      const ids = [...stage.root.querySelectorAll('[id]')].map(({id}) => id);
-      expect(
-        new Set(ids).size,
-        `${nameOf(view)}: ${ids.filter((id, at) => ids.indexOf(id) !== at).join(' ')}`,
-      ).to.equal(ids.length);
-      if (view.state === 'loading') continue;
-      const headings = stage.root.querySelectorAll('.content h2');
-      expect(headings.length, nameOf(view)).to.equal(1);
-      expect(headings[0]!.getAttribute('tabindex'), nameOf(view)).to.equal('-1');
-      expect(stage.root.querySelectorAll('.view button.primary').length, nameOf(view)).to.be.at.most(1);
-    }
-  });
-
   it('give every control of a page a name of its own', async () => {
     const words = await speech('en');
     for (const view of views) {
@@ -192,27 +90,6 @@ describe('the views of renewing and applying again', () => {
       );
       if (view.variant !== 'hostile') expect(twice, nameOf(view)).to.deep.equal([]);
     }
-  });
-
-  it('X-07: tell every problem in the same words in the summary and beside what mends it', async () => {
-    const words = await speech('en');
-    let compared = 0;
-    for (const view of views) {
-      stage.show(view, words);
-      for (const link of stage.root.querySelectorAll<HTMLAnchorElement>('[role=alert] a')) {
-        const control = stage.root.getElementById(decodeURIComponent(link.hash.slice(1)));
-        expect(control?.matches('input, select, textarea, button'), `${nameOf(view)}: ${link.hash}`).to.equal(true);
-        expect(control!.checkVisibility(), `${nameOf(view)}: ${link.hash}`).to.equal(true);
-        const described = [control!, control!.closest('fieldset')]
-          .flatMap((one) => one?.getAttribute('aria-describedby')?.split(' ') ?? [])
-          .find((id) => id.endsWith('-error'));
-        expect(tidy(stage.root.getElementById(described!)?.textContent), `${nameOf(view)}: ${link.hash}`).to.equal(
-          tidy(link.textContent),
-        );
-        compared += 1;
-      }
-    }
-    expect(compared).to.be.greaterThan(20);
   });
 
   it('X-07: have words for every code that a form can answer with, in every language', async () => {

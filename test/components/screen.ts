@@ -12,7 +12,7 @@ import type {ProvisioningWizard} from '../../src/components/provisioning-wizard.
 import '../../src/define/provisioning-wizard.js';
 import {KitScreen} from './kit-screen.js';
 
-export {clearScreens, counting, tidy} from './kit-screen.js';
+export {clearScreens, counting} from './kit-screen.js';
 
 export const eventNames = [
   'partner-ready',

@@ -8,7 +8,8 @@ import {HistorySteps} from '../../src/components/shared/history-steps.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
 import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask, settled} from './device.js';
-import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed, tidy} from './screen.js';
+import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed} from './screen.js';
+import {tidy} from './text.js';
 
 const title = 'Set up services for Avala Logistika';
 const noAttempt = 'An attempt on this device was not submitted';

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {memoryBackend} from '../../src/backend/memory/index.js';
-import {atOnce, clearScreens, counting, mount, seed, tidy, type Screen} from './screen.js';
+import {atOnce, clearScreens, counting, mount, seed, type Screen} from './screen.js';
+import {tidy} from './text.js';
 
 /** The accessible name of a control, near enough. */
 function nameOf(element: Element | null): string {

@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import {lineFor} from '../../src/backend/memory/order-scenarios.js';
 import type {MemoryBackend, MemoryState} from '../../src/backend/memory/index.js';
-import {atOnce, clearScreens, counting, mount, seed, tidy} from './screen.js';
+import {atOnce, clearScreens, counting, mount, seed} from './screen.js';
+import {tidy} from './text.js';
 
 const day = 86_400_000;
 const title = 'Set up services for Avala Logistika';

@@ -1,17 +1,7 @@
 import {expect} from '@open-wc/testing';
-import 'axe-core/axe.min.js';
-import type * as Axe from 'axe-core';
 import {allViews} from '../../src/components/provisioning/all-views.js';
-import type {LanguageTag} from '../../src/locales/index.js';
-import {long} from '../support/long.js';
-import {overflowing, spoken} from './page-checks.js';
+import {testEveryView} from './every-view.js';
 import {everyView, speech, Stage, type Shown} from './view-models.js';
-
-const {axe} = window as unknown as {axe: typeof Axe};
-const axeOptions: Axe.RunOptions = {resultTypes: ['violations'], elementRef: false};
-/** What a theme can change; long runs judge everything in both. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block'];
-const tags: readonly LanguageTag[] = ['en', 'ru', 'sr-Latn'];
 
 describe('the views of the wizard', () => {
   let views: Shown[];
@@ -30,122 +20,12 @@ describe('the views of the wizard', () => {
     expect(new Set(views.map(({state}) => state))).to.have.keys(Object.keys(allViews));
   });
 
-  for (const tag of tags) {
-    for (const theme of ['light', 'dark']) {
-      it(`have nothing for axe to find, ${tag}, ${theme}`, async function () {
-        this.timeout(60_000);
-        const words = await speech(tag);
-        stage.host.setAttribute('theme', theme);
-        const found: string[] = [];
-        for (const view of views) {
-          stage.show(view, words);
-          const {violations} = await axe.run(stage.host, {
-            ...axeOptions,
-            ...(theme === 'dark' && !long && {runOnly: rulesOfColour}),
-          });
-          found.push(
-            ...violations.flatMap(({id, nodes}) =>
-              nodes.map((node) => `${nameOf(view)}: ${id} ${node.html} ${node.failureSummary}`),
-            ),
-          );
-        }
-        expect(found).to.deep.equal([]);
-      });
-    }
-
-    it(`show no key and no empty placeholder, ${tag}`, async () => {
-      const words = await speech(tag);
-      for (const view of views) {
-        stage.show(view, words);
-        for (const {text, isData} of spoken(stage.root)) {
-          if (!isData) expect(text, nameOf(view)).not.to.match(/^[a-z]+(\.[a-zA-Z]+)+$/);
-          expect(text, nameOf(view)).not.to.match(/\{\w+\}|undefined|\[object/);
-        }
-      }
-    });
-
-    for (const direction of ['ltr', 'rtl']) {
-      it(`fit into 320 pixels, ${tag}, ${direction}`, async () => {
-        const words = await speech(tag);
-        stage.frame.dir = direction;
-        stage.frame.style.width = '320px';
-        const found: string[] = [];
-        for (const view of views) {
-          stage.show(view, words);
-          if (stage.host.scrollWidth > stage.host.clientWidth) found.push(`${nameOf(view)}: scrolls`);
-          found.push(...[...overflowing(stage.root, stage.frame)].map((what) => `${nameOf(view)}: ${what}`));
-        }
-        expect(found).to.deep.equal([]);
-      });
-    }
-  }
-
-  it('say nothing that is not from the locale', async () => {
-    const words = await speech('en', true);
-    const found: string[] = [];
-    for (const view of views) {
-      stage.show(view, words);
-      for (const {text, isData} of spoken(stage.root)) {
-        let rest = text;
-        for (let before = ''; before !== rest;) {
-          before = rest;
-          rest = rest.replace(/\[[^[\]]*\]/g, '');
-        }
-        if (!isData && /\p{L}/u.test(rest)) found.push(`${nameOf(view)}: ${text}`);
-      }
-    }
-    expect(found).to.deep.equal([]);
-  });
-
-  it('X-11: carry no style attribute and no style element', async () => {
-    const words = await speech('en');
-    for (const view of views) {
-      stage.show(view, words);
-      expect(stage.root.querySelector('[style], style'), nameOf(view)).to.equal(null);
-    }
-  });
-
-  it('have one heading of the second level to take the focus, and at most one primary action', async () => {
-    const words = await speech('en');
-    for (const view of views) {
-      stage.show(view, words);
-      if (view.state === 'loading') continue;
-      const headings = stage.root.querySelectorAll('.content h2');
-      expect(headings.length, nameOf(view)).to.equal(1);
-      expect(headings[0]!.getAttribute('tabindex'), nameOf(view)).to.equal('-1');
-      expect(stage.root.querySelectorAll('.view button.primary').length, nameOf(view)).to.be.at.most(1);
-    }
-  });
-
-  it('X-07: tell every problem in the same words in the summary and beside its field', async () => {
-    const words = await speech('en');
-    let compared = 0;
-    for (const view of views) {
-      stage.show(view, words);
-      for (const link of stage.root.querySelectorAll<HTMLAnchorElement>('[role=alert] a')) {
-        const field = stage.root.getElementById(decodeURIComponent(link.hash.slice(1)));
-        expect(field?.matches('input, select, textarea'), `${nameOf(view)}: ${link.hash}`).to.equal(true);
-        const [error] =
-          field!
-            .getAttribute('aria-describedby')
-            ?.split(' ')
-            .filter((id) => id.endsWith('-error')) ?? [];
-        // A group of choices is described as a whole, so the words may stand with its fieldset.
-        const own =
-          error ??
-          field!
-            .closest('fieldset')
-            ?.getAttribute('aria-describedby')
-            ?.split(' ')
-            .find((id) => id.endsWith('-error'));
-        expect(stage.root.getElementById(own!)?.textContent?.trim(), `${nameOf(view)}: ${link.hash}`).to.equal(
-          link.textContent!.trim(),
-        );
-        expect(field!.getAttribute('aria-invalid'), `${nameOf(view)}: ${link.hash}`).to.equal('true');
-        compared += 1;
-      }
-    }
-    expect(compared).to.be.greaterThan(20);
+  testEveryView({
+    views: () => views,
+    stage: () => stage,
+    speech,
+    nameOf,
+    isLoading: ({state}) => state === 'loading',
   });
 
   it('X-10: offer to check again and support wherever an outcome stays unknown, and tell of every wait', async () => {

@@ -1,7 +1,8 @@
 /** What views can ask of the page itself. */
 import type {Problem} from '../../domain/problem.js';
-import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
+import type {PartnerEventDetails, PartnerEventName} from '../events.js';
 import type {ProvisioningWizard} from '../provisioning-wizard.js';
+import {requestSupport} from '../shared/request-support.js';
 import type {PageActions, PageState} from './view-model.js';
 
 interface Page {
@@ -19,14 +20,8 @@ export function pageActions(element: ProvisioningWizard, {page, setPage, support
     showPassword: (passwordShown) => setPage({passwordShown}),
     focusField: (id) => element.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus(),
     requestSupport: (topic, problem: Problem | null = null) => {
-      const event = new PartnerEvent('partner-support-requested', {
-        topic,
-        orderId: element.orderId,
-        reference: problem?.reference ?? null,
-      });
-      element.dispatchEvent(event);
-      const url = supportUrl();
-      if (!event.defaultPrevented && url) window.open(url, '_blank', 'noopener');
+      const reference = problem?.reference ?? null;
+      requestSupport(element, {topic, orderId: element.orderId, reference}, supportUrl());
     },
     printPage: () => window.print(),
     download: (fileName, text) => {

@@ -7,7 +7,7 @@ import {sessionNotice} from '../shared/templates/session-notice.js';
 import {stepper} from '../shared/templates/stepper.js';
 import {draftLine} from './draft-line.js';
 import {stepOfState} from './page-fields.js';
-import {isRenewal, type FlowModel} from './parts.js';
+import type {FlowModel} from './parts.js';
 import type {ReapplicationState, RenewalState, RenewalViewModel} from './view-model.js';
 
 export interface FlowFrameParts {
@@ -30,24 +30,26 @@ const reapplicationStep: Partial<Record<ReapplicationState, (typeof reapplicatio
   check: 'check',
 };
 
-/** The steps of renewing and which is current; -1 in a state that is none of them. */
-export function renewalPlace(state: RenewalState, loaded: RenewalViewModel['context']['agreements']) {
+/** The steps of a flow and which is current; -1 in a state that is none of them. */
+export const flowPlace = ({state, context}: Pick<FlowModel, 'state' | 'context'>) =>
+  'agreements' in context
+    ? renewalPlace(state as RenewalState, context.agreements)
+    : reapplicationPlace(state as ReapplicationState);
+
+function renewalPlace(state: RenewalState, loaded: RenewalViewModel['context']['agreements']) {
   const steps = stepsOf(loaded.map(({agreement}) => agreement));
   const step = stepOfState(state);
   return {steps, current: step ? steps.indexOf(step) : -1};
 }
 
-/** The steps of applying again and which is current; -1 in a state that is none of them. */
-export function reapplicationPlace(state: ReapplicationState) {
+function reapplicationPlace(state: ReapplicationState) {
   const step = reapplicationStep[state];
   return {steps: reapplicationSteps, current: step ? reapplicationSteps.indexOf(step) : -1};
 }
 
 function steps(model: FlowModel): TemplateResult | typeof nothing {
   const {t} = model;
-  const {steps: all, current} = isRenewal(model)
-    ? renewalPlace(model.state, model.context.agreements)
-    : reapplicationPlace(model.state);
+  const {steps: all, current} = flowPlace(model);
   if (current < 0) return nothing;
   return stepper(
     all.map((step, index) => ({

@@ -1,25 +1,19 @@
-/** Renewing one agreement or several: the machine, its draft, the open text and the views, as one thing. */
+/** Renewing one agreement or several (decision 5). */
 import type {TemplateResult} from 'lit';
 import {renewalSteps, type RenewalStep} from '../../domain/renewal-steps.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createRenewal} from '../../machines/create-renewal.js';
-import type {RenewalEmitted, RenewalEvent} from '../../machines/renewal/context.js';
+import type {RenewalContext, RenewalEmitted} from '../../machines/renewal/context.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
-import {statePathOf} from '../../machines/state-path.js';
+import type {DraftEdit} from '../../storage/draft-kind.js';
 import type {Language} from '../shared/localization.js';
-import {readForm} from '../shared/read-form.js';
-import {skeleton} from '../shared/templates/messages.js';
-import {attestationSentence} from './attestation.js';
-import {DraftKeeper} from './draft-keeper.js';
-import {flowActions} from './flow-actions.js';
-import {flowFrame, renewalPlace} from './flow-frame.js';
-import type {Flow, FlowHost, FlowPosition} from './flow.js';
+import {DraftedFlow} from './drafted-flow.js';
+import type {FlowHost} from './flow.js';
 import {stepOfState} from './page-fields.js';
-import {openReading, type Reading} from './reading.js';
+import type {OpenText} from './reading.js';
+import type {OpenedDraft} from './renewal-storage.js';
 import {renewalViews} from './renewal-views.js';
-import type {RenewalState, RenewalViewModel} from './view-model.js';
-
-type Actor = ReturnType<typeof createRenewal>;
+import type {CommonModel, RenewalState, RenewalViewModel} from './view-model.js';
 
 const emitted = [
   'renewal.opened',
@@ -32,141 +26,104 @@ const emitted = [
   'problem.met',
 ] as const satisfies readonly RenewalEmitted['type'][];
 
-export class RenewalFlow implements Flow {
-  readonly #host: FlowHost;
+export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   readonly #agreementIds: readonly string[];
-  readonly #reading: Reading;
-  #actor: Actor | null = null;
-  #draft: DraftKeeper<RenewalAnswers> | null = null;
-  /** What is kept already, or was there before anything was entered. */
-  #kept: RenewalAnswers | null = null;
-  #step: RenewalStep = 'authority';
-  #language: Language | null = null;
   /** What the page on view was rendered for; its fields are named by position. */
   #rendered = '';
-  #hasEnded = false;
 
   constructor(agreementIds: readonly string[], host: FlowHost) {
+    super(agreementIds[0] ?? '', host);
     this.#agreementIds = agreementIds;
-    this.#host = host;
-    this.#reading = openReading(host, {
-      onShown: (hash) => this.#send({type: 'text.shown', hash}),
-      onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
-      onAgain: ({agreementId, hash}) => this.#send({type: 'text.opened', agreementId, hash}),
-    });
-    void this.#begin();
+    void this.begin();
   }
 
   get page(): string {
-    const snapshot = this.#actor?.getSnapshot();
-    if (!snapshot) return '';
-    const state = statePathOf(snapshot.value);
     // What a page waits for belongs to it.
-    return state.replace(/\.(sending|previewing)$/, '.editing').replace('declining.editing', 'declining.confirming');
+    return (this.state ?? '')
+      .replace(/\.(sending|previewing)$/, '.editing')
+      .replace('declining.editing', 'declining.confirming');
   }
 
   get isStep(): boolean {
-    const snapshot = this.#actor?.getSnapshot();
-    return snapshot !== undefined && stepOfState(statePathOf(snapshot.value) as RenewalState) !== null;
+    return this.state !== null && stepOfState(this.state) !== null;
   }
 
-  leaveStep(): boolean {
-    const before = this.page;
-    this.#actor?.send({type: 'step.left'});
-    return this.page !== before;
-  }
-
-  get position(): FlowPosition {
-    const snapshot = this.#actor?.getSnapshot();
-    if (!snapshot) return {index: -1, count: 0};
-    const {steps, current} = renewalPlace(statePathOf(snapshot.value) as RenewalState, snapshot.context.agreements);
-    return {index: current, count: steps.length};
-  }
-
-  get hasProblem(): boolean {
-    const context = this.#actor?.getSnapshot().context;
-    return context !== undefined && (context.failure !== null || Object.keys(context.problems).length > 0);
-  }
-
-  render(language: Language): TemplateResult {
-    this.#language = language;
+  override render(language: Language): TemplateResult {
     this.#rendered = this.#subject;
-    const model = this.#model(language);
-    if (!model) return skeleton(language.t('shell.loading'));
-    const {session, extendSession, refreshSession} = this.#host;
-    const {state, endsIn} = session();
-    return flowFrame({
-      model,
-      content: renewalViews[model.state](model),
-      session: state,
-      sessionEndsIn: endsIn,
-      onExtendSession: extendSession,
-      onRefreshSession: refreshSession,
-    });
+    return super.render(language);
   }
 
   /** A form that asks for other agreements than are open by now says nothing about these: it is rendered anew (F-T3). */
-  submit(form: HTMLFormElement): void {
-    if (this.#isStale) return this.#host.onChange();
-    this.#send({type: 'step.submitted', values: readForm(form)});
+  override submit(form: HTMLFormElement): void {
+    if (this.#isStale) return this.host.onChange();
+    super.submit(form);
   }
 
-  change(name: string, value: string | boolean): void {
-    if (this.#isStale) return this.#host.onChange();
-    this.#send({type: 'answer.changed', name, value});
+  override change(name: string, value: string | boolean): void {
+    if (this.#isStale) return this.host.onChange();
+    super.change(name, value);
   }
 
   tick(now: number): void {
-    this.#send({type: 'clock.ticked', now});
+    this.send({type: 'clock.ticked', now});
   }
 
-  sessionRestored(): void {
-    this.#send({type: 'session.restored'});
+  protected openDraft(): Promise<OpenedDraft<RenewalAnswers> | null> {
+    return this.host.storage.openRenewal(this.#agreementIds, this.host.policy.renewal.draftDays);
   }
 
-  updated(): void {
-    this.#reading.updated();
-  }
-
-  end(): void {
-    this.#hasEnded = true;
-    this.#actor?.stop();
-    this.#draft?.end();
-    this.#reading.follow(null);
-  }
-
-  async #begin(restored: {step: string; content: RenewalAnswers} | null = null): Promise<void> {
-    const {host, ids} = {host: this.#host, ids: this.#agreementIds};
-    if (!this.#draft) {
-      const opening = await host.storage.openRenewal(ids, host.policy.renewal.draftDays);
-      if (this.#hasEnded) return;
-      this.#draft = new DraftKeeper(opening, host.onChange);
-    }
-    const draft = restored ?? this.#draft.restored;
-    const step = renewalSteps.find((known) => known === draft?.step) ?? 'authority';
+  protected createActor(restored: DraftEdit<RenewalAnswers> | null) {
+    const {host} = this;
+    const step = renewalSteps.find((known) => known === restored?.step) ?? 'authority';
     const actor = createRenewal({
       backend: host.backend,
       now: host.now,
-      attestation: () => this.#attestation(),
+      attestation: () => this.attestation(),
       input: {
-        agreementIds: ids,
+        agreementIds: this.#agreementIds,
         policy: host.policy,
         ownName: host.account?.name ?? '',
         ownEmail: host.account?.email ?? '',
         now: host.now(),
-        restored: draft && {step, answers: draft.content},
+        restored: restored && {step, answers: restored.content},
       },
     });
     for (const type of emitted) actor.on(type, (event) => this.#hear(event));
-    actor.subscribe(() => this.#follow());
-    this.#actor = actor;
-    this.#kept = null;
-    actor.start();
+    return actor;
+  }
+
+  protected stepToKeep({agreements}: RenewalContext, state: RenewalState): RenewalStep | null {
+    if (agreements.length === 0) return null;
+    // Declining is left for where it was asked for.
+    return stepOfState(state) ?? (state.startsWith('declining.') ? 'check' : null);
+  }
+
+  protected openText({agreements, reading}: RenewalContext): OpenText | null {
+    const open = reading && agreements.find(({agreement}) => agreement.id === reading.agreementId)?.agreement;
+    if (!reading || !open) return null;
+    const previousHash = open.acceptedEdition?.hash ?? null;
+    return {agreementId: open.id, hash: reading.hash, previousHash, name: open.name};
+  }
+
+  protected openAgain({agreementId, hash}: OpenText): void {
+    this.send({type: 'text.opened', agreementId, hash});
+  }
+
+  protected signedFor(context: RenewalContext): readonly string[] {
+    return openAgreements(context).map(({agreement}) => agreement.company.name);
+  }
+
+  protected model(common: CommonModel, context: RenewalContext, state: RenewalState): RenewalViewModel {
+    return {...common, state, context, send: (event) => this.send(event)};
+  }
+
+  protected content(model: RenewalViewModel): TemplateResult {
+    return renewalViews[model.state](model);
   }
 
   /** The page and the agreements that it asks for. */
   get #subject(): string {
-    const answered = this.#actor?.getSnapshot().context.answers.agreements ?? [];
+    const answered = this.context?.answers.agreements ?? [];
     return JSON.stringify([this.page, ...answered.map(({agreementId}) => agreementId)]);
   }
 
@@ -175,48 +132,8 @@ export class RenewalFlow implements Flow {
     return this.#rendered !== this.#subject;
   }
 
-  #send(event: RenewalEvent): void {
-    if (event.type === 'step.left' && this.#host.goBack()) return;
-    this.#actor?.send(event);
-  }
-
-  /** Keeps what was entered, and opens the text that is to be read. */
-  #follow(): void {
-    const snapshot = this.#actor!.getSnapshot();
-    const {answers, agreements, reading} = snapshot.context;
-    const state = statePathOf(snapshot.value) as RenewalState;
-    // Declining is left for where it was asked for.
-    const step = stepOfState(state) ?? (state.startsWith('declining.') ? 'check' : null);
-    const isEntered = agreements.length > 0 && step !== null;
-    this.#kept ??= isEntered ? answers : null;
-    if (isEntered && (answers !== this.#kept || step !== this.#step)) {
-      // A tick attests in its own visit only, so none is kept.
-      if (answers !== this.#kept) this.#draft?.change({step, content: {...answers, attested: false}});
-      this.#kept = answers;
-      this.#step = step;
-    }
-    const open = reading && agreements.find(({agreement}) => agreement.id === reading.agreementId)?.agreement;
-    this.#reading.follow(
-      reading && open
-        ? {
-            agreementId: reading.agreementId,
-            hash: reading.hash,
-            previousHash: open.acceptedEdition?.hash ?? null,
-            name: open.name,
-          }
-        : null,
-    );
-    this.#host.onChange();
-  }
-
-  #attestation() {
-    const language = this.#language!;
-    const names = openAgreements(this.#actor!.getSnapshot().context).map(({agreement}) => agreement.company.name);
-    return {text: attestationSentence(language.t, names, language.locale), language: language.tag};
-  }
-
   #hear(event: RenewalEmitted): void {
-    const {emit} = this.#host;
+    const {emit} = this.host;
     switch (event.type) {
       case 'renewal.opened':
         return emit('partner-renewal-opened', {agreementIds: this.#agreementIds});
@@ -231,50 +148,13 @@ export class RenewalFlow implements Flow {
       case 'agreement.declined':
         return emit('partner-declined', {agreementId: event.agreementId});
       case 'agreement.lapsed':
-        return this.#host.tellLapsed(event.agreementId);
+        return this.host.tellLapsed(event.agreementId);
       case 'signer.notAuthorised':
         return emit('partner-signer-not-authorised', {agreementIds: event.agreementIds});
       case 'draft.spent':
-        void this.#draft?.erase();
-        return;
-      case 'problem.met': {
-        const {kind, code = null, reference = null} = event.problem;
-        return emit('partner-problem', {agreementId: this.#agreementIds[0] ?? null, kind, code, reference});
-      }
+        return this.eraseDraft();
+      case 'problem.met':
+        return this.tellProblem(event.problem);
     }
-  }
-
-  #model({t, format, locale, parts}: Language): RenewalViewModel | null {
-    const snapshot = this.#actor?.getSnapshot();
-    if (!snapshot) return null;
-    const host = this.#host;
-    return {
-      state: statePathOf(snapshot.value) as RenewalState,
-      context: snapshot.context,
-      t,
-      format,
-      locale,
-      now: host.now(),
-      reader: this.#reading.view({t, locale, hasWords: parts.has('agreementText')}),
-      draft: this.#draft?.standing ?? null,
-      send: (event) => this.#send(event),
-      actions: flowActions(host, this.#agreementIds[0] ?? null, {
-        eraseDraft: () => void this.#draft?.erase(),
-        resolveDraft: (keep) => void this.#resolveDraft(keep),
-      }),
-    };
-  }
-
-  get #isSubmitting(): boolean {
-    return this.#actor?.getSnapshot().value === 'submitting';
-  }
-
-  async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
-    if (this.#isSubmitting) return;
-    if (keep === 'mine') return this.#draft?.keepMine();
-    const theirs = (await this.#draft?.takeTheirs()) ?? null;
-    if (!theirs || this.#hasEnded || this.#isSubmitting) return;
-    this.#actor?.stop();
-    await this.#begin(theirs);
   }
 }

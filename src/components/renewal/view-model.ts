@@ -88,7 +88,8 @@ export type DraftStanding =
   /** Nothing is kept on this device: the host wants it so, or the browser refuses. */
   | {readonly state: 'memory'; readonly reason: string};
 
-interface CommonModel {
+/** What the views of both flows are made from. */
+export interface CommonModel {
   readonly t: Translate<RenewalWord>;
   readonly format: Format;
   /** The Intl locale of names and dates. */

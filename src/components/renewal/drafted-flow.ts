@@ -1,0 +1,228 @@
+/** What renewing and applying again have in common: a machine, its draft, the open text and the views, as one thing. */
+import type {TemplateResult} from 'lit';
+import type {Problem} from '../../domain/problem.js';
+import type {Attestation} from '../../domain/signer-problems.js';
+import {statePathOf} from '../../machines/state-path.js';
+import type {DraftEdit} from '../../storage/draft-kind.js';
+import type {Language} from '../shared/localization.js';
+import {readForm} from '../shared/read-form.js';
+import {skeleton} from '../shared/templates/messages.js';
+import {attestationSentence} from './attestation.js';
+import {DraftKeeper} from './draft-keeper.js';
+import {flowActions} from './flow-actions.js';
+import {flowFrame, flowPlace} from './flow-frame.js';
+import type {Flow, FlowHost, FlowPosition} from './flow.js';
+import type {FlowModel} from './parts.js';
+import {openReading, type OpenText, type Reading} from './reading.js';
+import type {OpenedDraft} from './renewal-storage.js';
+import type {CommonModel} from './view-model.js';
+
+/** What every flow's machine hears. */
+type CommonEvent =
+  | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}
+  | {readonly type: 'answer.changed'; readonly name: string; readonly value: string | boolean}
+  | {readonly type: 'step.left' | 'session.restored'}
+  | {readonly type: 'text.shown' | 'text.unavailable'; readonly hash: string};
+
+type EventOf<M extends FlowModel> = Parameters<M['send']>[0] | CommonEvent;
+
+/** The machine of a flow, as far as the flow needs to know it. */
+interface FlowActor<M extends FlowModel> {
+  getSnapshot(): {readonly value: unknown; readonly context: M['context']};
+  send(event: EventOf<M>): void;
+  subscribe(onChange: () => void): unknown;
+  start(): unknown;
+  stop(): unknown;
+}
+
+/**
+ * A flow with a draft. `M`: what its views are made from; `A`: what is entered. The subclass calls `begin()` when it is
+ * ready to be asked.
+ */
+export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['answers']> implements Flow {
+  protected readonly host: FlowHost;
+  readonly #agreementId: string;
+  readonly #reading: Reading;
+  #actor: FlowActor<M> | null = null;
+  #draft: DraftKeeper<A> | null = null;
+  /** What is kept already, or was there before anything was entered. */
+  #kept: M['context']['answers'] | null = null;
+  #language: Language | null = null;
+  #hasEnded = false;
+
+  /** @param agreementId what support is told of. */
+  constructor(agreementId: string, host: FlowHost) {
+    this.#agreementId = agreementId;
+    this.host = host;
+    this.#reading = openReading(host, {
+      onShown: (hash) => this.#send({type: 'text.shown', hash}),
+      onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
+      onAgain: (text) => this.openAgain(text),
+    });
+  }
+
+  /** Opens the draft that an earlier visit left; `null`: this page has no storage. */
+  protected abstract openDraft(): Promise<OpenedDraft<A> | null>;
+  /** The machine, listened to and not started yet. */
+  protected abstract createActor(restored: DraftEdit<A> | null): FlowActor<M>;
+  /** The step that a draft goes on with; `null`: nothing is entered in this state. */
+  protected abstract stepToKeep(context: M['context'], state: M['state']): string | null;
+  protected abstract openText(context: M['context']): OpenText | null;
+  /** Names of the companies that the person signs for. */
+  protected abstract signedFor(context: M['context']): readonly string[];
+  protected abstract model(common: CommonModel, context: M['context'], state: M['state']): M;
+  protected abstract content(model: M): TemplateResult;
+  protected abstract openAgain(text: OpenText): void;
+  abstract get page(): string;
+  abstract get isStep(): boolean;
+  abstract tick(now: number): void;
+
+  get position(): FlowPosition {
+    const model = this.#actor && {state: this.state!, context: this.context!};
+    if (!model) return {index: -1, count: 0};
+    const {steps, current} = flowPlace(model);
+    return {index: current, count: steps.length};
+  }
+
+  get hasProblem(): boolean {
+    const {context} = this;
+    return context !== null && (context.failure !== null || Object.keys(context.problems).length > 0);
+  }
+
+  leaveStep(): boolean {
+    const before = this.page;
+    this.#actor?.send({type: 'step.left'});
+    return this.page !== before;
+  }
+
+  render(language: Language): TemplateResult {
+    this.#language = language;
+    const {state, context} = this;
+    if (state === null || context === null) return skeleton(language.t('shell.loading'));
+    const model = this.model(this.#common(language), context, state);
+    const {session, extendSession, refreshSession} = this.host;
+    const standing = session();
+    return flowFrame({
+      model,
+      content: this.content(model),
+      session: standing.state,
+      sessionEndsIn: standing.endsIn,
+      onExtendSession: extendSession,
+      onRefreshSession: refreshSession,
+    });
+  }
+
+  submit(form: HTMLFormElement): void {
+    this.#send({type: 'step.submitted', values: readForm(form)});
+  }
+
+  change(name: string, value: string | boolean): void {
+    this.#send({type: 'answer.changed', name, value});
+  }
+
+  sessionRestored(): void {
+    this.#send({type: 'session.restored'});
+  }
+
+  updated(): void {
+    this.#reading.updated();
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+    this.#actor?.stop();
+    this.#draft?.end();
+    this.#reading.follow(null);
+  }
+
+  /** The machine's state, or `null` before it runs. */
+  protected get state(): M['state'] | null {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot ? (statePathOf(snapshot.value) as M['state']) : null;
+  }
+
+  protected get context(): M['context'] | null {
+    return this.#actor?.getSnapshot().context ?? null;
+  }
+
+  /** @param restored what to go on with. Default: what an earlier visit left. */
+  protected async begin(restored: DraftEdit<A> | null = null): Promise<void> {
+    if (!this.#draft) {
+      const opened = await this.openDraft();
+      if (this.#hasEnded) return;
+      this.#draft = new DraftKeeper(opened, this.host.onChange);
+    }
+    const actor = this.createActor(restored ?? this.#draft.restored);
+    this.#actor = actor;
+    this.#kept = null;
+    actor.subscribe(() => this.#follow());
+    actor.start();
+  }
+
+  protected send(event: Parameters<M['send']>[0]): void {
+    this.#send(event);
+  }
+
+  /** The sentence beside the box that attests, as it stands on view. */
+  protected attestation(): Attestation {
+    const {t, locale, tag} = this.#language!;
+    return {text: attestationSentence(t, this.signedFor(this.context!), locale), language: tag};
+  }
+
+  protected eraseDraft(): void {
+    void this.#draft?.erase();
+  }
+
+  protected tellProblem(problem: Problem): void {
+    const {kind, code = null, reference = null} = problem;
+    this.host.emit('partner-problem', {agreementId: this.#agreementId, kind, code, reference});
+  }
+
+  #send(event: EventOf<M>): void {
+    if (event.type === 'step.left' && this.host.goBack()) return;
+    this.#actor?.send(event);
+  }
+
+  /** Keeps what was entered, and opens the text that is to be read. */
+  #follow(): void {
+    const {state, context} = this;
+    if (state === null || context === null) return;
+    const step = this.stepToKeep(context, state);
+    if (step !== null) this.#keep(step, context.answers);
+    this.#reading.follow(this.openText(context));
+    this.host.onChange();
+  }
+
+  #keep(step: string, answers: M['context']['answers']): void {
+    this.#kept ??= answers;
+    if (answers === this.#kept) return;
+    // A tick attests in its own visit only, so none is kept.
+    this.#draft?.change({step, content: {...answers, attested: false} as A});
+    this.#kept = answers;
+  }
+
+  #common({t, format, locale, parts}: Language): CommonModel {
+    const {host} = this;
+    return {
+      t,
+      format,
+      locale,
+      now: host.now(),
+      reader: this.#reading.view({t, locale, hasWords: parts.has('agreementText')}),
+      draft: this.#draft?.standing ?? null,
+      actions: flowActions(host, this.#agreementId, {
+        eraseDraft: () => this.eraseDraft(),
+        resolveDraft: (keep) => void this.#resolveDraft(keep),
+      }),
+    };
+  }
+
+  async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
+    if (this.state === 'submitting') return;
+    if (keep === 'mine') return this.#draft?.keepMine();
+    const theirs = (await this.#draft?.takeTheirs()) ?? null;
+    if (!theirs || this.#hasEnded || this.state === 'submitting') return;
+    this.#actor?.stop();
+    await this.begin(theirs);
+  }
+}

@@ -1,0 +1,196 @@
+/** What works behind the views of `<partner-renewal>`. Loaded with the machines, after the first paint. */
+import type {CSSResultOrNative} from 'lit';
+import type {Problem} from '../../domain/problem.js';
+import type {WordsPart} from '../../locales/index.js';
+import type {AgreementListActor} from '../../machines/create-agreement-list.js';
+import type {SessionActor} from '../../machines/session-machine.js';
+import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
+import type {AccountStorage, StorageAccess} from '../shared/account-storage.js';
+import {HistorySteps} from '../shared/history-steps.js';
+import type {Language} from '../shared/localization.js';
+import type {SessionListener} from '../shared/visit-element.js';
+import type {FlowSubject} from './flow.js';
+import {DeadlineWatch} from './overview/deadline-watch.js';
+import {judgeAll, nextChangeOf} from './overview/judge-all.js';
+import {laterStyles} from './overview/later-styles.js';
+import {OverviewNews} from './overview/overview-news.js';
+import {Places} from './places.js';
+import type {Runtime} from './renewal-runtime.js';
+import {RenewalStorage, type OpenedDrafts} from './renewal-storage.js';
+import type {ListView, RenewalVisit} from './renewal-visit.js';
+
+/** What the element lends to its workings. */
+export interface RenewalStage {
+  readonly element: HTMLElement;
+  readonly root: () => ShadowRoot;
+  readonly visit: () => RenewalVisit | null;
+  readonly listView: () => ListView | null;
+  readonly language: () => Language | null;
+  /** What stands in the overview's place; `null`: the overview itself is on view. */
+  readonly place: () => FlowSubject | null;
+  /** Another subject is to be opened, or with `null` the overview. */
+  readonly open: (subject: FlowSubject | null) => void;
+  /** State of the session machine, and milliseconds to its end while it is near. */
+  readonly session: () => {readonly state: string | null; readonly endsIn: number | null};
+  readonly storageAccess: () => StorageAccess<OpenedDrafts> | null;
+  readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;
+  readonly requestUpdate: () => void;
+  readonly requireWords: (part: WordsPart) => void;
+  readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
+  readonly refreshSession: () => void;
+  readonly restart: () => void;
+  /** Another account is known to have signed in. */
+  readonly replaceAccount: () => void;
+  readonly followSession: (session: SessionActor, storage: AccountStorage, listener: SessionListener) => void;
+  readonly followList: (list: AgreementListActor) => void;
+}
+
+/** The deadlines that are watched, what stands in the overview's place, the browser's history, and the host's news. */
+export class RenewalWorkings {
+  readonly #stage: RenewalStage;
+  readonly #watch: DeadlineWatch;
+  readonly #storage: RenewalStorage;
+  readonly #history = new HistorySteps(() => this.#stepBack());
+  #news: OverviewNews | null = null;
+  #places: Places | null = null;
+
+  constructor(stage: RenewalStage) {
+    this.#stage = stage;
+    this.#storage = new RenewalStorage(stage.storageAccess(), (health) => this.#emit('partner-storage', health));
+    this.#watch = new DeadlineWatch({
+      page: stage.element.ownerDocument,
+      now: () => stage.visit()?.now() ?? Date.now(),
+      nextChange: (now) => this.#nextChange(now),
+      onTick: (now) => {
+        this.tell(now);
+        this.#places?.tick(now);
+        stage.requestUpdate();
+      },
+      onWake: () => {
+        if (!stage.place()) stage.visit()?.send({type: 'refresh.requested'});
+        stage.refreshSession();
+      },
+    });
+  }
+
+  /** What stands in the overview's place; `null` between two visits. */
+  get places(): Places | null {
+    return this.#places;
+  }
+
+  /** The element is on a page; `isAttached` false: it is on none. */
+  attach(isAttached: boolean): void {
+    if (isAttached) this.#watch.start();
+    else this.#watch.stop();
+  }
+
+  /** Judges what timers were too late for (F-T3). */
+  check(): void {
+    this.#watch.check();
+  }
+
+  /** Lets the browser's Back lead through the steps (decision 16). */
+  useHistory(): void {
+    this.#history.start();
+  }
+
+  /** Another page is on view. */
+  followPage(): void {
+    this.#history.follow(this.#places?.isStep ?? false);
+  }
+
+  /** The machines of a visit are about to start: what they tell is heard from the beginning. */
+  begin(visit: RenewalVisit, runtime: Runtime): void {
+    const {list, session} = runtime;
+    const stage = this.#stage;
+    if (stage.element.isConnected) this.#watch.start();
+    stage.addStyles([laterStyles]);
+    stage.requireWords('agreement');
+    this.#news = new OverviewNews((name, detail) => this.#emit(name, detail));
+    const places = (this.#places = this.#openPlaces(visit, runtime));
+    list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
+      this.#emit('partner-problem', {agreementId: null, kind, code, reference}),
+    );
+    stage.followSession(session, this.#storage, {
+      opened: (account) => places.sessionOpened(account),
+      restored: () => {
+        list.send({type: 'session.restored'});
+        places.sessionRestored();
+        // The answer brought the server's clock, which may have fallen behind in a sleep (F-T3).
+        this.check();
+      },
+      ended: () => {
+        stage.requireWords('renewal');
+        this.check();
+        this.#emit('partner-signed-out', {agreementId: null});
+      },
+    });
+    stage.followList(list);
+  }
+
+  end(): void {
+    this.#places?.end();
+    this.#places = null;
+    this.#news = null;
+    this.#history.stop();
+  }
+
+  /** Tells the host where everything stands now. */
+  tell(now: number): void {
+    const {visit, listView, language} = this.#stage;
+    const [running, view, words] = [visit(), listView(), language()];
+    if (!running?.calendar || !view) return;
+    const judged = judgeAll(view.context.known, now, running.policy, running.calendar);
+    this.#news?.tell(judged, now, running.policy, running.calendar, words?.parts.has('agreement') ? words : null);
+  }
+
+  #openPlaces(visit: RenewalVisit, runtime: Runtime): Places {
+    const stage = this.#stage;
+    return new Places({
+      visit,
+      runtime,
+      storage: this.#storage,
+      root: stage.root,
+      onChange: stage.requestUpdate,
+      goBack: () => this.#history.goBack(),
+      open: stage.open,
+      tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
+      onSignedIn: (accountId) => this.#signedIn(visit, runtime, accountId),
+      requestSupport: stage.requestSupport,
+      emit: (name, detail) => this.#emit(name, detail),
+      requireWords: stage.requireWords,
+      addStyles: (styles) => stage.addStyles([laterStyles, ...styles]),
+      session: stage.session,
+      refreshSession: stage.refreshSession,
+    });
+  }
+
+  #signedIn(visit: RenewalVisit, {session}: Runtime, accountId: string | null): void {
+    const {stage, account} = {stage: this.#stage, account: this.#places?.account};
+    // Where nobody was signed in before, whoever is now begins a visit of their own.
+    if (!account) return stage.restart();
+    if (accountId !== account.id) return stage.replaceAccount();
+    session.send({type: 'session.checkRequested'});
+    if (stage.listView()?.state === 'loadFailed') visit.send({type: 'load.requested'});
+  }
+
+  #nextChange(now: number): number | null {
+    const [visit, view] = [this.#stage.visit(), this.#stage.listView()];
+    return visit?.calendar && view ? nextChangeOf(view.context.known, now, visit.policy, visit.calendar) : null;
+  }
+
+  /** One page back for the browser's Back: behind the first page of a flow lies the overview. */
+  #stepBack(): boolean {
+    const places = this.#places;
+    if (!this.#stage.place() || !places) return false;
+    if (!places.leaveStep()) {
+      if (!places.isStep) return false;
+      this.#stage.open(null);
+    }
+    return true;
+  }
+
+  #emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {
+    this.#stage.element.dispatchEvent(new PartnerEvent(name, detail));
+  }
+}
