@@ -14,6 +14,21 @@ type Emit = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]
 /** Standings that ask something of the person: what a badge counts. */
 const asking: ReadonlySet<string> = new Set(['dueSoon', 'acceptanceOverdue', 'grace', 'lapsed', 'reapplying']);
 
+export interface NewsSource {
+  readonly judged: readonly JudgedAgreement[];
+  /** Epoch milliseconds by the server's clock. */
+  readonly now: number;
+  readonly policy: AgreementPolicy;
+  readonly calendar: Calendar;
+  /** `null`: its words are on their way, reminders wait for them. */
+  readonly language: Language | null;
+  /**
+   * Ids of agreements for which something was submitted that the list does not know of: until it does, nothing is told of
+   * them by the clock (decision 4).
+   */
+  readonly submitted: readonly string[];
+}
+
 export class OverviewNews {
   readonly #emit: Emit;
   readonly #told = new Map<string, JudgedAgreement>();
@@ -26,19 +41,8 @@ export class OverviewNews {
     this.#emit = emit;
   }
 
-  /**
-   * Tells what changed since the last call. `language` `null`: its words are on their way, reminders wait for them.
-   * @param submitted ids of agreements for which something was submitted that the list does not know of: until it does,
-   * nothing is told of them by the clock (decision 4).
-   */
-  tell(
-    all: readonly JudgedAgreement[],
-    now: number,
-    policy: AgreementPolicy,
-    calendar: Calendar,
-    language: Language | null,
-    submitted: readonly string[] = [],
-  ): void {
+  /** Tells what changed since the last call. */
+  tell({judged: all, now, policy, calendar, language, submitted}: NewsSource): void {
     for (const {agreement} of all) if (submitted.includes(agreement.id)) this.#submitted.set(agreement.id, agreement);
     if (!language) return;
     const judged = all.map((one) => this.#asKnown(one));
