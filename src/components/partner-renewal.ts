@@ -115,6 +115,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('agreementId')) this.place = this.#placeAtFirst;
+    if (changed.has('history')) this.#workings?.useHistory(this.history === 'steps');
     if (this.place || this.#wantsSignIn) this.words.require('renewal');
     this.#places?.follow(this.place, this.#wantsSignIn);
   }
@@ -179,7 +180,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       onRuntime: (runtime, module) => {
         this.#module = module;
         this.#workings ??= new module.RenewalWorkings(this.#stage);
-        if (this.history === 'steps') this.#workings.useHistory();
+        this.#workings.useHistory(this.history === 'steps');
         this.#workings.begin(visit, runtime);
       },
     });
@@ -245,9 +246,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   /** Whether words that are to be seen now are not here. */
   get #missesWords(): boolean {
     const parts = this.words.language?.parts;
-    return (
-      !parts || (this.place !== null && !parts.has('renewal')) || (this.opened.size > 0 && !parts.has('agreement'))
-    );
+    if (!parts || (this.opened.size > 0 && !parts.has('agreement'))) return true;
+    return (this.place !== null || this.#wantsSignIn) && this.words.isMissing;
   }
 
   /** Whether what is to stand in the overview's place could not be loaded. */

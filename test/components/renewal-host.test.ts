@@ -198,6 +198,38 @@ describe('the renewal as a host sees it', () => {
     ]);
   });
 
+  it('steps back with the browser’s Back where the host asks for it in mid-visit, and not where it no longer does', async () => {
+    const screen = mountRenewal();
+    await screen.toCompany();
+    const before = history.length;
+    screen.element.history = 'steps';
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+    expect(history.length).to.equal(before + 1);
+    history.back();
+    await screen.sees('Is the company’s data right?');
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+    screen.element.history = 'none';
+    await screen.confirmCountries();
+    await screen.sees('Open the agreement text');
+    expect(history.length).to.equal(before + 1);
+  });
+
+  it('leads from declining back to check answers and on by the browser’s Back', async () => {
+    const screen = mountRenewal({properties: {history: 'steps'}});
+    await screen.toCheck();
+    const atCheck = JSON.stringify(history.state);
+    await screen.press('Decline');
+    await screen.sees('Decline the agreement?');
+    expect(JSON.stringify(history.state)).to.contain('partnerWidgetsStep').and.not.to.equal(atCheck);
+    history.back();
+    await screen.sees('Check your answers');
+    expect(JSON.stringify(history.state)).to.equal(atCheck);
+    history.back();
+    await screen.sees('Who signs?');
+  });
+
   it('says of an agreement-id that nobody knows that it could not be loaded, with a way on', async () => {
     const screen = mountRenewal({properties: {agreementId: 'nobody-knows'}});
     await screen.sees('The agreement could not be loaded');

@@ -457,6 +457,11 @@ export async function everyView(): Promise<Shown[]> {
       checking: two({results: results({state: 'checking', reference: 'REF-1'}, renewed)}),
       'still unknown': two({results: results(renewed, {state: 'stillUnknown', reference: 'REF-7'})}),
     },
+    checking: {
+      plain: one({results: results({state: 'checking', reference: 'REF-1'})}),
+      several: two({results: results({state: 'checking', reference: null}, {state: 'checking', reference: null})}),
+      'still unknown': two({results: results(renewed, {state: 'stillUnknown', reference: 'REF-7'})}),
+    },
     textChanged: {
       plain: two({changedTexts: [agreement.id]}),
       several: two({changedTexts: [agreement.id, second.id]}),
@@ -604,6 +609,7 @@ export async function everyView(): Promise<Shown[]> {
       checking: sent('checking'),
       'still unknown': sent('stillUnknown'),
     },
+    checking: {plain: sent('checking'), 'still unknown': sent('stillUnknown')},
   };
   const drafts: readonly DraftStanding[] = [
     {state: 'saved', keptUntil: noon + 30 * 86_400_000},

@@ -134,6 +134,46 @@ describe('what becomes of a renewal', () => {
     await again.renew();
   });
 
+  it('R-10: tells the host of a re-application when it is on view, not before', async () => {
+    const backend = memoryBackend({seed: 'lapsedAgreement'});
+    const screen = mountRenewal({backend});
+    await screen.sees(overviewTitle);
+    await backend.admin.injectFault({operation: 'getReapplication', phase: 'before'});
+    await screen.press('Apply again');
+    await screen.sees('The agreement could not be loaded');
+    expect(screen.details('partner-renewal-opened')).to.deep.equal([]);
+    await screen.press('Try again');
+    await screen.sees(applyTitle);
+    expect(screen.details('partner-renewal-opened')).to.deep.equal([{agreementIds: ['agreement-1']}]);
+  });
+
+  it('R-04: invites anew only for those agreements of several whose invitation failed', async () => {
+    const counted = counting(memoryBackend({seed: 'agreements'}));
+    const screen = mountRenewal({backend: counted.backend});
+    await screen.sees(overviewTitle);
+    for (const name of ['Western Balkans', 'Germany and Austria']) {
+      [...screen.root.querySelectorAll<HTMLInputElement>('.choose input')]
+        .find((one) => one.getAttribute('aria-label')!.includes(name))!
+        .click();
+    }
+    await screen.press('Renew together');
+    await screen.sees('May you sign for the company?');
+    await screen.choose('No, somebody else signs');
+    await screen.press('Next');
+    await screen.sees('Who may sign?');
+    await screen.type('Name of the signer', 'Ana Ilić');
+    await screen.type('E-mail address of the signer', 'ana@meridian.example');
+    await counted.backend.admin.injectFault({operation: 'inviteSigner', phase: 'before'});
+    await screen.press('Send invitation');
+    await screen.until('the problem', () => screen.details('partner-problem').length === 1);
+    await screen.press('Send invitation');
+    await screen.sees('Waiting for the signer');
+    const asked = counted.calls.filter(({operation}) => operation === 'inviteSigner');
+    const ids = asked.map(({request}) => (request as {agreementId: string}).agreementId);
+    expect(ids.slice(0, 2).sort()).to.deep.equal(['agreement-due-30', 'agreement-due-90']);
+    expect(ids.slice(2)).to.deep.equal([ids[0]]);
+  });
+
   it('R-10: applies again for every country at once, each with its own result, and goes on with what was refused', async () => {
     const screen = mountRenewal({scenario: 'lapsedAgreement'});
     await screen.sees(overviewTitle);

@@ -37,8 +37,13 @@ export const machineAt = (time: () => number = () => now) =>
   renewalMachineIn({now: time, standingOf, attestation: () => attestation});
 
 /** What `loadAgreements` answers. */
-export const loadedAll = (agreements: readonly Agreement[], at = now): LoadedAgreements => ({
+export const loadedAll = (
+  agreements: readonly Agreement[],
+  at = now,
+  underWay: readonly string[] = [],
+): LoadedAgreements => ({
   now: at,
+  underWay,
   agreements: agreements.map((agreement) => {
     const deadlines = agreementDeadlines(agreement, policy.renewal, 'UTC', calendar);
     return {agreement, deadlines, standing: standingOf({agreement, deadlines}, at)};

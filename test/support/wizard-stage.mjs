@@ -62,6 +62,8 @@ export async function startStage({
       admin: (method, ...args) => backend.admin(world, method, ...args),
       fault: (fault) => backend.fault(world, fault),
       chaos: (options = {}) => backend.chaos(world, options),
+      /** Decides what a fault of kind `held` holds. */
+      letGo: () => backend.letGo(world),
       calls: () => backend.calls(world),
       counts: () => backend.counts(world),
       /** The only order as the backend keeps it. */

@@ -23,7 +23,7 @@ export function draftLine(model: FlowModel): TemplateResult | typeof nothing {
       return notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
     case 'conflict':
       // What is on its way to the server is decided.
-      if (model.state === 'submitting') return nothing;
+      if (model.state === 'submitting' || model.state === 'checking') return nothing;
       return notice(
         'warn',
         t('draft.conflict'),

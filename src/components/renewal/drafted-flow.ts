@@ -217,11 +217,16 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
     };
   }
 
+  /** What is on its way to the server is decided. */
+  get #isUnderWay(): boolean {
+    return this.state === 'submitting' || this.state === 'checking';
+  }
+
   async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
-    if (this.state === 'submitting') return;
+    if (this.#isUnderWay) return;
     if (keep === 'mine') return this.#draft?.keepMine();
     const theirs = (await this.#draft?.takeTheirs()) ?? null;
-    if (!theirs || this.#hasEnded || this.state === 'submitting') return;
+    if (!theirs || this.#hasEnded || this.#isUnderWay) return;
     this.#actor?.stop();
     await this.begin(theirs);
   }

@@ -59,6 +59,8 @@ export interface Flow {
   /** Where the page is among the steps; `index` -1: outside of them. */
   readonly position: FlowPosition;
   readonly hasProblem: boolean;
+  /** Ids of agreements for which something was submitted, unless it was refused. */
+  readonly submitted?: readonly string[];
   /** Goes one page back; answers whether there was one. */
   leaveStep(): boolean;
   render(language: Language): TemplateResult;

@@ -1,5 +1,6 @@
 /** What stands in the overview's place: a flow, or the kit's own sign-in. Their parts are loaded when one is opened. */
 import {html, type CSSResultOrNative, type TemplateResult} from 'lit';
+import {partInTime} from '../../domain/part-in-time.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount} from '../../machines/session-machine.js';
@@ -55,6 +56,7 @@ export class Places {
   /** The subject that `#flow` is for, or that is being loaded. */
   #flowFor: FlowSubject | null = null;
   #signIn: SignInPanel | null = null;
+  #isSignInLoading = false;
   #wantsSignIn = false;
   /** Whether the form was answered, and the session is being asked for: nothing of the flow is to be seen yet. */
   #hasSignedIn = false;
@@ -109,6 +111,11 @@ export class Places {
     return this.#flow?.position;
   }
 
+  /** Ids of agreements for which the flow on view submitted something, unless it was refused. */
+  get submitted(): readonly string[] {
+    return this.#flow?.submitted ?? [];
+  }
+
   /** Goes one page of the flow back; answers whether there was one. */
   leaveStep(): boolean {
     return this.#flow?.leaveStep() ?? false;
@@ -135,7 +142,7 @@ export class Places {
   }
 
   retry(): void {
-    if (this.#hasFailed) this.#flowFor = null;
+    if (this.#hasFailed && !this.#flow) this.#flowFor = null;
     this.#hasFailed = false;
     this.#options.onChange();
   }
@@ -204,7 +211,7 @@ export class Places {
     const {visit, runtime, storage, ...options} = this.#options;
     options.requireWords('renewal');
     try {
-      const [module] = await Promise.all([import('./flows.js'), this.#opened]);
+      const [module] = await Promise.all([partInTime(import('./flows.js')), this.#opened]);
       if (this.#flowFor !== subject || visit.hasEnded) return;
       options.addStyles(module.styles);
       this.#flow = module.createFlow(subject, {
@@ -225,11 +232,17 @@ export class Places {
   }
 
   async #openSignIn(): Promise<void> {
-    if (this.#signIn) return;
-    const {visit, runtime, root, onChange, onSignedIn, requestSupport, requireWords, addStyles} = this.#options;
+    if (this.#signIn || this.#isSignInLoading || this.#hasFailed) return;
+    const {visit, runtime, root, onChange, onSignedIn, requestSupport, requireWords, addStyles, emit} = this.#options;
     requireWords('renewal');
-    const module = await import('./flows.js').catch(() => null);
-    if (!module || this.#signIn || !this.#wantsSignIn || visit.hasEnded) return;
+    this.#isSignInLoading = true;
+    const module = await partInTime(import('./flows.js')).catch(() => null);
+    this.#isSignInLoading = false;
+    if (!this.#wantsSignIn || visit.hasEnded) return;
+    if (!module) {
+      this.#hasFailed = true;
+      return onChange();
+    }
     addStyles(module.styles);
     this.#signIn = new module.SignInPanel({
       backend: runtime.unreported,
@@ -239,6 +252,8 @@ export class Places {
         this.#hasSignedIn = true;
         onSignedIn(account?.id ?? null);
       },
+      onProblem: ({kind, code = null, reference = null}) =>
+        emit('partner-problem', {agreementId: null, kind, code, reference}),
       onSupport: (problem) => requestSupport('sign-in', null, problem),
     });
     onChange();

@@ -13,6 +13,7 @@ import type {OpenedDraft} from './renewal-storage.js';
 import type {CommonModel, ReapplicationState, ReapplicationViewModel} from './view-model.js';
 
 const emitted = [
+  'reapplication.opened',
   'countries.settled',
   'draft.spent',
   'problem.met',
@@ -67,7 +68,6 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
       },
     });
     for (const type of emitted) actor.on(type, (event) => this.#hear(event));
-    host.emit('partner-renewal-opened', {agreementIds: [this.#agreementId]});
     return actor;
   }
 
@@ -108,6 +108,8 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
 
   #hear(event: ReapplicationEmitted): void {
     const {emit} = this.host;
+    if (event.type === 'reapplication.opened')
+      return emit('partner-renewal-opened', {agreementIds: [this.#agreementId]});
     if (event.type === 'draft.spent') return this.eraseDraft();
     if (event.type === 'problem.met') return this.tellProblem(event.problem);
     const receipt = this.context?.reapplication?.receipts[0];

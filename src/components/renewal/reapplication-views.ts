@@ -204,6 +204,15 @@ const submitting: ReapplicationView = (model) => {
   </div>`;
 };
 
+const checking: ReapplicationView = (model) => {
+  const {state, reference} = model.context.submission ?? {state: 'checking' as const, reference: null};
+  return html`<div class="view stack">
+    ${heading(model.t('sending.earlierApply'))}
+    ${submissionNotice(model, state, reference, true)}
+    ${state === 'stillUnknown' ? unknownActions(model) : nothing}
+  </div>`;
+};
+
 export const reapplicationViews = {
   loading,
   loadFailed: loadFailed('reapplication-failed'),
@@ -213,4 +222,5 @@ export const reapplicationViews = {
   attest,
   check,
   submitting,
+  checking,
 } satisfies Record<ReapplicationState, ReapplicationView>;

@@ -1,5 +1,6 @@
 /** The receipts of one agreement: the newest or the one asked for, and the way through the chain of them. */
 import {html, type TemplateResult} from 'lit';
+import {partInTime} from '../../domain/part-in-time.js';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import type {Receipt} from '../../domain/receipt.js';
 import type {Translate} from '../../locales/messages.js';
@@ -141,7 +142,7 @@ export class ReceiptsFlow implements Flow {
     onChange();
     try {
       const [module, {receipts}] = await Promise.all([
-        import('./text/index.js'),
+        partInTime(import('./text/index.js')),
         backend.getReceipts({agreementId: this.#agreementId}),
       ]);
       if (this.#hasEnded) return;

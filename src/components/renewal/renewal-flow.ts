@@ -45,7 +45,13 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   }
 
   get isStep(): boolean {
-    return this.state !== null && stepOfState(this.state) !== null;
+    // Declining is asked about like a step, and left like one.
+    return this.state !== null && (stepOfState(this.state) !== null || this.state === 'declining.confirming');
+  }
+
+  get submitted(): readonly string[] {
+    const results = Object.entries(this.context?.results ?? {});
+    return results.flatMap(([id, {state}]) => (state === 'refused' ? [] : [id]));
   }
 
   override render(language: Language): TemplateResult {

@@ -78,16 +78,19 @@ function checksum(text: string): string {
 }
 
 export class RenewalStorage extends AccountStorage<OpenedDrafts> {
+  /** What keeps the edits of drafts that were opened. */
+  readonly #savings = new Set<{flush(): Promise<unknown>}>();
+
   /** Called when what `keptDrafts` answers may be something else than before. */
   onDraftsChanged: () => void = () => {};
 
   /** The draft of renewing exactly these agreements together; `null` without a registered storage. */
   openRenewal(agreementIds: readonly string[], days: number): Promise<OpenedDraft<RenewalAnswers> | null> {
-    return this.use(async (opened) => this.#told(await opened?.openRenewal(draftIdOf(agreementIds), days)));
+    return this.use(async (opened) => this.#handed(await opened?.openRenewal(draftIdOf(agreementIds), days)));
   }
 
   openReapplication(id: string, days: number): Promise<OpenedDraft<ReapplicationAnswers> | null> {
-    return this.use(async (opened) => this.#told(await opened?.openReapplication(id, days)));
+    return this.use(async (opened) => this.#handed(await opened?.openReapplication(id, days)));
   }
 
   /** What the account that is open now began and did not submit, each once. */
@@ -115,9 +118,25 @@ export class RenewalStorage extends AccountStorage<OpenedDrafts> {
     });
   }
 
-  #told<T>(stored: StoredDraft<T> | undefined): OpenedDraft<T> | null {
+  /** What was typed last is kept before the store is let go of (K-08). */
+  override close(): void {
+    for (const saving of this.#savings) void this.use(() => saving.flush());
+    this.#savings.clear();
+    super.close();
+  }
+
+  #handed<T>(stored: StoredDraft<T> | undefined): OpenedDraft<T> | null {
     if (!stored) return null;
     const settled = (): void => this.onDraftsChanged();
-    return {...stored, settled, remove: () => stored.remove().then(settled)};
+    return {
+      ...stored,
+      settled,
+      remove: () => stored.remove().then(settled),
+      autosave: (options) => {
+        const saving = stored.autosave(options);
+        this.#savings.add(saving);
+        return saving;
+      },
+    };
   }
 }

@@ -90,9 +90,10 @@ export class RenewalWorkings {
     this.#watch.check();
   }
 
-  /** Lets the browser's Back lead through the steps (decision 16). */
-  useHistory(): void {
-    this.#history.start();
+  /** Lets the browser's Back lead through the steps, or leaves the history to the host (decision 16). */
+  useHistory(isUsed: boolean): void {
+    if (isUsed) this.#history.start();
+    else this.#history.stop();
   }
 
   /** Another page is on view. */
@@ -142,7 +143,14 @@ export class RenewalWorkings {
     const [running, view, words] = [visit(), listView(), language()];
     if (!running?.calendar || !view) return;
     const judged = judgeAll(view.context.known, now, running.policy, running.calendar);
-    this.#news?.tell(judged, now, running.policy, running.calendar, words?.parts.has('agreement') ? words : null);
+    this.#news?.tell({
+      judged,
+      now,
+      policy: running.policy,
+      calendar: running.calendar,
+      language: words?.parts.has('agreement') ? words : null,
+      submitted: this.#places?.submitted ?? [],
+    });
   }
 
   #openPlaces(visit: RenewalVisit, runtime: Runtime): Places {

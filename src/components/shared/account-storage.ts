@@ -1,4 +1,5 @@
 /** An element's part of the device, opened when the account is known and erased with its sign-out (decision 9). */
+import {partInTime} from '../../domain/part-in-time.js';
 import type {DeviceStore, StorageHealth, WipeResult} from '../../storage/port.js';
 
 export interface StorageOwner {
@@ -60,7 +61,8 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
     if (!this.#access) return;
     this.#owner = owner;
     this.#erased = null;
-    this.#opened = this.#access.open(owner).then(
+    const opening = this.#access.open(owner);
+    this.#opened = partInTime(opening).then(
       (opened) => {
         opened.store.onHealth((notice) => {
           if (notice.type === 'healthChanged')
@@ -68,7 +70,11 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
         });
         return opened;
       },
-      () => null,
+      () => {
+        // What comes too late is not used.
+        opening.then(({store}) => store.close()).catch(() => undefined);
+        return null;
+      },
     );
   }
 

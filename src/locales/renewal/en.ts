@@ -308,6 +308,11 @@ export const words = {
   'sending.decline': 'Recording that you decline',
   'sending.decline.several': 'Recording that you decline',
   'sending.apply': {one: 'Applying for {count} country', other: 'Applying for {count} countries'},
+  'sending.earlier': 'An acceptance is being processed',
+  'sending.earlier.several': 'Acceptances are being processed',
+  'sending.earlierApply': 'An application is being processed',
+  'sending.earlierText':
+    'It was sent before, from here or from elsewhere, and has no result yet. Until it has, nothing is sent again.',
   'sending.wait':
     'This takes a few seconds. You can leave the page: it is carried out once, and you see the result when you come back.',
   'sending.waiting': 'The service asks to wait a moment. It is tried again by itself.',

@@ -330,6 +330,11 @@ export const words = {
     few: 'Podnosimo prijavu za {count}\u00a0države',
     other: 'Podnosimo prijavu za {count}\u00a0država',
   },
+  'sending.earlier': 'Prihvatanje se obrađuje',
+  'sending.earlier.several': 'Prihvatanja se obrađuju',
+  'sending.earlierApply': 'Prijava se obrađuje',
+  'sending.earlierText':
+    'Zahtev je poslat ranije, odavde ili sa drugog mesta, i još nema rezultata. Dok ga nema, ništa se ne šalje ponovo.',
   'sending.wait':
     'To traje nekoliko sekundi. Stranicu možete da napustite: radnja se izvršava jednom, a rezultat ćete videti kada se vratite.',
   'sending.waiting': 'Servis traži da se malo sačeka. Pokušaj se ponavlja automatski.',

@@ -7,7 +7,6 @@ import {problemOf, type Problem} from '../../domain/problem.js';
 import {
   initialAgreementList,
   sameFilter,
-  withAgreement,
   withFirstPage,
   withNextPage,
   withRefreshedPage,
@@ -108,7 +107,6 @@ export const agreementListMachine = setup({
           },
         ],
         'selection.cleared': {actions: assign({selected: []})},
-        'agreement.changed': {actions: assign(({context, event}) => withAgreement(context, event.agreement))},
       },
       states: {
         ready: {on: {'more.requested': {guard: 'hasMore', target: 'loadingMore'}}},

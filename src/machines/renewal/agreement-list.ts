@@ -136,13 +136,6 @@ export function withNextPage(
   };
 }
 
-/** One agreement as a flow left it. One that is not known is left out: the next answer brings it. */
-export const withAgreement = (context: AgreementListContext, agreement: AgreementSummary): AgreementListContext => ({
-  ...context,
-  known: context.known.map((known) => (known.id === agreement.id ? agreement : known)),
-  selected: context.selected.filter((id) => id !== agreement.id),
-});
-
 export type AgreementListEvent =
   /** Parts of the filter; new text is asked for after a pause in typing, anything else at once. */
   | {readonly type: 'filter.changed'; readonly change: Partial<AgreementListFilter>}
@@ -153,8 +146,6 @@ export type AgreementListEvent =
   | {readonly type: 'load.requested'}
   | {readonly type: 'selection.changed'; readonly agreementId: string; readonly selected: boolean}
   | {readonly type: 'selection.cleared'}
-  /** A flow ended: the agreement as the server has it now. */
-  | {readonly type: 'agreement.changed'; readonly agreement: AgreementSummary}
   | {readonly type: 'session.restored'};
 
 export type AgreementListEmitted = {readonly type: 'problem.met'; readonly problem: Problem};

@@ -40,7 +40,16 @@ export interface LoadedAgreement {
 
 export interface LoadedAgreements {
   readonly agreements: readonly LoadedAgreement[];
+  /** Ids of those whose acceptance was received and has no outcome yet: sent by an earlier visit or another device. */
+  readonly underWay: readonly string[];
   readonly now: number;
+}
+
+/** What became of the invitations of one try. */
+export interface Invitations {
+  readonly invited: readonly Agreement[];
+  /** Why the others were not sent; `null`: all were. */
+  readonly problem: Problem | null;
 }
 
 /** Whom the company would contract with from the country chosen, and on which text (R-20). */
@@ -82,6 +91,10 @@ export interface RenewalContext extends RenewalInput {
   readonly returnsToCheck: boolean;
   /** What was answered before "Change", for the way back without changing anything. */
   readonly beforeChange: RenewalAnswers | null;
+  /** Agreements whose acceptance was under way when they were loaded, while its outcome is not known (F-P6). */
+  readonly underWay: readonly string[];
+  /** The invitation that was sent for an agreement since its page was opened, by agreement id: none is sent twice. */
+  readonly invitations: Readonly<Record<string, string>>;
   /** Agreements whose text or party changed since it was shown; the new one has to be read (R-31). */
   readonly changedTexts: readonly string[];
   /** By agreement id, once submitted. */
@@ -90,6 +103,8 @@ export interface RenewalContext extends RenewalInput {
   readonly aim: RenewalStep;
   /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
   readonly attestation: Attestation | null;
+  /** The companies that the sentence named. */
+  readonly attestedFor: readonly string[];
   /** Whether the answers come from the device's draft, to say so once. */
   readonly wasRestored: boolean;
   /** Whether accepting was refused because the device is offline. */
@@ -107,10 +122,13 @@ export const initialRenewal = (input: RenewalInput): RenewalContext => ({
   reading: null,
   returnsToCheck: false,
   beforeChange: null,
+  underWay: [],
+  invitations: {},
   changedTexts: [],
   results: {},
   aim: input.restored?.step ?? 'authority',
   attestation: null,
+  attestedFor: [],
   wasRestored: false,
   offline: false,
 });

@@ -15,6 +15,12 @@ export interface ReapplicationInput {
   readonly restored: ReapplicationAnswers | null;
 }
 
+export interface LoadedReapplication {
+  readonly reapplication: Reapplication;
+  /** Whether the newest submission was received and has no outcome yet: sent by an earlier visit or another device. */
+  readonly isUnderWay: boolean;
+}
+
 export interface ReapplicationContext extends ReapplicationInput {
   readonly reapplication: Reapplication | null;
   readonly answers: ReapplicationAnswers;
@@ -75,6 +81,8 @@ export type ReapplicationEvent =
   | {readonly type: 'apply.requested'; readonly online: boolean};
 
 export type ReapplicationEmitted =
+  /** The matrix is on view for the first time. */
+  | {readonly type: 'reapplication.opened'}
   | {readonly type: 'countries.settled'; readonly agreementId: string}
   | {readonly type: 'draft.spent'}
   | {readonly type: 'problem.met'; readonly problem: Problem};

@@ -22,6 +22,7 @@ import {submissionMachine, type SubmissionOutput} from '../submission-machine.js
 import {submissionStandingOf} from '../submission-standing.js';
 import {refusalOf} from './outcomes.js';
 import type {
+  LoadedReapplication,
   ReapplicationContext,
   ReapplicationEmitted,
   ReapplicationEvent,
@@ -42,6 +43,12 @@ function filled({answers, reapplication}: ReapplicationContext, event: Reapplica
   return {answers: now, problems: reapplication ? reapplicationFormProblems(form, now, reapplication) : {}};
 }
 
+/** Countries whose line is another one than before: what an earlier visit sent is known by what came of it. */
+const changedCountries = ({reapplication}: ReapplicationContext, {countries}: Reapplication): string[] =>
+  countries.flatMap(({country, state}) =>
+    reapplication?.countries.find((line) => line.country === country)?.state === state ? [] : [country],
+  );
+
 export const reapplicationSetup = setup({
   types: {
     input: {} as ReapplicationInput,
@@ -50,7 +57,7 @@ export const reapplicationSetup = setup({
     emitted: {} as ReapplicationEmitted,
   },
   actors: {
-    loadReapplication: fromPromise<Reapplication, {agreementId: string}>(() =>
+    loadReapplication: fromPromise<LoadedReapplication, {agreementId: string}>(() =>
       Promise.reject(new Error('not provided')),
     ),
     applyForCountries: submissionMachine,
@@ -70,10 +77,10 @@ export const reapplicationSetup = setup({
     isOffline: ({event}: Situation) => event.type === 'apply.requested' && !event.online,
   },
   actions: {
-    keepReapplication: assign(({context}, reapplication: Reapplication) => ({
-      reapplication,
-      answers: fittedReapplication(context.answers, reapplication),
-    })),
+    keepReapplication: enqueueActions(({enqueue, context}, reapplication: Reapplication) => {
+      if (!context.reapplication) enqueue.emit({type: 'reapplication.opened'});
+      enqueue.assign({reapplication, answers: fittedReapplication(context.answers, reapplication)});
+    }),
     keepFailure: enqueueActions(({enqueue}, error: unknown) => {
       const problem = problemOf(error);
       enqueue.assign({failure: problem});
@@ -149,6 +156,7 @@ export const reapplicationSetup = setup({
     keepResults: enqueueActions(({enqueue, context}, reapplication: Reapplication) => {
       enqueue.assign({
         reapplication,
+        submitted: context.submitted.length > 0 ? context.submitted : changedCountries(context, reapplication),
         attestation: null,
         answers: fittedReapplication({...context.answers, chosen: [], dropped: [], attested: false}, reapplication),
       });

@@ -4,16 +4,19 @@ import type {AnswerProblems} from '../../domain/answer-problems.js';
 import type {Problem} from '../../domain/problem.js';
 import {renewalAnswerName} from '../../domain/renewal-requests.js';
 import type {AgreementResult, LoadedAgreement, RenewalContext, RenewalEmitted} from './context.js';
-import {withoutClosed} from './judgements.js';
+import {attestedAnew, withoutClosed} from './judgements.js';
 import {newsOfResult} from './loading.js';
 import {isTooLate, refusalOf, resultOf, verdictOf, type Outputs} from './outcomes.js';
 
 /** Which of an agreement's operations was submitted. */
 export type Purpose = 'acceptance' | 'decline';
 
-/** Everything that is submitted is on its way. */
-export const pendingResults = (agreements: readonly LoadedAgreement[]): Record<string, AgreementResult> =>
-  Object.fromEntries(agreements.map(({agreement}) => [agreement.id, {state: 'sending', reference: null}]));
+/** Everything that was submitted has no outcome yet. */
+export const pendingResults = (
+  agreements: readonly LoadedAgreement[],
+  state: 'sending' | 'checking',
+): Record<string, AgreementResult> =>
+  Object.fromEntries(agreements.map(({agreement}) => [agreement.id, {state, reference: null}]));
 
 /** What the host is told. */
 export const newsOfOutputs = ({agreements}: Pick<RenewalContext, 'agreements'>, outputs: Outputs): RenewalEmitted[] =>
@@ -57,12 +60,12 @@ export function withOutputs(context: RenewalContext, outputs: Outputs, purpose: 
   const problems = undecided.flatMap(({agreement, problem}) =>
     Object.entries(problem.fields ?? {}).map(([path, code]) => [renewalAnswerName(path, answers, agreement), code]),
   );
-  return {
+  return attestedAnew(context, {
     agreements,
     results,
     answers,
     changedTexts: [...changedTexts],
     problems: Object.fromEntries(problems) as AnswerProblems,
     failure: undecided[0]?.problem ?? null,
-  };
+  });
 }
