@@ -52,7 +52,12 @@ export const pages = {
     html: page(wizard.wizardBody({language})),
     first: {element: 'partner-renewal', selector: 'button[data-action]'},
     startBackend: renewal.startBackend,
-    before: wizard.reachFirstStep,
+    // The wizard runs: its machines are here, which come after its first paint.
+    before: async (page) => {
+      await wizard.reachFirstStep(page);
+      await wizard.next(page);
+      await wizard.waitForField(page, 'role');
+    },
     add: 'window.addRenewal()',
   },
 };

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type * as Axe from 'axe-core';
-import {judgeAll, nextChangeOf} from '../../src/components/renewal/overview/judge-all.js';
+import {judgeAll} from '../../src/components/renewal/overview/judge-all.js';
+import {nextChangeOf} from '../../src/components/renewal/overview/next-change.js';
 import {locallyFiltered} from '../../src/components/renewal/overview/locally-filtered.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
 import {lossNames} from '../../src/domain/renewal-policy.js';

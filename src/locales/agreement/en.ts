@@ -2,6 +2,22 @@
 import type {Messages} from '../messages.js';
 
 export const words = {
+  'overview.filter': 'Search and filter',
+  'overview.search': 'Name, company or number',
+  'overview.show': 'Show',
+  'overview.show.all': 'All agreements',
+  'overview.show.due': 'Something is due',
+  'overview.show.lapsed': 'Lapsed',
+  'overview.show.underReview': 'Under review',
+  'overview.show.renewed': 'Renewed',
+  'overview.sort': 'Sort by',
+  'overview.sort.due': 'Nearest deadline',
+  'overview.sort.name': 'Agreement',
+  'overview.sort.company': 'Company',
+  'overview.more': 'Show more',
+  'overview.moreFailed': 'The next agreements could not be loaded.',
+  'overview.askFailed': 'This list may be incomplete or out of date, because the service could not be asked.',
+
   'overview.selected': {one: '{count} selected', other: '{count} selected'},
   'overview.renewTogether': 'Renew together',
   'overview.unselect': 'Clear selection',

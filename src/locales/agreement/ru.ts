@@ -3,6 +3,22 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'overview.filter': 'Поиск и отбор',
+  'overview.search': 'Название, компания или номер',
+  'overview.show': 'Показать',
+  'overview.show.all': 'Все соглашения',
+  'overview.show.due': 'Требуют действий',
+  'overview.show.lapsed': 'Истекшие',
+  'overview.show.underReview': 'На рассмотрении',
+  'overview.show.renewed': 'Возобновленные',
+  'overview.sort': 'Сортировка',
+  'overview.sort.due': 'По ближайшему сроку',
+  'overview.sort.name': 'По названию',
+  'overview.sort.company': 'По компании',
+  'overview.more': 'Показать еще',
+  'overview.moreFailed': 'Не удалось загрузить следующие соглашения.',
+  'overview.askFailed': 'Список может быть неполным или устаревшим: сервис не ответил на запрос.',
+
   'overview.selected': {
     one: 'Выбрано: {count}',
     few: 'Выбрано: {count}',

@@ -3,6 +3,22 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'overview.filter': 'Pretraga i izbor',
+  'overview.search': 'Naziv, preduzeće ili broj',
+  'overview.show': 'Prikaži',
+  'overview.show.all': 'Sve ugovore',
+  'overview.show.due': 'Treba nešto uraditi',
+  'overview.show.lapsed': 'Istekle',
+  'overview.show.underReview': 'Na razmatranju',
+  'overview.show.renewed': 'Obnovljene',
+  'overview.sort': 'Poređaj',
+  'overview.sort.due': 'Po najbližem roku',
+  'overview.sort.name': 'Po nazivu ugovora',
+  'overview.sort.company': 'Po preduzeću',
+  'overview.more': 'Prikaži još',
+  'overview.moreFailed': 'Sledeći ugovori nisu mogli da se učitaju.',
+  'overview.askFailed': 'Spisak je možda nepotpun ili zastareo, jer servis nije odgovorio.',
+
   'overview.selected': {one: 'Izabrano: {count}', few: 'Izabrano: {count}', other: 'Izabrano: {count}'},
   'overview.renewTogether': 'Obnovi zajedno',
   'overview.unselect': 'Poništi izbor',

@@ -8,8 +8,6 @@ import {
   initialAgreementList,
   sameFilter,
   withFirstPage,
-  withNextPage,
-  withRefreshedPage,
   type AgreementListContext,
   type AgreementListEmitted,
   type AgreementListEvent,
@@ -18,6 +16,7 @@ import {
   type AgreementPage,
   type AgreementPageRequest,
 } from './agreement-list.js';
+import {withNextPage, withRefreshedPage} from './agreement-pages.js';
 
 /** Milliseconds without typing after which the server is asked. */
 export const typingPause = 250;

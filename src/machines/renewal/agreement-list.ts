@@ -66,16 +66,11 @@ export const initialAgreementList = (input: AgreementListInput): AgreementListCo
 export const sameFilter = (one: AgreementListFilter, other: AgreementListFilter | null): boolean =>
   other !== null && one.show === other.show && one.sort === other.sort && searched(one.text) === searched(other.text);
 
-const searched = (text: string): string => text.normalize('NFC').trim().toLowerCase();
-
-/** Whether an agreement's name, company or id has the text. */
-export function hasText({name, company, id}: AgreementSummary, text: string): boolean {
-  const part = searched(text);
-  return part === '' || [name, company.name, id].some((whole) => searched(whole).includes(part));
-}
+/** A text as it is searched for. */
+export const searched = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 
 /** Those of `known` that are newer in `page` replaced, new ones at the end; each id once. */
-function merged(known: readonly AgreementSummary[], page: readonly AgreementSummary[]): AgreementSummary[] {
+export function merged(known: readonly AgreementSummary[], page: readonly AgreementSummary[]): AgreementSummary[] {
   const all = new Map(known.map((agreement) => [agreement.id, agreement]));
   for (const agreement of page) all.set(agreement.id, agreement);
   return [...all.values()];
@@ -98,40 +93,6 @@ export function withFirstPage(
     followed: [],
     total,
     selected: context.selected.filter((id) => ids.has(id)),
-    failure: null,
-  };
-}
-
-/**
- * The context after the first page was asked for anew: pages loaded behind it stay, and so does what is selected there.
- */
-export function withRefreshedPage(context: AgreementListContext, page: AgreementPage): AgreementListContext {
-  if (context.followed.length === 0 || !sameFilter(context.filter, context.answered)) {
-    return withFirstPage(context, page, true);
-  }
-  const fresh = new Set(page.agreements.map(({id}) => id));
-  return {
-    ...context,
-    known: merged(context.known, page.agreements),
-    listed: [...fresh, ...context.listed.filter((id) => !fresh.has(id))],
-    total: page.total,
-    failure: null,
-  };
-}
-
-/** The context after one page more; an agreement that moved to a later page meanwhile is listed once. */
-export function withNextPage(
-  context: AgreementListContext,
-  {agreements, nextCursor, total}: AgreementPage,
-): AgreementListContext {
-  const followed = context.nextCursor === null ? context.followed : [...context.followed, context.nextCursor];
-  return {
-    ...context,
-    known: merged(context.known, agreements),
-    listed: [...new Set([...context.listed, ...agreements.map(({id}) => id)])],
-    nextCursor: nextCursor !== null && followed.includes(nextCursor) ? null : nextCursor,
-    followed,
-    total,
     failure: null,
   };
 }

@@ -35,7 +35,7 @@ function remembering<A extends string | number, B extends string | number, R>(ca
 
 const rememberers = new WeakMap<Calendar, Calendar>();
 
-function rememberer(calendar: Calendar): Calendar {
+export function rememberer(calendar: Calendar): Calendar {
   let quick = rememberers.get(calendar);
   if (!quick) {
     quick = {
@@ -52,7 +52,8 @@ function rememberer(calendar: Calendar): Calendar {
   return quick;
 }
 
-interface Judgement {
+/** What is remembered of an agreement. */
+export interface Judgement {
   readonly judged: JudgedAgreement;
   readonly policy: AgreementPolicy;
   readonly from: number;
@@ -62,7 +63,13 @@ interface Judgement {
 
 const judgements = new WeakMap<AgreementSummary, Judgement>();
 
-function judgement(agreement: AgreementSummary, now: number, policy: AgreementPolicy, calendar: Calendar): Judgement {
+/** Where one agreement stands, and until when. */
+export function judgement(
+  agreement: AgreementSummary,
+  now: number,
+  policy: AgreementPolicy,
+  calendar: Calendar,
+): Judgement {
   const kept = judgements.get(agreement);
   if (kept?.policy === policy && now >= kept.from && now < kept.until) return kept;
   const deadlines =
@@ -86,16 +93,3 @@ export const judgeAll = (
   policy: AgreementPolicy,
   calendar: Calendar,
 ): JudgedAgreement[] => agreements.map((agreement) => judgement(agreement, now, policy, rememberer(calendar)).judged);
-
-/** The next moment at which one of them changes by the clock alone, or `null`. */
-export function nextChangeOf(
-  agreements: readonly AgreementSummary[],
-  now: number,
-  policy: AgreementPolicy,
-  calendar: Calendar,
-): number | null {
-  let next = Infinity;
-  for (const agreement of agreements)
-    next = Math.min(next, judgement(agreement, now, policy, rememberer(calendar)).until);
-  return next === Infinity ? null : next;
-}

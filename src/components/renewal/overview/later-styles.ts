@@ -2,6 +2,23 @@
 import {css} from 'lit';
 
 export const laterStyles = css`
+  .filter label {
+    font-size: var(--text-1);
+    font-weight: 600;
+  }
+  .filter :is(input, select) {
+    font: inherit;
+    color: inherit;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--target);
+    margin: 0;
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--line-control);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    text-overflow: ellipsis;
+  }
   .card-body {
     display: grid;
     gap: var(--space-5);

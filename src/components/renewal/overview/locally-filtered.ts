@@ -1,7 +1,8 @@
 /** What a filter leaves of the agreements that are loaded. */
 import {agreementPlace, comparePlaces} from '../../../domain/agreement-order.js';
 import type {AgreementStanding} from '../../../domain/agreement-standing.js';
-import {hasText, type AgreementListFilter} from '../../../machines/renewal/agreement-list.js';
+import type {AgreementListFilter} from '../../../machines/renewal/agreement-list.js';
+import {hasText} from '../../../machines/renewal/agreement-pages.js';
 import type {JudgedAgreement} from './judge-all.js';
 
 const shown: Readonly<Record<string, readonly AgreementStanding['name'][]>> = {

@@ -7,7 +7,6 @@ import {
   type NextAction,
 } from '../../../domain/agreement-standing.js';
 import {isPast, type Deadline} from '../../../domain/deadline.js';
-import type {Problem} from '../../../domain/problem.js';
 import {icon, type IconName} from '../../shared/icons.js';
 import {isolated} from '../../../locales/messages.js';
 import type {JudgedAgreement} from './judge-all.js';
@@ -154,13 +153,4 @@ export function actionButton(
   };
   const label = t(actionWords[action]);
   return html`<button class="button ${style}" type="button" data-action=${action} aria-label="${label}: ${isolated(agreement.name)}" @click=${act}>${label}</button>`;
-}
-
-/** Words about problems that are the message of none. */
-const noCodes: ReadonlySet<string> = new Set(['heading', 'reference']);
-
-/** The message for a problem: its code's own words where there are some, else its kind's. */
-export function problemText({t}: Pick<OverviewModel, 't'>, {code, kind}: Problem): string {
-  const own = code && !noCodes.has(code) ? t(`problem.${code}` as OverviewWord) : '';
-  return own && own !== `problem.${code}` ? own : t(`problem.${kind}`);
 }

@@ -11,7 +11,7 @@ import {isolate} from '../../shared/templates/isolate.js';
 import {notice, skeleton} from '../../shared/templates/messages.js';
 import {judgeAll, type JudgedAgreement} from './judge-all.js';
 import {failedView, loadingView} from './first-messages.js';
-import {countLine, filterBar, needsFilter} from './overview-filter.js';
+import {countLine, filterToCome, needsFilter} from './overview-filter.js';
 import type {OverviewModel} from './overview-model.js';
 import {actionButton, countdown, matter, matterShort, standingChip, urgentDays} from './overview-parts.js';
 
@@ -62,7 +62,8 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
     </div>
     ${isSignedOut ? parts?.signedOutNotice(model) : nothing}
     ${isOnline ? nothing : notice('warn', null, t('overview.offline'))}
-    ${parts?.unfinished(model, calendar)} ${parts?.askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
+    ${parts?.unfinished(model, calendar)} ${parts?.askFailure(model)} 
+    ${needsFilter(model) ? (parts?.filterBar(model) ?? filterToCome()) : nothing} ${countLine(model, rows.length)}
     ${
       isSingle && first
         ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
