@@ -2,7 +2,7 @@
 import {after, afterEach, before, describe, it} from 'node:test';
 import {pressOn} from '../support/renewal-flow.mjs';
 import * as renewal from '../support/renewal-pages.mjs';
-import {press, waitForSelector} from '../support/wizard-flow.mjs';
+import {press} from '../support/wizard-flow.mjs';
 
 const {waitForHeading} = renewal;
 const failed = 'This part could not be loaded. Check your connection and try again.';
@@ -49,7 +49,7 @@ async function openWithout(code, how, {isSignedOut, policy}) {
 
 const overview = (page) => waitForHeading(page, 'Your agreements');
 const authority = (page) => waitForHeading(page, 'May you sign for the company?');
-const receipt = (page) => waitForSelector(page, '.receipt');
+const receipt = (page) => waitForHeading(page, 'Receipt');
 const renew = async (page) => {
   await overview(page);
   await pressOn(page, '[data-action="renew"]');
