@@ -1,6 +1,6 @@
 /** Policy of agreement renewal: every number and name of the R- rules as data (decision 1). */
 import * as v from 'valibot';
-import {SafeUrl} from './safe-url.js';
+import {PageUrl, SafeUrl} from './safe-url.js';
 
 const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660));
 const Delay = v.optional(Days, 0);
@@ -35,8 +35,11 @@ export const RenewalPolicy = v.object({
   registerUrl: v.optional(v.nullable(SafeUrl), null),
   userGuideUrl: v.optional(v.nullable(SafeUrl), null),
   questionsUrl: v.optional(v.nullable(SafeUrl), null),
-  /** A page where anybody can verify a receipt, such as the kit's example. Default none: the words tell how. */
-  verifyReceiptUrl: v.optional(v.nullable(SafeUrl), null),
+  /**
+   * A page where anybody can verify a receipt, such as the kit's example, on any site or as a path of the host's own.
+   * `{lang}` in it becomes the language of the interface. Default none: the words tell how.
+   */
+  verifyReceiptUrl: v.optional(v.nullable(PageUrl), null),
 });
 export type RenewalPolicy = v.InferOutput<typeof RenewalPolicy>;
 export type RenewalPolicyInput = v.InferInput<typeof RenewalPolicy>;

@@ -98,6 +98,7 @@ export class OverviewStage {
       calendar: this.calendar,
       parts,
       opened: new Set(),
+      drafts: [],
       isSignedOut: false,
       isOnline: true,
       send: (event) => void this.sent.push(event),

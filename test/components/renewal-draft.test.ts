@@ -22,6 +22,7 @@ function slowDraft() {
       return {change, stop, discard: stop} as Partial<Autosave<string>> as Autosave<string>;
     },
     remove: () => new Promise((resolve) => (removed = resolve)),
+    settled: () => {},
   };
   return {opened, savings, removed: () => removed()};
 }

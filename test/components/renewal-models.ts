@@ -155,6 +155,7 @@ export const agreement: Agreement = {
     {kind: 'directAgreement', text: ''},
   ],
   invitedSigner: {email: 'director@kompanija.example', invitedAt: '2026-11-20T09:15:00Z'},
+  reviewSince: null,
   reviewExpectedOn: null,
   refusedCountries: [],
   latestReceipt: null,
@@ -241,6 +242,15 @@ export async function everyView(): Promise<Shown[]> {
     renewableFrom: '2028-09-01',
   });
   const lapsed = await load({...second, id: 'agreement-4', status: 'lapsed', endsOn: '2026-11-01'});
+  const renewedLately = await load({
+    ...agreement,
+    acceptedOn: '2026-11-20',
+    renewedUntil: '2027-12-02',
+    latestReceipt: receipt,
+    refusedCountries: [{country: 'DE', code: 'location.unverified'}],
+  });
+  const inReview = (reviewExpectedOn: string | null) =>
+    load({...agreement, status: 'underReview', reviewSince: '2026-11-20T09:15:00Z', reviewExpectedOn});
   const unknown = await load({...second, id: 'agreement-5', status: 'SUSPENDED_V2'});
   const input = {
     agreementIds: [agreement.id],
@@ -318,11 +328,20 @@ export async function everyView(): Promise<Shown[]> {
   const shapes: Record<RenewalState, Readonly<Record<string, RenewalContext>>> = {
     loading: {plain: blank},
     loadFailed: {plain: {...blank, failure: lost}},
-    blocked: {several: of([tooEarly, lapsed, unknown])},
+    blocked: {
+      several: of([tooEarly, lapsed, unknown]),
+      renewed: of([renewedLately]),
+      'under review': of([await inReview('2026-11-21')]),
+      'a late review': of([await inReview('2026-11-20')]),
+      'a review without a day': of([await inReview(null)]),
+      'too early': of([tooEarly]),
+      reapplying: of([await load({...second, status: 'reapplying', endsOn: '2026-11-01'})]),
+    },
     authority: {
       plain: of([first]),
       'several, restored, one left out': of([first, other, lapsed], {wasRestored: true}),
       wrong: of([await load({...agreement, maySign: false})], {problems: {authority: 'authority.denied'}}),
+      declined: of([await load({...agreement, status: 'declined'})]),
       hostile: harm(),
     },
     'invite.editing': {
@@ -460,6 +479,7 @@ export async function everyView(): Promise<Shown[]> {
       'under review': two({
         results: results({state: 'underReview', expectedOn: '2026-11-24'}, {state: 'underReview', expectedOn: null}),
       }),
+      'a late review': one({results: results({state: 'underReview', expectedOn: '2026-11-20'})}),
       received: two({results: results({state: 'received'}, {state: 'received'})}),
       declined: two({results: results({state: 'declined'}, {state: 'declined'})}),
       'renewed by somebody else': of([renewedFirst], {
@@ -551,6 +571,7 @@ export async function everyView(): Promise<Shown[]> {
       untouched: {...again, reapplication: untouched, wasRestored: true},
       'in the middle': {...again, reapplication, answers: chosen},
       results: {...again, reapplication, submitted: ['RS', 'HR', 'BA']},
+      'a late review': {...again, reapplication: {...reapplication, reviewExpectedOn: '2026-11-20'}},
       wrong: {...again, reapplication: untouched, problems: {chosen: 'countries.none'}},
       'unopened text': {
         ...again,

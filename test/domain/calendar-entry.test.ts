@@ -122,6 +122,17 @@ describe('calendar entry', () => {
     expect(file({options: {now: Date.parse('2026-06-24T22:00:00Z')}})).to.equal(null);
   });
 
+  it('R-33: still reminds once where every usual moment is past and there is time', () => {
+    const at = (now: string, policy?: CalendarEntryOptions['policy']) =>
+      events(file({options: {now: Date.parse(now), ...(policy && {policy})}})).map(reminders)[0];
+    expect(at('2026-06-13T07:00:00Z')).to.deep.equal(['20260614T070000Z']);
+    expect(at('2026-06-14T07:00:00Z')).to.deep.equal(['20260614T200000Z']);
+    expect(at('2026-06-14T20:00:00Z')).to.deep.equal(['20260614T210000Z']);
+    expect(at('2026-06-14T21:00:00Z')).to.deep.equal([]);
+    expect(at('2026-06-24T07:00:00Z')).to.deep.equal(['20260624T200000Z']);
+    expect(at('2026-04-01T12:00:00Z', {dueSoonDays: [90], graceDays: 0})).to.deep.equal(['20260613T070000Z']);
+  });
+
   it('R-33: reminds on the person’s own morning of each such day, never before it begins or when it is too late', () => {
     for (const zone of ['Pacific/Pago_Pago', 'America/New_York', 'Asia/Kolkata', 'Pacific/Kiritimati', 'no/where']) {
       const [, grace] = events(file({options: {zone}}));

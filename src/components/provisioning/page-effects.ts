@@ -1,6 +1,7 @@
 /** What happens around a view after it was rendered: focus, the native dialog, and what the host is told of the page. */
 import {orderStanding} from '../../domain/order-standing.js';
 import type {PartnerEventDetails, PartnerEventName} from '../events.js';
+import {PageFocus} from '../shared/page-focus.js';
 import {pageOf, stepOf, stepsOf} from './steps.js';
 import type {ViewModel} from './view-model.js';
 
@@ -9,39 +10,39 @@ type Emit = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]
 /** Milliseconds after which a look-up is announced by its heading. */
 const longLookup = 500;
 
+const hasProblem = ({problems, failure}: ViewModel['context']): boolean =>
+  failure !== null || Object.keys(problems).length > 0;
+
 export class PageEffects {
   readonly #root: () => ParentNode;
   readonly #emit: Emit;
-  #page = '';
+  readonly #focus: PageFocus;
   #step = '';
   #lookup: ReturnType<typeof setTimeout> | undefined;
-  #title = '';
   #notices = 0;
   #isReady = false;
-  #summaryAsked = false;
 
   constructor(root: () => ParentNode, emit: Emit) {
     this.#root = root;
     this.#emit = emit;
+    this.#focus = new PageFocus(root);
   }
 
   /** The page on view, or empty. */
   get page(): string {
-    return this.#page;
+    return this.#focus.page;
   }
 
   /** The next problem that shows takes the focus: a form was submitted. */
   expectProblems(): void {
-    this.#summaryAsked = true;
+    this.#focus.expectProblems();
   }
 
   reset(): void {
     clearTimeout(this.#lookup);
-    this.#page = '';
+    this.#focus.reset();
     this.#step = '';
-    this.#title = '';
     this.#isReady = false;
-    this.#summaryAsked = false;
   }
 
   /**
@@ -52,7 +53,7 @@ export class PageEffects {
   apply(model: ViewModel, session: string | null, onPage: (isStep: boolean) => void): void {
     this.#syncDialog(model);
     this.#followPage(model, onPage);
-    this.#focusSummary(model);
+    if (hasProblem(model.context)) this.#focus.focusSummary();
     this.#tell(model, session);
   }
 
@@ -67,29 +68,21 @@ export class PageEffects {
     const {state, context} = model;
     const page = pageOf(state, context);
     clearTimeout(this.#lookup);
-    if (page === this.#page || state === 'loading') return;
-    const heading = this.#root().querySelector<HTMLElement>('h2[tabindex]');
+    if (page === this.page || state === 'loading') return;
     if (state.endsWith('.lookup')) {
       // A look-up is a page of its own only where it takes long: a quick one would be announced twice.
-      this.#lookup = setTimeout(() => heading?.focus({preventScroll: true}), longLookup);
+      this.#lookup = setTimeout(() => this.#focus.heading?.focus({preventScroll: true}), longLookup);
       return;
     }
-    // The view's own code may still be on its way: then the next rendering follows.
-    if (!heading) return;
-    const isFirst = this.#page === '';
-    this.#page = page;
-    this.#summaryAsked = false;
+    const isFirst = this.page === '';
+    if (!this.#focus.follow(page)) return;
     if (!this.#isReady && context.order) {
       this.#isReady = true;
       this.#emit('partner-ready', {orderId: context.orderId});
     }
     const step = stepOf(state);
     this.#tellStep(step ?? page, model);
-    if (isFirst) return;
-    // The moved focus is the one announcement of a step change.
-    heading.focus({preventScroll: true});
-    heading.scrollIntoView({block: 'nearest'});
-    onPage(step !== null);
+    if (!isFirst) onPage(step !== null);
   }
 
   #tellStep(step: string, {context}: ViewModel): void {
@@ -99,26 +92,10 @@ export class PageEffects {
     this.#emit('partner-step-changed', {orderId: context.orderId, step, index: all.indexOf(step), count: all.length});
   }
 
-  #focusSummary({context}: ViewModel): void {
-    if (!this.#summaryAsked || (Object.keys(context.problems).length === 0 && !context.failure)) return;
-    const summary = this.#root().querySelector<HTMLElement>('.error-summary');
-    if (!summary) return;
-    this.#summaryAsked = false;
-    summary.focus();
-  }
-
   #tell({t, context, state}: ViewModel, session: string | null): void {
     if (state === 'loading') return;
-    const heading = this.#root().querySelector('h2[tabindex]')?.textContent?.trim() ?? '';
-    const hasProblem = Object.keys(context.problems).length > 0 || context.failure !== null;
-    const title = (hasProblem && heading ? t('shell.errorTitle', {title: heading}) : heading).replace(
-      /[\u2068\u2069]/g,
-      '',
-    );
-    if (heading && title !== this.#title) {
-      this.#title = title;
-      this.#emit('partner-page-title', {title});
-    }
+    const title = this.#focus.newTitle(t, hasProblem(context));
+    if (title !== null) this.#emit('partner-page-title', {title});
     const standing =
       context.order && context.deadlines
         ? orderStanding(context.order, context.deadlines, context.now, context.policy)

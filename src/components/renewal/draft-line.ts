@@ -2,14 +2,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {notice} from '../shared/templates/messages.js';
+import {localDate} from './local-date.js';
 import type {FlowModel} from './parts.js';
-
-/** The calendar date of a moment where the person is. */
-function localDate(epoch: number): string {
-  const date = new Date(epoch);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 const eraseButton = ({t, actions}: FlowModel): TemplateResult =>
   html`<button class="link" type="button" @click=${() => actions.eraseDraft()}>${t('draft.erase')}</button>`;

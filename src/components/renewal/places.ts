@@ -8,7 +8,8 @@ import type {PartnerEventDetails, PartnerEventName} from '../events.js';
 import type {Language} from '../shared/localization.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
 import type {Flow, FlowPosition, FlowSubject} from './flow.js';
-import type {RenewalStorage} from './renewal-storage.js';
+import {KeptDrafts} from './overview/kept-drafts.js';
+import type {KeptDraft, RenewalStorage} from './renewal-storage.js';
 import type {RenewalVisit} from './renewal-visit.js';
 import type {Runtime} from './renewal-runtime.js';
 import type {SignInPanel} from './sign-in-panel.js';
@@ -46,6 +47,7 @@ const hasWords = ({parts}: Language): boolean => words.every((part) => parts.has
 export class Places {
   readonly #options: PlacesOptions;
   readonly #texts: TextLoader;
+  readonly #drafts: KeptDrafts;
   #account: SessionAccount | null = null;
   /** Resolves when somebody is known to be signed in: whose drafts they are is not known before. */
   readonly #opened: Promise<void>;
@@ -63,6 +65,8 @@ export class Places {
   constructor(options: PlacesOptions) {
     this.#options = options;
     this.#texts = new TextLoader(options.runtime.backend);
+    this.#drafts = new KeptDrafts(options.storage, options.onChange);
+    options.storage.onDraftsChanged = () => this.look();
     this.#opened = new Promise((resolve) => (this.#tellOpened = resolve));
   }
 
@@ -75,6 +79,17 @@ export class Places {
   sessionOpened(account: SessionAccount): void {
     this.#account = account;
     this.#tellOpened();
+    this.look();
+  }
+
+  /** What the account began and did not submit. */
+  get drafts(): readonly KeptDraft[] {
+    return this.#drafts.all;
+  }
+
+  /** Looks anew at what the device keeps; while a flow is on view, nobody asks. */
+  look(): void {
+    if (this.#account && !this.#flowFor) void this.#drafts.look();
   }
 
   /** Whether a part could not be loaded: `retry()` is the way on. */
@@ -176,6 +191,7 @@ export class Places {
   }
 
   end(): void {
+    this.#drafts.end();
     this.#flow?.end();
     this.#flow = null;
     this.#flowFor = null;
@@ -191,7 +207,7 @@ export class Places {
     this.#flow?.end();
     this.#flow = null;
     this.#hasFailed = false;
-    if (!subject) return;
+    if (!subject) return this.look();
     const {visit, runtime, storage, ...options} = this.#options;
     options.requireWords('renewal');
     try {

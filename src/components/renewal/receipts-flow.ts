@@ -56,7 +56,7 @@ export class ReceiptsFlow implements Flow {
     return this.#state.name === 'failed';
   }
 
-  render({t, format, locale, parts}: Language): TemplateResult {
+  render({tag, t, format, locale, parts}: Language): TemplateResult {
     const state = this.#state;
     if (state.name === 'loading' || (state.name === 'shown' && !parts.has('agreementText'))) {
       return skeleton(t('shell.loading'));
@@ -77,7 +77,7 @@ export class ReceiptsFlow implements Flow {
                   <button class="button primary" type="button" @click=${() => void this.#load()}>${icon('retry')}${words('action.retry')}</button>
                 </div>
               </div>`
-            : this.#shown(state, {t: words, format, locale})
+            : this.#shown(state, {tag, t: words, format, locale})
         }
       </div>
     </div>`;
@@ -109,7 +109,7 @@ export class ReceiptsFlow implements Flow {
 
   #shown(
     {receipts, receipt}: State & {name: 'shown'},
-    {t, format, locale}: Pick<Language, 'format' | 'locale'> & {t: Translate<RenewalWord>},
+    {tag, t, format, locale}: Pick<Language, 'tag' | 'format' | 'locale'> & {t: Translate<RenewalWord>},
   ): TemplateResult {
     if (!receipt || !this.#module) {
       return html`<div class="view stack">${heading(t('receipts.title'))}<p class="lead">${t('receipts.none')}</p></div>`;
@@ -121,7 +121,7 @@ export class ReceiptsFlow implements Flow {
       format,
       locale,
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-      verifyUrl: this.#host.policy.renewal.verifyReceiptUrl,
+      verifyUrl: this.#host.policy.renewal.verifyReceiptUrl?.replaceAll('{lang}', tag) ?? null,
       onPrevious: previous && (() => this.#show(previous)),
     };
     const print = () => this.#module!.printReceipt(this.#host.root(), {...parts, onPrint: () => {}});

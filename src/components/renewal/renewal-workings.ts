@@ -68,6 +68,7 @@ export class RenewalWorkings {
       },
       onWake: () => {
         if (!stage.place()) stage.visit()?.send({type: 'refresh.requested'});
+        this.#places?.look();
         stage.refreshSession();
       },
     });

@@ -16,6 +16,11 @@ export class PageFocus {
     return this.#page;
   }
 
+  /** What takes the focus when another page is on view. */
+  get heading(): HTMLElement | null {
+    return this.#root().querySelector('h2[tabindex]');
+  }
+
   /** The next problem that shows takes the focus: a form was submitted (X-07). */
   expectProblems(): void {
     this.#isSummaryAsked = true;
@@ -33,7 +38,7 @@ export class PageFocus {
    * Answers whether another page is on view than before.
    */
   follow(page: string): boolean {
-    const heading = this.#root().querySelector<HTMLElement>('h2[tabindex]');
+    const {heading} = this;
     // The view's own code may still be on its way: then the next rendering follows.
     if (page === this.#page || !heading) return false;
     const isFirst = this.#page === '';
@@ -55,7 +60,7 @@ export class PageFocus {
 
   /** A title for the host's page where it is another one than before, else `null`. */
   newTitle(t: Translate<'shell.errorTitle'>, hasProblem: boolean): string | null {
-    const heading = this.#root().querySelector('h2[tabindex]')?.textContent?.trim() ?? '';
+    const heading = this.heading?.textContent?.trim() ?? '';
     const title = (hasProblem && heading ? t('shell.errorTitle', {title: heading}) : heading).replace(
       /[\u2068\u2069]/g,
       '',

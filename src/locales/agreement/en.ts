@@ -27,6 +27,13 @@ export const words = {
   'resource.questions': 'Questions and answers',
   'resource.support': 'Partner support',
 
+  'overview.begun': 'You began this. Last change: {date}',
+  'overview.begunOn': 'Last change: {date}',
+  'overview.begunTogether': {
+    one: 'You began to renew {count} agreement',
+    other: 'You began to renew {count} agreements together',
+  },
+  'overview.goOn': 'Continue',
   'overview.calendar': 'Add to calendar',
   'overview.receipts': 'Receipts',
   'overview.countries': {one: '{count} country of business', other: '{count} countries of business'},
@@ -38,6 +45,7 @@ export const words = {
   'overview.deadline.renewed': 'Renewed until',
   'overview.deadline.opens': 'Renewal opens on',
   'overview.deadline.next': 'Term ends on',
+  'overview.deadline.over': 'Term ended on',
   'overview.endOfDay': 'end of day, time zone {zone}',
   'overview.startOfDay': 'start of day, time zone {zone}',
   'overview.ownZone': 'In my time zone',
@@ -87,5 +95,5 @@ export const words = {
   'calendar.acceptance': 'Last day to accept the terms: {agreement}',
   'calendar.end': 'Last day to renew: {agreement}',
   'calendar.grace': 'Grace period ends: {agreement}',
-  'calendar.text': 'Company: {company}. Last day: {date}, time zone {zone}',
+  'calendar.text': 'Company: {company}\nLast day: {date}, time zone {zone}',
 } as const satisfies Messages;

@@ -35,6 +35,15 @@ export const words = {
   'resource.questions': 'Вопросы и ответы',
   'resource.support': 'Поддержка партнеров',
 
+  'overview.begun': 'Вы уже начали. Последнее изменение: {date}',
+  'overview.begunOn': 'Последнее изменение: {date}',
+  'overview.begunTogether': {
+    one: 'Вы начали возобновлять {count} соглашение',
+    few: 'Вы начали вместе возобновлять {count} соглашения',
+    many: 'Вы начали вместе возобновлять {count} соглашений',
+    other: 'Вы начали вместе возобновлять {count} соглашения',
+  },
+  'overview.goOn': 'Продолжить',
   'overview.calendar': 'Добавить в календарь',
   'overview.receipts': 'Подтверждения',
   'overview.countries': {
@@ -51,6 +60,7 @@ export const words = {
   'overview.deadline.renewed': 'Возобновлено до',
   'overview.deadline.opens': 'Возобновление откроется',
   'overview.deadline.next': 'Срок действия до',
+  'overview.deadline.over': 'Срок действия закончился',
   'overview.endOfDay': 'до конца дня, часовой пояс {zone}',
   'overview.startOfDay': 'с начала дня, часовой пояс {zone}',
   'overview.ownZone': 'В моем часовом поясе',
@@ -103,5 +113,5 @@ export const words = {
   'calendar.acceptance': 'Последний день для принятия условий: {agreement}',
   'calendar.end': 'Последний день для возобновления: {agreement}',
   'calendar.grace': 'Конец льготного периода: {agreement}',
-  'calendar.text': 'Компания: {company}. Последний день: {date}, часовой пояс {zone}',
+  'calendar.text': 'Компания: {company}\nПоследний день: {date}, часовой пояс {zone}',
 } as const satisfies WordsLike<typeof english>;

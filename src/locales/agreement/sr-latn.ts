@@ -29,6 +29,14 @@ export const words = {
   'resource.questions': 'Pitanja i odgovori',
   'resource.support': 'Podrška za partnere',
 
+  'overview.begun': 'Započeli ste. Poslednja izmena: {date}',
+  'overview.begunOn': 'Poslednja izmena: {date}',
+  'overview.begunTogether': {
+    one: 'Započeli ste zajedničku obnovu {count} ugovora',
+    few: 'Započeli ste zajedničku obnovu {count} ugovora',
+    other: 'Započeli ste zajedničku obnovu {count} ugovora',
+  },
+  'overview.goOn': 'Nastavi',
   'overview.calendar': 'Dodaj u kalendar',
   'overview.receipts': 'Potvrde',
   'overview.countries': {
@@ -44,6 +52,7 @@ export const words = {
   'overview.deadline.renewed': 'Obnovljeno, poslednji dan',
   'overview.deadline.opens': 'Obnova se otvara',
   'overview.deadline.next': 'Poslednji dan važenja',
+  'overview.deadline.over': 'Period je istekao',
   'overview.endOfDay': 'do kraja dana, vremenska zona {zone}',
   'overview.startOfDay': 'od početka dana, vremenska zona {zone}',
   'overview.ownZone': 'U mojoj vremenskoj zoni',
@@ -93,5 +102,5 @@ export const words = {
   'calendar.acceptance': 'Poslednji dan za prihvatanje uslova: {agreement}',
   'calendar.end': 'Poslednji dan za obnovu: {agreement}',
   'calendar.grace': 'Kraj dodatnog roka: {agreement}',
-  'calendar.text': 'Preduzeće: {company}. Poslednji dan: {date}, vremenska zona {zone}',
+  'calendar.text': 'Preduzeće: {company}\nPoslednji dan: {date}, vremenska zona {zone}',
 } as const satisfies WordsLike<typeof english>;

@@ -82,8 +82,10 @@ export const words = {
   'blocked.title': 'Ovaj ugovor sada ne može da se obnovi',
   'blocked.title.several': 'Ovi ugovori sada ne mogu da se obnove',
   'blocked.lead': 'Sa vašim odgovorima je sve u redu. Uz svaki ugovor piše kada ili kako se nastavlja.',
-  'blocked.tooEarly': 'Početak obnove: {moment}.',
-  'blocked.renewed': 'Već je obnovljen; važi do: {date}',
+  'blocked.tooEarly.title': 'Obnova još nije otvorena',
+  'blocked.tooEarly': 'Početak obnove: {moment}',
+  'blocked.renewed': 'Uslovi za naredni period su prihvaćeni. Ništa ne treba da uradite.',
+  'blocked.received': 'Primljeno: {moment}',
   'blocked.lapsed': 'Dodatni rok je istekao. Podnesite novu prijavu i prihvatite uslove za svaku državu poslovanja.',
   'blocked.reapplying': 'Za njega je u toku nova prijava.',
   'blocked.underReview': 'Prihvatanje je primljeno i razmatra se. Za to vreme ugovor ne ističe.',
@@ -103,6 +105,7 @@ export const words = {
   'authority.notOnRecord': 'Niste evidentirani kao potpisnik',
   'authority.notOnRecordText':
     'Prema evidenciji pružaoca usluga, vaš nalog nema ovlašćenje za potpisivanje. Pozovite nekoga ko ga ima ili zamolite podršku da ispravi evidenciju.',
+  'authority.declined': 'Za sada odbijeno; poslednji dan za obnovu: {date} ({zone})',
   'authority.leftOut': {
     one: '{count}\u00a0ugovor nije deo ove obnove',
     few: '{count}\u00a0ugovora nisu deo ove obnove',
@@ -134,7 +137,7 @@ export const words = {
   'lapsed.title': 'Dodatni rok je istekao',
   'lapsed.title.several': 'Dodatni rokovi su istekli',
   'lapsed.lead':
-    'Poslednji dan je prošao dok je ova stranica bila otvorena, pa ništa nije prihvaćeno. Možete da podnesete novu prijavu.',
+    'Poslednji dan je prošao, pa obnova više nije moguća. Ništa nije prihvaćeno. Možete da podnesete novu prijavu.',
   'lapsed.draft': 'Vaš nacrt ostaje na ovom uređaju i koristi se za novu prijavu gde god odgovara.',
   'lost.from': 'od početka dana: {date} ({zone})',
 
@@ -361,6 +364,8 @@ export const words = {
   'result.receiptWhat': 'Prikaži potvrdu: {name}',
   'result.noReceipt': 'Potvrda se priprema. Naći ćete je na spisku ugovora.',
   'result.reviewOn': 'Odluka se očekuje: {date}',
+  'result.reviewWas': 'Odluka se očekivala: {date}',
+  'result.reviewLate': 'Traje duže nego obično. Za više podataka obratite se podršci.',
   'result.reviewUsual': 'Odluka obično stiže za 1 do 3\u00a0dana.',
   'result.reviewSafe': 'Prihvatanje je primljeno na vreme. Ugovor ne ističe tokom razmatranja.',
   'result.receivedText': 'Vaš odgovor je primljen. Stanje ugovora se još ne zna.',

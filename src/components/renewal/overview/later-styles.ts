@@ -154,6 +154,13 @@ export const laterStyles = css`
     border-block-start: 1px solid color-mix(in srgb, currentColor 12%, transparent);
   }
 
+  .begun {
+    font-size: var(--text-1);
+  }
+  .begun .link {
+    font-weight: 600;
+  }
+
   .more {
     display: grid;
     gap: var(--space-4);

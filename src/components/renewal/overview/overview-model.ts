@@ -7,6 +7,7 @@ import type {words as details} from '../../../locales/agreement/en.js';
 import type {words} from '../../../locales/overview/en.js';
 import type {AgreementListContext, AgreementListEvent} from '../../../machines/renewal/agreement-list.js';
 import type {Format} from '../../shared/format.js';
+import type {KeptDraft} from '../renewal-storage.js';
 import type * as laterParts from './later-parts.js';
 
 export type OverviewWord = keyof typeof words | keyof typeof details;
@@ -50,6 +51,8 @@ export interface OverviewModel {
   readonly parts: typeof laterParts | null;
   /** Ids of the agreements whose details are on view. */
   readonly opened: ReadonlySet<string>;
+  /** What was begun and not submitted; the same array as long as nothing about it changed. */
+  readonly drafts: readonly KeptDraft[];
   /** Nobody is signed in. */
   readonly isSignedOut: boolean;
   readonly isOnline: boolean;

@@ -72,7 +72,10 @@ export function matter(
         : {label: 'overview.deadline.opens', tense: 'begins', day: agreement.renewableFrom, at: renewableAt};
     case 'underReview':
     case 'unknown':
-      return end && matterOf('overview.deadline.next', end);
+      if (!end) return null;
+      return isPast(end, now)
+        ? matterOf('overview.deadline.over', end, 'ended')
+        : matterOf('overview.deadline.next', end);
     default:
       return (
         due &&
@@ -87,9 +90,14 @@ const shortDates: Record<Matter['tense'], OverviewWord> = {
   begins: 'overview.from',
 };
 
+const shortLabels: Partial<Record<OverviewWord, OverviewWord>> = {
+  'overview.deadline.acceptance': 'overview.acceptBy',
+  'overview.deadline.over': 'overview.over',
+};
+
 /** The deadline in a few words, for a row. */
 export const matterShort = ({t, format}: OverviewModel, {label, tense, day}: Matter): string =>
-  t(label === 'overview.deadline.acceptance' ? 'overview.acceptBy' : shortDates[tense], {date: format.date(day)});
+  t(shortLabels[label] ?? shortDates[tense], {date: format.date(day)});
 
 /** Days left after today, while a deadline urges: 0 on its last day. `null`: nothing urges. */
 export function urgentDays(standing: AgreementStanding): number | null {

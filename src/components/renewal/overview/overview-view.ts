@@ -62,7 +62,7 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
     </div>
     ${isSignedOut ? parts?.signedOutNotice(model) : nothing}
     ${isOnline ? nothing : notice('warn', null, t('overview.offline'))}
-    ${parts?.askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
+    ${parts?.unfinished(model, calendar)} ${parts?.askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
     ${
       isSingle && first
         ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
@@ -94,7 +94,7 @@ function rowList(
         const minute = isOpen || urgentDays(judged.standing) === 0 ? now : 0;
         return html`<li>
           ${guard(
-            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline, model.parts],
+            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline, model.parts, model.drafts],
             () =>
               html`<article class="agreement ${isOpen ? 'open' : ''}">
                 ${head(model, judged, true)}${isOpen ? details(model, judged, calendar) : nothing}
@@ -151,6 +151,7 @@ function head(model: OverviewModel, judged: JudgedAgreement, isRow: boolean): Te
         }
       </h3>
       <p class="quiet">${isolate(company.name)}</p>
+      ${model.parts?.draftMark(model, judged)}
     </div>
     <div class="stands">
       ${standingChip(model, standing)}
