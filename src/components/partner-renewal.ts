@@ -29,8 +29,6 @@ import {notice, skeleton} from './shared/templates/messages.js';
 import {tokens} from './shared/tokens.js';
 import {VisitElement} from './shared/visit-element.js';
 
-const noDrafts: OverviewModel['drafts'] = [];
-
 /**
  * Shows where every agreement of a partner stands, renews it in time or in its grace, and leads through the new
  * application after it lapsed. What is typed is kept on the device as a draft until it was submitted (decision 9).
@@ -303,7 +301,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       calendar: visit.calendar,
       parts: (language.parts.has('agreement') && this.#module?.parts) || null,
       opened: this.opened,
-      drafts: this.#places?.drafts ?? noDrafts,
+      drafts: this.#places?.drafts,
       isSignedOut: this.sessionState === 'ended',
       isOnline: this.isOnline,
       t: language.t as Translate<OverviewWord>,
@@ -390,7 +388,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       onTick: (now) => this.#judge(now),
       onWake: () => {
         if (!this.place) this.visit?.send({type: 'refresh.requested'});
-        this.#places?.look();
         void this.refreshSession();
       },
     });

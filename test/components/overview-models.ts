@@ -98,7 +98,7 @@ export class OverviewStage {
       calendar: this.calendar,
       parts,
       opened: new Set(),
-      drafts: [],
+      drafts: undefined,
       isSignedOut: false,
       isOnline: true,
       send: (event) => void this.sent.push(event),

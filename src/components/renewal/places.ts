@@ -64,7 +64,7 @@ export class Places {
     this.#options = options;
     this.#texts = new TextLoader(options.runtime.backend);
     this.#drafts = new KeptDrafts(options.storage, options.onChange);
-    options.storage.onDraftsChanged = () => this.look();
+    options.storage.onDraftsChanged = () => this.#look();
     this.#opened = new Promise((resolve) => (this.#tellOpened = resolve));
   }
 
@@ -77,7 +77,7 @@ export class Places {
   sessionOpened(account: SessionAccount): void {
     this.#account = account;
     this.#tellOpened();
-    this.look();
+    this.#look();
   }
 
   /** What the account began and did not submit. */
@@ -86,7 +86,7 @@ export class Places {
   }
 
   /** Looks anew at what the device keeps; while a flow is on view, nobody asks. */
-  look(): void {
+  #look(): void {
     if (this.#account && !this.#flowFor) void this.#drafts.look();
   }
 
@@ -174,8 +174,10 @@ export class Places {
     this.#flow?.tick(now);
   }
 
+  /** The same account is signed in still, or again; asked on every return to the page, when other tabs may have been busy. */
   sessionRestored(): void {
     this.#flow?.sessionRestored();
+    this.#look();
   }
 
   /** After each rendering. */
@@ -200,7 +202,7 @@ export class Places {
     this.#flow?.end();
     this.#flow = null;
     this.#hasFailed = false;
-    if (!subject) return this.look();
+    if (!subject) return this.#look();
     const {visit, runtime, storage, ...options} = this.#options;
     options.requireWords('renewal');
     try {

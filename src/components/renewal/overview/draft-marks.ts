@@ -7,10 +7,11 @@ import {isolate} from '../../shared/templates/isolate.js';
 import {notice} from '../../shared/templates/messages.js';
 import {localDate} from '../local-date.js';
 import {judgeAll, type JudgedAgreement} from './judge-all.js';
+import {askFailure} from './more-rows.js';
 import type {OverviewModel} from './overview-model.js';
 
 /** The newest draft of this agreement alone that can be gone on with, and how; a renewal that came too late serves the new application. */
-function begun({drafts, actions}: OverviewModel, {agreement: {id}, standing}: JudgedAgreement) {
+function begun({drafts = [], actions}: OverviewModel, {agreement: {id}, standing}: JudgedAgreement) {
   const isRenewable = mayRenew(standing);
   const mayReapply = ['reapply', 'continueReapplication'].includes(nextAction(standing));
   const draft = drafts
@@ -35,9 +36,13 @@ export function draftMark(model: OverviewModel, judged: JudgedAgreement): Templa
 /** More names than these are a list of their own. */
 const mostNames = 3;
 
+/** What the list is told under: what was begun together, and what could not be asked. */
+export const overList = (model: OverviewModel, calendar: Calendar): TemplateResult =>
+  html`${unfinished(model, calendar)}${askFailure(model)}`;
+
 /** Renewals of several agreements together that can be gone on with, each with its way back. */
-export function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {
-  const {t, format, list, now, policy, actions, drafts} = model;
+function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {
+  const {t, format, list, now, policy, actions, drafts = []} = model;
   const known = new Map(judgeAll(list.known, now, policy, calendar).map((judged) => [judged.agreement.id, judged]));
   const isOpen = (id: string): boolean => {
     const judged = known.get(id);

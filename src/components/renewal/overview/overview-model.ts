@@ -52,7 +52,7 @@ export interface OverviewModel {
   /** Ids of the agreements whose details are on view. */
   readonly opened: ReadonlySet<string>;
   /** What was begun and not submitted; the same array as long as nothing about it changed. */
-  readonly drafts: readonly KeptDraft[];
+  readonly drafts: readonly KeptDraft[] | undefined;
   /** Nobody is signed in. */
   readonly isSignedOut: boolean;
   readonly isOnline: boolean;

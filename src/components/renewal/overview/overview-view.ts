@@ -62,7 +62,7 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
     </div>
     ${isSignedOut ? parts?.signedOutNotice(model) : nothing}
     ${isOnline ? nothing : notice('warn', null, t('overview.offline'))}
-    ${parts?.unfinished(model, calendar)} ${parts?.askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
+    ${parts?.overList(model, calendar)} ${filterBar(model)} ${countLine(model, rows.length)}
     ${
       isSingle && first
         ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
