@@ -8,7 +8,9 @@ import type {Language} from '../shared/localization.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
 import type {Flow, FlowPosition, FlowSubject} from './flow.js';
 import {KeptDrafts} from './overview/kept-drafts.js';
-import type {KeptDraft, RenewalStorage} from './renewal-storage.js';
+import * as laterParts from './overview/later-parts.js';
+import type {OverviewParts} from './overview/overview-model.js';
+import type {RenewalStorage} from './renewal-storage.js';
 import type {RenewalVisit} from './renewal-visit.js';
 import type {Runtime} from './renewal-runtime.js';
 import type {SignInPanel} from './sign-in-panel.js';
@@ -47,6 +49,7 @@ export class Places {
   readonly #options: PlacesOptions;
   readonly #texts: TextLoader;
   readonly #drafts: KeptDrafts;
+  #parts: OverviewParts | null = null;
   #account: SessionAccount | null = null;
   /** Resolves when somebody is known to be signed in: whose drafts they are is not known before. */
   readonly #opened: Promise<void>;
@@ -80,9 +83,11 @@ export class Places {
     this.#look();
   }
 
-  /** What the account began and did not submit. */
-  get drafts(): readonly KeptDraft[] {
-    return this.#drafts.all;
+  /** What the overview is made of after its first paint; another object where the drafts are others. */
+  get parts(): OverviewParts {
+    const {all} = this.#drafts;
+    if (this.#parts?.drafts !== all) this.#parts = {...laterParts, drafts: all};
+    return this.#parts;
   }
 
   /** Looks anew at what the device keeps; while a flow is on view, nobody asks. */

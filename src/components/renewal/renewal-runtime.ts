@@ -14,7 +14,6 @@ import type {SessionActor} from '../../machines/session-machine.js';
 export {downloadFile} from '../shared/download-file.js';
 export {HistorySteps} from '../shared/history-steps.js';
 export {DeadlineWatch} from './overview/deadline-watch.js';
-export * as parts from './overview/later-parts.js';
 export {laterStyles as styles} from './overview/later-styles.js';
 export {OverviewNews} from './overview/overview-news.js';
 export {Places} from './places.js';

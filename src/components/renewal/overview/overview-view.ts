@@ -94,7 +94,7 @@ function rowList(
         const minute = isOpen || urgentDays(judged.standing) === 0 ? now : 0;
         return html`<li>
           ${guard(
-            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline, model.parts, model.drafts],
+            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline, model.parts],
             () =>
               html`<article class="agreement ${isOpen ? 'open' : ''}">
                 ${head(model, judged, true)}${isOpen ? details(model, judged, calendar) : nothing}
