@@ -27,8 +27,6 @@ import {requestSupport} from './shared/request-support.js';
 import {tokens} from './shared/tokens.js';
 import {VisitElement} from './shared/visit-element.js';
 
-const noDrafts: OverviewModel['drafts'] = [];
-
 /**
  * Shows where every agreement of a partner stands, renews it in time or in its grace, and leads through the new
  * application after it lapsed. What is typed is kept on the device as a draft until it was submitted (decision 9).
@@ -302,9 +300,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       policy: visit.policy,
       now: visit.now(),
       calendar: visit.calendar,
-      parts: (language.parts.has('agreement') && this.#module?.parts) || null,
+      parts: (language.parts.has('agreement') && this.#places?.parts) || null,
       opened: this.opened,
-      drafts: this.#places?.drafts ?? noDrafts,
       isSignedOut: this.sessionState === 'ended',
       isOnline: this.isOnline,
       t: language.t as Translate<OverviewWord>,

@@ -5,6 +5,7 @@ import {formatFor} from '../../src/components/shared/format.js';
 import {tokens} from '../../src/components/shared/tokens.js';
 import type {OverviewActions, OverviewModel} from '../../src/components/renewal/overview/overview-model.js';
 import * as parts from '../../src/components/renewal/overview/later-parts.js';
+import type {KeptDraft} from '../../src/components/renewal/renewal-storage.js';
 import {laterStyles} from '../../src/components/renewal/overview/later-styles.js';
 import {overviewStyles} from '../../src/components/renewal/overview/overview-styles.js';
 import {overviewView} from '../../src/components/renewal/overview/overview-view.js';
@@ -28,6 +29,8 @@ export const links: PolicyInput = {
     questionsUrl: 'https://portal.example/questions',
   },
 };
+
+const withoutDrafts = {...parts, drafts: []};
 
 const policies = new Map<PolicyInput, AgreementPolicy>();
 
@@ -63,7 +66,10 @@ export async function speech(tag: LanguageTag, marked = false): Promise<Speech> 
   return {locale, format: formatFor(locale), t: marked ? (key, values) => `[${t(key, values)}]` : t};
 }
 
-export type Shown = Partial<Omit<OverviewModel, keyof Speech>> & {readonly policyInput?: PolicyInput};
+export type Shown = Partial<Omit<OverviewModel, keyof Speech>> & {
+  readonly policyInput?: PolicyInput;
+  readonly drafts?: readonly KeptDraft[];
+};
 
 /** A box with the kit's styles; renders the overview, and notes what it sends and asks for. */
 export class OverviewStage {
@@ -85,7 +91,7 @@ export class OverviewStage {
     return this;
   }
 
-  model({policyInput = links, ...shown}: Shown, words: Speech): OverviewModel {
+  model({policyInput = links, drafts, ...shown}: Shown, words: Speech): OverviewModel {
     const note =
       (name: keyof OverviewActions) =>
       (...given: unknown[]) =>
@@ -96,9 +102,8 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
-      parts,
+      parts: drafts ? {...parts, drafts} : withoutDrafts,
       opened: new Set(),
-      drafts: [],
       isSignedOut: false,
       isOnline: true,
       send: (event) => void this.sent.push(event),

@@ -247,20 +247,20 @@ describe('the overview of agreements', () => {
     expect(text('.meaning')).to.contain('does not lapse meanwhile');
   });
 
-  it('R-17: words dates as past once they are, under review and where the status is unknown', () => {
+  it('R-17: announces the end of a term no more once it is over, under review and where the status is unknown', () => {
     const later = {now: Date.parse('2026-09-15T12:00:00Z')};
+    const deadline = () => stage.root.querySelector('.deadline, .stands .numbers');
     for (const agreement of [everyStanding.underReview, everyStanding.unknown]) {
       const date = agreement.id === 'AGR-review' ? 'June 30, 2026' : 'August 31, 2026';
       only(agreement);
       expect(text('.deadline')).to.contain(`Term ends on ${date}`);
       only(agreement, later);
-      expect(text('.deadline')).to.contain(`Term ended on ${date}`);
-      stage.root.querySelector('summary')!.click();
-      expect(text('.deadline')).to.contain('Ended ').and.not.to.contain('Ends ');
-      show({list: listOf([agreement, everyStanding.open]), ...later});
-      expect(tidy(stage.root.querySelector('.stands .numbers')!.textContent)).to.equal(`term ended ${date}`);
-      show({list: listOf([agreement, everyStanding.open])});
-      expect(tidy(stage.root.querySelector('.stands .numbers')!.textContent)).to.equal(`until ${date}`);
+      expect(deadline()).to.equal(null);
+      expect(tidy(stage.root.querySelector('.legend')!.textContent)).to.contain(`End of term${date}`);
+      show({list: listOf([agreement, everyStanding.lapsed])});
+      expect(tidy(deadline()!.textContent)).to.equal(`until ${date}`);
+      show({list: listOf([agreement, everyStanding.lapsed]), ...later});
+      expect(tidy(stage.root.querySelector('.agreements article')!.textContent)).not.to.contain(date);
     }
   });
 

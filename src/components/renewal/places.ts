@@ -9,7 +9,9 @@ import type {Language} from '../shared/localization.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
 import type {Flow, FlowPosition, FlowSubject} from './flow.js';
 import {KeptDrafts} from './overview/kept-drafts.js';
-import type {KeptDraft, RenewalStorage} from './renewal-storage.js';
+import * as laterParts from './overview/later-parts.js';
+import type {OverviewParts} from './overview/overview-model.js';
+import type {RenewalStorage} from './renewal-storage.js';
 import type {RenewalVisit} from './renewal-visit.js';
 import type {Runtime} from './renewal-runtime.js';
 import type {SignInPanel} from './sign-in-panel.js';
@@ -48,6 +50,7 @@ export class Places {
   readonly #options: PlacesOptions;
   readonly #texts: TextLoader;
   readonly #drafts: KeptDrafts;
+  #parts: OverviewParts | null = null;
   #account: SessionAccount | null = null;
   /** Resolves when somebody is known to be signed in: whose drafts they are is not known before. */
   readonly #opened: Promise<void>;
@@ -66,7 +69,7 @@ export class Places {
     this.#options = options;
     this.#texts = new TextLoader(options.runtime.backend);
     this.#drafts = new KeptDrafts(options.storage, options.onChange);
-    options.storage.onDraftsChanged = () => this.look();
+    options.storage.onDraftsChanged = () => this.#look();
     this.#opened = new Promise((resolve) => (this.#tellOpened = resolve));
   }
 
@@ -79,16 +82,18 @@ export class Places {
   sessionOpened(account: SessionAccount): void {
     this.#account = account;
     this.#tellOpened();
-    this.look();
+    this.#look();
   }
 
-  /** What the account began and did not submit. */
-  get drafts(): readonly KeptDraft[] {
-    return this.#drafts.all;
+  /** What the overview is made of after its first paint; another object where the drafts are others. */
+  get parts(): OverviewParts {
+    const {all} = this.#drafts;
+    if (this.#parts?.drafts !== all) this.#parts = {...laterParts, drafts: all};
+    return this.#parts;
   }
 
   /** Looks anew at what the device keeps; while a flow is on view, nobody asks. */
-  look(): void {
+  #look(): void {
     if (this.#account && !this.#flowFor) void this.#drafts.look();
   }
 
@@ -181,8 +186,10 @@ export class Places {
     this.#flow?.tick(now);
   }
 
+  /** The same account is signed in still, or again; asked on every return to the page, when other tabs may have been busy. */
   sessionRestored(): void {
     this.#flow?.sessionRestored();
+    this.#look();
   }
 
   /** After each rendering. */
@@ -207,7 +214,7 @@ export class Places {
     this.#flow?.end();
     this.#flow = null;
     this.#hasFailed = false;
-    if (!subject) return this.look();
+    if (!subject) return this.#look();
     const {visit, runtime, storage, ...options} = this.#options;
     options.requireWords('renewal');
     try {

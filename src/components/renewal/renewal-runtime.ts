@@ -12,7 +12,6 @@ import {reportingBackend} from '../../machines/reporting-backend.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 
 export {downloadFile} from '../shared/download-file.js';
-export * as parts from './overview/later-parts.js';
 export {RenewalWorkings} from './renewal-workings.js';
 
 export interface RuntimeOptions {

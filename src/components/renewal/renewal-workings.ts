@@ -69,7 +69,6 @@ export class RenewalWorkings {
       },
       onWake: () => {
         if (!stage.place()) stage.visit()?.send({type: 'refresh.requested'});
-        this.#places?.look();
         stage.refreshSession();
       },
     });

@@ -61,7 +61,6 @@ export const words = {
   'overview.deadline.renewed': 'Renewed until',
   'overview.deadline.opens': 'Renewal opens on',
   'overview.deadline.next': 'Term ends on',
-  'overview.deadline.over': 'Term ended on',
   'overview.endOfDay': 'end of day, time zone {zone}',
   'overview.startOfDay': 'start of day, time zone {zone}',
   'overview.ownZone': 'In my time zone',

@@ -76,7 +76,6 @@ export const words = {
   'overview.deadline.renewed': 'Возобновлено до',
   'overview.deadline.opens': 'Возобновление откроется',
   'overview.deadline.next': 'Срок действия до',
-  'overview.deadline.over': 'Срок действия закончился',
   'overview.endOfDay': 'до конца дня, часовой пояс {zone}',
   'overview.startOfDay': 'с начала дня, часовой пояс {zone}',
   'overview.ownZone': 'В моем часовом поясе',

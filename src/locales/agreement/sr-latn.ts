@@ -68,7 +68,6 @@ export const words = {
   'overview.deadline.renewed': 'Obnovljeno, poslednji dan',
   'overview.deadline.opens': 'Obnova se otvara',
   'overview.deadline.next': 'Poslednji dan važenja',
-  'overview.deadline.over': 'Period je istekao',
   'overview.endOfDay': 'do kraja dana, vremenska zona {zone}',
   'overview.startOfDay': 'od početka dana, vremenska zona {zone}',
   'overview.ownZone': 'U mojoj vremenskoj zoni',

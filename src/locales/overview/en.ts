@@ -38,7 +38,6 @@ export const words = {
   'overview.acceptBy': 'accept by {date}',
   'overview.since': 'since {date}',
   'overview.from': 'from {date}',
-  'overview.over': 'term ended {date}',
   'overview.daysLeft': {one: 'day left', other: 'days left'},
   'overview.lastDay': 'Last day',
   'overview.timeLeft': '{time} left',

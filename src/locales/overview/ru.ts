@@ -52,7 +52,6 @@ export const words = {
   'overview.acceptBy': 'принять до {date}',
   'overview.since': 'с {date}',
   'overview.from': 'с {date}',
-  'overview.over': 'срок закончился {date}',
   'overview.daysLeft': {one: 'день до срока', few: 'дня до срока', many: 'дней до срока', other: 'дня до срока'},
   'overview.lastDay': 'Последний день',
   'overview.timeLeft': 'Осталось {time}',

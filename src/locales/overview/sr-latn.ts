@@ -48,7 +48,6 @@ export const words = {
   'overview.acceptBy': 'prihvatiti do: {date}',
   'overview.since': 'od: {date}',
   'overview.from': 'od: {date}',
-  'overview.over': 'istekao: {date}',
   'overview.daysLeft': {one: 'dan do roka', few: 'dana do roka', other: 'dana do roka'},
   'overview.lastDay': 'Poslednji dan',
   'overview.timeLeft': 'Preostalo: {time}',

@@ -7,13 +7,14 @@ import {isolate} from '../../shared/templates/isolate.js';
 import {notice} from '../../shared/templates/messages.js';
 import {localDate} from '../local-date.js';
 import {judgeAll, type JudgedAgreement} from './judge-all.js';
+import {askFailure} from './more-rows.js';
 import type {OverviewModel} from './overview-model.js';
 
 /** The newest draft of this agreement alone that can be gone on with, and how; a renewal that came too late serves the new application. */
-function begun({drafts, actions}: OverviewModel, {agreement: {id}, standing}: JudgedAgreement) {
+function begun({parts, actions}: OverviewModel, {agreement: {id}, standing}: JudgedAgreement) {
   const isRenewable = mayRenew(standing);
   const mayReapply = ['reapply', 'continueReapplication'].includes(nextAction(standing));
-  const draft = drafts
+  const draft = parts?.drafts
     .filter(({agreementIds: [only, ...others]}) => only === id && others.length === 0)
     .find(({kind}) => mayReapply || (isRenewable && kind === 'renewal'));
   return draft && {draft, goOn: () => (isRenewable ? actions.renew([id]) : actions.reapply(id))};
@@ -35,15 +36,21 @@ export function draftMark(model: OverviewModel, judged: JudgedAgreement): Templa
 /** More names than these are a list of their own. */
 const mostNames = 3;
 
+/** What the list is told under: what was begun together, and what could not be asked. */
+export const overList = (model: OverviewModel, calendar: Calendar): TemplateResult =>
+  html`${unfinished(model, calendar)}${askFailure(model)}`;
+
 /** Renewals of several agreements together that can be gone on with, each with its way back. */
-export function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {
-  const {t, format, list, now, policy, actions, drafts} = model;
+function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {
+  const {t, format, list, now, policy, actions, parts} = model;
   const known = new Map(judgeAll(list.known, now, policy, calendar).map((judged) => [judged.agreement.id, judged]));
   const isOpen = (id: string): boolean => {
     const judged = known.get(id);
     return !judged || mayRenew(judged.standing);
   };
-  const several = drafts.filter(({agreementIds}) => agreementIds.length > 1 && agreementIds.some(isOpen));
+  const several = (parts?.drafts ?? []).filter(
+    ({agreementIds}) => agreementIds.length > 1 && agreementIds.some(isOpen),
+  );
   return html`${several.map(({agreementIds, editedAt}) => {
     const count = agreementIds.length;
     const names = agreementIds.flatMap((id) => known.get(id)?.agreement.name ?? []);

@@ -38,6 +38,12 @@ export interface OverviewActions {
   download(fileName: string, type: string, text: string): void;
 }
 
+/** What comes after the first paint. */
+export type OverviewParts = typeof laterParts & {
+  /** What was begun and not submitted. */
+  readonly drafts: readonly KeptDraft[];
+};
+
 /** Pure data and what the view calls. */
 export interface OverviewModel {
   readonly state: OverviewState;
@@ -48,11 +54,9 @@ export interface OverviewModel {
   /** Deadlines are judged with it; the skeleton shows until it is here. */
   readonly calendar: Calendar | null;
   /** What comes after the first paint; `null`: it or its words are not loaded yet. */
-  readonly parts: typeof laterParts | null;
+  readonly parts: OverviewParts | null;
   /** Ids of the agreements whose details are on view. */
   readonly opened: ReadonlySet<string>;
-  /** What was begun and not submitted; the same array as long as nothing about it changed. */
-  readonly drafts: readonly KeptDraft[];
   /** Nobody is signed in. */
   readonly isSignedOut: boolean;
   readonly isOnline: boolean;

@@ -41,7 +41,11 @@ export interface Matter {
   readonly at: number;
 }
 
-const matterOf = (label: OverviewWord, {lastDay, endsAt}: Deadline, tense: 'ends' | 'ended' = 'ends'): Matter => ({
+const matterOf = (
+  label: OverviewWord,
+  {lastDay, endsAt}: Deadline,
+  tense: Exclude<Matter['tense'], 'begins'> = 'ends',
+): Matter => ({
   label,
   tense,
   day: lastDay,
@@ -71,10 +75,8 @@ export function matter(
         : {label: 'overview.deadline.opens', tense: 'begins', day: agreement.renewableFrom, at: renewableAt};
     case 'underReview':
     case 'unknown':
-      if (!end) return null;
-      return isPast(end, now)
-        ? matterOf('overview.deadline.over', end, 'ended')
-        : matterOf('overview.deadline.next', end);
+      // Once the term is over, its end says nothing of what comes.
+      return end && !isPast(end, now) ? matterOf('overview.deadline.next', end) : null;
     default:
       return (
         due &&
@@ -89,14 +91,9 @@ const shortDates: Record<Matter['tense'], OverviewWord> = {
   begins: 'overview.from',
 };
 
-const shortLabels: Partial<Record<OverviewWord, OverviewWord>> = {
-  'overview.deadline.acceptance': 'overview.acceptBy',
-  'overview.deadline.over': 'overview.over',
-};
-
 /** The deadline in a few words, for a row. */
 export const matterShort = ({t, format}: OverviewModel, {label, tense, day}: Matter): string =>
-  t(shortLabels[label] ?? shortDates[tense], {date: format.date(day)});
+  t(label === 'overview.deadline.acceptance' ? 'overview.acceptBy' : shortDates[tense], {date: format.date(day)});
 
 /** Days left after today, while a deadline urges: 0 on its last day. `null`: nothing urges. */
 export function urgentDays(standing: AgreementStanding): number | null {

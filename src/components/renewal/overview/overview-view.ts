@@ -62,8 +62,8 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
     </div>
     ${isSignedOut ? parts?.signedOutNotice(model) : nothing}
     ${isOnline ? nothing : notice('warn', null, t('overview.offline'))}
-    ${parts?.unfinished(model, calendar)} ${parts?.askFailure(model)} 
-    ${needsFilter(model) ? (parts?.filterBar(model) ?? filterToCome()) : nothing} ${countLine(model, rows.length)}
+    ${parts?.overList(model, calendar)} ${needsFilter(model) ? (parts?.filterBar(model) ?? filterToCome()) : nothing}
+    ${countLine(model, rows.length)}
     ${
       isSingle && first
         ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
@@ -95,7 +95,7 @@ function rowList(
         const minute = isOpen || urgentDays(judged.standing) === 0 ? now : 0;
         return html`<li>
           ${guard(
-            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline, model.parts, model.drafts],
+            [judged, isOpen, isSelected, isFull && !isSelected, minute, t, isOnline, model.parts],
             () =>
               html`<article class="agreement ${isOpen ? 'open' : ''}">
                 ${head(model, judged, true)}${isOpen ? details(model, judged, calendar) : nothing}
