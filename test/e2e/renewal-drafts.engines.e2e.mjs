@@ -642,7 +642,7 @@ describe('a draft that is to be gone', () => {
     assert.equal(await page.evaluate(() => window.written), 0);
     await world.chaos();
     await page.waitFor(async () => {
-      window.device.pass(31_000);
+      window.device.pass(16_000);
       await new Promise((resolve) => requestAnimationFrame(resolve));
       return !document.querySelector('partner-renewal').shadowRoot.querySelector('.returning');
     });
