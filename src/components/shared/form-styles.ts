@@ -23,6 +23,7 @@ export const formStyles = css`
   }
   legend {
     margin-block-end: var(--space-2);
+    overflow-wrap: anywhere;
   }
   .hint {
     color: var(--text-quiet);
