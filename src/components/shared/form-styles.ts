@@ -175,4 +175,9 @@ export const formStyles = css`
       flex-basis: 100%;
     }
   }
+  @media (forced-colors: active) {
+    [aria-invalid='true']:not([type='radio'], [type='checkbox']) {
+      border-width: 3px;
+    }
+  }
 `;
