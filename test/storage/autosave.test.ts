@@ -116,6 +116,7 @@ describe('saving by itself', () => {
   });
 
   for (const [what, leave] of Object.entries({
+    'about to be left': () => window.dispatchEvent(new Event('beforeunload', {cancelable: true})),
     'put away': () => window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true})),
     frozen: () => document.dispatchEvent(new Event('freeze')),
     hidden: () => show('hidden'),
@@ -147,6 +148,29 @@ describe('saving by itself', () => {
       expect(await titles()).to.deep.equal(['x']);
     });
   }
+
+  it('F-S14: hears of the page being left only while something waits, so that no browser keeps it out of its cache', async () => {
+    const {addEventListener, removeEventListener} = window;
+    let listening = 0;
+    window.addEventListener = function (...given: unknown[]) {
+      if (given[0] === 'beforeunload') listening++;
+      return Reflect.apply(addEventListener, this, given);
+    };
+    window.removeEventListener = function (...given: unknown[]) {
+      if (given[0] === 'beforeunload') listening = 0;
+      return Reflect.apply(removeEventListener, this, given);
+    };
+    endings.push(async () => void Object.assign(window, {addEventListener, removeEventListener}));
+    const {saving} = await start();
+    expect(listening).to.equal(0);
+    saving.change(letter('x'));
+    expect(listening).to.equal(1);
+    await until(() => saving.status.kept.state === 'saved');
+    expect(listening).to.equal(0);
+    saving.change(letter('y'));
+    await saving.stop();
+    expect(listening).to.equal(0);
+  });
 
   it('F-S5: says unsaved, never saved, while there is no room, and saves by itself when there is', async () => {
     let hasRoom = false;

@@ -155,16 +155,22 @@ export const sentBy = (page) => page.evaluate(() => window.sent);
 export const shows = async (page, line) => (await page.visibleText()).split('\n').includes(line);
 
 /**
- * Begins to note every heading, every error summary (after `! `) and every line about waiting (after `... `) that the
- * element shows; `window.shown` has them in order.
+ * Begins to note all that the element shows, however short it stands there. `window.shown` has every heading, every
+ * error summary (after `! `) and every line about waiting (after `... `) in order, `window.views` what stood there
+ * together, `{lines, buttons}`.
  * @param {string} lines selector of the lines about waiting
  */
 export async function watchViews(page, lines = '.waiting') {
   await waitForSelector(page, 'h2[tabindex]');
   await page.evaluate((selector) => {
     const root = document.querySelector('provisioning-wizard, partner-renewal').shadowRoot;
+    const textsOf = (wanted) =>
+      [...root.querySelectorAll(wanted)].map(({textContent}) => textContent.replace(/\s+/g, ' ').trim());
     window.shown = [];
+    window.views = [];
     const note = () => {
+      const view = {lines: textsOf('.content :is(h2, h3, p, li)'), buttons: textsOf('.content button')};
+      if (JSON.stringify(window.views.at(-1)) !== JSON.stringify(view)) window.views.push(view);
       const heading = root.querySelector('h2[tabindex]')?.textContent.trim();
       const error = root.querySelector('.error-summary')?.textContent.trim();
       const waiting = root.querySelector(selector)?.textContent.trim();

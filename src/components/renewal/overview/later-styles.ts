@@ -240,18 +240,43 @@ export const laterStyles = css`
   }
 
   @media (forced-colors: active) {
-    .timeline line {
+    .timeline line:is(.base, .term) {
       stroke: GrayText;
     }
-    .timeline .past,
-    .mark {
+    .timeline line.past,
+    .timeline .mark {
       stroke: Highlight;
     }
-    .timeline .now {
+    .timeline line.grace {
+      stroke: CanvasText;
+      stroke-dasharray: 4 3;
+    }
+    .timeline line.now,
+    .timeline .mark.grace {
       stroke: CanvasText;
     }
-    .dot {
+    .timeline .mark {
+      fill: Canvas;
+    }
+    .timeline .mark.end {
+      fill: Highlight;
+    }
+    .timeline .mark.grace {
+      fill: CanvasText;
+    }
+    .legend .dot {
+      border-color: Highlight;
       forced-color-adjust: none;
+    }
+    .legend .end .dot {
+      background: Highlight;
+    }
+    .legend .grace .dot {
+      border-color: CanvasText;
+      background: CanvasText;
+    }
+    .legend .today .dot {
+      background: CanvasText;
     }
     .selection,
     .losses {
