@@ -3,15 +3,7 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {engine} from '../support/driver.mjs';
 import {countOf, pressOn, startRenewalStage} from '../support/renewal-flow.mjs';
-import {
-  choose,
-  inElement,
-  next,
-  reachFirstStep,
-  tick,
-  waitForField,
-  waitForSelector,
-} from '../support/wizard-flow.mjs';
+import {choose, inElement, next, reachFirstStep, tick, waitForField, waitForSelector} from '../support/wizard-flow.mjs';
 import {startStage, until} from '../support/wizard-stage.mjs';
 
 /** The least contrast of what is not text (WCAG 1.4.11). */
