@@ -2,7 +2,6 @@
 import type {Temporal as TemporalTypes} from 'temporal-polyfill';
 import type {PlainDate} from './schema.js';
 import {isTimeZone, knownZone} from './known-zone.js';
-import {partInTime} from './part-in-time.js';
 
 /**
  * Synchronous calendar functions over strings and epoch milliseconds; no Temporal object leaves it.
@@ -63,5 +62,5 @@ export function loadCalendar(): Promise<Calendar> {
 
 async function chooseTemporal(): Promise<Temporal> {
   const native = (globalThis as {Temporal?: Temporal}).Temporal;
-  return native ?? (await partInTime(import('temporal-polyfill'))).Temporal;
+  return native ?? (await import('temporal-polyfill')).Temporal;
 }

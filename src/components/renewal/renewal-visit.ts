@@ -145,7 +145,7 @@ export class RenewalVisit implements Visit {
   async #prepare(): Promise<void> {
     const {context} = this.#preview;
     try {
-      const [page, calendar] = await Promise.all([this.#firstPage, loadCalendar().catch(partFailed)]);
+      const [page, calendar] = await Promise.all([this.#firstPage, partInTime(loadCalendar()).catch(partFailed)]);
       this.#calendar = calendar;
       this.#preview = page.registered
         ? {state: 'list.ready', context: withFirstPage(context, page)}
@@ -160,7 +160,7 @@ export class RenewalVisit implements Visit {
   }
 
   async #loadRuntime(): Promise<void> {
-    const [module, calendar] = await Promise.all([partInTime(import('./renewal-runtime.js')), loadCalendar()]);
+    const [module, calendar] = await partInTime(Promise.all([import('./renewal-runtime.js'), loadCalendar()]));
     this.#calendar = calendar;
     if (this.#ended) return;
     const runtime = module.createRuntime({

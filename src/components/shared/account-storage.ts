@@ -1,5 +1,4 @@
 /** An element's part of the device, opened when the account is known and erased with its sign-out (decision 9). */
-import {partInTime} from '../../domain/part-in-time.js';
 import type {DeviceStore, StorageHealth, WipeResult} from '../../storage/port.js';
 
 export interface StorageOwner {
@@ -61,8 +60,7 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
     if (!this.#access) return;
     this.#owner = owner;
     this.#erased = null;
-    const opening = this.#access.open(owner);
-    this.#opened = partInTime(opening).then(
+    this.#opened = this.#access.open(owner).then(
       (opened) => {
         opened.store.onHealth((notice) => {
           if (notice.type === 'healthChanged')
@@ -70,11 +68,7 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
         });
         return opened;
       },
-      () => {
-        // What comes too late is not used.
-        opening.then(({store}) => store.close()).catch(() => undefined);
-        return null;
-      },
+      () => null,
     );
   }
 

@@ -108,6 +108,11 @@ export class Localization implements ReactiveController {
     const tag = languageFor(wanted);
     const parts = [...this.#parts];
     const loading = Promise.all(parts.map((part) => loadPart(tag, part)));
+    // Words that were only late are used when they come.
+    loading.then(
+      () => this.#failed && this.retry(),
+      () => {},
+    );
     try {
       await partInTime(loading);
     } catch {
@@ -115,8 +120,6 @@ export class Localization implements ReactiveController {
       this.#asked = '';
       this.#failed = true;
       this.#host.requestUpdate();
-      // Words that were only late are used when they come.
-      loading.then(() => this.#failed && this.retry()).catch(() => undefined);
       return;
     }
     if (this.#asked !== asked) return;
