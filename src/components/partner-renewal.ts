@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {RenewalBackend} from '../backend/partner-backend.js';
-import {readAgreementPolicy} from '../domain/policy.js';
+import {readAgreementPolicy} from '../domain/renewal-policy.js';
 import type {Problem} from '../domain/problem.js';
 import type {Translate} from '../locales/messages.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';

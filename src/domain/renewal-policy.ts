@@ -1,8 +1,8 @@
-/** Policy of agreement renewal: every number and name of the R- rules as data (decision 1). */
+/** Policy of `<partner-renewal>`: every number and name of the R- rules as data (decision 1). */
 import * as v from 'valibot';
-import {PageUrl, SafeUrl} from './safe-url.js';
+import {commonPolicy, Days, Link, readPolicyOf, type ReadPolicy} from './common-policy.js';
+import {PageUrl} from './page-url.js';
 
-const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660));
 const Delay = v.optional(Days, 0);
 
 /**
@@ -32,9 +32,9 @@ export const RenewalPolicy = v.object({
   /** Most agreements that can be renewed together. Default 20. */
   mostTogether: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 20),
   /** Where newcomers register (R-01), the user guide, and questions and answers (R-27). `null`: not offered. */
-  registerUrl: v.optional(v.nullable(SafeUrl), null),
-  userGuideUrl: v.optional(v.nullable(SafeUrl), null),
-  questionsUrl: v.optional(v.nullable(SafeUrl), null),
+  registerUrl: v.optional(Link, null),
+  userGuideUrl: v.optional(Link, null),
+  questionsUrl: v.optional(Link, null),
   /**
    * A page where anybody can verify a receipt, such as the kit's example, on any site or as a path of the host's own.
    * `{lang}` in it becomes the language of the interface. Default none: the words tell how.
@@ -42,6 +42,11 @@ export const RenewalPolicy = v.object({
   verifyReceiptUrl: v.optional(v.nullable(PageUrl), null),
 });
 export type RenewalPolicy = v.InferOutput<typeof RenewalPolicy>;
-export type RenewalPolicyInput = v.InferInput<typeof RenewalPolicy>;
 
-export const defaultRenewalPolicy: RenewalPolicy = v.parse(RenewalPolicy, {});
+/** The policy of `<partner-renewal>`. */
+export const AgreementPolicy = v.object({...commonPolicy, renewal: v.optional(RenewalPolicy, {})});
+export type AgreementPolicy = v.InferOutput<typeof AgreementPolicy>;
+
+/** The renewal's policy that a host's input stands for. */
+export const readAgreementPolicy = (input: unknown): ReadPolicy<AgreementPolicy> =>
+  readPolicyOf(AgreementPolicy, input);

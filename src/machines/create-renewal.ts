@@ -5,7 +5,7 @@ import type {RenewalOperation} from '../backend/renewal-operations.js';
 import type {Agreement} from '../domain/agreement.js';
 import {agreementDeadlines, agreementStanding} from '../domain/agreement-standing.js';
 import {loadCalendar, type Calendar} from '../domain/calendar.js';
-import type {AgreementPolicy} from '../domain/policy.js';
+import type {AgreementPolicy} from '../domain/renewal-policy.js';
 import {BackendError, problemOf} from '../domain/problem.js';
 import type {InviteRequest} from '../domain/renewal-requests.js';
 import type {Attestation} from '../domain/signer-problems.js';

@@ -13,7 +13,7 @@ import {acceptanceOf, agreementId} from '../../src/backend/conformance/renewal-r
 import {renewalAnswers, type RenewalOperation} from '../../src/backend/renewal-operations.js';
 import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy} from '../../src/domain/policy.js';
+import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import {problemOf} from '../../src/domain/problem.js';
 import {sha256Hex} from '../../src/domain/sha-256.js';
 import {verifyReceipt} from '../../src/domain/verify-receipt.js';

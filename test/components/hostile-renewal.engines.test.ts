@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import * as v from 'valibot';
 import {operations} from '../../src/backend/operations.js';
 import {Agreement, Reapplication} from '../../src/domain/agreement.js';
-import {AgreementPolicy} from '../../src/domain/policy.js';
+import {AgreementPolicy} from '../../src/domain/renewal-policy.js';
 import {validProblem, type Problem} from '../../src/domain/problem.js';
 import {Receipt} from '../../src/domain/receipt.js';
 import type {RenewalAnswers} from '../../src/domain/renewal-answers.js';

@@ -3,7 +3,7 @@ import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.
 import type {OperationName} from '../../src/backend/operations.js';
 import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import type {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
-import {readPolicy} from '../../src/domain/policy.js';
+import {readPolicy} from '../../src/domain/provisioning-policy.js';
 import {everyText, links, markup, turns, unicode} from '../support/bad-input.js';
 import {atOnce, clearScreens, mount, seed, type Screen} from './screen.js';
 import {tidy} from './text.js';

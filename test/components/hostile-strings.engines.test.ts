@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type * as v from 'valibot';
 import {operations} from '../../src/backend/operations.js';
-import {Policy} from '../../src/domain/policy.js';
+import {Policy} from '../../src/domain/provisioning-policy.js';
 import {validProblem} from '../../src/domain/problem.js';
 import type {WizardAnswers} from '../../src/domain/wizard-answers.js';
 import type {ProvisioningContext} from '../../src/machines/provisioning/context.js';

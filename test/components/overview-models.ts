@@ -11,7 +11,8 @@ import {overviewStyles} from '../../src/components/renewal/overview/overview-sty
 import {overviewView} from '../../src/components/renewal/overview/overview-view.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy, type AgreementPolicy, type PolicyInput} from '../../src/domain/policy.js';
+import {readAgreementPolicy, type AgreementPolicy} from '../../src/domain/renewal-policy.js';
+import type {PolicyInput} from '../../src/domain/policy.js';
 import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
 import {translator} from '../../src/locales/messages.js';
 import {

@@ -6,7 +6,7 @@ import {nextChangeOf} from '../../src/components/renewal/overview/next-change.js
 import {locallyFiltered} from '../../src/components/renewal/overview/locally-filtered.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
 import {lossNames} from '../../src/domain/renewal-policy.js';
-import {readAgreementPolicy} from '../../src/domain/policy.js';
+import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {LanguageTag} from '../../src/locales/index.js';
 import {everyText, turns} from '../support/bad-input.js';
 import {anAgreement, day, everyStanding, noon} from '../domain/an-agreement-summary.js';

@@ -20,7 +20,7 @@ import type {
 import type {Agreement, Reapplication, TextEdition} from '../../src/domain/agreement.js';
 import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy} from '../../src/domain/policy.js';
+import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {Problem} from '../../src/domain/problem.js';
 import {emptyReapplicationAnswers, type ReapplicationAnswers} from '../../src/domain/reapplication-answers.js';
 import type {Receipt} from '../../src/domain/receipt.js';

@@ -4,7 +4,7 @@ import {agreementPlace, comparePlaces} from '../../src/domain/agreement-order.js
 import {agreementDeadlines, agreementStanding, mayRenew} from '../../src/domain/agreement-standing.js';
 import type {AgreementDates} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {defaultRenewalPolicy} from '../../src/domain/renewal-policy.js';
+import {defaultRenewalPolicy} from '../support/default-policies.js';
 import {everyStanding, noon} from './an-agreement-summary.js';
 
 let calendar: Calendar;

@@ -10,12 +10,8 @@ import {
 import {agreementLosses} from '../../src/domain/agreement-losses.js';
 import type {AgreementDates} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {
-  defaultRenewalPolicy,
-  lossNames,
-  RenewalPolicy,
-  type RenewalPolicyInput,
-} from '../../src/domain/renewal-policy.js';
+import {lossNames, RenewalPolicy} from '../../src/domain/renewal-policy.js';
+import {defaultRenewalPolicy, type RenewalPolicyInput} from '../support/default-policies.js';
 import * as v from 'valibot';
 import {long} from '../support/long.js';
 

@@ -4,7 +4,7 @@ import {agreementDeadlines} from '../../src/domain/agreement-standing.js';
 import type {AgreementDates} from '../../src/domain/agreement.js';
 import {calendarEntry, type CalendarEntryOptions, type CalendarWords} from '../../src/domain/calendar-entry.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {defaultRenewalPolicy} from '../../src/domain/renewal-policy.js';
+import {defaultRenewalPolicy} from '../support/default-policies.js';
 import {links, markup, turns, unicode} from '../support/bad-input.js';
 import {repetitions} from '../support/long.js';
 

@@ -2,7 +2,7 @@
 import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
 import type {Agreement, AgreementInput} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy} from '../../src/domain/policy.js';
+import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {Receipt} from '../../src/domain/receipt.js';
 import type {LoadedAgreement, LoadedAgreements, RenewalInput} from '../../src/machines/renewal/context.js';
 import {renewalMachineIn} from '../../src/machines/renewal-machine.js';

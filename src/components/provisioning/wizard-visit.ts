@@ -6,7 +6,7 @@ import type {Session} from '../../backend/session-operations.js';
 import {loadCalendar, type Calendar} from '../../domain/calendar.js';
 import {daysLeft} from '../../domain/deadline.js';
 import {orderStanding} from '../../domain/order-standing.js';
-import type {Policy} from '../../domain/policy.js';
+import type {Policy} from '../../domain/provisioning-policy.js';
 import {problemOf} from '../../domain/problem.js';
 import {
   initialContext,

@@ -2,7 +2,7 @@
 import type {CSSResultOrNative, TemplateResult} from 'lit';
 import type {CheckedBackend} from '../../backend/checked-backend.js';
 import type {RenewalOperation} from '../../backend/renewal-operations.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {PartnerEventDetails, PartnerEventName} from '../events.js';

@@ -7,7 +7,7 @@ import type {AgreementSummary} from '../../domain/agreement.js';
 import {mayRenew} from '../../domain/agreement-standing.js';
 import {loadCalendar, type Calendar} from '../../domain/calendar.js';
 import {partInTime} from '../../domain/part-in-time.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import {BackendError, problemOf, type Problem} from '../../domain/problem.js';
 import {
   initialAgreementList,

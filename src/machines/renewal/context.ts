@@ -5,7 +5,7 @@
 import type {Agreement, ContractingParty, TextEdition} from '../../domain/agreement.js';
 import type {AgreementDeadlines, AgreementStanding} from '../../domain/agreement-standing.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Receipt} from '../../domain/receipt.js';
 import {emptyRenewalAnswers, type RenewalAnswers} from '../../domain/renewal-answers.js';

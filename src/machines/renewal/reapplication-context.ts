@@ -1,7 +1,7 @@
 /** What the re-application machine knows, hears and tells (R-10, decision 5). Plain data only. */
 import type {Reapplication} from '../../domain/agreement.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Attestation} from '../../domain/signer-problems.js';
 import type {SubmissionStanding} from '../submission-standing.js';

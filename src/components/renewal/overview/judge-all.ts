@@ -8,7 +8,7 @@ import {
   type AgreementStanding,
 } from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
-import type {AgreementPolicy} from '../../../domain/policy.js';
+import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 
 /** The same object as long as nothing about it changed. */
 export interface JudgedAgreement {

@@ -1,6 +1,6 @@
 import type {AgreementSummary} from '../../../domain/agreement.js';
 import type {Calendar} from '../../../domain/calendar.js';
-import type {AgreementPolicy} from '../../../domain/policy.js';
+import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import {judgement, rememberer} from './judge-all.js';
 
 /** The next moment at which one of them changes by the clock alone, or `null`. */

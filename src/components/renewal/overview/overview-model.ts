@@ -1,6 +1,6 @@
 /** What the overview of agreements is made from. */
 import type {Calendar} from '../../../domain/calendar.js';
-import type {AgreementPolicy} from '../../../domain/policy.js';
+import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import type {Problem} from '../../../domain/problem.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {words as details} from '../../../locales/agreement/en.js';

@@ -1,7 +1,7 @@
 /** What the host is told of the agreements on view: where they stand now, and the steps of the reminder ladder. */
 import type {AgreementSummary} from '../../../domain/agreement.js';
 import type {Calendar} from '../../../domain/calendar.js';
-import type {AgreementPolicy} from '../../../domain/policy.js';
+import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {PartnerEventDetails, PartnerEventName} from '../../events.js';
 import type {Language} from '../../shared/localization.js';

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {canonicalJson} from '../../../domain/canonical-json.js';
 import type {Receipt} from '../../../domain/receipt.js';
-import {isPageUrl} from '../../../domain/safe-url.js';
+import {isPageUrl} from '../../../domain/page-url.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {TextWord} from '../../../locales/renewal-text/index.js';
 import {downloadFile} from '../../shared/download-file.js';
