@@ -22,7 +22,7 @@ import {baseStyles} from './shared/base-styles.js';
 import {FormInput} from './shared/form-input.js';
 import type {Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
-import {notice, skeleton} from './shared/templates/messages.js';
+import {skeleton} from './shared/templates/messages.js';
 import {requestSupport} from './shared/request-support.js';
 import {tokens} from './shared/tokens.js';
 import {VisitElement} from './shared/visit-element.js';
@@ -71,7 +71,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   /** Agreements whose details are on view. */
   @state() private opened: ReadonlySet<string> = new Set();
   @state() private place: FlowSubject | null = null;
-  @state() private isOnline = navigator.onLine;
   /** Milliseconds to the end of the session, while it is near. */
   @state() private sessionLeft: number | null = null;
 
@@ -132,7 +131,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       @change=${this.#form.onInput}
     >
       ${this.isReturning && language && !this.#isSessionUnknown ? skeleton(language.t('shell.loading')) : nothing}
-      ${this.#isSessionUnknown && language ? this.#sessionUnknown(language) : nothing}
+      ${this.#isSessionUnknown && language ? this.#module?.sessionUnknown(language, () => void this.refreshSession()) : nothing}
       ${content ?? html`<div class="renewal">${skeleton('')}</div>`}
     </div>`;
   }
@@ -143,7 +142,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     if (!language || !this.visit) return;
     this.#places?.updated();
     const page = this.#page;
-    const listState = this.#listView()?.state ?? 'loading';
+    const listState = this.#listState;
     const isFirst = this.#focus.page === '';
     if (page !== '') {
       const agreementIds = this.#agreementIds;
@@ -205,9 +204,13 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return this.#workings?.places ?? null;
   }
 
+  get #listState(): string {
+    return this.#listView()?.state ?? 'loading';
+  }
+
   /** The list is one page; what stands in its place is another. */
   get #overviewPage(): string {
-    const state = this.#listView()?.state ?? 'loading';
+    const state = this.#listState;
     if (state === 'loading') return '';
     return state.startsWith('list.') ? 'overview' : `overview.${state}`;
   }
@@ -254,15 +257,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return this.#places?.hasFailed ?? this.visit?.preview.context.failure?.code === 'kit-part';
   }
 
-  #sessionUnknown({t}: Language): TemplateResult {
-    return html`<div class="renewal stack unreachable" role="alert">
-      ${notice('warn', null, t('problem.network'))}
-      <div class="actions">
-        <button class="button primary" type="button" @click=${() => void this.refreshSession()}>${t('action.retry')}</button>
-      </div>
-    </div>`;
-  }
-
   #content(language: Language): TemplateResult | null {
     if (this.#isSessionUnknown && !this.isReturning) return html`${nothing}`;
     if (this.#subject || this.#wantsSignIn) {
@@ -303,7 +297,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       parts: (language.parts.has('agreement') && this.#places?.parts) || null,
       opened: this.opened,
       isSignedOut: this.sessionState === 'ended',
-      isOnline: this.isOnline,
+      isOnline: navigator.onLine,
       t: language.t as Translate<OverviewWord>,
       format: language.format,
       locale: language.locale,
@@ -382,8 +376,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   };
 
   readonly #onNetwork = (): void => {
-    this.isOnline = navigator.onLine;
-    if (this.isOnline) this.words.retry();
+    if (navigator.onLine) this.words.retry();
+    this.requestUpdate();
   };
 }
 

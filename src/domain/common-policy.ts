@@ -5,8 +5,12 @@
 import * as v from 'valibot';
 import {SafeUrl} from './safe-url.js';
 
-export const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660));
-export const Link = v.nullable(SafeUrl);
+/** A whole number within bounds. */
+export const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+export const Days = whole(0, 3660);
+/** A link, by default none. */
+export const Link = v.optional(v.nullable(SafeUrl), null);
 export const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** What every element goes by. */
@@ -16,7 +20,7 @@ export const commonPolicy = {
   /** Zone of a date whose record names none. Default UTC. */
   timeZone: v.optional(Name, 'UTC'),
   /** Where a person answers: shown at every dead end. */
-  supportUrl: v.optional(Link, null),
+  supportUrl: Link,
   /** Seconds before the end of a session at which the user is warned; at least 20. Default 120. */
   sessionWarningSeconds: v.optional(v.pipe(v.number(), v.minValue(20)), 120),
   /** Milliseconds after which an unanswered call counts as timed out. Default 30,000. */

@@ -1,13 +1,13 @@
 /** Policy of `<provisioning-wizard>`: every number and name of the P- rules as data (decision 1). */
 import * as v from 'valibot';
-import {commonPolicy, Days, Name, readPolicyOf, type ReadPolicy} from './common-policy.js';
+import {commonPolicy, Days, Name, readPolicyOf, whole, type ReadPolicy} from './common-policy.js';
 
 /** Rules for a new password (P-53). */
 export const PasswordPolicy = v.object({
   /** Fewest characters. Default 8. */
-  minLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)), 8),
+  minLength: v.optional(whole(1, 256), 8),
   /** Most characters. Default 256. */
-  maxLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024)), 256),
+  maxLength: v.optional(whole(1, 1024), 256),
   /** Whether a lower-case letter is required. Default true. */
   lower: v.optional(v.boolean(), true),
   /** Whether an upper-case letter is required. Default true. */

@@ -1,6 +1,6 @@
 /** Policy of `<partner-renewal>`: every number and name of the R- rules as data (decision 1). */
 import * as v from 'valibot';
-import {commonPolicy, Days, Link, readPolicyOf, type ReadPolicy} from './common-policy.js';
+import {commonPolicy, Days, Link, readPolicyOf, whole, type ReadPolicy} from './common-policy.js';
 import {PageUrl} from './page-url.js';
 
 const Delay = v.optional(Days, 0);
@@ -28,13 +28,13 @@ export const RenewalPolicy = v.object({
   /** `form`: the kit's own sign-in form where nobody is signed in (R-07). Default `host`: the portal signs in. */
   signIn: v.optional(v.picklist(['host', 'form']), 'host'),
   /** Days after the last edit for which a draft stays on the device (decision 9). Default 30. */
-  draftDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
+  draftDays: v.optional(whole(1, 365), 30),
   /** Most agreements that can be renewed together. Default 20. */
-  mostTogether: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 20),
+  mostTogether: v.optional(whole(1, 100), 20),
   /** Where newcomers register (R-01), the user guide, and questions and answers (R-27). `null`: not offered. */
-  registerUrl: v.optional(Link, null),
-  userGuideUrl: v.optional(Link, null),
-  questionsUrl: v.optional(Link, null),
+  registerUrl: Link,
+  userGuideUrl: Link,
+  questionsUrl: Link,
   /**
    * A page where anybody can verify a receipt, such as the kit's example, on any site or as a path of the host's own.
    * `{lang}` in it becomes the language of the interface. Default none: the words tell how.

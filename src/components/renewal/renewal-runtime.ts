@@ -12,6 +12,7 @@ import {reportingBackend} from '../../machines/reporting-backend.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 
 export {downloadFile} from '../shared/download-file.js';
+export {sessionUnknown} from './session-unknown.js';
 export {RenewalWorkings} from './renewal-workings.js';
 
 export interface RuntimeOptions {

@@ -2,7 +2,6 @@
 import type {Messages} from '../messages.js';
 
 export const words = {
-  'shell.label': 'Partner agreements',
   'shell.errorTitle': 'Error: {title}',
   'shell.loading': 'Loading',
   'action.retry': 'Try again',

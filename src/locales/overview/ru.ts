@@ -3,7 +3,6 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
-  'shell.label': 'Партнерские соглашения',
   'shell.errorTitle': 'Ошибка: {title}',
   'shell.loading': 'Загрузка',
   'action.retry': 'Повторить попытку',

@@ -3,7 +3,6 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
-  'shell.label': 'Partnerski ugovori',
   'shell.errorTitle': 'Greška: {title}',
   'shell.loading': 'Učitavanje',
   'action.retry': 'Pokušaj ponovo',

@@ -20,14 +20,14 @@ export interface JudgedAgreement {
 const mostRemembered = 5000;
 
 /** `call` with its answers remembered: agreements share days and zones, and Temporal's polyfill takes its time. */
-function remembering<A extends string | number, B extends string | number, R>(call: (one: A, other: B) => R) {
-  const answers = new Map<string, R>();
-  return (one: A, other: B): R => {
-    const key = `${one} ${other}`;
+function remembering(call: (...given: never[]) => unknown): (...given: never[]) => unknown {
+  const answers = new Map<string, unknown>();
+  return (...given) => {
+    const key = given.join(' ');
     const kept = answers.get(key);
     if (kept !== undefined) return kept;
     if (answers.size >= mostRemembered) answers.clear();
-    const answer = call(one, other);
+    const answer = call(...given);
     answers.set(key, answer);
     return answer;
   };
@@ -38,15 +38,8 @@ const rememberers = new WeakMap<Calendar, Calendar>();
 export function rememberer(calendar: Calendar): Calendar {
   let quick = rememberers.get(calendar);
   if (!quick) {
-    quick = {
-      ...calendar,
-      startOfDay: remembering(calendar.startOfDay),
-      endOfDay: remembering(calendar.endOfDay),
-      addDays: remembering(calendar.addDays),
-      addYears: remembering(calendar.addYears),
-      dateAt: remembering(calendar.dateAt),
-      daysBetween: remembering(calendar.daysBetween),
-    };
+    const calls = Object.entries(calendar).map(([name, call]) => [name, remembering(call)]);
+    quick = Object.fromEntries(calls) as Calendar;
     rememberers.set(calendar, quick);
   }
   return quick;

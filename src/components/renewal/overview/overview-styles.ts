@@ -43,10 +43,13 @@ export const overviewStyles = css`
     margin-block: calc(-1 * var(--space-3));
   }
 
-  .agreements {
+  .agreements,
+  .agreement.single {
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
     background: var(--surface);
+  }
+  .agreements {
     overflow: clip;
   }
   .agreements > li {
@@ -66,10 +69,6 @@ export const overviewStyles = css`
   }
   .agreement.single {
     gap: var(--space-5);
-    padding: var(--space-4);
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) * 1.5);
-    background: var(--surface);
   }
   .agreement-head {
     display: grid;
