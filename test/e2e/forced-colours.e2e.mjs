@@ -1,8 +1,8 @@
-/** Where the person's own colours replace the kit's, focus, choice, errors and time are still seen. */
+/** Where the person's own colours replace the kit's, focus, choice, errors and time are still seen; and what is printed. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {engine} from '../support/driver.mjs';
-import {countOf, pressOn, startRenewalStage} from '../support/renewal-flow.mjs';
+import {countOf, pressOn, reachCheck, startRenewalStage} from '../support/renewal-flow.mjs';
 import {choose, inElement, next, reachFirstStep, tick, waitForField, waitForSelector} from '../support/wizard-flow.mjs';
 import {startStage, until} from '../support/wizard-stage.mjs';
 
@@ -112,8 +112,32 @@ const lookOf = (page, selector) =>
     }`),
   );
 
-// Another engine's colours cannot be forced over its driver.
+// Another engine's colours cannot be forced over its driver, nor can it be told to look as printed.
 if (engine === 'chromium') {
+  describe('printed', () => {
+    let stage;
+    before(async () => {
+      stage = await startRenewalStage();
+    });
+    afterEach(() => stage.clear());
+    after(() => stage.close());
+
+    it('check answers shows every answer and nothing to press', async () => {
+      const {page} = await stage.open();
+      await reachCheck(page);
+      const devtools = await page.native.createCDPSession();
+      await devtools.send('Emulation.setEmulatedMedia', {media: 'print'});
+      const shown = await page.evaluate(
+        inElement(`(root) => {
+          const visible = (selector) => [...root.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;
+          return {answers: visible('.facts dd'), all: root.querySelectorAll('.facts dd').length, controls: visible('button, a, input')};
+        }`),
+      );
+      assert.notEqual(shown.all, 0);
+      assert.deepEqual(shown, {answers: shown.all, all: shown.all, controls: 0});
+    });
+  });
+
   for (const scheme of ['light', 'dark']) {
     describe(`in forced colours, ${scheme}`, () => {
       let wizards;

@@ -261,4 +261,9 @@ export const stepStyles = css`
       outline: 2px solid Highlight;
     }
   }
+  @media print {
+    .facts .link {
+      display: none;
+    }
+  }
 `;
