@@ -52,11 +52,14 @@ export const pages = {
     html: page(wizard.wizardBody({language})),
     first: {element: 'partner-renewal', selector: 'button[data-action]'},
     startBackend: renewal.startBackend,
-    // The wizard runs: its machines are here, which come after its first paint.
+    // The wizard runs: its machines, which come after its first paint, are here, and nobody pressed anything.
     before: async (page) => {
       await wizard.reachFirstStep(page);
-      await wizard.next(page);
-      await wizard.waitForField(page, 'role');
+      await page.waitFor(() =>
+        performance
+          .getEntriesByType('resource')
+          .some(({name, responseEnd}) => /wizard-later/.test(name) && responseEnd > 0),
+      );
     },
     add: 'window.addRenewal()',
   },

@@ -16,6 +16,7 @@ export const words = {
   'overview.sort.company': 'Company',
   'overview.more': 'Show more',
   'overview.moreFailed': 'The next agreements could not be loaded.',
+  'overview.timeLeft': '{time} left',
   'overview.askFailed': 'This list may be incomplete or out of date, because the service could not be asked.',
 
   'overview.selected': {one: '{count} selected', other: '{count} selected'},

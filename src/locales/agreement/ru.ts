@@ -17,6 +17,7 @@ export const words = {
   'overview.sort.company': 'По компании',
   'overview.more': 'Показать еще',
   'overview.moreFailed': 'Не удалось загрузить следующие соглашения.',
+  'overview.timeLeft': 'Осталось {time}',
   'overview.askFailed': 'Список может быть неполным или устаревшим: сервис не ответил на запрос.',
 
   'overview.selected': {

@@ -17,6 +17,7 @@ export const words = {
   'overview.sort.company': 'Po preduzeću',
   'overview.more': 'Prikaži još',
   'overview.moreFailed': 'Sledeći ugovori nisu mogli da se učitaju.',
+  'overview.timeLeft': 'Preostalo: {time}',
   'overview.askFailed': 'Spisak je možda nepotpun ili zastareo, jer servis nije odgovorio.',
 
   'overview.selected': {one: 'Izabrano: {count}', few: 'Izabrano: {count}', other: 'Izabrano: {count}'},

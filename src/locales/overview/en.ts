@@ -39,7 +39,6 @@ export const words = {
   'overview.from': 'from {date}',
   'overview.daysLeft': {one: 'day left', other: 'days left'},
   'overview.lastDay': 'Last day',
-  'overview.timeLeft': '{time} left',
   'overview.failed.title': 'The agreements could not be loaded',
 
   'standing.tooEarly': 'Not open yet',

@@ -53,7 +53,6 @@ export const words = {
   'overview.from': 'с {date}',
   'overview.daysLeft': {one: 'день до срока', few: 'дня до срока', many: 'дней до срока', other: 'дня до срока'},
   'overview.lastDay': 'Последний день',
-  'overview.timeLeft': 'Осталось {time}',
   'overview.failed.title': 'Не удалось загрузить соглашения',
 
   'standing.tooEarly': 'Возобновление не открыто',

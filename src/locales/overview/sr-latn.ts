@@ -49,7 +49,6 @@ export const words = {
   'overview.from': 'od: {date}',
   'overview.daysLeft': {one: 'dan do roka', few: 'dana do roka', other: 'dana do roka'},
   'overview.lastDay': 'Poslednji dan',
-  'overview.timeLeft': 'Preostalo: {time}',
   'overview.failed.title': 'Ugovori nisu mogli da se učitaju',
 
   'standing.tooEarly': 'Obnova još nije otvorena',

@@ -6,3 +6,4 @@ export {locallyFiltered} from './locally-filtered.js';
 export {more} from './more-rows.js';
 export {emptyView, noMatch, notPartnerView, resources, signedOutNotice, signedOutView} from './overview-messages.js';
 export {selectionBar} from './selection-bar.js';
+export {timeLeft} from './time-left.js';

@@ -101,19 +101,6 @@ export function urgentDays(standing: AgreementStanding): number | null {
   return standing.name === 'grace' ? standing.of - standing.day : null;
 }
 
-const minute = 60_000;
-
-/** Hours and minutes to a moment in the user's language, from what is left at `now`: never counted down by itself (F-T1). */
-function timeLeft({locale, now}: OverviewModel, at: number): string {
-  const minutes = Math.max(0, Math.ceil((at - now) / minute));
-  const unit = (value: number, name: 'hour' | 'minute') =>
-    new Intl.NumberFormat(locale, {style: 'unit', unit: name, unitDisplay: 'short'}).format(value);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 && unit(hours, 'hour'), (rest > 0 || hours === 0) && unit(rest, 'minute')]
-    .filter(Boolean)
-    .join(' ');
-}
-
 /** The countdown: days as a large number, on the last day what is left of it. Empty while nothing urges. */
 export function countdown(model: OverviewModel, judged: JudgedAgreement): TemplateResult | typeof nothing {
   const days = urgentDays(judged.standing);
@@ -123,7 +110,7 @@ export function countdown(model: OverviewModel, judged: JudgedAgreement): Templa
   if (days > 0) {
     return html`<p class="days numbers"><strong>${new Intl.NumberFormat(locale).format(days)}</strong> <span>${t('overview.daysLeft', {count: days})}</span></p>`;
   }
-  return html`<p class="days numbers"><strong class="last">${t('overview.lastDay')}</strong> <span>${t('overview.timeLeft', {time: timeLeft(model, deadline.at)})}</span></p>`;
+  return html`<p class="days numbers"><strong class="last">${t('overview.lastDay')}</strong> <span>${model.parts?.timeLeft(model, deadline.at)}</span></p>`;
 }
 
 const actionWords = {
