@@ -226,6 +226,31 @@ describe('the memory backend', () => {
     expect((await losing.backend.getAgreement({agreementId})).maySign).to.equal(false);
   });
 
+  it('R-06: without a user ID nothing is shown or accepted, and with one only by who may bind the company', async () => {
+    const {backend, admin} = begin({seed: 'otherSigner'});
+    const agreement = await backend.getAgreement({agreementId});
+    const tried = () => refused(backend.acceptAgreement(acceptanceOf(agreement)));
+    expect(await tried()).to.include({kind: 'forbidden', code: 'not-authorised'});
+    await admin.signOut();
+    expect(await refused(backend.listAgreements({}))).to.include({kind: 'signed-out'});
+    expect(await tried()).to.include({kind: 'signed-out'});
+    const {acceptedOn} = (await admin.state()).renewal!.agreements[0]!;
+    expect(acceptedOn).to.equal(agreement.acceptedOn);
+  });
+
+  it('R-21: takes effect on the day it is accepted, also where it is approved days later', async () => {
+    const {backend, admin} = begin({seed: 'integrityReview'});
+    const questionnaire = Object.entries({'public-owner': 'no', proceedings: 'no', training: 'yearly'});
+    await backend.acceptAgreement({
+      ...acceptanceOf(await backend.getAgreement({agreementId})),
+      questionnaire: questionnaire.map(([question, answer]) => ({question, answer})),
+    });
+    await admin.travel(2 * day);
+    await admin.decideReview(agreementId, true);
+    const {acceptedOn, latestReceipt} = await backend.getAgreement({agreementId});
+    expect([acceptedOn, latestReceipt?.acceptedAt]).to.deep.equal(['2026-03-16', new Date(noon).toISOString()]);
+  });
+
   it('R-07: five wrong passwords lock the sixth try out for a minute, a right one too', async () => {
     const {backend, admin} = begin({seed: 'oneAgreement'});
     const tryWith = (password: string) => refused(backend.signIn({userId: 'milena', password}));
