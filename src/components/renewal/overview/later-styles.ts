@@ -6,7 +6,7 @@ export const laterStyles = css`
     font-size: var(--text-1);
     font-weight: 600;
   }
-  .filter :is(input, select) {
+  .filter .field :is(input, select) {
     font: inherit;
     color: inherit;
     inline-size: 100%;

@@ -36,7 +36,6 @@ export const overviewStyles = css`
   .filter .field {
     display: grid;
     gap: var(--space-1);
-    align-content: end;
     min-block-size: calc(var(--text-1) * 1.5 + var(--space-1) + var(--target));
   }
   .count {
