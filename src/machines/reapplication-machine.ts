@@ -72,7 +72,7 @@ const checking = reapplicationSetup.createStateConfig({
       {
         guard: ({event}) => event.output.outcome === 'succeeded',
         target: 'matrix',
-        actions: {type: 'keepResults', params: answer},
+        actions: {type: 'keepFound', params: answer},
       },
       {guard: ({event}) => event.output.outcome === 'notReceived', target: 'matrix'},
       {target: 'loading', actions: {type: 'keepRefusal', params: output}},

@@ -172,7 +172,7 @@ describe('applying again', () => {
     });
     run.submission('done', {output: settled});
     expect([run.path(), run.context().submitted, run.answers().chosen]).to.deep.equal(['matrix', ['RS', 'BA'], []]);
-    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.settled', 'draft.spent']);
+    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.accepted', 'draft.spent']);
   });
 
   it('F-P5, F-P6: what an earlier visit applied for is asked about before anything is offered, and told as it ended', () => {
@@ -181,7 +181,7 @@ describe('applying again', () => {
     run.submission('done', {output: {state: 'succeeded', answer: settled}});
     expect(run.path()).to.equal('matrix');
     expect(run.context().submitted).to.have.members(['RS', 'BA']);
-    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.settled', 'draft.spent']);
+    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.accepted', 'draft.spent']);
     const unknown = aRun(true).submission('done', {output: {state: 'notReceived'}});
     expect([unknown.path(), unknown.context().failure, unknown.context().submitted]).to.deep.equal([
       'matrix',

@@ -173,6 +173,12 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
     void this.#draft?.erase();
   }
 
+  /** What was entered is submitted: the answers as they are now are not kept, only what is entered from now on. */
+  protected spendDraft(): void {
+    this.#kept = null;
+    this.eraseDraft();
+  }
+
   protected tellProblem(problem: Problem): void {
     const {kind, code = null, reference = null} = problem;
     this.host.emit('partner-problem', {agreementId: this.#agreementId, kind, code, reference});

@@ -158,7 +158,7 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
       case 'signer.notAuthorised':
         return emit('partner-signer-not-authorised', {agreementIds: event.agreementIds});
       case 'draft.spent':
-        return this.eraseDraft();
+        return this.spendDraft();
       case 'problem.met':
         return this.tellProblem(event.problem);
     }

@@ -83,6 +83,8 @@ export type ReapplicationEvent =
 export type ReapplicationEmitted =
   /** The matrix is on view for the first time. */
   | {readonly type: 'reapplication.opened'}
-  | {readonly type: 'countries.settled'; readonly agreementId: string}
+  /** Ids of the receipts that came with the acceptance, the newest first; none: they are still to come. */
+  | {readonly type: 'countries.accepted'; readonly receiptIds: readonly string[]}
+  | {readonly type: 'countries.underReview'}
   | {readonly type: 'draft.spent'}
   | {readonly type: 'problem.met'; readonly problem: Problem};
