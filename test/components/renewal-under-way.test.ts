@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
-import {clearScreens, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
+import {clearScreens, counting, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
 
 /** A server that has received a submission, says so, and decides it when it is told to. */
 function deciding(backend: MemoryBackend, operation: 'acceptAgreement' | 'applyForCountries') {
@@ -118,5 +118,61 @@ describe('what an earlier visit submitted and nobody has decided yet', () => {
     await screen.sees('The agreement is renewed');
     expect(screen.details('partner-lapsed')).to.deep.equal([]);
     expect(screen.details('partner-deadline-changed').filter(({standing}) => standing === 'lapsed')).to.deep.equal([]);
+  });
+
+  describe('and was left for the overview', () => {
+    const weeks = 60 * 86_400_000;
+
+    /** An acceptance on its way whose flow was left, and the grace that ended meanwhile. */
+    async function left() {
+      const real = memoryBackend({seed: 'oneAgreement'});
+      const {backend, sent, decide} = deciding(real, 'acceptAgreement');
+      const counted = counting(backend);
+      const screen = mountRenewal({backend: counted.backend});
+      await screen.until('a reminder', () => screen.details('partner-reminder-due').length === 1);
+      await screen.toCheck();
+      await screen.accept();
+      await screen.until('the request', () => sent.length === 1);
+      await screen.sees('Sending your acceptance');
+      await screen.press('Back to the overview');
+      await screen.sees(overviewTitle);
+      await real.admin.travel(weeks);
+      const asked = counted.count('getOperation');
+      window.dispatchEvent(new Event('focus'));
+      await screen.until('the question what became of it', () => counted.count('getOperation') > asked);
+      await screen.element.updateComplete;
+      return {screen, admin: real.admin, decide};
+    }
+
+    const standings = (screen: RenewalScreen) =>
+      screen.details('partner-deadline-changed').map(({standing}) => standing);
+
+    it('R-09, F-T3: stands as it stood, on view and for the host, through refreshing, until it is decided', async () => {
+      const {screen, admin, decide} = await left();
+      expect(screen.buttons('Apply again')).to.deep.equal([]);
+      expect(screen.buttons('Renew')).to.have.lengthOf(1);
+      expect([screen.details('partner-lapsed'), standings(screen)]).to.deep.equal([[], []]);
+      await admin.travel(-weeks);
+      decide();
+      await screen.until('its result', () => {
+        screen.buttons('Refresh')[0]!.click();
+        return standings(screen).includes('renewed');
+      });
+      expect(standings(screen)).to.deep.equal(['renewed']);
+      expect(screen.buttons('Renew')).to.deep.equal([]);
+    });
+
+    it('R-09: is judged by the clock again where the server refused it', async () => {
+      const {screen, decide} = await left();
+      decide();
+      await screen.until('the truth', () => {
+        screen.buttons('Refresh')[0]!.click();
+        return screen.buttons('Apply again').length === 1;
+      });
+      expect([screen.details('partner-lapsed'), standings(screen)]).to.deep.equal([
+        [{agreementId: 'agreement-1'}],
+        ['lapsed'],
+      ]);
+    });
   });
 });

@@ -1,5 +1,6 @@
 /** Applying again, country by country. */
 import type {TemplateResult} from 'lit';
+import type {Agreement} from '../../domain/agreement.js';
 import {reapplicationAfter, type ReapplicationAnswers} from '../../domain/reapplication-answers.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createReapplication} from '../../machines/create-renewal.js';
@@ -40,6 +41,11 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
 
   get isStep(): boolean {
     return this.state !== null && entering.has(this.state);
+  }
+
+  async whatChanged(): Promise<readonly Agreement[]> {
+    const hasSubmitted = (this.context?.submitted.length ?? 0) > 0;
+    return hasSubmitted ? [await this.host.backend.getAgreement({agreementId: this.#agreementId})] : [];
   }
 
   tick(): void {

@@ -54,7 +54,8 @@ export interface Judgement {
   readonly until: number;
 }
 
-const judgements = new WeakMap<AgreementSummary, Judgement>();
+/** Whoever knows better than the clock replaces what is remembered. */
+export const judgements = new WeakMap<AgreementSummary, Judgement>();
 
 /** Where one agreement stands, and until when. */
 export function judgement(
