@@ -3,7 +3,7 @@ import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.
 import {clearScreens, counting, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
 
 /** A server that has received a submission, says so, and decides it when it is told to. */
-function deciding(backend: MemoryBackend, operation: 'acceptAgreement' | 'applyForCountries') {
+function deciding(backend: MemoryBackend, operation: 'acceptAgreement' | 'declineAgreement' | 'applyForCountries') {
   type Request = {readonly operationId: string};
   const sent: Request[] = [];
   let decide = (): void => {};
@@ -98,6 +98,72 @@ describe('what an earlier visit submitted and nobody has decided yet', () => {
     expect(sent).to.have.lengthOf(1);
     const {countries} = await screen.backend.getReapplication({agreementId: 'agreement-1'});
     expect(countries.filter(({state}) => state !== 'open').map(({country}) => country)).to.deep.equal(['DE']);
+  });
+
+  it('F-P6, R-32: a decline is shown as such, and nothing can be accepted beside it', async () => {
+    const {backend, sent, decide} = deciding(memoryBackend({seed: 'oneAgreement'}), 'declineAgreement');
+    const screen = mountRenewal({backend});
+    await screen.toCheck();
+    await screen.press('Decline');
+    await screen.press('Decline the agreement');
+    await screen.until('the request', () => sent.length === 1);
+    screen.element.restart();
+    await screen.sees(overviewTitle);
+    await screen.press('Renew');
+    await screen.sees('A decline is being processed');
+    expect(screen.root.querySelectorAll('.content form, .content button.primary')).to.have.lengthOf(0);
+    decide();
+    await screen.sees('It is recorded that you declined');
+    expect(sent).to.have.lengthOf(1);
+    expect(screen.details('partner-declined')).to.deep.equal([{agreementId: 'agreement-1'}]);
+  });
+
+  describe('where nobody can tell what became of it', () => {
+    /** A server that does not answer the question until it is mended. */
+    function mute(real: MemoryBackend) {
+      let isMute = true;
+      const getOperation: MemoryBackend['getOperation'] = (request, options) =>
+        isMute ? Promise.reject(new TypeError('network')) : real.getOperation(request, options);
+      return {backend: {...real, getOperation} as MemoryBackend, mend: () => void (isMute = false)};
+    }
+
+    it('R-04: a signer can be invited all the same', async () => {
+      const {backend} = mute(memoryBackend({seed: 'oneAgreement'}));
+      const screen = mountRenewal({backend});
+      await screen.renew();
+      await screen.choose('No, somebody else signs');
+      await screen.press('Next');
+      await screen.type('Name of the signer', 'Ana Ilić');
+      await screen.type('E-mail address of the signer', 'ana@meridian.example');
+      await screen.press('Send invitation');
+      await screen.sees('Waiting for the signer');
+    });
+
+    it('X-10, F-P4: accepting asks first, and sends once it is known that nothing was sent before', async () => {
+      const {backend, mend} = mute(memoryBackend({seed: 'oneAgreement'}));
+      const counted = counting(backend);
+      const screen = mountRenewal({backend: counted.backend});
+      await screen.toCheck();
+      await screen.accept();
+      await screen.reads('We do not know yet whether it went through.');
+      expect(counted.count('acceptAgreement')).to.equal(0);
+      mend();
+      await screen.sees('The agreement is renewed');
+      expect(counted.count('acceptAgreement')).to.equal(1);
+    });
+
+    it('X-10, F-P4: applying again asks first, and sends once it is known that nothing was sent before', async () => {
+      const {backend, mend} = mute(memoryBackend({seed: 'lapsedAgreement'}));
+      const counted = counting(backend);
+      const screen = mountRenewal({backend: counted.backend});
+      await toApplication(screen);
+      await screen.press('Accept and send');
+      await screen.reads('We do not know yet whether it went through.');
+      expect(counted.count('applyForCountries')).to.equal(0);
+      mend();
+      await screen.sees(applyTitle);
+      expect(counted.count('applyForCountries')).to.equal(1);
+    });
   });
 
   it('R-09, F-T3: is not told as lapsed where the grace ends meanwhile', async () => {

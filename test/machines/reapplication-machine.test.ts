@@ -29,8 +29,8 @@ const reapplicationWalk: WalkOptions = {
   inputs: [input],
   catalogue: {
     ...done('0.reapplication.loading', [
-      {reapplication: aReapplication(), isUnderWay: false},
-      {reapplication: aReapplication(), isUnderWay: true},
+      {reapplication: aReapplication(), isUnderWay: false, isUnasked: false},
+      {reapplication: aReapplication(), isUnderWay: true, isUnasked: false},
     ]),
     ...failing('0.reapplication.loading', [{kind: 'network'}]),
     ...done('submission', [
@@ -132,7 +132,7 @@ function aRun(isUnderWay = false) {
     loaded: () => (
       actor.send({
         type: 'xstate.done.actor.0.reapplication.loading',
-        output: {reapplication: aReapplication(), isUnderWay},
+        output: {reapplication: aReapplication(), isUnderWay, isUnasked: false},
       } as never),
       run
     ),

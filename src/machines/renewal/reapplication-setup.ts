@@ -163,6 +163,8 @@ export const reapplicationSetup = setup({
     keepSubmission: assign(({context}, snapshot: {value: string; context: {problem: Problem | null}}) => ({
       submission: submissionStandingOf(snapshot, context.submission),
     })),
+    keepUnasked: assign((_, {isUnasked}: LoadedReapplication) => ({isUnasked})),
+    forgetUnasked: assign({isUnasked: false}),
     clearSubmission: assign({submission: null}),
     forgetSubmitted: assign({submitted: []}),
     forwardToSubmission: forwardTo('submission'),
