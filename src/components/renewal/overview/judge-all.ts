@@ -45,17 +45,16 @@ export function rememberer(calendar: Calendar): Calendar {
   return quick;
 }
 
-/** What is remembered of an agreement. */
+/** What is remembered of an agreement. Whoever knows better than the clock moves its times. */
 export interface Judgement {
   readonly judged: JudgedAgreement;
   readonly policy: AgreementPolicy;
-  readonly from: number;
+  from: number;
   /** When the clock alone changes it; `Infinity`: never. */
-  readonly until: number;
+  until: number;
 }
 
-/** Whoever knows better than the clock replaces what is remembered. */
-export const judgements = new WeakMap<AgreementSummary, Judgement>();
+const judgements = new WeakMap<AgreementSummary, Judgement>();
 
 /** Where one agreement stands, and until when. */
 export function judgement(

@@ -4,7 +4,7 @@ import type {RenewalOperation} from '../../../backend/renewal-operations.js';
 import type {Agreement, AgreementSummary} from '../../../domain/agreement.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
-import {judgement, judgements} from './judge-all.js';
+import {judgement, type Judgement} from './judge-all.js';
 
 interface Submitted {
   /** Epoch milliseconds by the server's clock. */
@@ -34,7 +34,8 @@ export class SubmittedAgreements {
   readonly #succeeded = new Set<string>();
   /** What the flow on view has submitted. */
   #ofFlow: {readonly flow: unknown; readonly ids: readonly string[]} = {flow: null, ids: []};
-  #known: readonly AgreementSummary[] = [];
+  /** What the clock does not change, by agreement id. */
+  readonly #held = new Map<string, Judgement>();
 
   constructor(options: SubmittedOptions) {
     this.#options = options;
@@ -60,14 +61,13 @@ export class SubmittedAgreements {
 
   /** Judges those of the list as they stood when something was submitted for them, until it says otherwise itself. */
   hold(known: readonly AgreementSummary[], calendar: Calendar): void {
-    this.#known = known;
     if (this.#all.size === 0) return;
     for (const agreement of known) {
       const submitted = this.#all.get(agreement.id);
       if (!submitted) continue;
       if (factsOf(agreement) === submitted.before) {
         const asItStood = judgement(agreement, submitted.since, this.#options.policy, calendar);
-        judgements.set(agreement, {...asItStood, from: -Infinity, until: Infinity});
+        this.#held.set(agreement.id, Object.assign(asItStood, {from: -Infinity, until: Infinity}));
       } else this.#forget(agreement.id);
     }
   }
@@ -102,6 +102,8 @@ export class SubmittedAgreements {
   #forget(id: string): void {
     this.#all.delete(id);
     this.#succeeded.delete(id);
-    for (const agreement of this.#known) if (agreement.id === id) judgements.delete(agreement);
+    const held = this.#held.get(id);
+    if (held) held.until = held.from;
+    this.#held.delete(id);
   }
 }
