@@ -31,18 +31,40 @@ export interface ReapplicationOptions extends Pick<RenewalOptions, 'backend' | '
   readonly input: ReapplicationInput;
 }
 
-/** Statuses in which an agreement could be accepted, were it not for an acceptance that is under way. */
+/** Statuses in which an agreement could be accepted, were it not for something that is under way. */
 const acceptable: ReadonlySet<string> = new Set(['active', 'declined']);
 
+/** How an operation stands; `unknown`: nobody can tell now, which keeps nothing else from going on. */
+async function stateOf(
+  backend: CheckedBackend<RenewalOperation>,
+  agreementId: string,
+  operationId: string,
+): Promise<string> {
+  try {
+    return (await backend.getOperation({agreementId, operationId})).state;
+  } catch (error) {
+    if (problemOf(error).kind === 'signed-out') throw error;
+    return 'unknown';
+  }
+}
+
+/** What is known of an agreement's operations. */
+interface OperationStates {
+  readonly acceptance: string;
+  readonly decline: string;
+}
+
+const notAsked: OperationStates = {acceptance: '', decline: ''};
+
 /**
- * An agreement, and whether the server has received its acceptance and not decided yet. The operation's id comes with
- * the agreement, so it is asked about whatever visit, tab or device sent it (F-P5, F-P6).
+ * An agreement, and whether the server has received its acceptance or decline and not decided yet. The operations' ids
+ * come with the agreement, so they are asked about whatever visit, tab or device sent it (F-P5, F-P6).
  */
 async function loadAgreement(
   backend: CheckedBackend<RenewalOperation>,
   agreementId: string,
-  asksOperation: boolean,
-): Promise<{readonly agreement: Agreement; readonly isUnderWay: boolean}> {
+  asksOperations: boolean,
+): Promise<{readonly agreement: Agreement; readonly states: OperationStates}> {
   const load = async () => {
     const agreement = await backend.getAgreement({agreementId});
     // Nobody accepts another agreement than the one that was asked for.
@@ -50,11 +72,15 @@ async function loadAgreement(
     return agreement;
   };
   const agreement = await load();
-  if (!asksOperation || !acceptable.has(agreement.status)) return {agreement, isUnderWay: false};
-  const {state} = await backend.getOperation({agreementId, operationId: agreement.operations.acceptance});
+  if (!asksOperations || !acceptable.has(agreement.status)) return {agreement, states: notAsked};
+  const {operations} = agreement;
+  const [acceptance, decline] = await Promise.all([
+    stateOf(backend, agreementId, operations.acceptance),
+    stateOf(backend, agreementId, operations.decline),
+  ]);
   // What has ended by now is not what the agreement says.
-  const hasEnded = state === 'succeeded' || state === 'rejected';
-  return {agreement: hasEnded ? await load() : agreement, isUnderWay: state === 'pending'};
+  const hasEnded = [acceptance, decline].some((state) => state === 'succeeded' || state === 'rejected');
+  return {agreement: hasEnded ? await load() : agreement, states: {acceptance, decline}};
 }
 
 /** The agreements with what their dates come to, each asked for beside the others. */
@@ -67,9 +93,13 @@ async function loadAgreements(
 ): Promise<LoadedAgreements> {
   const loaded = await Promise.all(agreementIds.map((id) => loadAgreement(backend, id, asksOperations)));
   const moment = now();
+  const idsOf = (isMeant: (states: OperationStates) => boolean): string[] =>
+    loaded.flatMap(({agreement, states}) => (isMeant(states) ? [agreement.id] : []));
   return {
     now: moment,
-    underWay: loaded.flatMap(({agreement, isUnderWay}) => (isUnderWay ? [agreement.id] : [])),
+    underWay: idsOf(({acceptance}) => acceptance === 'pending'),
+    declineUnderWay: idsOf(({decline}) => decline === 'pending'),
+    unasked: asksOperations ? idsOf((states) => Object.values(states).includes('unknown')) : null,
     agreements: loaded.map(({agreement}) => {
       const deadlines = agreementDeadlines(agreement, renewal, timeZone, calendar);
       return {agreement, deadlines, standing: agreementStanding(agreement, deadlines, moment, renewal, calendar)};
@@ -83,11 +113,12 @@ async function loadReapplication(
   agreementId: string,
 ): Promise<LoadedReapplication> {
   const reapplication = await backend.getReapplication({agreementId});
-  const {state} = await backend.getOperation({agreementId, operationId: reapplication.operationId});
+  const state = await stateOf(backend, agreementId, reapplication.operationId);
   const hasEnded = state === 'succeeded' || state === 'rejected';
   return {
     reapplication: hasEnded ? await backend.getReapplication({agreementId}) : reapplication,
     isUnderWay: state === 'pending',
+    isUnasked: state === 'unknown',
   };
 }
 
@@ -140,7 +171,8 @@ export function createRenewal({backend, input, now, attestation}: RenewalOptions
         loadAgreements: fromPromise(async ({input: asked}) => {
           calendar = await loadCalendar();
           const loaded = await loadAgreements(backend, asked, policy, calendar, now);
-          for (const {agreement} of loaded.agreements) owners.set(agreement.operations.acceptance, agreement.id);
+          for (const {agreement} of loaded.agreements)
+            for (const operationId of Object.values(agreement.operations)) owners.set(operationId, agreement.id);
           return loaded;
         }),
         inviteSigner: fromPromise(({input: {requests}}) => inviteSigners(backend, requests)),

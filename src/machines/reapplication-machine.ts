@@ -18,7 +18,7 @@ const answer = ({event}: {event: {output: SubmissionOutput}}): Reapplication =>
 
 const submitting = reapplicationSetup.createStateConfig({
   entry: 'beginSubmission',
-  exit: 'clearSubmission',
+  exit: ['clearSubmission', 'forgetUnasked'],
   on: {
     'check.requested': {actions: 'forwardToSubmission'},
     'session.restored': {actions: 'forwardToSubmission'},
@@ -26,8 +26,9 @@ const submitting = reapplicationSetup.createStateConfig({
   invoke: {
     id: 'submission',
     src: 'applyForCountries',
-    input: ({context: {answers, reapplication, attestation}}) => ({
+    input: ({context: {answers, reapplication, attestation, isUnasked}}) => ({
       operationId: reapplication?.operationId ?? '',
+      asksFirst: isUnasked,
       request: reapplication && attestation ? applicationRequest(answers, reapplication, attestation) : null,
     }),
     onSnapshot: {actions: {type: 'keepSubmission', params: ({event}) => event.snapshot}},
@@ -72,7 +73,7 @@ const checking = reapplicationSetup.createStateConfig({
       {
         guard: ({event}) => event.output.outcome === 'succeeded',
         target: 'matrix',
-        actions: {type: 'keepResults', params: answer},
+        actions: {type: 'keepFound', params: answer},
       },
       {guard: ({event}) => event.output.outcome === 'notReceived', target: 'matrix'},
       {target: 'loading', actions: {type: 'keepRefusal', params: output}},
@@ -99,7 +100,10 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
           // Why it is loaded anew stays on view beside the matrix.
           {
             target: 'matrix',
-            actions: {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
+            actions: [
+              {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
+              {type: 'keepUnasked', params: ({event}) => event.output},
+            ],
           },
         ],
         onError: {target: 'loadFailed', actions: {type: 'keepFailure', params: thrown}},

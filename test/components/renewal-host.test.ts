@@ -530,6 +530,42 @@ describe('the renewal moved, removed and started over', () => {
     expect((await screen.field('Yes, I may sign')).checked).to.equal(false);
   });
 
+  describe('whose storage does not come', () => {
+    const {storageAccess} = PartnerRenewal;
+    afterEach(() => void (PartnerRenewal.storageAccess = storageAccess));
+
+    /** A draft on the device, and a later visit whose storage fails as it is opened. */
+    async function laterVisit(): Promise<RenewalScreen> {
+      const backend = memoryBackend({seed: 'oneAgreement'});
+      const first = mountRenewal({backend, properties: {storage: 'device'}});
+      await first.toAttest();
+      await first.type('Job title', 'Direktorka');
+      await first.until('the draft', async () => (await kept()).includes('Direktorka'));
+      await clearScreens();
+      PartnerRenewal.storageAccess = {
+        ...storageAccess!,
+        open: () => Promise.reject(new Error('the part did not come')),
+      };
+      const screen = mountRenewal({backend, properties: {storage: 'device'}});
+      await screen.renew();
+      return screen;
+    }
+
+    it('F-S15: wipe() deletes what an earlier visit kept, and says so', async () => {
+      const screen = await laterVisit();
+      const {deleted, failed} = await screen.element.wipe();
+      expect([deleted.length, failed]).to.deep.equal([1, []]);
+      expect(await kept()).not.to.contain('Direktorka');
+    });
+
+    it('F-S15: a sign-out takes the draft of an earlier visit along', async () => {
+      const screen = await laterVisit();
+      await screen.backend.admin.signOut();
+      await screen.element.refreshSession();
+      await screen.until('the draft to go', async () => !(await kept()).includes('Direktorka'));
+    });
+  });
+
   it('keeps nothing on the device where the host says so', async () => {
     const screen = mountRenewal();
     await screen.toAttest();

@@ -211,6 +211,50 @@ describe('what becomes of a renewal', () => {
     expect((await screen.backend.getReapplication({agreementId: 'agreement-1'})).countries).to.have.lengthOf(5);
   });
 
+  it('R-08: an agreement of a later page is renewed on the list too, and the host is told', async () => {
+    const real = memoryBackend({seed: 'agreements'});
+    const backend: MemoryBackend = {
+      ...real,
+      listAgreements: (request, options) => real.listAgreements({...request, limit: 3}, options),
+    };
+    const screen = mountRenewal({backend});
+    await screen.sees(overviewTitle);
+    const row = () =>
+      [...screen.root.querySelectorAll<HTMLElement>('article.agreement')].find((one) =>
+        one.querySelector('h3')!.textContent!.includes('Germany and Austria'),
+      );
+    expect(row()).to.equal(undefined);
+    await screen.until('the page', () => {
+      screen.buttons('Show more')[0]?.click();
+      return row();
+    });
+    const button = () => [...row()!.querySelectorAll('button')].find((one) => one.textContent!.includes('Renew'));
+    button()!.click();
+    await screen.sees('May you sign for the company?');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Next');
+    await screen.sees('Is the company’s data right?');
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+    await screen.confirmCountries();
+    await screen.sees('Open the agreement text');
+    await screen.openText();
+    await screen.press('Next');
+    await screen.sees('Who signs?');
+    await screen.attest();
+    await screen.accept();
+    await screen.sees('The agreement is renewed');
+    await screen.press('Back to the overview');
+    await screen.sees(overviewTitle);
+    await screen.until('word of it', () =>
+      screen
+        .details('partner-deadline-changed')
+        .some(({agreementId, standing}) => agreementId === 'agreement-due-90' && standing === 'renewed'),
+    );
+    expect(row()).not.to.equal(undefined);
+    expect(button()).to.equal(undefined);
+  });
+
   it('lets no more be selected than policy lets renew together, and renews the selected in one go', async () => {
     const counted = counting(memoryBackend({seed: 'agreements'}));
     const screen = mountRenewal({backend: counted.backend, properties: {policy: {renewal: {mostTogether: 2}}}});

@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
-import {clearScreens, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
+import {clearScreens, counting, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
 
 /** A server that has received a submission, says so, and decides it when it is told to. */
-function deciding(backend: MemoryBackend, operation: 'acceptAgreement' | 'applyForCountries') {
+function deciding(backend: MemoryBackend, operation: 'acceptAgreement' | 'declineAgreement' | 'applyForCountries') {
   type Request = {readonly operationId: string};
   const sent: Request[] = [];
   let decide = (): void => {};
@@ -100,6 +100,72 @@ describe('what an earlier visit submitted and nobody has decided yet', () => {
     expect(countries.filter(({state}) => state !== 'open').map(({country}) => country)).to.deep.equal(['DE']);
   });
 
+  it('F-P6, R-32: a decline is shown as such, and nothing can be accepted beside it', async () => {
+    const {backend, sent, decide} = deciding(memoryBackend({seed: 'oneAgreement'}), 'declineAgreement');
+    const screen = mountRenewal({backend});
+    await screen.toCheck();
+    await screen.press('Decline');
+    await screen.press('Decline the agreement');
+    await screen.until('the request', () => sent.length === 1);
+    screen.element.restart();
+    await screen.sees(overviewTitle);
+    await screen.press('Renew');
+    await screen.sees('A decline is being processed');
+    expect(screen.root.querySelectorAll('.content form, .content button.primary')).to.have.lengthOf(0);
+    decide();
+    await screen.sees('It is recorded that you declined');
+    expect(sent).to.have.lengthOf(1);
+    expect(screen.details('partner-declined')).to.deep.equal([{agreementId: 'agreement-1'}]);
+  });
+
+  describe('where nobody can tell what became of it', () => {
+    /** A server that does not answer the question until it is mended. */
+    function mute(real: MemoryBackend) {
+      let isMute = true;
+      const getOperation: MemoryBackend['getOperation'] = (request, options) =>
+        isMute ? Promise.reject(new TypeError('network')) : real.getOperation(request, options);
+      return {backend: {...real, getOperation} as MemoryBackend, mend: () => void (isMute = false)};
+    }
+
+    it('R-04: a signer can be invited all the same', async () => {
+      const {backend} = mute(memoryBackend({seed: 'oneAgreement'}));
+      const screen = mountRenewal({backend});
+      await screen.renew();
+      await screen.choose('No, somebody else signs');
+      await screen.press('Next');
+      await screen.type('Name of the signer', 'Ana Ilić');
+      await screen.type('E-mail address of the signer', 'ana@meridian.example');
+      await screen.press('Send invitation');
+      await screen.sees('Waiting for the signer');
+    });
+
+    it('X-10, F-P4: accepting asks first, and sends once it is known that nothing was sent before', async () => {
+      const {backend, mend} = mute(memoryBackend({seed: 'oneAgreement'}));
+      const counted = counting(backend);
+      const screen = mountRenewal({backend: counted.backend});
+      await screen.toCheck();
+      await screen.accept();
+      await screen.reads('We do not know yet whether it went through.');
+      expect(counted.count('acceptAgreement')).to.equal(0);
+      mend();
+      await screen.sees('The agreement is renewed');
+      expect(counted.count('acceptAgreement')).to.equal(1);
+    });
+
+    it('X-10, F-P4: applying again asks first, and sends once it is known that nothing was sent before', async () => {
+      const {backend, mend} = mute(memoryBackend({seed: 'lapsedAgreement'}));
+      const counted = counting(backend);
+      const screen = mountRenewal({backend: counted.backend});
+      await toApplication(screen);
+      await screen.press('Accept and send');
+      await screen.reads('We do not know yet whether it went through.');
+      expect(counted.count('applyForCountries')).to.equal(0);
+      mend();
+      await screen.sees(applyTitle);
+      expect(counted.count('applyForCountries')).to.equal(1);
+    });
+  });
+
   it('R-09, F-T3: is not told as lapsed where the grace ends meanwhile', async () => {
     const weeks = 60 * 86_400_000;
     const real = memoryBackend({seed: 'oneAgreement'});
@@ -118,5 +184,61 @@ describe('what an earlier visit submitted and nobody has decided yet', () => {
     await screen.sees('The agreement is renewed');
     expect(screen.details('partner-lapsed')).to.deep.equal([]);
     expect(screen.details('partner-deadline-changed').filter(({standing}) => standing === 'lapsed')).to.deep.equal([]);
+  });
+
+  describe('and was left for the overview', () => {
+    const weeks = 60 * 86_400_000;
+
+    /** An acceptance on its way whose flow was left, and the grace that ended meanwhile. */
+    async function left() {
+      const real = memoryBackend({seed: 'oneAgreement'});
+      const {backend, sent, decide} = deciding(real, 'acceptAgreement');
+      const counted = counting(backend);
+      const screen = mountRenewal({backend: counted.backend});
+      await screen.until('a reminder', () => screen.details('partner-reminder-due').length === 1);
+      await screen.toCheck();
+      await screen.accept();
+      await screen.until('the request', () => sent.length === 1);
+      await screen.sees('Sending your acceptance');
+      await screen.press('Back to the overview');
+      await screen.sees(overviewTitle);
+      await real.admin.travel(weeks);
+      const asked = counted.count('getOperation');
+      window.dispatchEvent(new Event('focus'));
+      await screen.until('the question what became of it', () => counted.count('getOperation') > asked);
+      await screen.element.updateComplete;
+      return {screen, admin: real.admin, decide};
+    }
+
+    const standings = (screen: RenewalScreen) =>
+      screen.details('partner-deadline-changed').map(({standing}) => standing);
+
+    it('R-09, F-T3: stands as it stood, on view and for the host, through refreshing, until it is decided', async () => {
+      const {screen, admin, decide} = await left();
+      expect(screen.buttons('Apply again')).to.deep.equal([]);
+      expect(screen.buttons('Renew')).to.have.lengthOf(1);
+      expect([screen.details('partner-lapsed'), standings(screen)]).to.deep.equal([[], []]);
+      await admin.travel(-weeks);
+      decide();
+      await screen.until('its result', () => {
+        screen.buttons('Refresh')[0]!.click();
+        return standings(screen).includes('renewed');
+      });
+      expect(standings(screen)).to.deep.equal(['renewed']);
+      expect(screen.buttons('Renew')).to.deep.equal([]);
+    });
+
+    it('R-09: is judged by the clock again where the server refused it', async () => {
+      const {screen, decide} = await left();
+      decide();
+      await screen.until('the truth', () => {
+        screen.buttons('Refresh')[0]!.click();
+        return screen.buttons('Apply again').length === 1;
+      });
+      expect([screen.details('partner-lapsed'), standings(screen)]).to.deep.equal([
+        [{agreementId: 'agreement-1'}],
+        ['lapsed'],
+      ]);
+    });
   });
 });

@@ -41,9 +41,13 @@ export const loadedAll = (
   agreements: readonly Agreement[],
   at = now,
   underWay: readonly string[] = [],
+  declineUnderWay: readonly string[] = [],
+  unasked: readonly string[] = [],
 ): LoadedAgreements => ({
   now: at,
   underWay,
+  declineUnderWay,
+  unasked,
   agreements: agreements.map((agreement) => {
     const deadlines = agreementDeadlines(agreement, policy.renewal, 'UTC', calendar);
     return {agreement, deadlines, standing: standingOf({agreement, deadlines}, at)};

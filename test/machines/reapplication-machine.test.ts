@@ -29,8 +29,8 @@ const reapplicationWalk: WalkOptions = {
   inputs: [input],
   catalogue: {
     ...done('0.reapplication.loading', [
-      {reapplication: aReapplication(), isUnderWay: false},
-      {reapplication: aReapplication(), isUnderWay: true},
+      {reapplication: aReapplication(), isUnderWay: false, isUnasked: false},
+      {reapplication: aReapplication(), isUnderWay: true, isUnasked: false},
     ]),
     ...failing('0.reapplication.loading', [{kind: 'network'}]),
     ...done('submission', [
@@ -132,7 +132,7 @@ function aRun(isUnderWay = false) {
     loaded: () => (
       actor.send({
         type: 'xstate.done.actor.0.reapplication.loading',
-        output: {reapplication: aReapplication(), isUnderWay},
+        output: {reapplication: aReapplication(), isUnderWay, isUnasked: false},
       } as never),
       run
     ),
@@ -172,7 +172,7 @@ describe('applying again', () => {
     });
     run.submission('done', {output: settled});
     expect([run.path(), run.context().submitted, run.answers().chosen]).to.deep.equal(['matrix', ['RS', 'BA'], []]);
-    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.settled', 'draft.spent']);
+    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.accepted', 'draft.spent']);
   });
 
   it('F-P5, F-P6: what an earlier visit applied for is asked about before anything is offered, and told as it ended', () => {
@@ -181,7 +181,7 @@ describe('applying again', () => {
     run.submission('done', {output: {state: 'succeeded', answer: settled}});
     expect(run.path()).to.equal('matrix');
     expect(run.context().submitted).to.have.members(['RS', 'BA']);
-    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.settled', 'draft.spent']);
+    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.accepted', 'draft.spent']);
     const unknown = aRun(true).submission('done', {output: {state: 'notReceived'}});
     expect([unknown.path(), unknown.context().failure, unknown.context().submitted]).to.deep.equal([
       'matrix',

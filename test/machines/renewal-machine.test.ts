@@ -291,6 +291,45 @@ describe('renewing', () => {
     });
   });
 
+  it('F-P6, R-32: a decline that an earlier visit sent is asked about before anything is offered, and told as it ended', () => {
+    const underWay = () => aRenewal().answer(loadedAll([anAgreement()], now, [], ['agreement-1']));
+    const renewal = underWay();
+    expect(renewal.path()).to.equal('checking');
+    expect(renewal.named('accept.check').map(({input}) => input)).to.deep.equal([{operationId: 'op-decline-1'}]);
+    renewal.sent({state: 'succeeded', answer: anAgreement({status: 'declined'})});
+    expect([renewal.path(), renewal.told('agreement.declined').length]).to.deep.equal(['finished', 1]);
+    const refused = underWay().sent({
+      state: 'rejected',
+      problem: {kind: 'conflict', code: 'unsure', nextOperationId: 'op-next'},
+    });
+    expect(refused.context.agreements[0]!.agreement.operations).to.deep.equal({
+      acceptance: 'op-accept-1',
+      decline: 'op-next',
+    });
+    expect(underWay().sent({state: 'notReceived'}).path()).to.equal('authority');
+  });
+
+  it('F-P6, R-32: a decline beside an acceptance that came to nothing is asked about next', () => {
+    const renewal = aRenewal().answer(loadedAll([anAgreement()], now, ['agreement-1'], ['agreement-1']));
+    renewal.sent({state: 'notReceived'});
+    expect(renewal.path()).to.equal('checking');
+    expect(renewal.named('accept.check').map(({input}) => input['operationId'])).to.deep.equal([
+      'op-accept-1',
+      'op-decline-1',
+    ]);
+    expect(renewal.sent({state: 'notReceived'}).path()).to.equal('authority');
+  });
+
+  it('R-04: nobody is invited twice by going back and submitting the same again', () => {
+    const both = [anAgreement(), second()];
+    const renewal = atAuthority(both).submit({authority: 'no'});
+    renewal.submit({inviteName: 'Boss', inviteEmail: 'boss@partner.example'});
+    renewal.answer({invited: [second({invitedSigner: invited})], problem: {kind: 'network'}});
+    renewal.send({type: 'step.left'}).submit({authority: 'no'}).submit();
+    const requests = renewal.named('inviteSigner').at(-1)!.input['requests'] as {agreementId: string}[];
+    expect(requests.map(({agreementId}) => agreementId)).to.deep.equal(['agreement-1']);
+  });
+
   it('R-04: of several invitations those that failed are sent again, and no other, unless somebody else is invited', () => {
     const both = [anAgreement(), second()];
     const renewal = atAuthority(both).submit({authority: 'no'});

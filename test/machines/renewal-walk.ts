@@ -73,11 +73,13 @@ const loadEvents =
     const known = context.agreements.map(({agreement}) => agreement);
     const answers = known.length === 0 ? firstLoads[context.agreementIds.join()]! : reloads(context, known);
     const mayBeUnderWay = type.endsWith('.loading') && known.length === 0;
-    return answers.flatMap((agreements) =>
-      (mayBeUnderWay ? [[], [agreements[0]!.id]] : [[]]).map(
-        (underWay) => ({type, output: loadedAll(agreements, context.now, underWay)}) as EventObject,
-      ),
-    );
+    return answers.flatMap((agreements) => {
+      const first = [agreements[0]!.id];
+      const underWay = [[], [first], [[], first], [first, first], [[], [], first]] as const;
+      return (mayBeUnderWay ? underWay : [[]]).map(
+        (ids) => ({type, output: loadedAll(agreements, context.now, ...ids)}) as EventObject,
+      );
+    });
   };
 
 /** What may be submitted on each page: an answer that leads somewhere of its own, and one that is wrong. */
@@ -247,6 +249,8 @@ function decisive(context: Context, part: string): unknown[] {
       return [...way, first?.countries.map(({kept, distributors}) => [kept, Math.min(2, distributors.length)])];
     case 'check':
       return [...way, context.offline];
+    case 'checking':
+      return [...way, context.underWay.length, context.declineUnderWay.length];
     default:
       return [...way, first?.principalCountry, unknownParties(context).length];
   }

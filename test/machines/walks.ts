@@ -113,6 +113,7 @@ export const agreementListWalk: WalkOptions = {
   inputs: [{mostTogether: 1}],
   catalogue: {
     'filter.changed': [{text: 'b'}, {text: ''}, {show: 'due'}].map((change) => ({type: 'filter.changed', change})),
+    'agreements.read': [{type: 'agreements.read', agreements: [anAgreement({id: 'a'})]} as EventObject],
     'selection.changed': ['a', 'b'].flatMap((agreementId) =>
       [true, false].map((selected) => ({type: 'selection.changed', agreementId, selected})),
     ),

@@ -8,6 +8,10 @@ import type {FlowModel} from './parts.js';
 const eraseButton = ({t, actions}: FlowModel): TemplateResult =>
   html`<button class="link" type="button" @click=${() => actions.eraseDraft()}>${t('draft.erase')}</button>`;
 
+/** Whether something is on its way to the server in this state. */
+export const isUnderWay = (state: FlowModel['state']): boolean =>
+  state === 'submitting' || state === 'checking' || state === 'declining.sending';
+
 export function draftLine(model: FlowModel): TemplateResult | typeof nothing {
   const {t, format, draft} = model;
   switch (draft?.state) {
@@ -23,7 +27,7 @@ export function draftLine(model: FlowModel): TemplateResult | typeof nothing {
       return notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
     case 'conflict':
       // What is on its way to the server is decided.
-      if (model.state === 'submitting' || model.state === 'checking') return nothing;
+      if (isUnderWay(model.state)) return nothing;
       return notice(
         'warn',
         t('draft.conflict'),

@@ -2,6 +2,7 @@
 import type {CSSResultOrNative, TemplateResult} from 'lit';
 import type {CheckedBackend} from '../../backend/checked-backend.js';
 import type {RenewalOperation} from '../../backend/renewal-operations.js';
+import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
 import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
@@ -59,8 +60,10 @@ export interface Flow {
   /** Where the page is among the steps; `index` -1: outside of them. */
   readonly position: FlowPosition;
   readonly hasProblem: boolean;
-  /** Ids of agreements for which something was submitted, unless it was refused. */
-  readonly submitted?: readonly string[];
+  /** Agreements for which something was submitted, unless it was refused. */
+  readonly submitted?: readonly Agreement[];
+  /** What the list is to know of agreements when the flow is left. */
+  whatChanged?(): Promise<readonly AgreementSummary[]>;
   /** Goes one page back; answers whether there was one. */
   leaveStep(): boolean;
   render(language: Language): TemplateResult;

@@ -1,6 +1,7 @@
 /** What stands in the overview's place: a flow, or the kit's own sign-in. Their parts are loaded when one is opened. */
 import {html, type CSSResultOrNative, type TemplateResult} from 'lit';
 import {partInTime} from '../../domain/part-in-time.js';
+import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount} from '../../machines/session-machine.js';
@@ -116,8 +117,8 @@ export class Places {
     return this.#flow?.position;
   }
 
-  /** Ids of agreements for which the flow on view submitted something, unless it was refused. */
-  get submitted(): readonly string[] {
+  /** Agreements for which the flow on view submitted something, unless it was refused. */
+  get submitted(): readonly Agreement[] {
     return this.#flow?.submitted ?? [];
   }
 
@@ -209,10 +210,18 @@ export class Places {
     this.#options.runtime.session.send({type: 'session.extensionRequested'});
   };
 
-  async #openFlow(subject: FlowSubject | null): Promise<void> {
-    this.#flowFor = subject;
+  /** What the flow knows, the list is to know: it may stand on a page that is not asked for anew. */
+  #leaveFlow(): void {
+    const {list} = this.#options.runtime;
+    const send = (agreements: readonly AgreementSummary[]) => list.send({type: 'agreements.read', agreements});
+    void this.#flow?.whatChanged?.().then(send, () => undefined);
     this.#flow?.end();
     this.#flow = null;
+  }
+
+  async #openFlow(subject: FlowSubject | null): Promise<void> {
+    this.#flowFor = subject;
+    this.#leaveFlow();
     this.#hasFailed = false;
     if (!subject) return this.#look();
     const {visit, runtime, storage, ...options} = this.#options;

@@ -1,5 +1,6 @@
 /** What works behind the views of `<partner-renewal>`. Loaded with the machines, after the first paint. */
 import type {CSSResultOrNative} from 'lit';
+import type {Agreement} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {AgreementListActor} from '../../machines/create-agreement-list.js';
@@ -15,6 +16,7 @@ import {judgeAll} from './overview/judge-all.js';
 import {laterStyles} from './overview/later-styles.js';
 import {nextChangeOf} from './overview/next-change.js';
 import {OverviewNews} from './overview/overview-news.js';
+import {SubmittedAgreements} from './overview/submitted-agreements.js';
 import {Places} from './places.js';
 import type {Runtime} from './renewal-runtime.js';
 import {RenewalStorage, type OpenedDrafts} from './renewal-storage.js';
@@ -54,6 +56,7 @@ export class RenewalWorkings {
   readonly #history = new HistorySteps(() => this.#stepBack());
   #news: OverviewNews | null = null;
   #places: Places | null = null;
+  #submitted: SubmittedAgreements | null = null;
 
   constructor(stage: RenewalStage) {
     this.#stage = stage;
@@ -110,6 +113,7 @@ export class RenewalWorkings {
     stage.requireWords('agreement');
     this.#news = new OverviewNews((name, detail) => this.#emit(name, detail));
     const places = (this.#places = this.#openPlaces(visit, runtime));
+    this.#followSubmitted(visit, runtime);
     list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.#emit('partner-problem', {agreementId: null, kind, code, reference}),
     );
@@ -134,14 +138,17 @@ export class RenewalWorkings {
     this.#places?.end();
     this.#places = null;
     this.#news = null;
+    this.#submitted = null;
     this.#history.stop();
   }
 
   /** Tells the host where everything stands now. */
   tell(now: number): void {
-    const {visit, listView, language} = this.#stage;
+    const {visit, listView, language, place} = this.#stage;
     const [running, view, words] = [visit(), listView(), language()];
     if (!running?.calendar || !view) return;
+    this.#submitted?.follow(place(), this.#places?.submitted ?? []);
+    this.#submitted?.hold(view.context.known, running.calendar);
     const judged = judgeAll(view.context.known, now, running.policy, running.calendar);
     this.#news?.tell({
       judged,
@@ -149,7 +156,29 @@ export class RenewalWorkings {
       policy: running.policy,
       calendar: running.calendar,
       language: words?.parts.has('agreement') ? words : null,
-      submitted: this.#places?.submitted ?? [],
+    });
+  }
+
+  /** What was submitted is asked about whenever the list has other answers (decision 4). */
+  #followSubmitted(visit: RenewalVisit, {backend, list}: Runtime): void {
+    const submitted = (this.#submitted = new SubmittedAgreements({
+      backend,
+      policy: visit.policy,
+      now: () => visit.now(),
+      onSettled: (agreementIds) => {
+        for (const agreementId of agreementIds) {
+          const read = (agreement: Agreement) => list.send({type: 'agreements.read', agreements: [agreement]});
+          void backend.getAgreement({agreementId}).then(read, () => undefined);
+        }
+        this.#stage.requestUpdate();
+      },
+    }));
+    let answers: readonly unknown[] | null = null;
+    list.subscribe(({context: {known}}) => {
+      if (known === answers || !visit.calendar) return;
+      answers = known;
+      submitted.hold(known, visit.calendar);
+      void submitted.ask();
     });
   }
 

@@ -68,9 +68,10 @@ export const sendingView =
     const underWay = Object.values(results).filter(isUnderWay);
     const worst = order.map((state) => underWay.find((result) => result.state === state)).find(Boolean);
     const state = worst?.state ?? 'sending';
+    const isDecline = what === 'earlier' && context.underWay.length === 0 && context.declineUnderWay.length > 0;
     return html`<div class="view stack">
       <div class="tight">
-        ${heading(numbered(model, `sending.${what}`, agreements.length))}
+        ${heading(numbered(model, isDecline ? 'sending.earlierDecline' : `sending.${what}`, agreements.length))}
       </div>
       <ul class="services">
         ${agreements.map(({agreement}) => {

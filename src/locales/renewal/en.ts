@@ -310,6 +310,8 @@ export const words = {
   'sending.apply': {one: 'Applying for {count} country', other: 'Applying for {count} countries'},
   'sending.earlier': 'An acceptance is being processed',
   'sending.earlier.several': 'Acceptances are being processed',
+  'sending.earlierDecline': 'A decline is being processed',
+  'sending.earlierDecline.several': 'Declines are being processed',
   'sending.earlierApply': 'An application is being processed',
   'sending.earlierText':
     'It was sent before, from here or from elsewhere, and has no result yet. Until it has, nothing is sent again.',

@@ -346,6 +346,8 @@ export const words = {
   },
   'sending.earlier': 'Принятие обрабатывается',
   'sending.earlier.several': 'Принятия обрабатываются',
+  'sending.earlierDecline': 'Отказ обрабатывается',
+  'sending.earlierDecline.several': 'Отказы обрабатываются',
   'sending.earlierApply': 'Заявка обрабатывается',
   'sending.earlierText':
     'Запрос был отправлен раньше, отсюда или из другого места, и результата еще нет. Пока его нет, повторно ничего не отправляется.',

@@ -332,6 +332,8 @@ export const words = {
   },
   'sending.earlier': 'Prihvatanje se obrađuje',
   'sending.earlier.several': 'Prihvatanja se obrađuju',
+  'sending.earlierDecline': 'Odbijanje se obrađuje',
+  'sending.earlierDecline.several': 'Odbijanja se obrađuju',
   'sending.earlierApply': 'Prijava se obrađuje',
   'sending.earlierText':
     'Zahtev je poslat ranije, odavde ili sa drugog mesta, i još nema rezultata. Dok ga nema, ništa se ne šalje ponovo.',

@@ -1,7 +1,7 @@
 /** Check answers, acceptance and decline, each at most once for each agreement. */
 import {acceptanceRequest, declineRequest} from '../../domain/renewal-requests.js';
 import {nothingOpen, typed, wrong} from './form-transitions.js';
-import {agreementsUnderWay, openAgreements, termsOf} from './judgements.js';
+import {agreementsUnderWay, openAgreements, purposeUnderWay, termsOf} from './judgements.js';
 import {hasVerdict, type Outputs} from './outcomes.js';
 import {renewalSetup} from './setup.js';
 import type {RenewalContext} from './context.js';
@@ -47,6 +47,7 @@ const acceptances = (context: RenewalContext) =>
     return {
       key: id,
       operationId: operations.acceptance,
+      asksFirst: context.unasked.includes(id),
       request:
         own && context.attestation
           ? acceptanceRequest(context.answers, own, loaded.agreement, termsOf(context, loaded), context.attestation)
@@ -99,10 +100,10 @@ export const submitting = renewalSetup.createStateConfig({
 /** What was known of at all; the rest is open as if nothing had been sent. */
 const known = ({event}: {event: {output: Outputs}}) => ({
   outputs: Object.fromEntries(Object.entries(event.output).filter(([, {outcome}]) => outcome !== 'notReceived')),
-  purpose: 'acceptance' as const,
+  purpose: 'asked' as const,
 });
 
-/** An acceptance of an earlier visit has no outcome yet: it is asked about before anything is offered (F-P6). */
+/** An acceptance or a decline of an earlier visit has no outcome yet: it is asked about before anything is offered (F-P6). */
 export const checking = renewalSetup.createStateConfig({
   entry: 'beginChecking',
   exit: 'endChecking',
@@ -117,7 +118,7 @@ export const checking = renewalSetup.createStateConfig({
     input: ({context}) => ({
       items: agreementsUnderWay(context).map(({agreement: {id, operations}}) => ({
         key: id,
-        operationId: operations.acceptance,
+        operationId: operations[purposeUnderWay(context, id)],
         request: null,
       })),
     }),
@@ -126,16 +127,16 @@ export const checking = renewalSetup.createStateConfig({
       {
         guard: ({event}) => hasVerdict(event.output, 'roleLost'),
         target: 'roleLost',
-        actions: [{type: 'keepOutputs', params: known}, 'judge'],
+        actions: [{type: 'keepOutputs', params: known}, 'forgetChecked', 'judge'],
       },
       {
         guard: ({event}) => hasVerdict(event.output, 'changed') || hasVerdict(event.output, 'elsewhere'),
         target: 'loading',
-        actions: [{type: 'keepOutputs', params: known}, 'judge'],
+        actions: [{type: 'keepOutputs', params: known}, 'forgetChecked', 'judge'],
       },
       {
         target: 'routing',
-        actions: [{type: 'keepOutputs', params: known}, 'judge'],
+        actions: [{type: 'keepOutputs', params: known}, 'forgetChecked', 'judge'],
       },
     ],
   },
@@ -175,6 +176,7 @@ export const declining = renewalSetup.createStateConfig({
           items: openAgreements(context).map(({agreement: {id, operations}}) => ({
             key: id,
             operationId: operations.decline,
+            asksFirst: context.unasked.includes(id),
             request: declineRequest(context.answers, id),
           })),
         }),

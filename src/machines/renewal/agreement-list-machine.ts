@@ -16,7 +16,7 @@ import {
   type AgreementPage,
   type AgreementPageRequest,
 } from './agreement-list.js';
-import {withNextPage, withRefreshedPage} from './agreement-pages.js';
+import {withNextPage, withRead, withRefreshedPage} from './agreement-pages.js';
 
 /** Milliseconds without typing after which the server is asked. */
 export const typingPause = 250;
@@ -106,6 +106,7 @@ export const agreementListMachine = setup({
           },
         ],
         'selection.cleared': {actions: assign({selected: []})},
+        'agreements.read': {actions: assign(({context, event}) => withRead(context, event.agreements))},
       },
       states: {
         ready: {on: {'more.requested': {guard: 'hasMore', target: 'loadingMore'}}},

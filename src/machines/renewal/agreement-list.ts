@@ -107,6 +107,8 @@ export type AgreementListEvent =
   | {readonly type: 'load.requested'}
   | {readonly type: 'selection.changed'; readonly agreementId: string; readonly selected: boolean}
   | {readonly type: 'selection.cleared'}
+  /** What was read of agreements elsewhere; those that are not on the list stay off it. */
+  | {readonly type: 'agreements.read'; readonly agreements: readonly AgreementSummary[]}
   | {readonly type: 'session.restored'};
 
 export type AgreementListEmitted = {readonly type: 'problem.met'; readonly problem: Problem};

@@ -32,6 +32,20 @@ export function withRefreshedPage(context: AgreementListContext, page: Agreement
   };
 }
 
+/** What is known after agreements of the list were read elsewhere. */
+export function withRead(
+  {known}: AgreementListContext,
+  agreements: readonly AgreementSummary[],
+): Pick<AgreementListContext, 'known'> {
+  const ids = new Set(known.map(({id}) => id));
+  return {
+    known: merged(
+      known,
+      agreements.filter(({id}) => ids.has(id)),
+    ),
+  };
+}
+
 /** The context after one page more; an agreement that moved to a later page meanwhile is listed once. */
 export function withNextPage(
   context: AgreementListContext,

@@ -19,7 +19,6 @@ export const authority = renewalSetup.createStateConfig({
 
 export const invite = renewalSetup.createStateConfig({
   initial: 'editing',
-  entry: 'forgetInvitations',
   states: {
     editing: {
       always: nothingOpen,

@@ -42,8 +42,15 @@ export interface LoadedAgreements {
   readonly agreements: readonly LoadedAgreement[];
   /** Ids of those whose acceptance was received and has no outcome yet: sent by an earlier visit or another device. */
   readonly underWay: readonly string[];
+  /** The same of a decline. */
+  readonly declineUnderWay: readonly string[];
+  /** Ids of those that nobody could tell this of; `null`: nothing was asked. */
+  readonly unasked: readonly string[] | null;
   readonly now: number;
 }
+
+/** Which of an agreement's operations was submitted. */
+export type Purpose = 'acceptance' | 'decline';
 
 /** What became of the invitations of one try. */
 export interface Invitations {
@@ -93,7 +100,11 @@ export interface RenewalContext extends RenewalInput {
   readonly beforeChange: RenewalAnswers | null;
   /** Agreements whose acceptance was under way when they were loaded, while its outcome is not known (F-P6). */
   readonly underWay: readonly string[];
-  /** The invitation that was sent for an agreement since its page was opened, by agreement id: none is sent twice. */
+  /** The same of a decline. */
+  readonly declineUnderWay: readonly string[];
+  /** Agreements of which nobody could tell whether something is under way: it is asked before anything is sent. */
+  readonly unasked: readonly string[];
+  /** Name and address of who was invited for an agreement in this visit, by agreement id: nobody is invited twice. */
   readonly invitations: Readonly<Record<string, string>>;
   /** Agreements whose text or party changed since it was shown; the new one has to be read (R-31). */
   readonly changedTexts: readonly string[];
@@ -123,6 +134,8 @@ export const initialRenewal = (input: RenewalInput): RenewalContext => ({
   returnsToCheck: false,
   beforeChange: null,
   underWay: [],
+  declineUnderWay: [],
+  unasked: [],
   invitations: {},
   changedTexts: [],
   results: {},

@@ -20,8 +20,8 @@ export const guards = {
   isNothingOpen: ({context}: Situation) => openAgreements(context).length === 0,
   /** Whether time made an agreement renewable. */
   isRenewable: ({context}: Situation) => context.agreements.some(({standing}) => mayRenew(standing)),
-  /** Whether an acceptance was received and nobody knows its outcome (decision 8, F-P6). */
-  isUnderWay: ({context}: Situation) => context.underWay.length > 0,
+  /** Whether an acceptance or a decline was received and nobody knows its outcome (decision 8, F-P6). */
+  isUnderWay: ({context}: Situation) => context.underWay.length + context.declineUnderWay.length > 0,
   /** Whether every agreement is too late, by the clock or by the back end's word. */
   isLapsed: ({context: {agreements, results}}: Situation) =>
     agreements.length > 0 &&

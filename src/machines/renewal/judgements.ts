@@ -7,7 +7,7 @@ import {isRenewalField, renewalFormProblems, type RenewalFacts, type RenewalForm
 import {inviteRequest, type InviteRequest, type PartyTerms} from '../../domain/renewal-requests.js';
 import {nearestEdition} from '../../domain/renewal-restore.js';
 import {renewalSteps, stepsOf, type RenewalStep} from '../../domain/renewal-steps.js';
-import type {AgreementResult, LoadedAgreement, RenewalContext, RenewalEvent} from './context.js';
+import type {AgreementResult, LoadedAgreement, Purpose, RenewalContext, RenewalEvent} from './context.js';
 
 /** Whether an agreement's submission has come to its end. */
 export const isSettled = (result: AgreementResult | undefined): boolean =>
@@ -41,9 +41,17 @@ export function attestedAnew(context: RenewalContext, change: Partial<RenewalCon
   return {...change, attestation: null, answers: {...after.answers, attested: false}};
 }
 
-/** The agreements whose acceptance was under way when they were loaded. */
-export const agreementsUnderWay = ({agreements, underWay}: RenewalContext): readonly LoadedAgreement[] =>
-  agreements.filter(({agreement}) => underWay.includes(agreement.id));
+/** The agreements whose acceptance or decline was under way when they were loaded. */
+export const agreementsUnderWay = ({
+  agreements,
+  underWay,
+  declineUnderWay,
+}: RenewalContext): readonly LoadedAgreement[] =>
+  agreements.filter(({agreement: {id}}) => underWay.includes(id) || declineUnderWay.includes(id));
+
+/** Which of an agreement's operations is asked about: where both are under way, the acceptance first. */
+export const purposeUnderWay = ({underWay}: Pick<RenewalContext, 'underWay'>, id: string): Purpose =>
+  underWay.includes(id) ? 'acceptance' : 'decline';
 
 /** Tells an invitation from one of somebody else. */
 export const invitationOf = ({name, email}: InviteRequest): string => JSON.stringify([name, email]);

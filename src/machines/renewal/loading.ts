@@ -77,6 +77,8 @@ export function withLoaded(context: RenewalContext, loaded: LoadedAgreements): P
     results,
     parties,
     underWay: loaded.underWay,
+    declineUnderWay: loaded.declineUnderWay,
+    unasked: loaded.unasked ?? context.unasked,
     now: loaded.now,
     failure: null,
     problems: {},

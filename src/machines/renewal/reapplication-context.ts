@@ -19,6 +19,8 @@ export interface LoadedReapplication {
   readonly reapplication: Reapplication;
   /** Whether the newest submission was received and has no outcome yet: sent by an earlier visit or another device. */
   readonly isUnderWay: boolean;
+  /** Whether nobody could tell that. */
+  readonly isUnasked: boolean;
 }
 
 export interface ReapplicationContext extends ReapplicationInput {
@@ -32,6 +34,8 @@ export interface ReapplicationContext extends ReapplicationInput {
   readonly reading: string | null;
   /** How the submission stands, while it does. */
   readonly submission: SubmissionStanding | null;
+  /** Whether nobody could tell if an earlier submission is under way: it is asked before anything is sent. */
+  readonly isUnasked: boolean;
   /** Countries that the newest submission concerned, to tell their results. */
   readonly submitted: readonly string[];
   /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
@@ -52,6 +56,7 @@ export const initialReapplication = (input: ReapplicationInput): ReapplicationCo
   dropping: null,
   reading: null,
   submission: null,
+  isUnasked: false,
   submitted: [],
   attestation: null,
   wasRestored: input.restored !== null,
@@ -83,6 +88,8 @@ export type ReapplicationEvent =
 export type ReapplicationEmitted =
   /** The matrix is on view for the first time. */
   | {readonly type: 'reapplication.opened'}
-  | {readonly type: 'countries.settled'; readonly agreementId: string}
+  /** Ids of the receipts that came with the acceptance, the newest first; none: they are still to come. */
+  | {readonly type: 'countries.accepted'; readonly receiptIds: readonly string[]}
+  | {readonly type: 'countries.underReview'}
   | {readonly type: 'draft.spent'}
   | {readonly type: 'problem.met'; readonly problem: Problem};

@@ -12,6 +12,7 @@ import type {
   Invitations,
   LoadedAgreements,
   PartyPreview,
+  Purpose,
   RenewalContext,
   RenewalEmitted,
   RenewalEvent,
@@ -30,7 +31,7 @@ import {
 } from './judgements.js';
 import {newsOf, withLoaded} from './loading.js';
 import {resultOf, type Outputs} from './outcomes.js';
-import {newsOfOutputs, pendingResults, withOutputs, type Purpose} from './settling.js';
+import {newsOfOutputs, pendingResults, withOutputs} from './settling.js';
 
 const effect = <Output, Input>() => fromPromise<Output, Input>(() => Promise.reject(new Error('not provided')));
 
@@ -73,7 +74,6 @@ export const renewalSetup = setup({
       enqueue.assign({failure: problem, problems: Object.fromEntries(problems)});
       enqueue.emit({type: 'problem.met', problem});
     }),
-    forgetInvitations: assign({invitations: {}}),
     clearProblems: assign({problems: {}, failure: null}),
     clearSignedOut: assign(({context: {failure}}) => (failure?.kind === 'signed-out' ? {failure: null} : {})),
     keepForm: assign(({context, event}, form: RenewalForm) => {
@@ -181,8 +181,12 @@ export const renewalSetup = setup({
     })),
     /** What had no outcome is open again. */
     endChecking: assign(({context: {results}}) => ({
-      underWay: [],
       results: Object.fromEntries(Object.entries(results).filter(([, result]) => isSettled(result))),
+    })),
+    /** A decline beside an acceptance that came to nothing is asked about next. */
+    forgetChecked: assign(({context: {underWay, declineUnderWay, results}}) => ({
+      underWay: [],
+      declineUnderWay: declineUnderWay.filter((id) => underWay.includes(id) && !isSettled(results[id])),
     })),
     keepStandings: assign(({context}, {standings, outputs}: Pick<SubmissionsContext, 'standings' | 'outputs'>) => ({
       results: {
@@ -200,10 +204,12 @@ export const renewalSetup = setup({
         ),
       },
     })),
-    keepOutputs: enqueueActions(({enqueue, context}, {outputs, purpose}: {outputs: Outputs; purpose: Purpose}) => {
-      for (const news of newsOfOutputs(context, outputs)) enqueue.emit(news);
-      enqueue.assign(withOutputs(context, outputs, purpose));
-    }),
+    keepOutputs: enqueueActions(
+      ({enqueue, context}, {outputs, purpose}: {outputs: Outputs; purpose: Purpose | 'asked'}) => {
+        for (const news of newsOfOutputs(context, outputs)) enqueue.emit(news);
+        enqueue.assign(withOutputs(context, outputs, purpose));
+      },
+    ),
     /** Another try begins. */
     forgetRefusals: assign(({context: {results}}) => ({
       results: Object.fromEntries(Object.entries(results).filter(([, {state}]) => state !== 'refused')),

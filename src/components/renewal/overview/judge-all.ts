@@ -45,13 +45,13 @@ export function rememberer(calendar: Calendar): Calendar {
   return quick;
 }
 
-/** What is remembered of an agreement. */
+/** What is remembered of an agreement. Whoever knows better than the clock moves its times. */
 export interface Judgement {
   readonly judged: JudgedAgreement;
   readonly policy: AgreementPolicy;
-  readonly from: number;
+  from: number;
   /** When the clock alone changes it; `Infinity`: never. */
-  readonly until: number;
+  until: number;
 }
 
 const judgements = new WeakMap<AgreementSummary, Judgement>();

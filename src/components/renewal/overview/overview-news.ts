@@ -1,5 +1,4 @@
 /** What the host is told of the agreements on view: where they stand now, and the steps of the reminder ladder (R-33). */
-import type {AgreementSummary} from '../../../domain/agreement.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import type {Translate} from '../../../locales/messages.js';
@@ -22,19 +21,12 @@ export interface NewsSource {
   readonly calendar: Calendar;
   /** `null`: its words are on their way, reminders wait for them. */
   readonly language: Language | null;
-  /**
-   * Ids of agreements for which something was submitted that the list does not know of: until it does, nothing is told of
-   * them by the clock (decision 4).
-   */
-  readonly submitted: readonly string[];
 }
 
 export class OverviewNews {
   readonly #emit: Emit;
   readonly #told = new Map<string, JudgedAgreement>();
   readonly #lapsed = new Set<string>();
-  /** Agreements as they were known when something was submitted for them. */
-  readonly #submitted = new Map<string, AgreementSummary>();
   #count = 0;
 
   constructor(emit: Emit) {
@@ -42,10 +34,8 @@ export class OverviewNews {
   }
 
   /** Tells what changed since the last call. */
-  tell({judged: all, now, policy, calendar, language, submitted}: NewsSource): void {
-    for (const {agreement} of all) if (submitted.includes(agreement.id)) this.#submitted.set(agreement.id, agreement);
+  tell({judged, now, policy, calendar, language}: NewsSource): void {
     if (!language) return;
-    const judged = all.map((one) => this.#asKnown(one));
     for (const one of judged) {
       const before = this.#told.get(one.agreement.id);
       if (before === one) continue;
@@ -72,14 +62,6 @@ export class OverviewNews {
     if (this.#lapsed.has(agreementId)) return;
     this.#lapsed.add(agreementId);
     this.#emit('partner-lapsed', {agreementId});
-  }
-
-  /** As it was told before, where something was submitted since the list was loaded. */
-  #asKnown(one: JudgedAgreement): JudgedAgreement {
-    const {agreement} = one;
-    if (this.#submitted.get(agreement.id) === agreement) return this.#told.get(agreement.id) ?? one;
-    this.#submitted.delete(agreement.id);
-    return one;
   }
 
   #tellStanding({agreement: {id: agreementId}, standing}: JudgedAgreement, before: JudgedAgreement | undefined): void {
