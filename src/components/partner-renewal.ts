@@ -347,10 +347,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   }
 
   #retry(): void {
-    if (!this.#places) void this.visit?.loadRuntime();
+    void this.visit?.loadRuntime();
     this.#places?.retry();
-    this.words.retry();
-    this.requestUpdate();
+    this.#onNetwork();
   }
 
   readonly #stage: RenewalStage = {
@@ -375,7 +374,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   };
 
   readonly #onNetwork = (): void => {
-    if (navigator.onLine) this.words.retry();
+    this.words.retry();
     this.requestUpdate();
   };
 }
