@@ -244,11 +244,10 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return this.isReturning || (this.#subject !== null && this.#places?.account === null);
   }
 
-  /** Whether words that are to be seen now are not here. */
+  /** Whether words that are to be seen now are not here; those of the overview's later parts are always asked for. */
   get #missesWords(): boolean {
-    const parts = this.words.language?.parts;
-    if (!parts || (this.opened.size > 0 && !parts.has('agreement'))) return true;
-    return (this.place !== null || this.#wantsSignIn) && this.words.isMissing;
+    const {language, isMissing} = this.words;
+    return !language?.parts.has('agreement') || (isMissing && (this.place !== null || this.#wantsSignIn));
   }
 
   /** Whether what is to stand in the overview's place could not be loaded. */
@@ -348,10 +347,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   }
 
   #retry(): void {
-    if (!this.#places) void this.visit?.loadRuntime();
+    void this.visit?.loadRuntime();
     this.#places?.retry();
-    this.words.retry();
-    this.requestUpdate();
+    this.#onNetwork();
   }
 
   readonly #stage: RenewalStage = {
@@ -376,7 +374,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   };
 
   readonly #onNetwork = (): void => {
-    if (navigator.onLine) this.words.retry();
+    this.words.retry();
     this.requestUpdate();
   };
 }

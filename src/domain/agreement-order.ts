@@ -12,27 +12,27 @@ export interface AgreementPlace {
   readonly id: string;
 }
 
-/**
- * What can still be saved; what may be renewed and does not press; what lapsed; what others decide on; what is settled.
- */
+/** What may be renewed and presses or not; what lapsed; what others decide on; what is settled. */
 const groups: Readonly<Record<AgreementStandingName, number>> = {
   acceptanceOverdue: 0,
   dueSoon: 0,
   grace: 0,
   open: 1,
   tooEarly: 1,
+  declined: 1,
   lapsed: 2,
   reapplying: 2,
   underReview: 3,
   unknown: 3,
   renewed: 4,
-  declined: 4,
 };
 
 /** The moment that matters next; of what lapsed, the newest comes first. `undefined`: there is none. */
 function momentOf(standing: AgreementStanding, {due, end, grace}: AgreementDeadlines): number | undefined {
   switch (standing.name) {
     case 'grace':
+    case 'acceptanceOverdue':
+    case 'declined':
       return grace?.endsAt;
     case 'tooEarly':
       return standing.renewableAt;
@@ -49,9 +49,10 @@ function momentOf(standing: AgreementStanding, {due, end, grace}: AgreementDeadl
 }
 
 /**
- * An agreement's place in the order `due`: first what can still be saved, by the end of what is left (of grace, or of
- * the last day to act, a missed yearly acceptance by the day it was missed); then what may be renewed or will be, by
- * its date; then what lapsed, the newest first; then what is under review; what is renewed or declined last (R-09, R-33).
+ * An agreement's place in the order `due`: first what can still be saved and presses, by the end of what is left (the
+ * last day to act, or where that is missed, the end of grace); then what may be renewed or will be, by its date, one
+ * that was declined by the end of its grace; then what lapsed, the newest first; then what is under review; what is
+ * renewed last (R-09, R-33).
  */
 export const agreementPlace = (
   {id}: Pick<AgreementDates, 'id'>,

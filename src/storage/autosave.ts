@@ -24,7 +24,7 @@ export interface AutosaveOptions<T> {
 /** Carries what is typed to the device, so that nobody has to save (K-08). */
 export interface Autosave<T> {
   readonly status: DraftStatus<T>;
-  /** Keeps this edit soon, and at once when the page is about to be left, hidden, put away or frozen. */
+  /** Keeps this edit soon, and at once when the page is hidden, put away or frozen. */
   change(edit: DraftEdit<T>): void;
   /** Keeps at once what waits, or what the device did not take. Resolves with the status after that. */
   flush(): Promise<DraftStatus<T>>;
@@ -88,8 +88,6 @@ class DraftAutosave<T> implements Autosave<T> {
     const {delayMilliseconds = 300, maxWait = 800} = this.#options;
     const now = performance.now();
     this.#edit = edit;
-    // Only while something waits: there are browsers whose cache takes no page that always listens to this.
-    globalThis.addEventListener?.('beforeunload', this.#onLeaving, true);
     this.#latest ??= now + maxWait;
     this.#saveIn(Math.min(delayMilliseconds, this.#latest - now));
     this.#tell({state: 'saving'});
@@ -112,7 +110,7 @@ class DraftAutosave<T> implements Autosave<T> {
   }
 
   async discard(): Promise<void> {
-    this.#forgetEdit();
+    this.#edit = null;
     this.#end();
     await this.#last;
     await this.#draft.remove();
@@ -131,7 +129,6 @@ class DraftAutosave<T> implements Autosave<T> {
     this.#closeChannel();
     this.#stopHearing();
     for (const name of pageEvents) globalThis.removeEventListener?.(name, this.#onPage, true);
-    globalThis.removeEventListener?.('beforeunload', this.#onLeaving, true);
   }
 
   /** Works when all that was begun is done and what waits is kept. */
@@ -153,7 +150,7 @@ class DraftAutosave<T> implements Autosave<T> {
     if (this.#underWay === edit) this.#underWay = null;
     // Something was typed meanwhile.
     if (this.#edit !== edit) return;
-    if (kept.state !== 'unsaved') this.#forgetEdit();
+    if (kept.state !== 'unsaved') this.#edit = null;
     else if (kept.reason !== 'refused') this.#saveIn(retryMilliseconds);
     this.#tell(kept);
     if (kept.state === 'saved') this.#channel?.postMessage(this.#name);
@@ -167,15 +164,9 @@ class DraftAutosave<T> implements Autosave<T> {
     this.#latest = null;
     const kept = await this.#draft.saveAside(edit);
     if (this.#edit !== edit) return;
-    if (kept.state === 'saved') this.#forgetEdit();
+    if (kept.state === 'saved') this.#edit = null;
     else this.#saveIn(retryMilliseconds);
     this.#tell(kept);
-  }
-
-  /** Nothing waits any more. */
-  #forgetEdit(): void {
-    this.#edit = null;
-    globalThis.removeEventListener?.('beforeunload', this.#onLeaving, true);
   }
 
   #saveIn(milliseconds: number): void {
@@ -186,7 +177,7 @@ class DraftAutosave<T> implements Autosave<T> {
   async #replaceEdit(replace: () => Promise<Draft<T> | null>): Promise<Draft<T> | null> {
     const draft = await replace();
     if (draft) {
-      this.#forgetEdit();
+      this.#edit = null;
       clearTimeout(this.#timer);
       this.#latest = null;
       this.#channel?.postMessage(this.#name);
@@ -202,9 +193,6 @@ class DraftAutosave<T> implements Autosave<T> {
     if (isSame) return;
     this.#options.onStatus?.(status);
   }
-
-  /** The next page is still on its way: until it comes a write has the time that browsers do not give it afterwards. */
-  readonly #onLeaving = (): void => void this.#save();
 
   readonly #onPage = ({type}: Event): void => {
     // An open channel keeps pages out of the back-forward cache. What waits is kept when the store lets go.

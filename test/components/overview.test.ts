@@ -511,11 +511,11 @@ describe('the overview of agreements', () => {
     const filtered = (change: object) =>
       locallyFiltered(judged, {text: '', show: 'all', sort: 'due', ...change}, 'en').map(({agreement}) => agreement.id);
     expect(filtered({show: 'due'})).to.deep.equal([
-      'AGR-overdue',
       'AGR-last',
       'AGR-anniversary',
       'AGR-grace',
       'AGR-soon',
+      'AGR-overdue',
     ]);
     expect(filtered({show: 'lapsed'})).to.deep.equal(['AGR-lapsed', 'AGR-again']);
     expect(filtered({show: 'underReview'})).to.deep.equal(['AGR-review']);

@@ -342,6 +342,7 @@ export async function everyView(): Promise<Shown[]> {
       'several, restored, one left out': of([first, other, lapsed], {wasRestored: true}),
       wrong: of([await load({...agreement, maySign: false})], {problems: {authority: 'authority.denied'}}),
       declined: of([await load({...agreement, status: 'declined'})]),
+      overdue: of([await load({...agreement, acceptedOn: '2025-05-01', endsOn: '2028-12-02'})]),
       hostile: harm(),
     },
     'invite.editing': {
@@ -350,7 +351,12 @@ export async function everyView(): Promise<Shown[]> {
       failed: one({failure: lost}),
     },
     'invite.sending': {plain: one()},
-    waitingSigner: {plain: one(), several: two(), hostile: harm()},
+    waitingSigner: {
+      plain: one(),
+      several: two(),
+      'overdue without an end': of([await load({...agreement, acceptedOn: '2025-05-01', endsOn: null})]),
+      hostile: harm(),
+    },
     'company.editing': {
       plain: one(),
       several: two(),
@@ -645,6 +651,7 @@ export async function everyView(): Promise<Shown[]> {
       context: one(),
       draft,
     })),
+    {flow: 'renewal', state: 'lapsed', variant: 'in memory', context: one(), draft: drafts[4]!},
     ...['ending', 'ended'].map((session) => ({
       flow: 'renewal' as const,
       state: 'attest' as const,

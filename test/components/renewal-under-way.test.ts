@@ -44,7 +44,7 @@ async function toApplication(screen: RenewalScreen): Promise<void> {
 describe('what an earlier visit submitted and nobody has decided yet', () => {
   afterEach(clearScreens);
 
-  it('F-P5, F-P6, X-10: is shown as such before it can be accepted again, and ends as one acceptance with one receipt', async () => {
+  it('F-P6, X-10: is shown as such before it can be accepted again, and ends as one acceptance with one receipt', async () => {
     const {backend, sent, decide} = deciding(memoryBackend({seed: 'oneAgreement'}), 'acceptAgreement');
     const screen = mountRenewal({backend});
     await screen.toCheck();
@@ -65,7 +65,7 @@ describe('what an earlier visit submitted and nobody has decided yet', () => {
     ]);
   });
 
-  it('F-P6, X-10: is shown as such in another tab that is opened meanwhile', async () => {
+  it('F-P6, X-10: is shown as such by another element that is added meanwhile', async () => {
     const {backend, sent, decide} = deciding(memoryBackend({seed: 'oneAgreement'}), 'acceptAgreement');
     const screen = mountRenewal({backend});
     await screen.toCheck();
@@ -80,7 +80,7 @@ describe('what an earlier visit submitted and nobody has decided yet', () => {
     expect(sent).to.have.lengthOf(1);
   });
 
-  it('F-P5, F-P6: does not let countries be applied for again before it is known what became of the first time', async () => {
+  it('F-P6: does not let countries be applied for again before it is known what became of the first time', async () => {
     const {backend, sent, decide} = deciding(memoryBackend({seed: 'lapsedAgreement'}), 'applyForCountries');
     const screen = mountRenewal({backend});
     await toApplication(screen);

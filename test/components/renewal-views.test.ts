@@ -360,7 +360,9 @@ describe('the views of renewing and applying again', () => {
     expect(await said('renewal', 'blocked', 'renewed'))
       .to.contain('Renewed until December 2, 2027, end of day (Europe/Belgrade)')
       .and.to.contain('Signed by Jelena Petrović')
-      .and.to.contain('Germany: The address is not a physical place of business.');
+      .and.to.contain('Germany: The address is not a physical place of business.')
+      .and.to.contain('not for every country')
+      .and.not.to.contain('nothing to do');
     expect(heading()).to.equal('The agreement is renewed');
     button('Show receipt: Indirect Channel Partner Agreement').click();
     expect(stage.asked.map(([name]) => name)).to.deep.equal(['showReceipt']);
@@ -378,6 +380,25 @@ describe('the views of renewing and applying again', () => {
     expect(await said('renewal', 'authority', 'declined')).to.contain(
       'Declined so far; last day to renew: December 12, 2026',
     );
+  });
+
+  it('R-08, R-29: word the day of a missed yearly acceptance as missed, not as the last day to act', async () => {
+    expect(await said('renewal', 'authority', 'overdue'))
+      .to.contain('Terms should have been accepted by May 1, 2026 (Europe/Belgrade)')
+      .and.not.to.contain('Last day');
+    expect(await said('renewal', 'waitingSigner', 'overdue without an end')).not.to.contain('They have to accept by');
+    expect(await said('renewal', 'waitingSigner')).to.contain('They have to accept by December 12, 2026');
+  });
+
+  it('promise that a draft serves the new application only where it does', async () => {
+    const promise = 'Your draft stays on this device';
+    expect(await said('renewal', 'lapsed', 'plain'))
+      .to.contain(promise)
+      .and.to.contain('this can no longer');
+    expect(await said('renewal', 'lapsed', 'in memory')).not.to.contain(promise);
+    expect(await said('renewal', 'lapsed', 'several'))
+      .to.contain('these can no longer')
+      .and.not.to.contain(promise);
   });
 
   it('R-17: word the day of a decision as past once it is over, and as usual where none is known', async () => {

@@ -37,8 +37,16 @@ const agreements = fc.record({
   timeZone: maybe(fc.constantFrom('UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Belgrade')),
 }) as fc.Arbitrary<AgreementDates>;
 
-const saved = new Set(['dueSoon', 'grace', 'acceptanceOverdue']);
-const settled = new Set(['renewed', 'declined']);
+/** What presses, in the order of its stages: may be renewed, will be, and what only others or nobody can change. */
+const pressing = new Set(['dueSoon', 'grace', 'acceptanceOverdue']);
+const stageOf = ({standing}: Judged): number => {
+  if (pressing.has(standing.name)) return 0;
+  if (mayRenew(standing) || standing.name === 'tooEarly') return 1;
+  return standing.name === 'renewed' ? 3 : 2;
+};
+/** Until when an agreement can still be saved. */
+const savedUntil = ({standing, deadlines: {due, grace}}: Judged): number =>
+  (standing.name === 'dueSoon' ? due : grace)?.endsAt ?? Number.MAX_SAFE_INTEGER;
 
 describe('the order by the nearest deadline', () => {
   it('R-09, R-33: puts one agreement of every standing where it belongs', () => {
@@ -47,11 +55,12 @@ describe('the order by the nearest deadline', () => {
       .sort(byPlace)
       .map(({agreement}) => agreement.id);
     expect(order).to.deep.equal([
-      'AGR-overdue',
       'AGR-last',
       'AGR-anniversary',
       'AGR-grace',
       'AGR-soon',
+      'AGR-overdue',
+      'AGR-declined',
       'AGR-early',
       'AGR-open',
       'AGR-endless',
@@ -59,32 +68,40 @@ describe('the order by the nearest deadline', () => {
       'AGR-again',
       'AGR-review',
       'AGR-unknown',
-      'AGR-declined',
       'AGR-renewed',
     ]);
   });
 
-  it('R-09, R-33: for any agreements, what can still be saved comes first and what is settled last', () => {
+  it('R-09, R-33: for any agreements, whatever may be renewed comes before what may not, by how long it can be saved', () => {
     fc.assert(
       fc.property(fc.array(agreements, {minLength: 2, maxLength: 12}), (all) => {
         const sorted = all.map((agreement) => judged(agreement)).sort(byPlace);
-        const names = sorted.map(({standing}) => standing.name);
-        const stages = names.map((name) => (saved.has(name) ? 0 : settled.has(name) ? 2 : 1));
+        const stages = sorted.map(stageOf);
         expect(stages).to.deep.equal(stages.toSorted((one, other) => one - other));
-        const lapsed = names.indexOf('lapsed');
-        if (lapsed >= 0) {
-          const isLater = ({standing}: Judged) => standing.name !== 'declined' && mayRenew(standing);
-          expect(sorted.slice(lapsed).filter(isLater)).to.deep.equal([]);
+        for (const wanted of ['pressing', 'declined']) {
+          const left = sorted
+            .filter(({standing}) => (wanted === 'pressing' ? pressing.has(standing.name) : standing.name === wanted))
+            .map(savedUntil);
+          expect(left).to.deep.equal(left.toSorted((one, other) => one - other));
         }
-        const left = sorted
-          .filter(({standing}) => saved.has(standing.name))
-          .map(({standing, deadlines}) =>
-            standing.name === 'grace' ? deadlines.grace!.endsAt : deadlines.due!.endsAt,
-          );
-        expect(left).to.deep.equal(left.toSorted((one, other) => one - other));
         for (const {place} of sorted) expect([place.group, place.at].every(Number.isFinite)).to.equal(true);
       }),
     );
+  });
+
+  it('R-09: an agreement in the last hour of its grace comes before one whose yearly acceptance was missed', () => {
+    const {grace, acceptanceOverdue} = everyStanding;
+    const lastHour = judged(grace).deadlines.grace!.endsAt - 3_600_000;
+    expect(byPlace(judged(grace, lastHour), judged(acceptanceOverdue, lastHour))).to.be.below(0);
+    const endless = judged({...acceptanceOverdue, endsOn: null}, lastHour);
+    expect(byPlace(judged(acceptanceOverdue, lastHour), endless)).to.be.below(0);
+  });
+
+  it('R-09: a declined agreement comes before what lapsed as long as it may be renewed, and not longer', () => {
+    const {declined, lapsed} = everyStanding;
+    const end = judged(declined).deadlines.grace!.endsAt;
+    expect(byPlace(judged(declined, end - 1), judged(lapsed, end - 1))).to.be.below(0);
+    expect(judged(declined, end).place.group).to.equal(judged(lapsed, end).place.group);
   });
 
   it('R-09: is another one as soon as grace is over', () => {

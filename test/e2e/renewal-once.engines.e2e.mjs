@@ -187,7 +187,7 @@ for (const action of actions) {
 
     if (!action.underWay) return;
     itOf(
-      'F-P5, F-P6: a reload and another tab while the server decides it show that, offer nothing, and end as one',
+      'F-P6: a reload and another tab while the server decides it show that, offer nothing, and end as one',
       async () => {
         const {page, world, origin, url} = await stage.open({scenario: action.scenario});
         await action.reach(page);
@@ -207,6 +207,27 @@ for (const action of actions) {
         await assertOnce(world, action);
         await page.goto(url);
         await page.waitForText(words[action === accepting ? 'standing.renewed' : 'standing.reapplying']);
+      },
+    );
+
+    itInChromium(
+      'F-P5: after a crash of the tab while the server decides it, shows that, offers nothing, and ends as one',
+      async () => {
+        const {page, world, url} = await stage.open({scenario: action.scenario});
+        await action.reach(page);
+        await world.fault({operation: action.operation, kind: 'held'});
+        await pressOn(page, action.button);
+        await until(async () => (await world.arrived(action.operation)).count === 1);
+        await page.crash();
+        const again = await stage.openPage();
+        await again.goto(url);
+        await pressOn(again, action.open);
+        await again.waitForText(action.underWay);
+        assert.equal(await countOf(again, '.content form, .content button.primary'), 0);
+        await world.letGo();
+        await again.waitForText(action.done);
+        assert.equal((await world.arrived(action.operation)).count, 1);
+        await assertOnce(world, action);
       },
     );
   });

@@ -20,7 +20,11 @@ after(() => stage.close());
  * A page whose chunks with this code do not come until they are let go: `fails` breaks the connection, `hangs` answers
  * nothing. `asked` resolves when the first one was asked for.
  */
-async function openWithout(code, how, {agreementId, isSignedOut = false, policy = {}}) {
+async function openWithout(
+  code,
+  how,
+  {agreementId, scenario = 'oneAgreement', isSignedOut = false, policy = {}},
+) {
   let isBlocked = true;
   let letGo;
   const free = new Promise((resolve) => (letGo = resolve));
@@ -36,7 +40,7 @@ async function openWithout(code, how, {agreementId, isSignedOut = false, policy 
     return how === 'fails';
   };
   const origin = await stage.openOrigin({handle, body: renewal.renewalBody({agreementId})});
-  const world = await stage.openWorld({scenario: 'oneAgreement'});
+  const world = await stage.openWorld({scenario});
   if (isSignedOut) await world.admin('signOut');
   const query = `&policy=${encodeURIComponent(JSON.stringify(policy))}`;
   const {page} = await stage.open({world, origin, query});
@@ -61,6 +65,7 @@ const showReceipts = async (page) => {
 const ownSignIn = {isSignedOut: true, policy: {renewal: {signIn: 'form'}}};
 const signIn = (page) => waitForHeading(page, 'Sign in');
 const nothing = async () => {};
+const laterWords = /Your company is not a registered partner/;
 
 /** The flow is there, and waits for its words alone. */
 const opened = (page) => page.waitFor(() => window.events.some(([type]) => type === 'renewal-opened'));
@@ -109,6 +114,28 @@ const parts = [
     waits: nothing,
     shows: receipt,
     comesByItself: true,
+  },
+  {
+    name: 'the later words of a list',
+    code: laterWords,
+    ask: nothing,
+    waits: nothing,
+    shows: (page) => page.waitForText('Partner support'),
+    comesByItself: true,
+  },
+  {
+    name: 'the later words for somebody who is no partner',
+    code: laterWords,
+    scenario: 'notPartner',
+    ask: nothing,
+    shows: (page) => waitForHeading(page, 'Your company is not a registered partner'),
+  },
+  {
+    name: 'the later words for somebody who is signed out',
+    code: laterWords,
+    isSignedOut: true,
+    ask: nothing,
+    shows: (page) => waitForHeading(page, 'You are not signed in'),
   },
 ];
 

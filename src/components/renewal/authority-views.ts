@@ -1,7 +1,7 @@
 /** Who signs: entry, authority, and inviting somebody who may (R-04, R-05). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {mayRenew, type AgreementStanding} from '../../domain/agreement-standing.js';
-import type {Deadline} from '../../domain/deadline.js';
+import {isPast, type Deadline} from '../../domain/deadline.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
@@ -16,12 +16,16 @@ import {reviewLines} from './review-lines.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
 /** How an agreement stands that cannot be renewed now. */
-function reason({t, format}: RenewalViewModel, standing: AgreementStanding, {deadlines}: LoadedAgreement): string {
+function reason(
+  {t, format}: RenewalViewModel,
+  standing: AgreementStanding,
+  {agreement, deadlines}: LoadedAgreement,
+): string {
   switch (standing.name) {
     case 'tooEarly':
       return t('blocked.tooEarly', {moment: format.moment(standing.renewableAt, deadlines.zone)});
     case 'renewed':
-      return t('blocked.renewed');
+      return t(agreement.refusedCountries.length === 0 ? 'blocked.renewed' : 'blocked.renewedInPart');
     case 'unknown':
       return t('blocked.unknown', {status: standing.status});
     case 'lapsed':
@@ -96,10 +100,10 @@ function leftOut(model: RenewalViewModel): TemplateResult | typeof nothing {
     : notice('info', t('authority.leftOut', {count: left.length}), blockedList(model, left));
 }
 
-/** The last day on which an agreement can be renewed, as it stands. */
-function lastDay({t, format}: RenewalViewModel, {deadlines, standing}: LoadedAgreement) {
+/** The last day on which an agreement can be renewed, as it stands; a day that was missed is told as missed. */
+function lastDay({t, format, now}: RenewalViewModel, {deadlines, standing}: LoadedAgreement) {
   const {grace, due} = deadlines;
-  const said = (key: 'authority.grace' | 'authority.declined' | 'authority.due', {lastDay: day, zone}: Deadline) =>
+  const said = (key: `authority.${'grace' | 'declined' | 'due' | 'missed'}`, {lastDay: day, zone}: Deadline) =>
     t(key, {date: format.date(day), zone});
   const last = grace ?? due;
   if (standing.name === 'declined' && last) {
@@ -108,7 +112,10 @@ function lastDay({t, format}: RenewalViewModel, {deadlines, standing}: LoadedAgr
   if (standing.name === 'grace' && grace) {
     return html`<span class="badge warn">${icon('warning')}${said('authority.grace', grace)}</span>`;
   }
-  return due ? html`<span class="quiet numbers">${said('authority.due', due)}</span>` : nothing;
+  if (!due) return nothing;
+  return isPast(due, now)
+    ? html`<span class="badge warn">${icon('warning')}${said('authority.missed', due)}</span>`
+    : html`<span class="quiet numbers">${said('authority.due', due)}</span>`;
 }
 
 /** What is being renewed, with the deadline of each. */
@@ -171,9 +178,9 @@ const invite =
 
 /** Waits for the signer; asks by itself, and on request. */
 const waitingSigner: RenewalView = (model) => {
-  const {t, format, context, send} = model;
+  const {t, format, context, now, send} = model;
   const open = openAgreements(context);
-  const ends = open.flatMap(({deadlines: {grace, due}}) => grace ?? due ?? []);
+  const ends = open.flatMap(({deadlines: {grace, due}}) => grace ?? due ?? []).filter((end) => !isPast(end, now));
   const first = ends.toSorted((one, other) => one.endsAt - other.endsAt)[0];
   return messageView(model, {
     title: t('waitingSigner.title'),
@@ -221,7 +228,7 @@ const lapsed: RenewalView = (model) => {
   const several = context.agreements.length > 1;
   return messageView(model, {
     title: numbered(model, 'lapsed.title', context.agreements.length),
-    lead: t('lapsed.lead'),
+    lead: numbered(model, 'lapsed.lead', context.agreements.length),
     body: html`${context.agreements.map(
       ({agreement, deadlines}) => html`<section class="per-agreement" aria-labelledby="lapsed-${agreement.id}">
         <h3 class="agreement-name" id="lapsed-${agreement.id}">${agreementName(agreement)}</h3>
@@ -231,7 +238,7 @@ const lapsed: RenewalView = (model) => {
         </div>
       </section>`,
     )}
-    ${draft ? html`<p class="quiet">${t('lapsed.draft')}</p>` : nothing}`,
+    ${!several && draft?.state === 'saved' ? html`<p class="quiet">${t('lapsed.draft')}</p>` : nothing}`,
     actions: html`${closeButton(model)}${supportButton(model, 'renewal-blocked', null, 'quiet')}`,
   });
 };

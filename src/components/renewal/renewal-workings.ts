@@ -62,7 +62,7 @@ export class RenewalWorkings {
     this.#stage = stage;
     this.#storage = new RenewalStorage(stage.storageAccess(), (health) => this.#emit('partner-storage', health));
     this.#watch = new DeadlineWatch({
-      page: stage.element.ownerDocument,
+      page: () => stage.element.ownerDocument,
       now: () => stage.visit()?.now() ?? Date.now(),
       nextChange: (now) => this.#nextChange(now),
       onTick: (now) => {

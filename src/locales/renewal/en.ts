@@ -78,6 +78,7 @@ export const words = {
   'blocked.tooEarly.title': 'Renewal is not open yet',
   'blocked.tooEarly': 'Renewal opens on {moment}',
   'blocked.renewed': 'The next term has been accepted. There is nothing to do.',
+  'blocked.renewedInPart': 'The next term has been accepted, but not for every country.',
   'blocked.received': 'Received: {moment}',
   'blocked.lapsed': 'The grace period is over. Apply again and accept the terms for every country of business.',
   'blocked.reapplying': 'A new application for it is under way.',
@@ -90,6 +91,7 @@ export const words = {
   'authority.title': 'May you sign for the company?',
   'authority.lead': 'You are about to renew:',
   'authority.due': 'Last day: {date} ({zone})',
+  'authority.missed': 'Terms should have been accepted by {date} ({zone})',
   'authority.grace': 'Grace period, last day: {date} ({zone})',
   'authority.yes': 'Yes, I may sign legal documents for the company',
   'authority.yes.hint': 'Anyone with authority to sign can renew. It need not be the original applicant.',
@@ -129,6 +131,8 @@ export const words = {
   'lapsed.title': 'The grace period has ended',
   'lapsed.title.several': 'The grace periods have ended',
   'lapsed.lead': 'The last day is over, so this can no longer be renewed. Nothing was accepted. You can apply again.',
+  'lapsed.lead.several':
+    'The last day is over, so these can no longer be renewed. Nothing was accepted. You can apply again for each.',
   'lapsed.draft': 'Your draft stays on this device and is used for the new application where it fits.',
   'lost.from': 'from the start of {date} ({zone})',
 

@@ -85,6 +85,7 @@ export const words = {
   'blocked.tooEarly.title': 'Obnova još nije otvorena',
   'blocked.tooEarly': 'Početak obnove: {moment}',
   'blocked.renewed': 'Uslovi za naredni period su prihvaćeni. Ništa ne treba da uradite.',
+  'blocked.renewedInPart': 'Uslovi za naredni period su prihvaćeni, ali ne za sve države.',
   'blocked.received': 'Primljeno: {moment}',
   'blocked.lapsed': 'Dodatni rok je istekao. Podnesite novu prijavu i prihvatite uslove za svaku državu poslovanja.',
   'blocked.reapplying': 'Za njega je u toku nova prijava.',
@@ -97,6 +98,7 @@ export const words = {
   'authority.title': 'Imate li ovlašćenje za potpisivanje?',
   'authority.lead': 'Obnavljate:',
   'authority.due': 'Poslednji dan: {date} ({zone})',
+  'authority.missed': 'Rok za prihvatanje uslova bio je {date} ({zone})',
   'authority.grace': 'Dodatni rok, poslednji dan: {date} ({zone})',
   'authority.yes': 'Da, smem da potpisujem pravna dokumenta u ime preduzeća',
   'authority.yes.hint': 'Obnoviti može svako ko ima ovlašćenje za potpisivanje, ne samo prvobitni podnosilac prijave.',
@@ -138,6 +140,8 @@ export const words = {
   'lapsed.title.several': 'Dodatni rokovi su istekli',
   'lapsed.lead':
     'Poslednji dan je prošao, pa obnova više nije moguća. Ništa nije prihvaćeno. Možete da podnesete novu prijavu.',
+  'lapsed.lead.several':
+    'Poslednji dan je prošao, pa ovi ugovori više ne mogu da se obnove. Ništa nije prihvaćeno. Za svaki možete da podnesete novu prijavu.',
   'lapsed.draft': 'Vaš nacrt ostaje na ovom uređaju i koristi se za novu prijavu gde god odgovara.',
   'lost.from': 'od početka dana: {date} ({zone})',
 
