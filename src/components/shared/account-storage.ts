@@ -77,7 +77,7 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
     const owner = this.#owner;
     const opened = await this.#letGo();
     if (opened) return opened.store.wipe();
-    return (owner && (await this.#eraseAll(owner))) ?? {deleted: [], failed: []};
+    return (owner && (await this.#eraseAll({tenant: owner.tenant}))) ?? {deleted: [], failed: []};
   }
 
   /** After a sign-out: the open account's data go, and whatever else accounts left here; each database once (F-S15). */
@@ -108,9 +108,8 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
     return result;
   }
 
-  #eraseAll({tenant, keepAccountId}: ErasedPortal): Promise<WipeResult | null> {
-    const portal = {tenant, ...(keepAccountId !== undefined && {keepAccountId})};
-    return this.#access?.erase(portal).catch(() => null) ?? Promise.resolve(null);
+  async #eraseAll(portal: ErasedPortal): Promise<WipeResult | null> {
+    return (await this.#access?.erase(portal).catch(() => null)) ?? null;
   }
 
   #letGo(): Promise<O | null> {
