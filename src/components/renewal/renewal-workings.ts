@@ -147,7 +147,7 @@ export class RenewalWorkings {
     const {visit, listView, language, place} = this.#stage;
     const [running, view, words] = [visit(), listView(), language()];
     if (!running?.calendar || !view) return;
-    this.#submitted?.follow(place(), this.#places?.submitted ?? []);
+    this.#submitted?.follow(place(), this.#places?.submitted ?? [], view.context.known);
     this.#submitted?.hold(view.context.known, running.calendar);
     const judged = judgeAll(view.context.known, now, running.policy, running.calendar);
     this.#news?.tell({

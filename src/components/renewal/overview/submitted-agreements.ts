@@ -42,7 +42,7 @@ export class SubmittedAgreements {
   }
 
   /** Takes over what the flow on view has submitted; what is left with the flow stays, what it saw refused goes. */
-  follow(flow: unknown, agreements: readonly Agreement[]): void {
+  follow(flow: unknown, agreements: readonly Agreement[], known: readonly AgreementSummary[]): void {
     const ids = agreements.map(({id}) => id);
     if (flow !== null && this.#ofFlow.flow === flow) {
       for (const id of this.#ofFlow.ids) if (!ids.includes(id)) this.#forget(id);
@@ -53,7 +53,8 @@ export class SubmittedAgreements {
       const {acceptance, decline} = agreement.operations;
       this.#all.set(agreement.id, {
         since: this.#options.now(),
-        before: factsOf(agreement),
+        // By now the flow may know what came of it.
+        before: factsOf(known.find(({id}) => id === agreement.id) ?? agreement),
         operationIds: [acceptance, decline],
       });
     }
