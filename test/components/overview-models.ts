@@ -31,7 +31,8 @@ export const links: PolicyInput = {
   },
 };
 
-const withoutDrafts = {...parts, drafts: []};
+const eraseDraft = (): void => {};
+const withoutDrafts = {...parts, drafts: [], eraseDraft};
 
 const policies = new Map<PolicyInput, AgreementPolicy>();
 
@@ -103,7 +104,7 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
-      parts: drafts ? {...parts, drafts} : withoutDrafts,
+      parts: drafts ? {...parts, drafts, eraseDraft} : withoutDrafts,
       opened: new Set(),
       isSignedOut: false,
       isOnline: true,

@@ -304,7 +304,7 @@ describe('the overview of agreements', () => {
       show({list, drafts: [renewal(...ids)]});
       expect(stage.root.querySelector('.begun')).to.equal(null);
       expect(text('.unfinished')).to.equal(
-        'You began to renew 2 agreements together Reseller agreement, Asia, Services agreement Last change: June 9, 2026 Continue',
+        'You began to renew 2 agreements together Reseller agreement, Asia, Services agreement Last change: June 9, 2026 Continue Erase this draft',
       );
       button('Continue: You began to renew 2 agreements together').click();
       expect(stage.asked).to.deep.equal([['renew', ids]]);

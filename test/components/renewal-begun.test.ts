@@ -106,6 +106,22 @@ describe('what was begun, told by the overview', () => {
     expect(seen).to.deep.equal([true, false]);
   });
 
+  it('X-03, F-S15: of several agreements together, can be erased where it is told of', async () => {
+    const left = mountRenewal({scenario: seed('agreements'), properties: {storage: 'device'}});
+    await left.sees(overviewTitle);
+    await tick(left, 'Western Balkans');
+    await tick(left, 'Germany and Austria');
+    await left.press('Renew together');
+    await left.choose('Yes, I may sign legal documents for the company');
+    await left.reads('Kept on this device until');
+    expect(await stored()).to.contain('authority');
+    const screen = await reloaded(left);
+    await screen.reads(together);
+    await screen.press(`Erase this draft: ${together}`);
+    await screen.until('the notice to go', () => !screen.text.includes(together));
+    expect(await stored()).not.to.contain('authority');
+  });
+
   it('X-03: of several agreements together, is there after a reload that forgets which were selected', async () => {
     const left = mountRenewal({scenario: seed('agreements'), properties: {storage: 'device'}});
     await left.sees(overviewTitle);

@@ -20,11 +20,7 @@ after(() => stage.close());
  * A page whose chunks with this code do not come until they are let go: `fails` breaks the connection, `hangs` answers
  * nothing. `asked` resolves when the first one was asked for.
  */
-async function openWithout(
-  code,
-  how,
-  {agreementId, scenario = 'oneAgreement', isSignedOut = false, policy = {}},
-) {
+async function openWithout(code, how, {agreementId, scenario = 'oneAgreement', isSignedOut = false, policy = {}}) {
   let isBlocked = true;
   let letGo;
   const free = new Promise((resolve) => (letGo = resolve));

@@ -89,9 +89,15 @@ export class Places {
   /** What the overview is made of after its first paint; another object where the drafts are others. */
   get parts(): OverviewParts {
     const {all} = this.#drafts;
-    if (this.#parts?.drafts !== all) this.#parts = {...laterParts, drafts: all};
+    if (this.#parts?.drafts !== all) this.#parts = {...laterParts, drafts: all, eraseDraft: this.#eraseDraft};
     return this.#parts;
   }
+
+  readonly #eraseDraft = (agreementIds: readonly string[]): void => {
+    const {storage, visit} = this.#options;
+    // A device that does not let it go keeps it on view.
+    storage.eraseRenewal(agreementIds, visit.policy.renewal.draftDays).catch(() => undefined);
+  };
 
   /** Looks anew at what the device keeps; while a flow is on view, nobody asks. */
   #look(): void {

@@ -93,6 +93,11 @@ export class RenewalStorage extends AccountStorage<OpenedDrafts> {
     return this.use(async (opened) => this.#handed(await opened?.openReapplication(id, days)));
   }
 
+  /** Erases the draft of renewing exactly these agreements together, with what other tabs left beside it. */
+  async eraseRenewal(agreementIds: readonly string[], days: number): Promise<void> {
+    await (await this.openRenewal(agreementIds, days))?.remove();
+  }
+
   /** What the account that is open now began and did not submit, each once. */
   keptDrafts(): Promise<readonly KeptDraft[]> {
     return this.use(async (opened) => {

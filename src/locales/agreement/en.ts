@@ -51,6 +51,7 @@ export const words = {
     other: 'You began to renew {count} agreements together',
   },
   'overview.goOn': 'Continue',
+  'overview.eraseDraft': 'Erase this draft',
   'overview.calendar': 'Add to calendar',
   'overview.receipts': 'Receipts',
   'overview.countries': {one: '{count} country of business', other: '{count} countries of business'},

@@ -61,6 +61,7 @@ export const words = {
     other: 'Вы начали вместе возобновлять {count} соглашения',
   },
   'overview.goOn': 'Продолжить',
+  'overview.eraseDraft': 'Удалить черновик',
   'overview.calendar': 'Добавить в календарь',
   'overview.receipts': 'Подтверждения',
   'overview.countries': {

@@ -54,6 +54,7 @@ export const words = {
     other: 'Započeli ste zajedničku obnovu {count} ugovora',
   },
   'overview.goOn': 'Nastavi',
+  'overview.eraseDraft': 'Obriši nacrt',
   'overview.calendar': 'Dodaj u kalendar',
   'overview.receipts': 'Potvrde',
   'overview.countries': {

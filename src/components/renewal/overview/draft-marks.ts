@@ -40,7 +40,7 @@ const mostNames = 3;
 export const overList = (model: OverviewModel, calendar: Calendar): TemplateResult =>
   html`${unfinished(model, calendar)}${askFailure(model)}`;
 
-/** Renewals of several agreements together that can be gone on with, each with its way back. */
+/** Renewals of several agreements together that can be gone on with, each with its way back and the way to be rid of it. */
 function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {
   const {t, format, list, now, policy, actions, parts} = model;
   const known = new Map(judgeAll(list.known, now, policy, calendar).map((judged) => [judged.agreement.id, judged]));
@@ -61,8 +61,9 @@ function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {
         title,
         html`${names.length === 0 ? nothing : html`<p>${names.slice(0, mostNames).map((name, index) => html`${index > 0 ? ', ' : nothing}${isolate(name)}`)}${count > mostNames || names.length < count ? ' …' : nothing}</p>`}
           <p class="quiet">${t('overview.begunOn', {date: format.date(localDate(editedAt))})}</p>
-          <div>
+          <div class="row">
             <button class="button" type="button" aria-label="${t('overview.goOn')}: ${title}" @click=${() => actions.renew(agreementIds)}>${t('overview.goOn')}</button>
+            <button class="button quiet" type="button" aria-label="${t('overview.eraseDraft')}: ${title}" @click=${() => parts?.eraseDraft(agreementIds)}>${t('overview.eraseDraft')}</button>
           </div>`,
       )}
     </div>`;

@@ -42,6 +42,8 @@ export interface OverviewActions {
 export type OverviewParts = typeof laterParts & {
   /** What was begun and not submitted. */
   readonly drafts: readonly KeptDraft[];
+  /** Erases the draft of renewing exactly these agreements. */
+  readonly eraseDraft: (agreementIds: readonly string[]) => void;
 };
 
 /** Pure data and what the view calls. */
