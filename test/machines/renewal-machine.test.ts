@@ -451,6 +451,17 @@ describe('renewing', () => {
     ).to.equal('company.editing');
   });
 
+  it('F-P7: a draft that is forged, complete, attested and at any step, sends nothing by itself', () => {
+    const forged: RenewalAnswers = {...atCheck().context.answers, attested: true};
+    for (const step of ['check', 'submitting', 'declining.sending', 'finished', '__proto__', ''] as const) {
+      const renewal = aRenewal({restored: {step: step as 'check', answers: forged}}).answer(loadedAll([anAgreement()]));
+      expect(renewal.path(), step).to.be.oneOf(['authority', 'attest']);
+      expect(renewal.context.answers.attested, step).to.equal(false);
+      renewal.clock.increment(600_000);
+      expect([...renewal.named('accept'), ...renewal.named('decline')], step).to.deep.equal([]);
+    }
+  });
+
   it('X-07: what is wrong is said on Next and goes as soon as it is mended', () => {
     const renewal = atAttest().submit({...signer, signerTitle: ''});
     expect(renewal.context.problems).to.deep.equal({signerTitle: 'title.empty'});
