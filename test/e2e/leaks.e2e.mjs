@@ -172,14 +172,18 @@ for (const subject of engine === 'chromium' ? subjects : []) {
         await page.evaluate(() => window.disappear());
         const first = await aliveOnce(page, session, ({element}) => element === 0);
         assert.equal(first.counts.element, 0, `a removed ${subject.name} is garbage`);
-        await cycle(long ? 600 : cycles);
-        const asAtFirst = (counts) => isDeepStrictEqual(counts, first.counts);
-        const later = await aliveOnce(page, session, asAtFirst);
-        assert.deepEqual(later.counts, first.counts);
+        // A view that is met for the first time prepares its template: what leaks grows every time.
+        let [known, later] = [null, first];
+        for (let rounds = 0; rounds < 3 && !isDeepStrictEqual(known?.counts, later.counts); rounds++) {
+          known = later;
+          await cycle(long ? 600 : cycles);
+          later = await aliveOnce(page, session, (counts) => isDeepStrictEqual(counts, known.counts));
+        }
+        assert.deepEqual(later.counts, known.counts);
         if (!long) return;
         await cycle(400);
-        const last = await aliveOnce(page, session, asAtFirst);
-        assert.deepEqual(last.counts, first.counts);
+        const last = await aliveOnce(page, session, (counts) => isDeepStrictEqual(counts, later.counts));
+        assert.deepEqual(last.counts, later.counts);
         const perCycle = (last.heap - later.heap) / 400;
         assert.ok(perCycle < 100, `the heap grew by ${perCycle} bytes a cycle from cycle 620 to 1,020`);
       });
