@@ -24,6 +24,7 @@ export const policy = {
     registerUrl: 'https://partners.arvelund.example/register',
     userGuideUrl: 'https://partners.arvelund.example/guide/renewal',
     questionsUrl: 'https://partners.arvelund.example/questions/renewal',
+    verifyReceiptUrl: './verify-receipt/index.html?lang={lang}',
   },
 } satisfies MemoryBackendOptions['policy'];
 

@@ -98,18 +98,19 @@ export class Portal {
   /** Brings the back end to where the address says, shows the portal and keeps it current. */
   async start(): Promise<void> {
     this.#state = {...this.#state, faults: this.#backend.plan.faults};
-    await this.#followRoute();
-    await this.refresh();
-    globalThis.addEventListener('popstate', () => this.#routeChanged());
-    globalThis.addEventListener('pageshow', ({persisted}) => void (persisted && this.refresh()));
-    document.addEventListener('visibilitychange', () => void (document.hidden || this.refresh()));
-    this.#backend.shared.onChange(() => void this.#changedElsewhere());
+    // Before the kit is drawn for the first time: it tells of its storage while the portal still loads.
     for (const name of kitEvents) {
       this.#root.addEventListener(name, (event) => {
         this.#news.hear(name, event);
         void this.#look();
       });
     }
+    await this.#followRoute();
+    await this.refresh();
+    globalThis.addEventListener('popstate', () => this.#routeChanged());
+    globalThis.addEventListener('pageshow', ({persisted}) => void (persisted && this.refresh()));
+    document.addEventListener('visibilitychange', () => void (document.hidden || this.refresh()));
+    this.#backend.shared.onChange(() => void this.#changedElsewhere());
     setInterval(() => void this.#look(), 1000);
     setInterval(() => void (document.hidden || this.refresh()), 30_000);
   }

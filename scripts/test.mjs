@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import {spawn} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {join, sep} from 'node:path';
+import {join, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {engines} from '../test/support/browsers.mjs';
+import {buildDemo} from '../test/support/demo-stage.mjs';
 import {ensureBrowsers} from './ensure-browsers.mjs';
 
 const help = `npm test [-- options] [part of a path ...]
@@ -49,6 +50,7 @@ const filesFor = (engine) =>
   options.engines && engine !== 'chromium' ? files.filter((path) => dependsOnEngine.test(path)) : files;
 
 const temporary = '.tmp/test';
+const demoFolder = resolve(temporary, 'demo');
 const records = [];
 
 /** Runs a command; what it says is shown at once, or collected in `said` where another runs beside it. */
@@ -93,7 +95,7 @@ async function pageTests(engine, chosen, said) {
   args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=./test/support/node-reporter.mjs', `--test-reporter-destination=${results}`);
   if (options.grep) args.push(`--test-name-pattern=${options.grep}`);
-  const code = await run(process.execPath, [...args, ...chosen], {ENGINE: engine}, said);
+  const code = await run(process.execPath, [...args, ...chosen], {ENGINE: engine, DEMO_FOLDER: demoFolder}, said);
   const parse = (text) =>
     text
       .split('\n')
@@ -105,6 +107,7 @@ async function pageTests(engine, chosen, said) {
 rmSync(temporary, {recursive: true, force: true});
 mkdirSync(temporary, {recursive: true});
 
+if (files.some((path) => /\/demo-[^/]*\.e2e/.test(path))) buildDemo(demoFolder);
 if (!files.length) check(`there are tests that match ${positionals.join(' ')}`, 'test', 'none', false);
 const missing = files.length ? await ensureBrowsers(browsers) : [];
 if (!options['no-types']) {

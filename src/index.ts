@@ -4,7 +4,8 @@ export {PartnerRenewal} from './components/partner-renewal.js';
 export {ProvisioningWizard} from './components/provisioning-wizard.js';
 export {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './components/events.js';
 export {BackendError, type Problem, type ProblemKind} from './domain/problem.js';
-export {type Policy, type PolicyInput} from './domain/policy.js';
+export type {Policy} from './domain/provisioning-policy.js';
+export type {PolicyInput} from './domain/policy.js';
 export type {
   CallOptions,
   PartnerBackend,

@@ -71,8 +71,10 @@ export class StorageFaults {
 
 const isKits = (name: string): boolean => name.startsWith(prefix);
 
-/** The write itself succeeds; the transaction does not commit. */
+/** The write itself succeeds; the transaction does not commit, whoever asks it to. */
 function failOnCommit(request: IDBRequest, transaction: IDBTransaction): void {
+  // One that is committing can no longer be aborted.
+  Object.defineProperty(transaction, 'commit', {value: () => {}, configurable: true});
   request.addEventListener('success', () => {
     const error = new DOMException('There is no room left.', 'QuotaExceededError');
     Object.defineProperty(transaction, 'error', {get: () => error, configurable: true});

@@ -7,16 +7,17 @@ import {kitTheme} from './shared.js';
 /** The page where agreements are renewed: the kit's element, and hardly anything else. */
 export function agreementsPage(portal: Portal): TemplateResult {
   const {words, state} = portal;
-  const {density, theme} = state.route;
+  const {density, language, theme} = state.route;
   return html`<div class="agreements-head">
       <h1 class="visually-hidden" tabindex="-1">${words.agreements.page}</h1>
-      <a class="text-link" href="./verify-receipt/index.html">${icon('receipt')}${words.agreements.verify}</a>
+      <a class="text-link" href="./verify-receipt/index.html?lang=${language}">${icon('receipt')}${words.agreements.verify}</a>
     </div>
     ${withoutAgreements(portal)}
     ${keyed(
       state.visit,
       html`<partner-renewal
         agreement-id=${state.beginsWith ?? nothing}
+        history="steps"
         density=${density}
         theme=${kitTheme[theme]}
       ></partner-renewal>`,

@@ -122,5 +122,7 @@ form.addEventListener('submit', (event) => {
   void verify();
 });
 language.addEventListener('change', translate);
-language.value = navigator.languages.map(languageOf).find(Boolean) ?? 'en';
+// Whoever leads here knows which language is read, `?lang=ru`; else the browser does.
+const wanted = new URLSearchParams(location.search).get('lang') ?? '';
+language.value = [wanted, ...navigator.languages].map(languageOf).find(Boolean) ?? 'en';
 translate();

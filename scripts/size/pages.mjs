@@ -52,7 +52,15 @@ export const pages = {
     html: page(wizard.wizardBody({language})),
     first: {element: 'partner-renewal', selector: 'button[data-action]'},
     startBackend: renewal.startBackend,
-    before: wizard.reachFirstStep,
+    // The wizard runs: its machines, which come after its first paint, are here, and nobody pressed anything.
+    before: async (page) => {
+      await wizard.reachFirstStep(page);
+      await page.waitFor(() =>
+        performance
+          .getEntriesByType('resource')
+          .some(({name, responseEnd}) => /wizard-later/.test(name) && responseEnd > 0),
+      );
+    },
     add: 'window.addRenewal()',
   },
 };

@@ -22,7 +22,11 @@ const signature = {
 /** Which agreements the overview shows. `due`: something is to be done; the rest as the standings. */
 export const agreementFilters = ['all', 'due', 'lapsed', 'underReview', 'renewed'] as const;
 export type AgreementFilter = (typeof agreementFilters)[number];
-/** `due`: the nearest deadline first. */
+/**
+ * `due`: by what can still be done, as `agreementPlace` has it. First what can still be saved, by the end of what is
+ * left; then what may be renewed or will be, one that was declined among them, by its date; then what lapsed, the newest
+ * first; then what is under review; what is renewed last.
+ */
 export const agreementOrders = ['due', 'name', 'company'] as const;
 export type AgreementOrder = (typeof agreementOrders)[number];
 
@@ -137,7 +141,8 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   retryActivation: 'Tries a failed service again; never bills again.',
   getOperation: 'What became of a once-only operation.',
   signIn: "Signs in with user ID and password, for portals that use the kit's own form (R-07).",
-  listAgreements: "The signed-in person's agreements, page by page; a page after the last cursor is empty.",
+  listAgreements:
+    "The signed-in person's agreements, page by page; a page after the last cursor is empty. `sort` `due`: first what can still be saved, by the end of what is left; then what may be renewed or will be, one that was declined among them, by its date; then what lapsed, the newest first; then what is under review; what is renewed last.",
   getAgreement: 'Everything that renewing one agreement needs.',
   getAgreementText: 'The exact text of an edition that an agreement names, by its hash.',
   previewContractingParty: 'Whom the partner contracts with from another principal country (R-20).',

@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {RenewalBackend} from '../backend/partner-backend.js';
-import {readAgreementPolicy} from '../domain/policy.js';
+import {readAgreementPolicy} from '../domain/renewal-policy.js';
 import type {Problem} from '../domain/problem.js';
 import type {Translate} from '../locales/messages.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';
@@ -22,7 +22,7 @@ import {baseStyles} from './shared/base-styles.js';
 import {FormInput} from './shared/form-input.js';
 import type {Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
-import {notice, skeleton} from './shared/templates/messages.js';
+import {skeleton} from './shared/templates/messages.js';
 import {requestSupport} from './shared/request-support.js';
 import {tokens} from './shared/tokens.js';
 import {VisitElement} from './shared/visit-element.js';
@@ -71,7 +71,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   /** Agreements whose details are on view. */
   @state() private opened: ReadonlySet<string> = new Set();
   @state() private place: FlowSubject | null = null;
-  @state() private isOnline = navigator.onLine;
   /** Milliseconds to the end of the session, while it is near. */
   @state() private sessionLeft: number | null = null;
 
@@ -113,6 +112,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('agreementId')) this.place = this.#placeAtFirst;
+    if (changed.has('history')) this.#workings?.useHistory(this.history === 'steps');
     if (this.place || this.#wantsSignIn) this.words.require('renewal');
     this.#places?.follow(this.place, this.#wantsSignIn);
   }
@@ -131,7 +131,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       @change=${this.#form.onInput}
     >
       ${this.isReturning && language && !this.#isSessionUnknown ? skeleton(language.t('shell.loading')) : nothing}
-      ${this.#isSessionUnknown && language ? this.#sessionUnknown(language) : nothing}
+      ${this.#isSessionUnknown && language ? this.#module?.sessionUnknown(language, () => void this.refreshSession()) : nothing}
       ${content ?? html`<div class="renewal">${skeleton('')}</div>`}
     </div>`;
   }
@@ -142,7 +142,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     if (!language || !this.visit) return;
     this.#places?.updated();
     const page = this.#page;
-    const listState = this.#listView()?.state ?? 'loading';
+    const listState = this.#listState;
     const isFirst = this.#focus.page === '';
     if (page !== '') {
       const agreementIds = this.#agreementIds;
@@ -177,7 +177,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       onRuntime: (runtime, module) => {
         this.#module = module;
         this.#workings ??= new module.RenewalWorkings(this.#stage);
-        if (this.history === 'steps') this.#workings.useHistory();
+        this.#workings.useHistory(this.history === 'steps');
         this.#workings.begin(visit, runtime);
       },
     });
@@ -204,9 +204,13 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return this.#workings?.places ?? null;
   }
 
+  get #listState(): string {
+    return this.#listView()?.state ?? 'loading';
+  }
+
   /** The list is one page; what stands in its place is another. */
   get #overviewPage(): string {
-    const state = this.#listView()?.state ?? 'loading';
+    const state = this.#listState;
     if (state === 'loading') return '';
     return state.startsWith('list.') ? 'overview' : `overview.${state}`;
   }
@@ -240,27 +244,16 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return this.isReturning || (this.#subject !== null && this.#places?.account === null);
   }
 
-  /** Whether words that are to be seen now are not here. */
+  /** Whether words that are to be seen now are not here; those of the overview's later parts are always asked for. */
   get #missesWords(): boolean {
-    const parts = this.words.language?.parts;
-    return (
-      !parts || (this.place !== null && !parts.has('renewal')) || (this.opened.size > 0 && !parts.has('agreement'))
-    );
+    const {language, isMissing} = this.words;
+    return !language?.parts.has('agreement') || (isMissing && (this.place !== null || this.#wantsSignIn));
   }
 
   /** Whether what is to stand in the overview's place could not be loaded. */
   get #hasPlaceFailed(): boolean {
     if (!this.#subject && !this.#wantsSignIn) return false;
     return this.#places?.hasFailed ?? this.visit?.preview.context.failure?.code === 'kit-part';
-  }
-
-  #sessionUnknown({t}: Language): TemplateResult {
-    return html`<div class="renewal stack unreachable" role="alert">
-      ${notice('warn', null, t('problem.network'))}
-      <div class="actions">
-        <button class="button primary" type="button" @click=${() => void this.refreshSession()}>${t('action.retry')}</button>
-      </div>
-    </div>`;
   }
 
   #content(language: Language): TemplateResult | null {
@@ -300,10 +293,10 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       policy: visit.policy,
       now: visit.now(),
       calendar: visit.calendar,
-      parts: (language.parts.has('agreement') && this.#module?.parts) || null,
+      parts: (language.parts.has('agreement') && this.#places?.parts) || null,
       opened: this.opened,
       isSignedOut: this.sessionState === 'ended',
-      isOnline: this.isOnline,
+      isOnline: navigator.onLine,
       t: language.t as Translate<OverviewWord>,
       format: language.format,
       locale: language.locale,
@@ -354,10 +347,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   }
 
   #retry(): void {
-    if (!this.#places) void this.visit?.loadRuntime();
+    void this.visit?.loadRuntime();
     this.#places?.retry();
-    this.words.retry();
-    this.requestUpdate();
+    this.#onNetwork();
   }
 
   readonly #stage: RenewalStage = {
@@ -382,8 +374,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   };
 
   readonly #onNetwork = (): void => {
-    this.isOnline = navigator.onLine;
-    if (this.isOnline) this.words.retry();
+    this.words.retry();
+    this.requestUpdate();
   };
 }
 

@@ -1,7 +1,7 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ProvisioningBackend} from '../backend/partner-backend.js';
-import {readPolicy} from '../domain/policy.js';
+import {readPolicy} from '../domain/provisioning-policy.js';
 import type {ProvisioningActors} from '../machines/create-provisioning.js';
 import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
 import type {HistorySteps} from './shared/history-steps.js';

@@ -1,5 +1,5 @@
 /** The concrete store behind renewal's drafts; loaded when the account is known. */
-import type {OpenedDraft, OpenedDrafts} from '../components/renewal/renewal-storage.js';
+import type {OpenedDrafts, StoredDraft} from '../components/renewal/renewal-storage.js';
 import type {StorageAccess} from '../components/shared/account-storage.js';
 import {ReapplicationAnswers} from '../domain/reapplication-answers.js';
 import {RenewalAnswers} from '../domain/renewal-answers.js';
@@ -13,7 +13,7 @@ const kinds = {
   reapplication: draftKind({version: 1, content: ReapplicationAnswers}),
 };
 
-async function opened<T>(drafts: DraftStore<T>, id: string): Promise<OpenedDraft<T>> {
+async function opened<T>(drafts: DraftStore<T>, id: string): Promise<StoredDraft<T>> {
   const {open, draft, forks} = await drafts.open(id);
   return {draft, forks, autosave: (options) => autosave(open, options), remove: () => drafts.remove(id)};
 }
@@ -22,11 +22,15 @@ export const draftAccess: StorageAccess<OpenedDrafts> = {
   open: async (options) => {
     void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
     const store = await openDeviceStore({...options, kinds});
+    const renewals = (days?: number) => draftStore<'renewal', RenewalAnswers>({store, kind: 'renewal', days});
+    const reapplications = (days?: number) =>
+      draftStore<'reapplication', ReapplicationAnswers>({store, kind: 'reapplication', days});
     return {
       store,
-      openRenewal: (id, days) => opened(draftStore<'renewal', RenewalAnswers>({store, kind: 'renewal', days}), id),
-      openReapplication: (id, days) =>
-        opened(draftStore<'reapplication', ReapplicationAnswers>({store, kind: 'reapplication', days}), id),
+      openRenewal: (id, days) => opened(renewals(days), id),
+      openReapplication: (id, days) => opened(reapplications(days), id),
+      renewals: () => renewals().list(),
+      reapplications: () => reapplications().list(),
     };
   },
   erase: eraseOtherAccounts,

@@ -1,11 +1,8 @@
 /** Registers `<partner-renewal>` and `<partner-kit>`, with drafts kept in IndexedDB. */
 import {PartnerRenewal} from '../components/partner-renewal.js';
 import {defineElement} from './define-element.js';
+import {laterAccess} from './later-access.js';
 import './partner-kit.js';
 
-const draftAccess = async () => (await import('./open-drafts.js')).draftAccess;
-PartnerRenewal.storageAccess ??= {
-  open: async (options) => (await draftAccess()).open(options),
-  erase: async (portal) => (await draftAccess()).erase(portal),
-};
+PartnerRenewal.storageAccess ??= laterAccess(async () => (await import('./open-drafts.js')).draftAccess);
 defineElement('partner-renewal', PartnerRenewal);

@@ -68,22 +68,17 @@ export function agreementDeadlines(
 const earlier = (one: Deadline | null, other: Deadline | null): Deadline | null =>
   one && other ? (one.endsAt < other.endsAt ? one : other) : (one ?? other);
 
-/**
- * Where the agreement stands at `now`, epoch milliseconds by the server's clock (R-08, R-09, R-29, R-33).
- * @param isPending an acceptance was sent and its outcome is unknown: it never lapses by the clock (decision 4).
- */
+/** Where the agreement stands at `now`, epoch milliseconds by the server's clock (R-08, R-09, R-29, R-33). */
 export function agreementStanding(
   agreement: AgreementDates,
   deadlines: AgreementDeadlines,
   now: number,
   {graceDays, dueSoonDays}: RenewalPolicy,
   calendar: Calendar,
-  isPending = false,
 ): AgreementStanding {
   const {status, renewedUntil} = agreement;
   if (status === 'lapsed' || status === 'reapplying' || status === 'underReview') return {name: status};
   if (status !== 'active' && status !== 'declined') return {name: 'unknown', status};
-  if (isPending) return {name: 'underReview'};
   const {acceptance, end, grace, renewableAt, due} = deadlines;
   if (grace && isPast(grace, now)) return {name: 'lapsed'};
   if (status === 'declined') return {name: status};

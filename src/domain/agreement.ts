@@ -92,6 +92,8 @@ export const Agreement = v.object({
   notices: v.optional(v.array(AgreementNotice), []),
   /** The signer who was invited and has not signed yet; `null`: none. */
   invitedSigner: v.optional(v.nullable(v.object({email: text, invitedAt: Instant})), null),
+  /** When the acceptance that is under review was received; `null`: not known, or nothing is under review (R-17). */
+  reviewSince: v.optional(v.nullable(Instant), null),
   /** When a decision on what is under review is expected; `null`: not known (R-17). */
   reviewExpectedOn: v.optional(v.nullable(PlainDate), null),
   /** Countries that the newest acceptance was refused for, with the server's code (partial result). */

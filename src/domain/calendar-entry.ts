@@ -92,7 +92,10 @@ function eventLines(
 ): string[] {
   const {lastDay, endsAt} = deadline;
   const {agreementId, issuer, now, url} = options;
-  const reminders = remindersOf(name, deadline, end, options, calendar).filter((at) => at > now && at < endsAt);
+  const isAhead = (at: number): boolean => at > now && at < endsAt;
+  const usual = remindersOf(name, deadline, end, options, calendar).filter(isAhead);
+  const reminders =
+    usual.length > 0 ? usual : lateReminders(deadline, options.zone, calendar).filter(isAhead).slice(0, 1);
   return [
     'BEGIN:VEVENT',
     `UID:${encoded(agreementId)}-${name}-${lastDay}@${encoded(issuer)}`,
@@ -128,6 +131,13 @@ function remindersOf(
       : [...new Set(dueSoonDays)].map((before) => calendar.addDays(deadline.lastDay, -before));
   return days.sort().map((day) => firstMorning(calendar.startOfDay(day, deadline.zone), zone, calendar));
 }
+
+/** When to remind where the usual moments are past, the earliest first: an entry without a reminder is soon forgotten. */
+const lateReminders = ({lastDay, zone: ownZone, endsAt}: Deadline, zone: string, calendar: Calendar): number[] => [
+  ...[-1, 0].map((day) => firstMorning(calendar.startOfDay(calendar.addDays(lastDay, day), ownZone), zone, calendar)),
+  endsAt - 2 * hour,
+  endsAt - hour,
+];
 
 /** The first 9 o'clock in `zone` from `moment` on; where a clock changes that night, an hour beside it. */
 function firstMorning(moment: number, zone: string, calendar: Calendar): number {

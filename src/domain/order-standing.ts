@@ -2,7 +2,7 @@
 import type {Calendar} from './calendar.js';
 import {deadlineAfter, isPast, type Deadline} from './deadline.js';
 import type {Order} from './order.js';
-import type {Policy} from './policy.js';
+import type {Policy} from './provisioning-policy.js';
 import {knownZone} from './known-zone.js';
 
 const day = 86_400_000;

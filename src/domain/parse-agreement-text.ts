@@ -1,5 +1,6 @@
 /** Reads the text of an agreement into its syntax tree. */
 import {headingIds, type AgreementText, type Block, type Heading} from './agreement-text.js';
+import {partInTime} from './part-in-time.js';
 
 /** How an agreement's text is written. */
 export const textFormats = ['plain', 'markdown'] as const;
@@ -16,7 +17,7 @@ const longestHeading = 100;
 export async function parseAgreementText(format: TextFormat, text: string): Promise<AgreementText> {
   const source = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/^\uFEFF/, '');
   if (format === 'plain') return {blocks: plainBlocks(source, headingIds())};
-  const {markdownText} = await import('./markdown-text.js');
+  const {markdownText} = await partInTime(import('./markdown-text.js'));
   return markdownText(source);
 }
 

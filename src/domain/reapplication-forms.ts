@@ -2,32 +2,14 @@
 import type {Reapplication, ReapplicationCountry} from './agreement.js';
 import type {AnswerProblems} from './answer-problems.js';
 import type {ReapplicationAnswers} from './reapplication-answers.js';
-import {signerProblems, type SignerCode} from './signer-problems.js';
+import {signerCodes, signerProblems, type SignerCode} from './signer-problems.js';
 
 /** The forms of applying again, each validated as a whole on Next. */
 export const reapplicationForms = ['choose', 'attest', 'check'] as const;
 export type ReapplicationForm = (typeof reapplicationForms)[number];
 
 /** Every code that {@link reapplicationFormProblems} gives. */
-export const reapplicationCodes = [
-  'countries.none',
-  'text.unopened',
-  'name.empty',
-  'name.tooLong',
-  'name.characters',
-  'email.empty',
-  'email.noAt',
-  'email.twoAts',
-  'email.characters',
-  'email.localTooLong',
-  'email.tooLong',
-  'email.dots',
-  'email.domain',
-  'title.empty',
-  'title.tooLong',
-  'title.characters',
-  'attestation.empty',
-] as const;
+export const reapplicationCodes = [...signerCodes, 'countries.none', 'text.unopened'] as const;
 export type ReapplicationCode = (typeof reapplicationCodes)[number];
 
 type Found = Record<string, ReapplicationCode | null>;

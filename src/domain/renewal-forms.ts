@@ -3,7 +3,7 @@ import type {Agreement, TextEdition} from './agreement.js';
 import type {AnswerProblems} from './answer-problems.js';
 import {askedQuestions, questionProblem} from './integrity-questions.js';
 import type {AgreementAnswers, CountryAnswer, RenewalAnswers} from './renewal-answers.js';
-import {signerProblems} from './signer-problems.js';
+import {signerCodes, signerProblems} from './signer-problems.js';
 import {emailProblem, normalizeEmail} from './validate/email.js';
 import {addressProblem, cleanText, nameProblem, textProblem} from './validate/text.js';
 
@@ -23,19 +23,9 @@ export type RenewalForm = (typeof renewalForms)[number];
 
 /** Every code that {@link renewalFormProblems} gives. */
 export const renewalCodes = [
+  ...signerCodes,
   'authority.empty',
   'authority.denied',
-  'name.empty',
-  'name.tooLong',
-  'name.characters',
-  'email.empty',
-  'email.noAt',
-  'email.twoAts',
-  'email.characters',
-  'email.localTooLong',
-  'email.tooLong',
-  'email.dots',
-  'email.domain',
   'email.self',
   'country.empty',
   'countries.none',
@@ -54,10 +44,6 @@ export const renewalCodes = [
   'answer.characters',
   'edition.empty',
   'text.unopened',
-  'title.empty',
-  'title.tooLong',
-  'title.characters',
-  'attestation.empty',
   'reason.tooLong',
   'reason.characters',
 ] as const;

@@ -1,8 +1,8 @@
-/** Policy of agreement renewal: every number and name of the R- rules as data (decision 1). */
+/** Policy of `<partner-renewal>`: every number and name of the R- rules as data (decision 1). */
 import * as v from 'valibot';
-import {SafeUrl} from './safe-url.js';
+import {commonPolicy, Days, Link, readPolicyOf, whole, type ReadPolicy} from './common-policy.js';
+import {PageUrl} from './page-url.js';
 
-const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660));
 const Delay = v.optional(Days, 0);
 
 /**
@@ -28,17 +28,25 @@ export const RenewalPolicy = v.object({
   /** `form`: the kit's own sign-in form where nobody is signed in (R-07). Default `host`: the portal signs in. */
   signIn: v.optional(v.picklist(['host', 'form']), 'host'),
   /** Days after the last edit for which a draft stays on the device (decision 9). Default 30. */
-  draftDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
+  draftDays: v.optional(whole(1, 365), 30),
   /** Most agreements that can be renewed together. Default 20. */
-  mostTogether: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 20),
+  mostTogether: v.optional(whole(1, 100), 20),
   /** Where newcomers register (R-01), the user guide, and questions and answers (R-27). `null`: not offered. */
-  registerUrl: v.optional(v.nullable(SafeUrl), null),
-  userGuideUrl: v.optional(v.nullable(SafeUrl), null),
-  questionsUrl: v.optional(v.nullable(SafeUrl), null),
-  /** A page where anybody can verify a receipt, such as the kit's example. Default none: the words tell how. */
-  verifyReceiptUrl: v.optional(v.nullable(SafeUrl), null),
+  registerUrl: Link,
+  userGuideUrl: Link,
+  questionsUrl: Link,
+  /**
+   * A page where anybody can verify a receipt, such as the kit's example, on any site or as a path of the host's own.
+   * `{lang}` in it becomes the language of the interface. Default none: the words tell how.
+   */
+  verifyReceiptUrl: v.optional(v.nullable(PageUrl), null),
 });
 export type RenewalPolicy = v.InferOutput<typeof RenewalPolicy>;
-export type RenewalPolicyInput = v.InferInput<typeof RenewalPolicy>;
 
-export const defaultRenewalPolicy: RenewalPolicy = v.parse(RenewalPolicy, {});
+/** The policy of `<partner-renewal>`. */
+export const AgreementPolicy = v.object({...commonPolicy, renewal: v.optional(RenewalPolicy, {})});
+export type AgreementPolicy = v.InferOutput<typeof AgreementPolicy>;
+
+/** The renewal's policy that a host's input stands for. */
+export const readAgreementPolicy = (input: unknown): ReadPolicy<AgreementPolicy> =>
+  readPolicyOf(AgreementPolicy, input);

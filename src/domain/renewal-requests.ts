@@ -82,7 +82,13 @@ export const declineRequest = ({declineReason}: RenewalAnswers, agreementId: str
 });
 
 /** The invitation of a person who may sign. */
-export const inviteRequest = ({inviteName, inviteEmail}: RenewalAnswers, agreementId: string) => ({
+export interface InviteRequest {
+  readonly agreementId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+export const inviteRequest = ({inviteName, inviteEmail}: RenewalAnswers, agreementId: string): InviteRequest => ({
   agreementId,
   name: cleanText(inviteName),
   email: normalizeEmail(inviteEmail),

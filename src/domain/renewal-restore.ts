@@ -1,7 +1,7 @@
 /** Answers that were given earlier, fitted to what the server says now (decision 9). */
 import type {Agreement, TextEdition} from './agreement.js';
 import {choicesOf} from './integrity-questions.js';
-import {answersFor, type AgreementAnswers, type RenewalAnswers} from './renewal-answers.js';
+import {answersFor, type AgreementAnswers} from './renewal-answers.js';
 
 /** The edition that stands for a chosen one that is gone: the same language where there is one (R-23). */
 export function nearestEdition(
@@ -48,23 +48,4 @@ export function fittedAgreementAnswers(
     // Which editions another principal country has is known only when it was asked for.
     editionHash: isElsewhere ? kept.editionHash : nearestEdition(kept.editionHash, before, agreement.editions).hash,
   };
-}
-
-/**
- * `answers` fitted to the agreements that are to be renewed, in their order.
- * @param before the editions by agreement id among which texts were chosen.
- */
-export function fittedAnswers(
-  answers: RenewalAnswers,
-  agreements: readonly Agreement[],
-  before: Readonly<Record<string, readonly TextEdition[]>> = {},
-): RenewalAnswers {
-  const fitted = agreements.map((agreement) =>
-    fittedAgreementAnswers(
-      answers.agreements.find(({agreementId}) => agreementId === agreement.id),
-      agreement,
-      before[agreement.id],
-    ),
-  );
-  return {...answers, agreements: fitted};
 }

@@ -2,8 +2,4 @@
 import * as v from 'valibot';
 
 /** `https:` or `mailto:` only: a link of the host's is never a way to run script (F-E9). */
-export const SafeUrl = v.pipe(
-  v.string(),
-  v.maxLength(2000),
-  v.regex(/^(https:\/\/[^\s\\]+|mailto:[^\s\\]+)$/i, 'https: or mailto: only'),
-);
+export const SafeUrl = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(https:\/\/[^\s\\]+|mailto:[^\s\\]+)$/i));

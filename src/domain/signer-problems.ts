@@ -9,8 +9,27 @@ export interface SignerAnswers {
   readonly attested: boolean;
 }
 
-export type SignerCode =
-  NameCode | EmailCode | 'title.empty' | 'title.tooLong' | 'title.characters' | 'attestation.empty';
+/** Every code that {@link signerProblems} gives. */
+export const signerCodes = [
+  'name.empty',
+  'name.tooLong',
+  'name.characters',
+  'email.empty',
+  'email.noAt',
+  'email.twoAts',
+  'email.characters',
+  'email.localTooLong',
+  'email.tooLong',
+  'email.dots',
+  'email.domain',
+  'title.empty',
+  'title.tooLong',
+  'title.characters',
+  'attestation.empty',
+] as const satisfies readonly (
+  NameCode | EmailCode | 'title.empty' | 'title.tooLong' | 'title.characters' | 'attestation.empty'
+)[];
+export type SignerCode = (typeof signerCodes)[number];
 
 /** By field, `null` where nothing is wrong. */
 export function signerProblems(answers: SignerAnswers): Record<keyof SignerAnswers, SignerCode | null> {

@@ -48,9 +48,6 @@ function offsetAndName(zone: string, locale: string, now: number): {offset: stri
   return {offset: `UTC${minutes < 0 ? '-' : '+'}${distance}`, name: parts.get('timeZoneName') ?? ''};
 }
 
-/** The zone's distance from UTC at a moment, `UTC+01:00`, the same text in every language and engine. */
-export const timeZoneOffset = (zone: string, now: number): string => offsetAndName(zone, 'en', now).offset;
-
 /**
  * A zone as a person chooses it: `Europe/Belgrade (UTC+01:00, Central European Standard Time)`. The name is in the
  * language of `locale`, a valid BCP 47 tag, and left out where the engine has none. `now`: the moment, in epoch

@@ -71,9 +71,6 @@ export const emptyAnswers: WizardAnswers = {
   billingAcknowledged: false,
 };
 
-/** A field's name: an answer, or `sites.0.name` and its like. */
-export type AnswerName = Exclude<keyof WizardAnswers, 'sites'> | `sites.${number}.${keyof SiteAnswer}`;
-
 /** The answers that are one of a few, by the last part of their names. */
 const choices: Readonly<Record<string, readonly unknown[]>> = {
   contactKind: ['', 'partnerAdmin', 'partnerAlias', 'customerAdmin'] satisfies WizardAnswers['contactKind'][],

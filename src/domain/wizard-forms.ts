@@ -1,7 +1,7 @@
 /** What may be wrong with the answers of a form, judged on Next. */
 import type {AnswerProblems} from './answer-problems.js';
 import type {Order} from './order.js';
-import type {Policy} from './policy.js';
+import type {Policy} from './provisioning-policy.js';
 import {emailProblem, normalizeEmail} from './validate/email.js';
 import {labelProblem, normalizeLabel, siteNameProblem} from './validate/name-label.js';
 import {licenseCount, licenseProblem} from './validate/numbers.js';

@@ -2,15 +2,17 @@
 import {createActor, fromPromise, type ActorRefFrom} from 'xstate';
 import type {CheckedBackend} from '../backend/checked-backend.js';
 import type {RenewalOperation} from '../backend/renewal-operations.js';
+import type {Agreement} from '../domain/agreement.js';
 import {agreementDeadlines, agreementStanding} from '../domain/agreement-standing.js';
 import {loadCalendar, type Calendar} from '../domain/calendar.js';
-import type {AgreementPolicy} from '../domain/policy.js';
-import {BackendError} from '../domain/problem.js';
+import type {AgreementPolicy} from '../domain/renewal-policy.js';
+import {BackendError, problemOf} from '../domain/problem.js';
+import type {InviteRequest} from '../domain/renewal-requests.js';
 import type {Attestation} from '../domain/signer-problems.js';
 import {onceOnly} from './once-only.js';
 import {reapplicationMachineIn, type reapplicationMachine} from './reapplication-machine.js';
-import type {LoadedAgreements, RenewalInput} from './renewal/context.js';
-import type {ReapplicationInput} from './renewal/reapplication-context.js';
+import type {Invitations, LoadedAgreements, RenewalInput} from './renewal/context.js';
+import type {LoadedReapplication, ReapplicationInput} from './renewal/reapplication-context.js';
 import {renewalMachineIn, type renewalMachine} from './renewal-machine.js';
 import {signInMachine} from './sign-in-machine.js';
 import {submissionsMachine} from './submissions-machine.js';
@@ -29,29 +31,107 @@ export interface ReapplicationOptions extends Pick<RenewalOptions, 'backend' | '
   readonly input: ReapplicationInput;
 }
 
+/** Statuses in which an agreement could be accepted, were it not for something that is under way. */
+const acceptable: ReadonlySet<string> = new Set(['active', 'declined']);
+
+/** How an operation stands; `unknown`: nobody can tell now, which keeps nothing else from going on. */
+async function stateOf(
+  backend: CheckedBackend<RenewalOperation>,
+  agreementId: string,
+  operationId: string,
+): Promise<string> {
+  try {
+    return (await backend.getOperation({agreementId, operationId})).state;
+  } catch (error) {
+    if (problemOf(error).kind === 'signed-out') throw error;
+    return 'unknown';
+  }
+}
+
+/** What is known of an agreement's operations. */
+interface OperationStates {
+  readonly acceptance: string;
+  readonly decline: string;
+}
+
+const notAsked: OperationStates = {acceptance: '', decline: ''};
+
+/**
+ * An agreement, and whether the server has received its acceptance or decline and not decided yet. The operations' ids
+ * come with the agreement, so they are asked about whatever visit, tab or device sent it (F-P5, F-P6).
+ */
+async function loadAgreement(
+  backend: CheckedBackend<RenewalOperation>,
+  agreementId: string,
+  asksOperations: boolean,
+): Promise<{readonly agreement: Agreement; readonly states: OperationStates}> {
+  const load = async () => {
+    const agreement = await backend.getAgreement({agreementId});
+    // Nobody accepts another agreement than the one that was asked for.
+    if (agreement.id !== agreementId) throw new BackendError({kind: 'contract', path: 'getAgreement.id'});
+    return agreement;
+  };
+  const agreement = await load();
+  if (!asksOperations || !acceptable.has(agreement.status)) return {agreement, states: notAsked};
+  const {operations} = agreement;
+  const [acceptance, decline] = await Promise.all([
+    stateOf(backend, agreementId, operations.acceptance),
+    stateOf(backend, agreementId, operations.decline),
+  ]);
+  // What has ended by now is not what the agreement says.
+  const hasEnded = [acceptance, decline].some((state) => state === 'succeeded' || state === 'rejected');
+  return {agreement: hasEnded ? await load() : agreement, states: {acceptance, decline}};
+}
+
 /** The agreements with what their dates come to, each asked for beside the others. */
 async function loadAgreements(
   backend: CheckedBackend<RenewalOperation>,
-  agreementIds: readonly string[],
+  {agreementIds, asksOperations}: {readonly agreementIds: readonly string[]; readonly asksOperations: boolean},
   {renewal, timeZone}: AgreementPolicy,
   calendar: Calendar,
   now: () => number,
 ): Promise<LoadedAgreements> {
-  const agreements = await Promise.all(
-    agreementIds.map(async (agreementId) => {
-      const agreement = await backend.getAgreement({agreementId});
-      // Nobody accepts another agreement than the one that was asked for.
-      if (agreement.id !== agreementId) throw new BackendError({kind: 'contract', path: 'getAgreement.id'});
-      return agreement;
-    }),
-  );
+  const loaded = await Promise.all(agreementIds.map((id) => loadAgreement(backend, id, asksOperations)));
   const moment = now();
+  const idsOf = (isMeant: (states: OperationStates) => boolean): string[] =>
+    loaded.flatMap(({agreement, states}) => (isMeant(states) ? [agreement.id] : []));
   return {
     now: moment,
-    agreements: agreements.map((agreement) => {
+    underWay: idsOf(({acceptance}) => acceptance === 'pending'),
+    declineUnderWay: idsOf(({decline}) => decline === 'pending'),
+    unasked: asksOperations ? idsOf((states) => Object.values(states).includes('unknown')) : null,
+    agreements: loaded.map(({agreement}) => {
       const deadlines = agreementDeadlines(agreement, renewal, timeZone, calendar);
       return {agreement, deadlines, standing: agreementStanding(agreement, deadlines, moment, renewal, calendar)};
     }),
+  };
+}
+
+/** A re-application, and whether the server has received its newest submission and not decided yet (F-P5, F-P6). */
+async function loadReapplication(
+  backend: CheckedBackend<RenewalOperation>,
+  agreementId: string,
+): Promise<LoadedReapplication> {
+  const reapplication = await backend.getReapplication({agreementId});
+  const state = await stateOf(backend, agreementId, reapplication.operationId);
+  const hasEnded = state === 'succeeded' || state === 'rejected';
+  return {
+    reapplication: hasEnded ? await backend.getReapplication({agreementId}) : reapplication,
+    isUnderWay: state === 'pending',
+    isUnasked: state === 'unknown',
+  };
+}
+
+/** Sends every invitation, and tells what became of each. */
+async function inviteSigners(
+  backend: CheckedBackend<RenewalOperation>,
+  requests: readonly InviteRequest[],
+): Promise<Invitations> {
+  const answers = await Promise.allSettled(requests.map((request) => backend.inviteSigner(request)));
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  return {
+    invited: answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : [])),
+    problem: failed ? problemOf(failed.reason) : null,
   };
 }
 
@@ -60,7 +140,7 @@ export function createRenewal({backend, input, now, attestation}: RenewalOptions
   const {policy} = input;
   // There before any agreement is.
   let calendar: Calendar;
-  /** To whom an operation belongs; noted when it is sent. */
+  /** To whom an operation belongs; noted when it is loaded, and when it is sent. */
   const owners = new Map<string, string>();
   const agreementId = (operationId: string): string => owners.get(operationId) ?? '';
   const each = <R extends {readonly agreementId: string; readonly operationId: string}>(
@@ -88,13 +168,14 @@ export function createRenewal({backend, input, now, attestation}: RenewalOptions
   return createActor(
     machine.provide({
       actors: {
-        loadAgreements: fromPromise(async ({input: {agreementIds}}) => {
+        loadAgreements: fromPromise(async ({input: asked}) => {
           calendar = await loadCalendar();
-          return loadAgreements(backend, agreementIds, policy, calendar, now);
+          const loaded = await loadAgreements(backend, asked, policy, calendar, now);
+          for (const {agreement} of loaded.agreements)
+            for (const operationId of Object.values(agreement.operations)) owners.set(operationId, agreement.id);
+          return loaded;
         }),
-        inviteSigner: fromPromise(({input: {requests}}) =>
-          Promise.all(requests.map((request) => backend.inviteSigner(request))),
-        ),
+        inviteSigner: fromPromise(({input: {requests}}) => inviteSigners(backend, requests)),
         previewParties: fromPromise(({input: {requests}, signal}) =>
           Promise.all(
             requests.map(async (request) => ({
@@ -122,16 +203,15 @@ export function createReapplication({
   attestation,
 }: ReapplicationOptions): ActorRefFrom<typeof reapplicationMachine> {
   const {agreementId} = input;
-  const load = () => backend.getReapplication({agreementId});
   return createActor(
     reapplicationMachineIn({attestation}).provide({
       actors: {
-        loadReapplication: fromPromise(load),
+        loadReapplication: fromPromise(() => loadReapplication(backend, agreementId)),
         applyForCountries: onceOnly({
           backend,
           subject: () => ({agreementId}),
           send: (request) => backend.applyForCountries(request),
-          answer: load,
+          answer: () => backend.getReapplication({agreementId}),
         }),
       },
     }),

@@ -18,7 +18,7 @@ const answer = ({event}: {event: {output: SubmissionOutput}}): Reapplication =>
 
 const submitting = reapplicationSetup.createStateConfig({
   entry: 'beginSubmission',
-  exit: 'clearSubmission',
+  exit: ['clearSubmission', 'forgetUnasked'],
   on: {
     'check.requested': {actions: 'forwardToSubmission'},
     'session.restored': {actions: 'forwardToSubmission'},
@@ -26,8 +26,9 @@ const submitting = reapplicationSetup.createStateConfig({
   invoke: {
     id: 'submission',
     src: 'applyForCountries',
-    input: ({context: {answers, reapplication, attestation}}) => ({
+    input: ({context: {answers, reapplication, attestation, isUnasked}}) => ({
       operationId: reapplication?.operationId ?? '',
+      asksFirst: isUnasked,
       request: reapplication && attestation ? applicationRequest(answers, reapplication, attestation) : null,
     }),
     onSnapshot: {actions: {type: 'keepSubmission', params: ({event}) => event.snapshot}},
@@ -56,6 +57,30 @@ const submitting = reapplicationSetup.createStateConfig({
   },
 });
 
+/** A submission of an earlier visit has no outcome yet: it is asked about before anything is offered (F-P6). */
+const checking = reapplicationSetup.createStateConfig({
+  exit: 'clearSubmission',
+  on: {
+    'check.requested': {actions: 'forwardToSubmission'},
+    'session.restored': {actions: 'forwardToSubmission'},
+  },
+  invoke: {
+    id: 'submission',
+    src: 'applyForCountries',
+    input: ({context: {reapplication}}) => ({operationId: reapplication?.operationId ?? '', request: null}),
+    onSnapshot: {actions: {type: 'keepSubmission', params: ({event}) => event.snapshot}},
+    onDone: [
+      {
+        guard: ({event}) => event.output.outcome === 'succeeded',
+        target: 'matrix',
+        actions: {type: 'keepFound', params: answer},
+      },
+      {guard: ({event}) => event.output.outcome === 'notReceived', target: 'matrix'},
+      {target: 'loading', actions: {type: 'keepRefusal', params: output}},
+    ],
+  },
+});
+
 export const reapplicationMachine = reapplicationSetup.createMachine({
   id: 'reapplication',
   context: ({input}) => initialReapplication(input),
@@ -66,8 +91,21 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
       invoke: {
         src: 'loadReapplication',
         input: ({context: {agreementId}}) => ({agreementId}),
-        // Why it is loaded anew stays on view beside the matrix.
-        onDone: {target: 'matrix', actions: {type: 'keepReapplication', params: ({event}) => event.output}},
+        onDone: [
+          {
+            guard: ({event}) => event.output.isUnderWay,
+            target: 'checking',
+            actions: {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
+          },
+          // Why it is loaded anew stays on view beside the matrix.
+          {
+            target: 'matrix',
+            actions: [
+              {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
+              {type: 'keepUnasked', params: ({event}) => event.output},
+            ],
+          },
+        ],
         onError: {target: 'loadFailed', actions: {type: 'keepFailure', params: thrown}},
       },
     },
@@ -136,6 +174,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
       },
     },
     submitting,
+    checking,
   },
 });
 

@@ -10,6 +10,7 @@ import * as authority from './renewal/authority-states.js';
 import * as company from './renewal/company-states.js';
 import {initialRenewal} from './renewal/context.js';
 import * as entry from './renewal/entry-states.js';
+import {companiesOf} from './renewal/judgements.js';
 import {judged, type JudgeStanding} from './renewal/judging.js';
 import {renewalSetup} from './renewal/setup.js';
 
@@ -40,6 +41,7 @@ export const renewalMachine = renewalSetup.createMachine({
     textChanged: text.textChanged,
     check: acceptance.check,
     accepting: acceptance.accepting,
+    checking: acceptance.checking,
     submitting: acceptance.submitting,
     declining: acceptance.declining,
     finished: acceptance.finished,
@@ -66,6 +68,6 @@ export const renewalMachineIn = ({now, standingOf, attestation}: RenewalSurround
         enqueue.assign(change);
         for (const told of news) enqueue.emit(told);
       }),
-      keepAttestation: assign({attestation: () => attestation()}),
+      keepAttestation: assign(({context}) => ({attestation: attestation(), attestedFor: companiesOf(context)})),
     },
   });

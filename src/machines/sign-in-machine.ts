@@ -26,6 +26,9 @@ export type SignInEmitted =
   | {readonly type: 'account.signedIn'; readonly session: Session}
   | {readonly type: 'problem.met'; readonly problem: Problem};
 
+/** The back end answered, and named nobody. */
+const notSignedIn: Problem = {kind: 'forbidden', code: 'not-signed-in'};
+
 export const signInMachine = setup({
   types: {context: {} as SignInContext, events: {} as SignInEvent, emitted: {} as SignInEmitted},
   actors: {
@@ -68,7 +71,13 @@ export const signInMachine = setup({
             target: 'done',
             actions: {type: 'tellSignedIn', params: ({event}) => event.output},
           },
-          {target: 'editing', actions: {type: 'keepFailure', params: {kind: 'forbidden', code: 'not-signed-in'}}},
+          {
+            target: 'editing',
+            actions: [
+              {type: 'keepFailure', params: notSignedIn},
+              {type: 'tellFailure', params: notSignedIn},
+            ],
+          },
         ],
         onError: {
           target: 'editing',

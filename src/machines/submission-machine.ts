@@ -19,10 +19,12 @@ export interface SubmissionInput {
   readonly operationId: string;
   /** The payload without its secrets, or `null` where it is gone (after a reload): then the outcome is only asked for. */
   readonly request: unknown;
+  /** Whether an earlier visit may have used the id and nobody could tell: it is asked about before anything is sent. */
+  readonly asksFirst?: boolean;
 }
 
 export type SubmissionOutput =
-  /** `mismatch`: the back end said that the operation belongs to another payload, so this one was not carried out. */
+  /** `mismatch`: the operation belongs to another payload, or was over before this one was sent, which it never was. */
   | {readonly outcome: 'succeeded'; readonly answer: unknown; readonly mismatch: boolean}
   /** With kind `server` and code `not-carried-out` no try arrived: nothing happened, and the id stays. */
   | {readonly outcome: 'rejected'; readonly problem: Problem}
@@ -73,7 +75,7 @@ export const submissionMachine = setup({
     check: fromPromise<OperationCheck, {operationId: string}>(() => Promise.reject(new Error('not provided'))),
   },
   guards: {
-    hasRequest: ({context}) => context.request !== null,
+    maySend: ({context}) => context.request !== null && context.asksFirst !== true,
     lostPatience: ({context}) => context.checks >= patientChecks,
   },
   delays: {
@@ -100,7 +102,7 @@ export const submissionMachine = setup({
   initial: 'starting',
   output: ({context}) => context.output ?? {outcome: 'notReceived'},
   states: {
-    starting: {always: [{guard: 'hasRequest', target: 'sending'}, {target: 'checking'}]},
+    starting: {always: [{guard: 'maySend', target: 'sending'}, {target: 'checking'}]},
     sending: {
       entry: assign({tries: ({context}) => context.tries + 1, checks: 0}),
       invoke: {
@@ -154,7 +156,7 @@ export const submissionMachine = setup({
               output: ({context, event}) => ({
                 outcome: 'succeeded',
                 answer: event.output.state === 'succeeded' ? event.output.answer : null,
-                mismatch: context.mismatch,
+                mismatch: context.mismatch || (context.tries === 0 && context.request !== null),
               }),
             }),
           },

@@ -11,6 +11,7 @@ export interface SubmissionItem {
   readonly key: string;
   readonly operationId: string;
   readonly request: unknown;
+  readonly asksFirst?: boolean;
 }
 
 export interface SubmissionsContext {
@@ -49,9 +50,8 @@ export const submissionsMachine = setup({
   },
   actions: {
     begin: enqueueActions(({enqueue, context}) => {
-      for (const {key, operationId, request} of context.items) {
-        const id = `${prefix}${key}`;
-        enqueue.spawnChild('submission', {id, input: {operationId, request}, syncSnapshot: true});
+      for (const {key, ...input} of context.items) {
+        enqueue.spawnChild('submission', {id: `${prefix}${key}`, input, syncSnapshot: true});
       }
     }),
     /** Passes news on to every submission that is still under way. */

@@ -1,6 +1,6 @@
 import {deleteDB, openDB} from 'idb';
+import {inTime} from '../domain/in-time.js';
 import {isOfAccount} from './database-name.js';
-import {inTime} from './in-time.js';
 import type {WipeResult} from './port.js';
 
 /** What erasing may take, from finding the names to the answer, for an end within two seconds (F-S15). */

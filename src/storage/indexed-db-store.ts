@@ -1,7 +1,7 @@
 import {openDB, type IDBPDatabase, type IDBPObjectStore} from 'idb';
 import {eraseAccount} from './erase-databases.js';
 import {HealthSource} from './health-source.js';
-import {inTime, timedOut} from './in-time.js';
+import {inTime, timedOut} from '../domain/in-time.js';
 import type {DeviceStore, KeptIn, KitRecordKinds, RecordKinds, StorageReason, WipeResult} from './port.js';
 import {recordKinds} from './record-kinds.js';
 import {RecordStore, type RecordBox, type PlaceStored, type StoredRecord} from './record-store.js';

@@ -1,7 +1,7 @@
 import {databaseName, isOfAccount, tenantPrefix} from './database-name.js';
 import {eraseDatabases, eraseMilliseconds} from './erase-databases.js';
 import {indexedDbStore} from './indexed-db-store.js';
-import {inTime} from './in-time.js';
+import {inTime} from '../domain/in-time.js';
 import {memoryStore} from './memory-store.js';
 import type {DeviceStore, KitRecordKinds, RecordKinds, WipeResult} from './port.js';
 

@@ -1,6 +1,6 @@
 /** Keeps what is too large for records, in parts, such as an index of the knowledge base. */
 import {openDB, type IDBPDatabase} from 'idb';
-import {inTime} from './in-time.js';
+import {inTime} from '../domain/in-time.js';
 
 const layoutVersion = 1;
 const storeName = 'parts';

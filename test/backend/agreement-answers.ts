@@ -69,6 +69,7 @@ export const agreement = {
   ],
   notices: [{kind: 'directAgreement', text: 'A direct agreement is in force.'}],
   invitedSigner: {email: 'dragana@meridian.example', invitedAt: '2026-03-16T12:00:00Z'},
+  reviewSince: '2026-03-16T21:59:59Z',
   reviewExpectedOn: '2026-03-19',
   refusedCountries: [{country: 'ME', code: 'location.unverified'}],
   latestReceipt: receipt,

@@ -13,7 +13,7 @@ import {acceptanceOf, agreementId} from '../../src/backend/conformance/renewal-r
 import {renewalAnswers, type RenewalOperation} from '../../src/backend/renewal-operations.js';
 import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy} from '../../src/domain/policy.js';
+import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import {problemOf} from '../../src/domain/problem.js';
 import {sha256Hex} from '../../src/domain/sha-256.js';
 import {verifyReceipt} from '../../src/domain/verify-receipt.js';
@@ -224,6 +224,31 @@ describe('the memory backend', () => {
     const losing = begin({seed: 'roleLost'});
     expect(await refused(accept(losing.memory))).to.include({kind: 'forbidden', code: 'not-authorised'});
     expect((await losing.backend.getAgreement({agreementId})).maySign).to.equal(false);
+  });
+
+  it('R-06: without a user ID nothing is shown or accepted, and with one only by who may bind the company', async () => {
+    const {backend, admin} = begin({seed: 'otherSigner'});
+    const agreement = await backend.getAgreement({agreementId});
+    const tried = () => refused(backend.acceptAgreement(acceptanceOf(agreement)));
+    expect(await tried()).to.include({kind: 'forbidden', code: 'not-authorised'});
+    await admin.signOut();
+    expect(await refused(backend.listAgreements({}))).to.include({kind: 'signed-out'});
+    expect(await tried()).to.include({kind: 'signed-out'});
+    const {acceptedOn} = (await admin.state()).renewal!.agreements[0]!;
+    expect(acceptedOn).to.equal(agreement.acceptedOn);
+  });
+
+  it('R-21: takes effect on the day it is accepted, also where it is approved days later', async () => {
+    const {backend, admin} = begin({seed: 'integrityReview'});
+    const questionnaire = Object.entries({'public-owner': 'no', proceedings: 'no', training: 'yearly'});
+    await backend.acceptAgreement({
+      ...acceptanceOf(await backend.getAgreement({agreementId})),
+      questionnaire: questionnaire.map(([question, answer]) => ({question, answer})),
+    });
+    await admin.travel(2 * day);
+    await admin.decideReview(agreementId, true);
+    const {acceptedOn, latestReceipt} = await backend.getAgreement({agreementId});
+    expect([acceptedOn, latestReceipt?.acceptedAt]).to.deep.equal(['2026-03-16', new Date(noon).toISOString()]);
   });
 
   it('R-07: five wrong passwords lock the sixth try out for a minute, a right one too', async () => {

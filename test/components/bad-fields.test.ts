@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend, type MemoryBackend, type ScenarioName} from '../../src/backend/memory/index.js';
 import type {OperationName} from '../../src/backend/operations.js';
-import {defaultPolicy} from '../../src/domain/policy.js';
+import {defaultPolicy} from '../support/default-policies.js';
 import {BackendError} from '../../src/domain/problem.js';
 import {emailProblem, normalizeEmail} from '../../src/domain/validate/email.js';
 import {labelProblem, normalizeLabel, siteNameProblem} from '../../src/domain/validate/name-label.js';

@@ -17,7 +17,7 @@ function aDevice(changes: readonly number[] = []) {
   const waits: number[] = [];
   const frame = document.createElement('iframe');
   document.body.append(frame);
-  const page = frame.contentDocument!;
+  let page = frame.contentDocument!;
   const clock = new ServerClock({monotonic: () => monotonic, device: () => device});
   clock.sync(noon);
   const ticks: number[] = [];
@@ -27,7 +27,7 @@ function aDevice(changes: readonly number[] = []) {
     nextChange: (now) => changes.find((at) => at > now) ?? null,
     onTick: (now) => void ticks.push(now),
     onWake: () => void wakes++,
-    page,
+    page: () => page,
     device: () => device,
     monotonic: () => monotonic,
     timers: {
@@ -45,7 +45,15 @@ function aDevice(changes: readonly number[] = []) {
     clock,
     ticks,
     waits,
-    page,
+    get page() {
+      return page;
+    },
+    /** What the watch is for moves to another page, as an element does that is put into a frame. */
+    moveTo(other: Document) {
+      watch.stop();
+      page = other;
+      watch.start();
+    },
     get wakes() {
       return wakes;
     },
@@ -94,6 +102,16 @@ describe('the watch over deadlines', () => {
     device = aDevice([end, end + 10 * day]);
     device.pass(20 * second);
     expect(device.ticks).to.deep.equal([end]);
+  });
+
+  it('F-T3, F-E4: listens to the page that it is moved to, and no more to the one before', () => {
+    device = aDevice();
+    const before = device.page;
+    device.moveTo(document);
+    device.tell(before, new Event('resume'));
+    expect(device.ticks).to.deep.equal([]);
+    device.tell(document, new Event('resume'));
+    expect(device.ticks).to.deep.equal([noon]);
   });
 
   it('F-T3: judges every 30 seconds where nothing changes by the clock', () => {

@@ -3,9 +3,10 @@ import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.
 import type {OperationName} from '../../src/backend/operations.js';
 import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import type {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
-import {readPolicy} from '../../src/domain/policy.js';
+import {readPolicy} from '../../src/domain/provisioning-policy.js';
 import {everyText, links, markup, turns, unicode} from '../support/bad-input.js';
 import {atOnce, clearScreens, mount, seed, type Screen} from './screen.js';
+import {unfitBackends} from './unfit-backends.js';
 import {tidy} from './text.js';
 
 const title = 'Set up services for Avala Logistika';
@@ -88,31 +89,7 @@ describe('what a host gives', () => {
   });
 
   it('F-E8: for a backend is waited for, or told of once as not understood, with a way on', async () => {
-    const unfit: readonly unknown[] = [
-      7,
-      true,
-      'https://api.example',
-      {},
-      [],
-      () => memoryBackend(),
-      new Map(),
-      {getOrder: 'x', getSession: null},
-      Object.defineProperty({}, 'getOrder', {
-        get: () => {
-          throw new Error('not ready');
-        },
-      }),
-      {
-        getOrder: () => {
-          throw new Error('at once');
-        },
-        serverNow: () => {
-          throw new Error('no clock');
-        },
-      },
-      {getOrder: () => undefined, getSession: () => 7, serverNow: () => 'noon'},
-    ];
-    for (const backend of unfit) {
+    for (const backend of unfitBackends('getOrder')) {
       const screen = mount({backend: backend as MemoryBackend});
       await screen.sees('The order could not be loaded');
       expect(screen.buttons('Try again')).to.have.lengthOf(1);

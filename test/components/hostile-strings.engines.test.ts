@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type * as v from 'valibot';
 import {operations} from '../../src/backend/operations.js';
-import {Policy} from '../../src/domain/policy.js';
+import {Policy} from '../../src/domain/provisioning-policy.js';
 import {validProblem} from '../../src/domain/problem.js';
 import type {WizardAnswers} from '../../src/domain/wizard-answers.js';
 import type {ProvisioningContext} from '../../src/machines/provisioning/context.js';
@@ -10,41 +10,15 @@ import {
   lookalikes,
   markup,
   megabyte,
-  replaced,
   slotsOf,
   turns,
   unicode,
   word,
-  type Slot,
   type SlotKind,
 } from '../support/bad-input.js';
 import {long, repetitions} from '../support/long.js';
+import {elementsOf, pageText, places, traitsOf, withTexts, type Change} from './hostile-texts.js';
 import {everyView, speech, Stage, type Shown} from './view-models.js';
-
-declare global {
-  interface Window {
-    /** Set by markup of the catalogue, were it ever run. */
-    __xss?: number;
-  }
-}
-
-type Change = (text: string | null, place: string) => string;
-
-const known = new Map<v.GenericSchema, Slot[]>();
-
-/** `value`, which `schema` describes, with every text of the given kinds changed. */
-function withTexts<T>(schema: v.GenericSchema, value: T, change: Change, kinds: readonly SlotKind[], name: string): T {
-  let result: unknown = value;
-  let slots = known.get(schema);
-  if (!slots) known.set(schema, (slots = slotsOf(schema)));
-  for (const {path, kind} of slots) {
-    if (!kinds.includes(kind)) continue;
-    result = replaced(result, path, (old) =>
-      typeof old === 'string' || (old === null && kind === 'text') ? change(old, `${name}.${path}`) : old,
-    );
-  }
-  return result as T;
-}
 
 const typedTexts = [
   'contactEmail',
@@ -107,46 +81,6 @@ function hostileView(view: Shown, {change, kinds = ['text'], typed = true}: Host
     answers: typed ? withTypedTexts(context.answers, change) : context.answers,
   };
   return {...view, context: hostile};
-}
-
-const elementsOf = (root: ParentNode): Element[] => [...root.querySelectorAll('*')];
-
-/** What stands on the page, the values of fields included. */
-const pageText = (root: ShadowRoot): string =>
-  [
-    root.textContent,
-    ...[...root.querySelectorAll<HTMLInputElement>('input, textarea, option')].map(({value}) => value),
-    ...[...root.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label')),
-  ].join('\n');
-
-/** An element's name, attributes and where it leads: what hostile text would add to. */
-const traitsOf = (element: Element): string[] => {
-  const {localName} = element;
-  const target = element.getAttribute('href') ?? element.getAttribute('src');
-  return [
-    localName,
-    ...[...element.attributes].map(({name}) => `${localName} ${name}`),
-    ...(target === null || target.startsWith('#') ? [] : [`to ${target}`]),
-  ];
-};
-
-/** Where each visible character stands, those left out that only turn the direction. */
-function* places(root: ShadowRoot): Generator<{character: string; left: number; top: number}> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    if (!node.parentElement?.checkVisibility() || node.parentElement.closest('option, dialog, .visually-hidden'))
-      continue;
-    for (let index = 0; index < node.length; index++) {
-      const character = node.data[index]!;
-      if (/[\s\u202A-\u202E\u2066-\u2069]/.test(character)) continue;
-      range.setStart(node, index);
-      range.setEnd(node, index + 1);
-      const {left, top} = range.getBoundingClientRect();
-      yield {character, left: Math.round(left), top: Math.round(top)};
-    }
-  }
 }
 
 describe('hostile texts', () => {

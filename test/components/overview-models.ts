@@ -5,12 +5,14 @@ import {formatFor} from '../../src/components/shared/format.js';
 import {tokens} from '../../src/components/shared/tokens.js';
 import type {OverviewActions, OverviewModel} from '../../src/components/renewal/overview/overview-model.js';
 import * as parts from '../../src/components/renewal/overview/later-parts.js';
+import type {KeptDraft} from '../../src/components/renewal/renewal-storage.js';
 import {laterStyles} from '../../src/components/renewal/overview/later-styles.js';
 import {overviewStyles} from '../../src/components/renewal/overview/overview-styles.js';
 import {overviewView} from '../../src/components/renewal/overview/overview-view.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy, type AgreementPolicy, type PolicyInput} from '../../src/domain/policy.js';
+import {readAgreementPolicy, type AgreementPolicy} from '../../src/domain/renewal-policy.js';
+import type {PolicyInput} from '../../src/domain/policy.js';
 import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
 import {translator} from '../../src/locales/messages.js';
 import {
@@ -28,6 +30,9 @@ export const links: PolicyInput = {
     questionsUrl: 'https://portal.example/questions',
   },
 };
+
+const eraseDraft = (): void => {};
+const withoutDrafts = {...parts, drafts: [], eraseDraft};
 
 const policies = new Map<PolicyInput, AgreementPolicy>();
 
@@ -63,7 +68,10 @@ export async function speech(tag: LanguageTag, marked = false): Promise<Speech> 
   return {locale, format: formatFor(locale), t: marked ? (key, values) => `[${t(key, values)}]` : t};
 }
 
-export type Shown = Partial<Omit<OverviewModel, keyof Speech>> & {readonly policyInput?: PolicyInput};
+export type Shown = Partial<Omit<OverviewModel, keyof Speech>> & {
+  readonly policyInput?: PolicyInput;
+  readonly drafts?: readonly KeptDraft[];
+};
 
 /** A box with the kit's styles; renders the overview, and notes what it sends and asks for. */
 export class OverviewStage {
@@ -85,7 +93,7 @@ export class OverviewStage {
     return this;
   }
 
-  model({policyInput = links, ...shown}: Shown, words: Speech): OverviewModel {
+  model({policyInput = links, drafts, ...shown}: Shown, words: Speech): OverviewModel {
     const note =
       (name: keyof OverviewActions) =>
       (...given: unknown[]) =>
@@ -96,7 +104,7 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
-      parts,
+      parts: drafts ? {...parts, drafts, eraseDraft} : withoutDrafts,
       opened: new Set(),
       isSignedOut: false,
       isOnline: true,

@@ -1,11 +1,12 @@
 import {expect} from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type * as Axe from 'axe-core';
-import {judgeAll, nextChangeOf} from '../../src/components/renewal/overview/judge-all.js';
+import {judgeAll} from '../../src/components/renewal/overview/judge-all.js';
+import {nextChangeOf} from '../../src/components/renewal/overview/next-change.js';
 import {locallyFiltered} from '../../src/components/renewal/overview/locally-filtered.js';
 import type {AgreementSummary} from '../../src/domain/agreement.js';
 import {lossNames} from '../../src/domain/renewal-policy.js';
-import {readAgreementPolicy} from '../../src/domain/policy.js';
+import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {LanguageTag} from '../../src/locales/index.js';
 import {everyText, turns} from '../support/bad-input.js';
 import {anAgreement, day, everyStanding, noon} from '../domain/an-agreement-summary.js';
@@ -40,6 +41,14 @@ const shapes: Readonly<Record<string, Shown>> = {
     state: 'list.moreFailed',
     isOnline: false,
     list: listOf(all, {nextCursor: 'c1', failure: {kind: 'network'}}),
+  },
+  'drafts on this device': {
+    list: listOf(all),
+    drafts: [
+      {kind: 'renewal', agreementIds: [everyStanding.grace.id], editedAt: noon},
+      {kind: 'reapplication', agreementIds: [everyStanding.lapsed.id], editedAt: noon},
+      {kind: 'renewal', agreementIds: [everyStanding.grace.id, everyStanding.open.id, 'AGR-far'], editedAt: noon},
+    ],
   },
   'session ended': {isSignedOut: true, list: listOf(all.slice(0, 3))},
   ...Object.fromEntries(Object.entries(everyStanding).map(([name, one]) => [`only ${name}`, {list: listOf([one])}])),
@@ -238,6 +247,74 @@ describe('the overview of agreements', () => {
     expect(text('.meaning')).to.contain('does not lapse meanwhile');
   });
 
+  it('R-17: announces the end of a term no more once it is over, under review and where the status is unknown', () => {
+    const later = {now: Date.parse('2026-09-15T12:00:00Z')};
+    const deadline = () => stage.root.querySelector('.deadline, .stands .numbers');
+    for (const agreement of [everyStanding.underReview, everyStanding.unknown]) {
+      const date = agreement.id === 'AGR-review' ? 'June 30, 2026' : 'August 31, 2026';
+      only(agreement);
+      expect(text('.deadline')).to.contain(`Term ends on ${date}`);
+      only(agreement, later);
+      expect(deadline()).to.equal(null);
+      expect(tidy(stage.root.querySelector('.legend')!.textContent)).to.contain(`End of term${date}`);
+      show({list: listOf([agreement, everyStanding.lapsed])});
+      expect(tidy(deadline()!.textContent)).to.equal(`until ${date}`);
+      show({list: listOf([agreement, everyStanding.lapsed]), ...later});
+      expect(tidy(stage.root.querySelector('.agreements article')!.textContent)).not.to.contain(date);
+    }
+  });
+
+  describe('with drafts on this device', () => {
+    const editedAt = new Date(2026, 5, 9, 10).getTime();
+    const renewal = (...agreementIds: string[]) => ({kind: 'renewal' as const, agreementIds, editedAt});
+    const reapplication = (id: string) => ({kind: 'reapplication' as const, agreementIds: [id], editedAt});
+    const list = listOf(all);
+
+    it('X-03: marks what was begun, where it can be gone on with, and leads back into it', () => {
+      const {grace, lapsed, reapplying, renewed, underReview} = everyStanding;
+      show({
+        list,
+        drafts: [
+          renewal(grace.id),
+          renewal(lapsed.id),
+          reapplication(reapplying.id),
+          renewal(renewed.id),
+          renewal(underReview.id),
+          reapplication(everyStanding.open.id),
+        ],
+      });
+      const marks = [...stage.root.querySelectorAll<HTMLElement>('.begun')].map((mark) => [
+        tidy(mark.closest('article')!.querySelector('h3')!.textContent),
+        tidy(mark.textContent),
+      ]);
+      const said = 'You began this. Last change: June 9, 2026 Continue';
+      expect(marks).to.deep.equal([grace, lapsed, reapplying].map(({name}) => [name, said]));
+      for (const {name} of [grace, lapsed, reapplying]) button(`Continue: ${name}`).click();
+      expect(stage.asked).to.deep.equal([
+        ['renew', [grace.id]],
+        ['reapply', lapsed.id],
+        ['reapply', reapplying.id],
+      ]);
+      show({list, drafts: []});
+      expect(stage.root.querySelector('.begun')).to.equal(null);
+    });
+
+    it('X-03: says on top that several were begun together, with their names, and leads back to exactly these', () => {
+      const ids = [everyStanding.grace.id, everyStanding.open.id];
+      show({list, drafts: [renewal(...ids)]});
+      expect(stage.root.querySelector('.begun')).to.equal(null);
+      expect(text('.unfinished')).to.equal(
+        'You began to renew 2 agreements together Reseller agreement, Asia, Services agreement Last change: June 9, 2026 Continue Erase this draft',
+      );
+      button('Continue: You began to renew 2 agreements together').click();
+      expect(stage.asked).to.deep.equal([['renew', ids]]);
+      show({list, drafts: [renewal(everyStanding.renewed.id, everyStanding.lapsed.id)]});
+      expect(stage.root.querySelector('.unfinished')).to.equal(null);
+      show({list, drafts: [renewal('AGR-elsewhere', everyStanding.lapsed.id)]});
+      expect(text('.unfinished')).to.contain('Reseller agreement, Africa …');
+    });
+  });
+
   it('R-27: offers user guide, questions and answers, and partner support in every view but the first skeleton', () => {
     for (const [name, shown] of Object.entries(shapes)) {
       if (name === 'loading') continue;
@@ -307,6 +384,7 @@ describe('the overview of agreements', () => {
     expect(unfolded).to.contain('DTEND:20261001T220000Z');
     const [end] = unfolded.split('END:VEVENT').filter((event) => event.includes('SUMMARY:Last day to renew'));
     expect(end!.match(/BEGIN:VALARM/g)).to.have.lengthOf(4);
+    expect(end).to.contain('DESCRIPTION:Company: Sava Telekom d.o.o.\\nLast day: October 1\\, 2026');
   });
 
   it('draws every agreement’s time and tells the same in a sentence', () => {
@@ -433,13 +511,13 @@ describe('the overview of agreements', () => {
     const filtered = (change: object) =>
       locallyFiltered(judged, {text: '', show: 'all', sort: 'due', ...change}, 'en').map(({agreement}) => agreement.id);
     expect(filtered({show: 'due'})).to.deep.equal([
-      'AGR-overdue',
-      'AGR-grace',
       'AGR-last',
       'AGR-anniversary',
+      'AGR-grace',
       'AGR-soon',
+      'AGR-overdue',
     ]);
-    expect(filtered({show: 'lapsed'})).to.deep.equal(['AGR-again', 'AGR-lapsed']);
+    expect(filtered({show: 'lapsed'})).to.deep.equal(['AGR-lapsed', 'AGR-again']);
     expect(filtered({show: 'underReview'})).to.deep.equal(['AGR-review']);
     expect(filtered({show: 'renewed'})).to.deep.equal(['AGR-renewed']);
     expect(filtered({sort: 'name'})[0]).to.equal('AGR-anniversary');

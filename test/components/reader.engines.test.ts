@@ -408,6 +408,14 @@ describe('the viewer of an agreement', () => {
         expect(stage.root.querySelector('a'), String(verifyUrl)).to.equal(null);
         expect(tidy(stage.root.textContent)).to.contain('None. This is the first receipt.');
       }
+      for (const [own, at] of [
+        ['/verify/?lang=ru', '/verify/?lang=ru'],
+        ['./verify/', new URL('./verify/', document.baseURI).pathname],
+      ]) {
+        stage.renderReceipt({verifyUrl: own!});
+        const {href} = stage.control('Open the verification page') as HTMLAnchorElement;
+        expect(href).to.equal(location.origin + at);
+      }
     });
 
     it('F-E8: shows what is hostile in it as text', () => {

@@ -12,6 +12,7 @@ import {
   spoiling,
   type RenewalScreen,
 } from './renewal-screen.js';
+import {unfitBackends} from './unfit-backends.js';
 
 const contract = 'The service answered with something that cannot be used.';
 const errors: string[] = [];
@@ -41,28 +42,7 @@ const anything: readonly unknown[] = [null, undefined, 7, NaN, true, {}, [], () 
 
 describe('what a host gives the renewal', () => {
   it('F-E8: for a backend is waited for, or told of once as not understood, with a way on', async () => {
-    const unfit: readonly unknown[] = [
-      7,
-      'https://api.example',
-      {},
-      () => memoryBackend(),
-      {listAgreements: 'x', getSession: null},
-      Object.defineProperty({}, 'listAgreements', {
-        get: () => {
-          throw new Error('not ready');
-        },
-      }),
-      {
-        listAgreements: () => {
-          throw new Error('at once');
-        },
-        serverNow: () => {
-          throw new Error('no clock');
-        },
-      },
-      {listAgreements: () => undefined, getSession: () => 7, serverNow: () => 'noon'},
-    ];
-    for (const backend of unfit) {
+    for (const backend of unfitBackends('listAgreements')) {
       const screen = mountRenewal({backend: backend as MemoryBackend});
       await screen.sees('The agreements could not be loaded');
       expect(screen.buttons('Try again')).to.have.lengthOf(1);

@@ -22,6 +22,7 @@ function slowDraft() {
       return {change, stop, discard: stop} as Partial<Autosave<string>> as Autosave<string>;
     },
     remove: () => new Promise((resolve) => (removed = resolve)),
+    settled: () => {},
   };
   return {opened, savings, removed: () => removed()};
 }
@@ -85,5 +86,42 @@ describe('the drafts of renewals', () => {
     const ids = await idsOf(many('y'), many('z'), many('yy'));
     for (const id of ids) expect(id.length).to.be.at.most(500);
     expect(new Set(ids)).to.have.lengthOf(3);
+  });
+});
+
+describe('the storage of drafts', () => {
+  it('K-08, decision 14: what was typed last is kept before the store is let go of', async () => {
+    const done: string[] = [];
+    let kept = (): void => {};
+    const opened = {
+      store: {
+        onHealth: () => () => {},
+        wipe: async () => ({deleted: [], failed: []}),
+        close: () => void done.push('closed'),
+      },
+      openRenewal: async () => ({
+        draft: null,
+        forks: [],
+        autosave: () => {
+          const flush = () => new Promise<void>((resolve) => (kept = () => (done.push('kept'), resolve())));
+          return {change: () => {}, flush, stop: async () => {}} as unknown as Autosave<never>;
+        },
+        remove: async () => {},
+      }),
+    } as Partial<OpenedDrafts> as OpenedDrafts;
+    const storage = new RenewalStorage(
+      {open: async () => opened, erase: async () => ({deleted: [], failed: []})},
+      () => {},
+    );
+    storage.open({accountId: 'account-1', tenant: '', memoryOnly: false});
+    const keeper = new DraftKeeper(await storage.openRenewal(['agreement-1'], 30), () => {});
+    keeper.change({step: 'attest', content: {} as never});
+    storage.close();
+    keeper.end();
+    await macrotask();
+    expect(done).to.deep.equal([]);
+    kept();
+    await macrotask();
+    expect(done).to.deep.equal(['kept', 'closed']);
   });
 });

@@ -198,6 +198,38 @@ describe('the renewal as a host sees it', () => {
     ]);
   });
 
+  it('steps back with the browser’s Back where the host asks for it in mid-visit, and not where it no longer does', async () => {
+    const screen = mountRenewal();
+    await screen.toCompany();
+    const before = history.length;
+    screen.element.history = 'steps';
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+    expect(history.length).to.equal(before + 1);
+    history.back();
+    await screen.sees('Is the company’s data right?');
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+    screen.element.history = 'none';
+    await screen.confirmCountries();
+    await screen.sees('Open the agreement text');
+    expect(history.length).to.equal(before + 1);
+  });
+
+  it('leads from declining back to check answers and on by the browser’s Back', async () => {
+    const screen = mountRenewal({properties: {history: 'steps'}});
+    await screen.toCheck();
+    const atCheck = JSON.stringify(history.state);
+    await screen.press('Decline');
+    await screen.sees('Decline the agreement?');
+    expect(JSON.stringify(history.state)).to.contain('partnerWidgetsStep').and.not.to.equal(atCheck);
+    history.back();
+    await screen.sees('Check your answers');
+    expect(JSON.stringify(history.state)).to.equal(atCheck);
+    history.back();
+    await screen.sees('Who signs?');
+  });
+
   it('says of an agreement-id that nobody knows that it could not be loaded, with a way on', async () => {
     const screen = mountRenewal({properties: {agreementId: 'nobody-knows'}});
     await screen.sees('The agreement could not be loaded');
@@ -496,6 +528,42 @@ describe('the renewal moved, removed and started over', () => {
     expect(await kept()).not.to.contain('Direktorka');
     await screen.renew();
     expect((await screen.field('Yes, I may sign')).checked).to.equal(false);
+  });
+
+  describe('whose storage does not come', () => {
+    const {storageAccess} = PartnerRenewal;
+    afterEach(() => void (PartnerRenewal.storageAccess = storageAccess));
+
+    /** A draft on the device, and a later visit whose storage fails as it is opened. */
+    async function laterVisit(): Promise<RenewalScreen> {
+      const backend = memoryBackend({seed: 'oneAgreement'});
+      const first = mountRenewal({backend, properties: {storage: 'device'}});
+      await first.toAttest();
+      await first.type('Job title', 'Direktorka');
+      await first.until('the draft', async () => (await kept()).includes('Direktorka'));
+      await clearScreens();
+      PartnerRenewal.storageAccess = {
+        ...storageAccess!,
+        open: () => Promise.reject(new Error('the part did not come')),
+      };
+      const screen = mountRenewal({backend, properties: {storage: 'device'}});
+      await screen.renew();
+      return screen;
+    }
+
+    it('F-S15: wipe() deletes what an earlier visit kept, and says so', async () => {
+      const screen = await laterVisit();
+      const {deleted, failed} = await screen.element.wipe();
+      expect([deleted.length, failed]).to.deep.equal([1, []]);
+      expect(await kept()).not.to.contain('Direktorka');
+    });
+
+    it('F-S15: a sign-out takes the draft of an earlier visit along', async () => {
+      const screen = await laterVisit();
+      await screen.backend.admin.signOut();
+      await screen.element.refreshSession();
+      await screen.until('the draft to go', async () => !(await kept()).includes('Direktorka'));
+    });
   });
 
   it('keeps nothing on the device where the host says so', async () => {

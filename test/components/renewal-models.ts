@@ -20,7 +20,7 @@ import type {
 import type {Agreement, Reapplication, TextEdition} from '../../src/domain/agreement.js';
 import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy} from '../../src/domain/policy.js';
+import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {Problem} from '../../src/domain/problem.js';
 import {emptyReapplicationAnswers, type ReapplicationAnswers} from '../../src/domain/reapplication-answers.js';
 import type {Receipt} from '../../src/domain/receipt.js';
@@ -155,6 +155,7 @@ export const agreement: Agreement = {
     {kind: 'directAgreement', text: ''},
   ],
   invitedSigner: {email: 'director@kompanija.example', invitedAt: '2026-11-20T09:15:00Z'},
+  reviewSince: null,
   reviewExpectedOn: null,
   refusedCountries: [],
   latestReceipt: null,
@@ -241,6 +242,15 @@ export async function everyView(): Promise<Shown[]> {
     renewableFrom: '2028-09-01',
   });
   const lapsed = await load({...second, id: 'agreement-4', status: 'lapsed', endsOn: '2026-11-01'});
+  const renewedLately = await load({
+    ...agreement,
+    acceptedOn: '2026-11-20',
+    renewedUntil: '2027-12-02',
+    latestReceipt: receipt,
+    refusedCountries: [{country: 'DE', code: 'location.unverified'}],
+  });
+  const inReview = (reviewExpectedOn: string | null) =>
+    load({...agreement, status: 'underReview', reviewSince: '2026-11-20T09:15:00Z', reviewExpectedOn});
   const unknown = await load({...second, id: 'agreement-5', status: 'SUSPENDED_V2'});
   const input = {
     agreementIds: [agreement.id],
@@ -318,11 +328,21 @@ export async function everyView(): Promise<Shown[]> {
   const shapes: Record<RenewalState, Readonly<Record<string, RenewalContext>>> = {
     loading: {plain: blank},
     loadFailed: {plain: {...blank, failure: lost}},
-    blocked: {several: of([tooEarly, lapsed, unknown])},
+    blocked: {
+      several: of([tooEarly, lapsed, unknown]),
+      renewed: of([renewedLately]),
+      'under review': of([await inReview('2026-11-21')]),
+      'a late review': of([await inReview('2026-11-20')]),
+      'a review without a day': of([await inReview(null)]),
+      'too early': of([tooEarly]),
+      reapplying: of([await load({...second, status: 'reapplying', endsOn: '2026-11-01'})]),
+    },
     authority: {
       plain: of([first]),
       'several, restored, one left out': of([first, other, lapsed], {wasRestored: true}),
       wrong: of([await load({...agreement, maySign: false})], {problems: {authority: 'authority.denied'}}),
+      declined: of([await load({...agreement, status: 'declined'})]),
+      overdue: of([await load({...agreement, acceptedOn: '2025-05-01', endsOn: '2028-12-02'})]),
       hostile: harm(),
     },
     'invite.editing': {
@@ -331,7 +351,12 @@ export async function everyView(): Promise<Shown[]> {
       failed: one({failure: lost}),
     },
     'invite.sending': {plain: one()},
-    waitingSigner: {plain: one(), several: two(), hostile: harm()},
+    waitingSigner: {
+      plain: one(),
+      several: two(),
+      'overdue without an end': of([await load({...agreement, acceptedOn: '2025-05-01', endsOn: null})]),
+      hostile: harm(),
+    },
     'company.editing': {
       plain: one(),
       several: two(),
@@ -438,6 +463,11 @@ export async function everyView(): Promise<Shown[]> {
       checking: two({results: results({state: 'checking', reference: 'REF-1'}, renewed)}),
       'still unknown': two({results: results(renewed, {state: 'stillUnknown', reference: 'REF-7'})}),
     },
+    checking: {
+      plain: one({results: results({state: 'checking', reference: 'REF-1'})}),
+      several: two({results: results({state: 'checking', reference: null}, {state: 'checking', reference: null})}),
+      'still unknown': two({results: results(renewed, {state: 'stillUnknown', reference: 'REF-7'})}),
+    },
     textChanged: {
       plain: two({changedTexts: [agreement.id]}),
       several: two({changedTexts: [agreement.id, second.id]}),
@@ -455,6 +485,7 @@ export async function everyView(): Promise<Shown[]> {
       'under review': two({
         results: results({state: 'underReview', expectedOn: '2026-11-24'}, {state: 'underReview', expectedOn: null}),
       }),
+      'a late review': one({results: results({state: 'underReview', expectedOn: '2026-11-20'})}),
       received: two({results: results({state: 'received'}, {state: 'received'})}),
       declined: two({results: results({state: 'declined'}, {state: 'declined'})}),
       'renewed by somebody else': of([renewedFirst], {
@@ -546,6 +577,7 @@ export async function everyView(): Promise<Shown[]> {
       untouched: {...again, reapplication: untouched, wasRestored: true},
       'in the middle': {...again, reapplication, answers: chosen},
       results: {...again, reapplication, submitted: ['RS', 'HR', 'BA']},
+      'a late review': {...again, reapplication: {...reapplication, reviewExpectedOn: '2026-11-20'}},
       wrong: {...again, reapplication: untouched, problems: {chosen: 'countries.none'}},
       'unopened text': {
         ...again,
@@ -583,6 +615,7 @@ export async function everyView(): Promise<Shown[]> {
       checking: sent('checking'),
       'still unknown': sent('stillUnknown'),
     },
+    checking: {plain: sent('checking'), 'still unknown': sent('stillUnknown')},
   };
   const drafts: readonly DraftStanding[] = [
     {state: 'saved', keptUntil: noon + 30 * 86_400_000},
@@ -618,6 +651,7 @@ export async function everyView(): Promise<Shown[]> {
       context: one(),
       draft,
     })),
+    {flow: 'renewal', state: 'lapsed', variant: 'in memory', context: one(), draft: drafts[4]!},
     ...['ending', 'ended'].map((session) => ({
       flow: 'renewal' as const,
       state: 'attest' as const,

@@ -134,6 +134,46 @@ describe('what becomes of a renewal', () => {
     await again.renew();
   });
 
+  it('R-10: tells the host of a re-application when it is on view, not before', async () => {
+    const backend = memoryBackend({seed: 'lapsedAgreement'});
+    const screen = mountRenewal({backend});
+    await screen.sees(overviewTitle);
+    await backend.admin.injectFault({operation: 'getReapplication', phase: 'before'});
+    await screen.press('Apply again');
+    await screen.sees('The agreement could not be loaded');
+    expect(screen.details('partner-renewal-opened')).to.deep.equal([]);
+    await screen.press('Try again');
+    await screen.sees(applyTitle);
+    expect(screen.details('partner-renewal-opened')).to.deep.equal([{agreementIds: ['agreement-1']}]);
+  });
+
+  it('R-04: invites anew only for those agreements of several whose invitation failed', async () => {
+    const counted = counting(memoryBackend({seed: 'agreements'}));
+    const screen = mountRenewal({backend: counted.backend});
+    await screen.sees(overviewTitle);
+    for (const name of ['Western Balkans', 'Germany and Austria']) {
+      [...screen.root.querySelectorAll<HTMLInputElement>('.choose input')]
+        .find((one) => one.getAttribute('aria-label')!.includes(name))!
+        .click();
+    }
+    await screen.press('Renew together');
+    await screen.sees('May you sign for the company?');
+    await screen.choose('No, somebody else signs');
+    await screen.press('Next');
+    await screen.sees('Who may sign?');
+    await screen.type('Name of the signer', 'Ana Ilić');
+    await screen.type('E-mail address of the signer', 'ana@meridian.example');
+    await counted.backend.admin.injectFault({operation: 'inviteSigner', phase: 'before'});
+    await screen.press('Send invitation');
+    await screen.until('the problem', () => screen.details('partner-problem').length === 1);
+    await screen.press('Send invitation');
+    await screen.sees('Waiting for the signer');
+    const asked = counted.calls.filter(({operation}) => operation === 'inviteSigner');
+    const ids = asked.map(({request}) => (request as {agreementId: string}).agreementId);
+    expect(ids.slice(0, 2).sort()).to.deep.equal(['agreement-due-30', 'agreement-due-90']);
+    expect(ids.slice(2)).to.deep.equal([ids[0]]);
+  });
+
   it('R-10: applies again for every country at once, each with its own result, and goes on with what was refused', async () => {
     const screen = mountRenewal({scenario: 'lapsedAgreement'});
     await screen.sees(overviewTitle);
@@ -169,6 +209,50 @@ describe('what becomes of a renewal', () => {
     await screen.sees(applyTitle);
     expect(statuses(screen)['Croatia']).to.equal('Will be dropped');
     expect((await screen.backend.getReapplication({agreementId: 'agreement-1'})).countries).to.have.lengthOf(5);
+  });
+
+  it('R-08: an agreement of a later page is renewed on the list too, and the host is told', async () => {
+    const real = memoryBackend({seed: 'agreements'});
+    const backend: MemoryBackend = {
+      ...real,
+      listAgreements: (request, options) => real.listAgreements({...request, limit: 3}, options),
+    };
+    const screen = mountRenewal({backend});
+    await screen.sees(overviewTitle);
+    const row = () =>
+      [...screen.root.querySelectorAll<HTMLElement>('article.agreement')].find((one) =>
+        one.querySelector('h3')!.textContent!.includes('Germany and Austria'),
+      );
+    expect(row()).to.equal(undefined);
+    await screen.until('the page', () => {
+      screen.buttons('Show more')[0]?.click();
+      return row();
+    });
+    const button = () => [...row()!.querySelectorAll('button')].find((one) => one.textContent!.includes('Renew'));
+    button()!.click();
+    await screen.sees('May you sign for the company?');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Next');
+    await screen.sees('Is the company’s data right?');
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+    await screen.confirmCountries();
+    await screen.sees('Open the agreement text');
+    await screen.openText();
+    await screen.press('Next');
+    await screen.sees('Who signs?');
+    await screen.attest();
+    await screen.accept();
+    await screen.sees('The agreement is renewed');
+    await screen.press('Back to the overview');
+    await screen.sees(overviewTitle);
+    await screen.until('word of it', () =>
+      screen
+        .details('partner-deadline-changed')
+        .some(({agreementId, standing}) => agreementId === 'agreement-due-90' && standing === 'renewed'),
+    );
+    expect(row()).not.to.equal(undefined);
+    expect(button()).to.equal(undefined);
   });
 
   it('lets no more be selected than policy lets renew together, and renews the selected in one go', async () => {

@@ -156,6 +156,19 @@ describe('the session of the renewal', () => {
     expect(screen.buttons('Contact support')).to.have.lengthOf(1);
   });
 
+  it('R-07: tells the host that a try to sign in failed, by its code alone', async () => {
+    const backend = memoryBackend({seed: 'oneAgreement'});
+    await backend.admin.signOut();
+    const screen = mountRenewal({backend, properties: {policy: {renewal: {signIn: 'form'}}}});
+    await screen.sees('Sign in');
+    const before = screen.details('partner-problem').length;
+    await signIn(screen, 'wrong-password');
+    await screen.reads('The user ID or the password is wrong.');
+    expect(screen.details('partner-problem').slice(before)).to.deep.equal([
+      {agreementId: null, kind: 'invalid', code: 'credentials-wrong', reference: null},
+    ]);
+  });
+
   it('R-07, X-02: keeps user ID and password in their fields through whatever is rendered meanwhile', async () => {
     const backend = memoryBackend({seed: 'oneAgreement'});
     await backend.admin.signOut();

@@ -355,6 +355,82 @@ describe('the views of renewing and applying again', () => {
     expect(await said('renewal', 'declining.confirming', 'without an end')).to.contain('no end date');
   });
 
+  it('R-03, R-10, R-17, R-32: say how an agreement stands that was opened and cannot be renewed now', async () => {
+    const heading = () => tidy(stage.root.querySelector('h2')!.textContent);
+    expect(await said('renewal', 'blocked', 'renewed'))
+      .to.contain('Renewed until December 2, 2027, end of day (Europe/Belgrade)')
+      .and.to.contain('Signed by Jelena Petrović')
+      .and.to.contain('Germany: The address is not a physical place of business.')
+      .and.to.contain('not for every country')
+      .and.not.to.contain('nothing to do');
+    expect(heading()).to.equal('The agreement is renewed');
+    button('Show receipt: Indirect Channel Partner Agreement').click();
+    expect(stage.asked.map(([name]) => name)).to.deep.equal(['showReceipt']);
+    expect(await said('renewal', 'blocked', 'under review')).to.match(
+      /Received: November 20, 2026 at 10:15 AM GMT\+1.*A decision is expected on November 21, 2026/,
+    );
+    expect(heading()).to.equal('Your acceptance is under review');
+    expect(await said('renewal', 'blocked', 'too early')).to.contain('Renewal opens on September 1, 2028');
+    expect(heading()).to.equal('Renewal is not open yet');
+    expect(await said('renewal', 'blocked', 'reapplying')).to.contain('A new application for it is under way.');
+    button('Continue the application').click();
+    expect(stage.asked.at(-1)).to.deep.equal(['startReapplication', 'agreement-2']);
+    await said('renewal', 'blocked', 'several');
+    expect(heading()).to.equal('These agreements cannot be renewed now');
+    expect(await said('renewal', 'authority', 'declined')).to.contain(
+      'Declined so far; last day to renew: December 12, 2026',
+    );
+  });
+
+  it('R-08, R-29: word the day of a missed yearly acceptance as missed, not as the last day to act', async () => {
+    expect(await said('renewal', 'authority', 'overdue'))
+      .to.contain('Terms should have been accepted by May 1, 2026 (Europe/Belgrade)')
+      .and.not.to.contain('Last day');
+    expect(await said('renewal', 'waitingSigner', 'overdue without an end')).not.to.contain('They have to accept by');
+    expect(await said('renewal', 'waitingSigner')).to.contain('They have to accept by December 12, 2026');
+  });
+
+  it('promise that a draft serves the new application only where it does', async () => {
+    const promise = 'Your draft stays on this device';
+    expect(await said('renewal', 'lapsed', 'plain'))
+      .to.contain(promise)
+      .and.to.contain('this can no longer');
+    expect(await said('renewal', 'lapsed', 'in memory')).not.to.contain(promise);
+    expect(await said('renewal', 'lapsed', 'several'))
+      .to.contain('these can no longer')
+      .and.not.to.contain(promise);
+  });
+
+  it('R-17: word the day of a decision as past once it is over, and as usual where none is known', async () => {
+    for (const [flow, state] of [
+      ['renewal', 'blocked'],
+      ['renewal', 'finished'],
+      ['reapplication', 'matrix'],
+    ] as const) {
+      const text = await said(flow, state, 'a late review');
+      expect(text, state).to.contain('A decision was expected on November 20, 2026');
+      const other = state === 'finished' ? 'under review' : state === 'blocked' ? 'under review' : 'in the middle';
+      expect(await said(flow, state, other), state).to.contain('A decision is expected on November 2');
+    }
+    expect(await said('renewal', 'blocked', 'a review without a day')).to.contain('usually takes 1 to 3 days');
+  });
+
+  it('R-10: name agreement and company of a new application once, and lead back to the overview by one button', async () => {
+    for (const variant of ['untouched', 'in the middle', 'done']) {
+      await said('reapplication', 'matrix', variant);
+      button('Back to the overview').click();
+      expect(stage.asked.at(-1), variant).to.deep.equal(['closeFlow']);
+      const text = tidy(stage.root.textContent);
+      expect(text.split('Indirect Channel Partner Agreement'), variant).to.have.lengthOf(2);
+    }
+  });
+
+  it('begin the name of a language with a capital where it stands alone', async () => {
+    stage.show(find('renewal', 'agreement.overview', 'untouched'), await speech('ru'));
+    const titles = [...stage.root.querySelectorAll('.card .title')].map(({textContent}) => tidy(textContent));
+    expect(titles).to.deep.equal(['Английский', 'Немецкий']);
+  });
+
   it('R-10: list every country of business with party, text, signer and status, and choose many at once', async () => {
     await said('reapplication', 'matrix', 'in the middle');
     const rows = [...stage.root.querySelectorAll('tbody tr')].map((row) =>

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import {WizardVisit} from '../../src/components/provisioning/wizard-visit.js';
 import {SecretVault} from '../../src/components/provisioning/secret-vault.js';
-import {defaultPolicy} from '../../src/domain/policy.js';
+import {defaultPolicy} from '../support/default-policies.js';
 
 describe('the vault of the password', () => {
   it('F-N3: gives the secret until it is cleared, and then nothing', () => {

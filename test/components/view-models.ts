@@ -11,7 +11,7 @@ import {frame, styles} from '../../src/components/provisioning/wizard-runtime.js
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import '../../src/define/provisioning-wizard.js';
 import {formatFor} from '../../src/components/shared/format.js';
-import {readPolicy} from '../../src/domain/policy.js';
+import {readPolicy} from '../../src/domain/provisioning-policy.js';
 import type {Problem} from '../../src/domain/problem.js';
 import {emptyAnswers, emptySite, type WizardAnswers} from '../../src/domain/wizard-answers.js';
 import {answersFrom} from '../../src/domain/wizard-requests.js';

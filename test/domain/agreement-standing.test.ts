@@ -10,12 +10,8 @@ import {
 import {agreementLosses} from '../../src/domain/agreement-losses.js';
 import type {AgreementDates} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {
-  defaultRenewalPolicy,
-  lossNames,
-  RenewalPolicy,
-  type RenewalPolicyInput,
-} from '../../src/domain/renewal-policy.js';
+import {lossNames, RenewalPolicy} from '../../src/domain/renewal-policy.js';
+import {defaultRenewalPolicy, type RenewalPolicyInput} from '../support/default-policies.js';
 import * as v from 'valibot';
 import {long} from '../support/long.js';
 
@@ -39,16 +35,15 @@ const anAgreement = (overrides: Partial<AgreementDates> = {}): AgreementDates =>
 
 interface Given extends Partial<AgreementDates> {
   readonly policy?: RenewalPolicyInput;
-  readonly pending?: boolean;
 }
 
-function judge(moment: string | number, {policy: input = {}, pending, ...overrides}: Given = {}) {
+function judge(moment: string | number, {policy: input = {}, ...overrides}: Given = {}) {
   const agreement = anAgreement(overrides);
   const policy = v.parse(RenewalPolicy, input);
   const deadlines = agreementDeadlines(agreement, policy, 'UTC', calendar);
   const now = typeof moment === 'number' ? moment : Date.parse(moment);
   return {
-    standing: agreementStanding(agreement, deadlines, now, policy, calendar, pending),
+    standing: agreementStanding(agreement, deadlines, now, policy, calendar),
     deadlines,
     losses: agreementLosses(deadlines, policy, calendar),
     nextChange: nextChange(deadlines, now, policy, calendar),
@@ -296,10 +291,9 @@ describe('the standing of an agreement', () => {
     expect(standingAt('2026-06-18T00:00Z', {policy: {graceDays: 3}})).to.equal('lapsed');
   });
 
-  it('an acceptance received in time, under review or of unknown outcome, never lapses by the clock', () => {
+  it('an acceptance under review never lapses by the clock', () => {
     for (const moment of ['2026-06-14T12:00Z', '2026-06-20T00:00Z', '2027-01-01T00:00Z']) {
       expect(standingAt(moment, {status: 'underReview'})).to.equal('underReview');
-      expect(standingAt(moment, {pending: true})).to.equal('underReview');
     }
   });
 

@@ -4,7 +4,7 @@ import {agreementDeadlines} from '../../src/domain/agreement-standing.js';
 import type {AgreementDates} from '../../src/domain/agreement.js';
 import {agreementTimeline, type AgreementTimeline, type TimelineMark} from '../../src/domain/agreement-timeline.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {defaultRenewalPolicy} from '../../src/domain/renewal-policy.js';
+import {defaultRenewalPolicy} from '../support/default-policies.js';
 import {repetitions} from '../support/long.js';
 
 let calendar: Calendar;

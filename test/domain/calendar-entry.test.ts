@@ -4,7 +4,7 @@ import {agreementDeadlines} from '../../src/domain/agreement-standing.js';
 import type {AgreementDates} from '../../src/domain/agreement.js';
 import {calendarEntry, type CalendarEntryOptions, type CalendarWords} from '../../src/domain/calendar-entry.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {defaultRenewalPolicy} from '../../src/domain/renewal-policy.js';
+import {defaultRenewalPolicy} from '../support/default-policies.js';
 import {links, markup, turns, unicode} from '../support/bad-input.js';
 import {repetitions} from '../support/long.js';
 
@@ -120,6 +120,17 @@ describe('calendar entry', () => {
     expect(reminders(inGrace[0]!)).to.have.lengthOf(4);
     expect(at('2026-06-24T21:59:59.999Z')).to.have.lengthOf(1);
     expect(file({options: {now: Date.parse('2026-06-24T22:00:00Z')}})).to.equal(null);
+  });
+
+  it('R-33: still reminds once where every usual moment is past and there is time', () => {
+    const at = (now: string, policy?: CalendarEntryOptions['policy']) =>
+      events(file({options: {now: Date.parse(now), ...(policy && {policy})}})).map(reminders)[0];
+    expect(at('2026-06-13T07:00:00Z')).to.deep.equal(['20260614T070000Z']);
+    expect(at('2026-06-14T07:00:00Z')).to.deep.equal(['20260614T200000Z']);
+    expect(at('2026-06-14T20:00:00Z')).to.deep.equal(['20260614T210000Z']);
+    expect(at('2026-06-14T21:00:00Z')).to.deep.equal([]);
+    expect(at('2026-06-24T07:00:00Z')).to.deep.equal(['20260624T200000Z']);
+    expect(at('2026-04-01T12:00:00Z', {dueSoonDays: [90], graceDays: 0})).to.deep.equal(['20260613T070000Z']);
   });
 
   it('R-33: reminds on the person’s own morning of each such day, never before it begins or when it is too late', () => {

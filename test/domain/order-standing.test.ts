@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
 import type {OrderInput} from '../../src/domain/order.js';
 import {closingDays, orderDeadlines, orderStanding, type OrderStanding} from '../../src/domain/order-standing.js';
-import {defaultPolicy, readPolicy} from '../../src/domain/policy.js';
+import {readPolicy} from '../../src/domain/provisioning-policy.js';
+import {defaultPolicy} from '../support/default-policies.js';
 import {anOrder} from './an-order.js';
 
 let calendar: Calendar;

@@ -3,7 +3,7 @@ import {askedQuestions} from '../../src/domain/integrity-questions.js';
 import {answersFor, emptyRenewalAnswers, type RenewalAnswers} from '../../src/domain/renewal-answers.js';
 import {renewalCodes, renewalFormProblems, renewalForms, type RenewalForm} from '../../src/domain/renewal-forms.js';
 import {acceptanceRequest, renewalAnswerName} from '../../src/domain/renewal-requests.js';
-import {fittedAnswers} from '../../src/domain/renewal-restore.js';
+import {fittedAgreementAnswers} from '../../src/domain/renewal-restore.js';
 import {anAgreement, hashOf} from './an-agreement.js';
 
 const questionnaire = [
@@ -198,12 +198,12 @@ describe('answers of a draft', () => {
       editions: [{version: '2026-2', language: 'en', hash: hashOf('4')}],
     });
     const draft = withOwn({questionnaire: [{question: 'q-3', answer: 'small'}]});
-    const [fitted] = fittedAnswers(draft, [later]).agreements;
-    expect(fitted!.countries.map(({country, address}) => [country, address])).to.deep.equal([
+    const fitted = fittedAgreementAnswers(draft.agreements[0], later);
+    expect(fitted.countries.map(({country, address}) => [country, address])).to.deep.equal([
       ['BA', 'Street 2\n71000 Sarajevo'],
       ['ME', 'New 2'],
     ]);
-    expect(fitted!.questionnaire).to.deep.equal([{question: 'q-3', answer: ''}]);
-    expect(fitted!.editionHash).to.equal(hashOf('4'));
+    expect(fitted.questionnaire).to.deep.equal([{question: 'q-3', answer: ''}]);
+    expect(fitted.editionHash).to.equal(hashOf('4'));
   });
 });

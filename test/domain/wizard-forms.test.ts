@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {readPolicy} from '../../src/domain/policy.js';
+import {readPolicy} from '../../src/domain/provisioning-policy.js';
 import {
   emptyAnswers,
   emptySite,

@@ -189,16 +189,6 @@ describe('the list of agreements', () => {
     expect(list.context.selected).to.deep.equal([]);
   });
 
-  it('takes over what a flow changed, which is no longer selected then', async () => {
-    const list = await loaded(page(['a', 'b']));
-    list.send({type: 'selection.changed', agreementId: 'a', selected: true});
-    list.send({type: 'agreement.changed', agreement: anAgreement({id: 'a', renewedUntil: '2027-12-31'})});
-    expect(list.context.known[0]!.renewedUntil).to.equal('2027-12-31');
-    expect(list.context.selected).to.deep.equal([]);
-    list.send({type: 'agreement.changed', agreement: anAgreement({id: 'other'})});
-    expect(list.context.known.map(({id}) => id)).to.deep.equal(['a', 'b']);
-  });
-
   it('forgets on refreshing what the server no longer has, selection included', async () => {
     const list = await loaded(page(['a', 'b']));
     for (const agreementId of ['a', 'b']) list.send({type: 'selection.changed', agreementId, selected: true});

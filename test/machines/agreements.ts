@@ -2,7 +2,7 @@
 import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
 import type {Agreement, AgreementInput} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
-import {readAgreementPolicy} from '../../src/domain/policy.js';
+import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {Receipt} from '../../src/domain/receipt.js';
 import type {LoadedAgreement, LoadedAgreements, RenewalInput} from '../../src/machines/renewal/context.js';
 import {renewalMachineIn} from '../../src/machines/renewal-machine.js';
@@ -37,8 +37,17 @@ export const machineAt = (time: () => number = () => now) =>
   renewalMachineIn({now: time, standingOf, attestation: () => attestation});
 
 /** What `loadAgreements` answers. */
-export const loadedAll = (agreements: readonly Agreement[], at = now): LoadedAgreements => ({
+export const loadedAll = (
+  agreements: readonly Agreement[],
+  at = now,
+  underWay: readonly string[] = [],
+  declineUnderWay: readonly string[] = [],
+  unasked: readonly string[] = [],
+): LoadedAgreements => ({
   now: at,
+  underWay,
+  declineUnderWay,
+  unasked,
   agreements: agreements.map((agreement) => {
     const deadlines = agreementDeadlines(agreement, policy.renewal, 'UTC', calendar);
     return {agreement, deadlines, standing: standingOf({agreement, deadlines}, at)};

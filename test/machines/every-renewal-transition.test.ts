@@ -31,6 +31,7 @@ const states = {
   'declining.confirming': true,
   'declining.sending': true,
   submitting: true,
+  checking: true,
   textChanged: true,
   roleLost: true,
   finished: true,

@@ -1,7 +1,7 @@
 /** Orders, organisations and answers that lead a provisioning machine anywhere. */
 import type {LoadedOrder, OrganizationMatches} from '../../src/machines/provisioning/context.js';
 import type {Activation, Order, OrderInput, OrganizationMatch} from '../../src/domain/order.js';
-import {defaultPolicy} from '../../src/domain/policy.js';
+import {defaultPolicy} from '../support/default-policies.js';
 import {anOrder} from '../domain/an-order.js';
 
 export const day = 86_400_000;

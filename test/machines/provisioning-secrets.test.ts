@@ -5,7 +5,7 @@ import {answerSchemas} from '../../src/backend/operations.js';
 import {memoryBackend, type MemoryBackendOptions} from '../../src/backend/memory/index.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
 import {orderDeadlines} from '../../src/domain/order-standing.js';
-import {defaultPolicy} from '../../src/domain/policy.js';
+import {defaultPolicy} from '../support/default-policies.js';
 import {BackendError} from '../../src/domain/problem.js';
 import {createProvisioning} from '../../src/machines/create-provisioning.js';
 import type {CheckedBackend} from '../../src/backend/checked-backend.js';

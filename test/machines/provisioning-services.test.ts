@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {OrderInput} from '../../src/domain/order.js';
-import {readPolicy} from '../../src/domain/policy.js';
+import {readPolicy} from '../../src/domain/provisioning-policy.js';
 import {atIntro, atService, atServices} from './a-wizard.js';
 import {linesOf, mapped} from './orders.js';
 

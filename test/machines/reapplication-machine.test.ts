@@ -28,13 +28,17 @@ const reapplicationWalk: WalkOptions = {
   machine: reapplicationMachineIn({attestation: () => attestation}),
   inputs: [input],
   catalogue: {
-    ...done('0.reapplication.loading', [aReapplication()]),
+    ...done('0.reapplication.loading', [
+      {reapplication: aReapplication(), isUnderWay: false, isUnasked: false},
+      {reapplication: aReapplication(), isUnderWay: true, isUnasked: false},
+    ]),
     ...failing('0.reapplication.loading', [{kind: 'network'}]),
     ...done('submission', [
       {outcome: 'succeeded', answer: settled, mismatch: false},
       {outcome: 'succeeded', answer: settled, mismatch: true},
       {outcome: 'rejected', problem: {kind: 'conflict', code: 'text-changed', nextOperationId: 'op-next'}},
       {outcome: 'rejected', problem: {kind: 'invalid', fields: {'countries.0.hash': 'text.unknown'}}},
+      {outcome: 'notReceived'},
     ]),
     'xstate.snapshot.submission': event('xstate.snapshot.submission', {
       snapshot: {value: 'checking', context: {problem: null}},
@@ -66,6 +70,7 @@ const states = {
   attest: true,
   check: true,
   submitting: true,
+  checking: true,
 } as const satisfies Record<ReapplicationState, true>;
 
 describe('every way through the re-application machine', () => {
@@ -94,8 +99,9 @@ describe('every way through the re-application machine', () => {
   });
 });
 
-/** A started machine with its matrix on view; what it sends is written down. */
-function aRun() {
+/** A started machine with its matrix on view; what it sends and asks is written down. */
+function aRun(isUnderWay = false) {
+  const asked: string[] = [];
   const sent: {operationId: string; request: unknown}[] = [];
   const waiting = () => new Promise<never>(() => {});
   const actor = createActor(
@@ -105,7 +111,7 @@ function aRun() {
         applyForCountries: submissionMachine.provide({
           actors: {
             send: fromPromise(({input: given}) => (sent.push(given), waiting())),
-            check: fromPromise(waiting) as never,
+            check: fromPromise(({input: given}) => (asked.push(given.operationId), waiting())),
           },
         }),
       },
@@ -117,13 +123,17 @@ function aRun() {
   actor.start();
   const run = {
     sent,
+    asked,
     emitted,
     path: () => pathOf(actor.getSnapshot()),
     answers: () => actor.getSnapshot().context.answers,
     context: () => actor.getSnapshot().context,
     send: (...events: ReapplicationEvent[]) => (events.forEach((each) => actor.send(each)), run),
     loaded: () => (
-      actor.send({type: 'xstate.done.actor.0.reapplication.loading', output: aReapplication()} as never),
+      actor.send({
+        type: 'xstate.done.actor.0.reapplication.loading',
+        output: {reapplication: aReapplication(), isUnderWay, isUnasked: false},
+      } as never),
       run
     ),
     submission: (kind: 'done' | 'error', content: object) => {
@@ -162,7 +172,33 @@ describe('applying again', () => {
     });
     run.submission('done', {output: settled});
     expect([run.path(), run.context().submitted, run.answers().chosen]).to.deep.equal(['matrix', ['RS', 'BA'], []]);
-    expect(run.emitted).to.deep.equal(['countries.settled', 'draft.spent']);
+    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.accepted', 'draft.spent']);
+  });
+
+  it('F-P5, F-P6: what an earlier visit applied for is asked about before anything is offered, and told as it ended', () => {
+    const run = aRun(true).send({type: 'country.chosen', country: 'RS', chosen: true}, {type: 'step.submitted'});
+    expect([run.path(), run.asked, run.sent]).to.deep.equal(['checking', ['op-apply-1'], []]);
+    run.submission('done', {output: {state: 'succeeded', answer: settled}});
+    expect(run.path()).to.equal('matrix');
+    expect(run.context().submitted).to.have.members(['RS', 'BA']);
+    expect(run.emitted).to.deep.equal(['reapplication.opened', 'countries.accepted', 'draft.spent']);
+    const unknown = aRun(true).submission('done', {output: {state: 'notReceived'}});
+    expect([unknown.path(), unknown.context().failure, unknown.context().submitted]).to.deep.equal([
+      'matrix',
+      null,
+      [],
+    ]);
+    const refused = aRun(true).submission('done', {
+      output: {state: 'rejected', problem: {kind: 'conflict', code: 'unsure', nextOperationId: 'op-apply-2'}},
+    });
+    expect([refused.path(), refused.context().failure?.code]).to.deep.equal(['loading', 'unsure']);
+  });
+
+  it('is told as opened once, when its matrix is there', () => {
+    const run = aRun();
+    expect(run.emitted).to.deep.equal(['reapplication.opened']);
+    run.send({type: 'load.requested'}).loaded();
+    expect(run.emitted).to.deep.equal(['reapplication.opened']);
   });
 
   it('R-10: dropping a country is confirmed first, takes it out of the choice, and the last one stays', () => {

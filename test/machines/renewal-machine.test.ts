@@ -39,7 +39,7 @@ describe('renewing', () => {
     expect(renewal.named('inviteSigner')[0]!.input).to.deep.equal({
       requests: [{agreementId: 'agreement-1', name: 'Boss', email: 'Boss@partner.example'}],
     });
-    renewal.answer([anAgreement({invitedSigner: invited})]);
+    renewal.answer({invited: [anAgreement({invitedSigner: invited})], problem: null});
     expect(renewal.path()).to.equal('waitingSigner');
     renewal.answer(loadedAll([anAgreement({invitedSigner: invited})]));
     const asked = renewal.named('loadAgreements').length;
@@ -242,6 +242,156 @@ describe('renewing', () => {
     }
   });
 
+  describe('an acceptance that an earlier visit sent', () => {
+    const underWay = () => aRenewal().answer(loadedAll([anAgreement()], now, ['agreement-1']));
+
+    it('F-P5, F-P6: is asked about under its own operation before anything is offered, and told as it ended', () => {
+      const renewal = underWay();
+      expect(renewal.path()).to.equal('checking');
+      expect(renewal.context.results['agreement-1']!.state).to.equal('checking');
+      renewal.submit({authority: 'yes'}).accept();
+      expect(renewal.named('accept')).to.deep.equal([]);
+      expect(renewal.named('accept.check').map(({input}) => input)).to.deep.equal([{operationId: 'op-accept-1'}]);
+      expect(renewal.sent({state: 'pending'}).path()).to.equal('checking');
+      renewal.send({type: 'check.requested'});
+      expect(renewal.sent({state: 'succeeded', answer: renewedFrom(anAgreement())}).path()).to.equal('finished');
+      expect(renewal.told('agreement.accepted')).to.deep.equal([
+        {type: 'agreement.accepted', agreementId: 'agreement-1', receiptId: 'receipt-agreement-1'},
+      ]);
+      expect(renewal.told('draft.spent').length).to.equal(1);
+    });
+
+    it('R-09: does not lapse by the clock, on loading or later', () => {
+      const renewal = underWay().tick(tooLate);
+      expect([renewal.path(), renewal.told('agreement.lapsed')]).to.deep.equal(['checking', []]);
+      const late = aRenewal().answer(loadedAll([anAgreement()], tooLate, ['agreement-1']));
+      expect(late.path()).to.equal('checking');
+      expect(late.sent({state: 'succeeded', answer: renewedFrom(anAgreement())}).path()).to.equal('finished');
+    });
+
+    it('X-10: that was refused is told with the reason; one that the server does not know after all is open again', () => {
+      const refused = underWay().sent({
+        state: 'rejected',
+        problem: {kind: 'conflict', code: 'unsure', nextOperationId: 'op-next'},
+      });
+      expect(refused.path()).to.equal('finished');
+      expect(refused.context.results['agreement-1']).to.deep.include({state: 'refused'});
+      expect(refused.context.agreements[0]!.agreement.operations.acceptance).to.equal('op-next');
+      const unknown = underWay().sent({state: 'notReceived'});
+      expect([unknown.path(), unknown.context.results, unknown.context.failure]).to.deep.equal(['authority', {}, null]);
+    });
+
+    it('holds up nothing that is selected with it longer than it takes to know', () => {
+      const renewal = aRenewal({agreementIds: ['agreement-1', 'agreement-2']});
+      renewal.answer(loadedAll([anAgreement(), second()], now, ['agreement-2']));
+      expect(renewal.path()).to.equal('checking');
+      renewal.sent({state: 'succeeded', answer: renewedFrom(second())}, 'agreement-2');
+      expect(renewal.path()).to.equal('authority');
+      expect(renewal.context.answers.agreements.map(({agreementId}) => agreementId)).to.deep.equal(['agreement-1']);
+    });
+  });
+
+  it('F-P6, R-32: a decline that an earlier visit sent is asked about before anything is offered, and told as it ended', () => {
+    const underWay = () => aRenewal().answer(loadedAll([anAgreement()], now, [], ['agreement-1']));
+    const renewal = underWay();
+    expect(renewal.path()).to.equal('checking');
+    expect(renewal.named('accept.check').map(({input}) => input)).to.deep.equal([{operationId: 'op-decline-1'}]);
+    renewal.sent({state: 'succeeded', answer: anAgreement({status: 'declined'})});
+    expect([renewal.path(), renewal.told('agreement.declined').length]).to.deep.equal(['finished', 1]);
+    const refused = underWay().sent({
+      state: 'rejected',
+      problem: {kind: 'conflict', code: 'unsure', nextOperationId: 'op-next'},
+    });
+    expect(refused.context.agreements[0]!.agreement.operations).to.deep.equal({
+      acceptance: 'op-accept-1',
+      decline: 'op-next',
+    });
+    expect(underWay().sent({state: 'notReceived'}).path()).to.equal('authority');
+  });
+
+  it('F-P6, R-32: a decline beside an acceptance that came to nothing is asked about next', () => {
+    const renewal = aRenewal().answer(loadedAll([anAgreement()], now, ['agreement-1'], ['agreement-1']));
+    renewal.sent({state: 'notReceived'});
+    expect(renewal.path()).to.equal('checking');
+    expect(renewal.named('accept.check').map(({input}) => input['operationId'])).to.deep.equal([
+      'op-accept-1',
+      'op-decline-1',
+    ]);
+    expect(renewal.sent({state: 'notReceived'}).path()).to.equal('authority');
+  });
+
+  it('R-04: nobody is invited twice by going back and submitting the same again', () => {
+    const both = [anAgreement(), second()];
+    const renewal = atAuthority(both).submit({authority: 'no'});
+    renewal.submit({inviteName: 'Boss', inviteEmail: 'boss@partner.example'});
+    renewal.answer({invited: [second({invitedSigner: invited})], problem: {kind: 'network'}});
+    renewal.send({type: 'step.left'}).submit({authority: 'no'}).submit();
+    const requests = renewal.named('inviteSigner').at(-1)!.input['requests'] as {agreementId: string}[];
+    expect(requests.map(({agreementId}) => agreementId)).to.deep.equal(['agreement-1']);
+  });
+
+  it('R-04: of several invitations those that failed are sent again, and no other, unless somebody else is invited', () => {
+    const both = [anAgreement(), second()];
+    const renewal = atAuthority(both).submit({authority: 'no'});
+    const sentTo = () =>
+      (renewal.named('inviteSigner').at(-1)!.input['requests'] as {agreementId: string}[]).map(
+        ({agreementId}) => agreementId,
+      );
+    renewal.submit({inviteName: 'Boss', inviteEmail: 'boss@partner.example'});
+    expect(sentTo()).to.deep.equal(['agreement-1', 'agreement-2']);
+    renewal.answer({invited: [second({invitedSigner: invited})], problem: {kind: 'network'}});
+    expect([renewal.path(), renewal.context.failure]).to.deep.equal(['invite.editing', {kind: 'network'}]);
+    expect(renewal.told('problem.met').length).to.equal(1);
+    renewal.submit();
+    expect(sentTo()).to.deep.equal(['agreement-1']);
+    renewal.answer({invited: [], problem: {kind: 'network'}}).submit({inviteEmail: 'chief@partner.example'});
+    expect(sentTo()).to.deep.equal(['agreement-1', 'agreement-2']);
+    renewal.answer({invited: both, problem: null});
+    expect(renewal.path()).to.equal('waitingSigner');
+  });
+
+  describe('the attestation', () => {
+    const sister = (overrides = {}) =>
+      second({company: {id: 'company-2', name: 'Sister d.o.o.', country: 'RS'}, ...overrides});
+    const lapses = tooLate - 4 * 86_400_000;
+
+    it('R-05: is given anew when an agreement whose company it named lapses in mid-flow', () => {
+      for (const at of [atAttest, atCheck]) {
+        const renewal = at(anAgreement(), sister());
+        if (at === atAttest) renewal.send({type: 'answer.changed', name: 'attested', value: true});
+        renewal.tick(lapses);
+        expect([renewal.path(), renewal.context.answers.attested]).to.deep.equal(['attest', false]);
+        expect(renewal.submit().context.problems).to.deep.include({attested: 'attestation.empty'});
+        expect(renewal.submit(signer).accept().path()).to.equal('submitting');
+      }
+    });
+
+    it('R-05: is given anew when the clock shows that only as it is accepted', () => {
+      const renewal = atCheck(anAgreement(), sister());
+      renewal.time.now = lapses;
+      expect(renewal.accept().path()).to.equal('attest');
+      expect(renewal.named('accept')).to.deep.equal([]);
+    });
+
+    it('R-05: is given anew for what is left after the rest was accepted, at once or on another try', () => {
+      for (const problem of [
+        {kind: 'invalid', fields: {'signer.title': 'title.tooLong'}},
+        {kind: 'conflict', code: 'unsure'},
+      ] as const) {
+        const renewal = atSubmitting(anAgreement(), sister());
+        renewal.sent(renewedFrom(anAgreement())).refused(problem, 'agreement-2');
+        if (renewal.path() === 'finished') {
+          renewal.submit().answer(loadedAll([renewedFrom(anAgreement()), sister()]));
+        }
+        expect([renewal.path(), renewal.context.answers.attested]).to.deep.equal(['attest', false]);
+      }
+    });
+
+    it('stays where the sentence stays: the same company has the agreement that is left', () => {
+      expect(atCheck(anAgreement(), second()).tick(lapses).path()).to.equal('check');
+    });
+  });
+
   it('R-09: an acceptance on its way does not lapse, and the server has the last word', () => {
     const renewal = atSubmitting().tick(tooLate);
     expect(renewal.path()).to.equal('submitting');
@@ -299,6 +449,17 @@ describe('renewing', () => {
         .answer(loadedAll([anAgreement()]))
         .path(),
     ).to.equal('company.editing');
+  });
+
+  it('F-P7: a draft that is forged, complete, attested and at any step, sends nothing by itself', () => {
+    const forged: RenewalAnswers = {...atCheck().context.answers, attested: true};
+    for (const step of ['check', 'submitting', 'declining.sending', 'finished', '__proto__', ''] as const) {
+      const renewal = aRenewal({restored: {step: step as 'check', answers: forged}}).answer(loadedAll([anAgreement()]));
+      expect(renewal.path(), step).to.be.oneOf(['authority', 'attest']);
+      expect(renewal.context.answers.attested, step).to.equal(false);
+      renewal.clock.increment(600_000);
+      expect([...renewal.named('accept'), ...renewal.named('decline')], step).to.deep.equal([]);
+    }
   });
 
   it('X-07: what is wrong is said on Next and goes as soon as it is mended', () => {

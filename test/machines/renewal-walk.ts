@@ -4,7 +4,7 @@ import type {Agreement} from '../../src/domain/agreement.js';
 import type {Problem} from '../../src/domain/problem.js';
 import {emptyRenewalAnswers, answersFor} from '../../src/domain/renewal-answers.js';
 import {renewalSteps} from '../../src/domain/renewal-steps.js';
-import {nextStep, openAgreements, unknownParties} from '../../src/machines/renewal/judgements.js';
+import {agreementsUnderWay, nextStep, openAgreements, unknownParties} from '../../src/machines/renewal/judgements.js';
 import type {RenewalSnapshot} from '../../src/machines/renewal-machine.js';
 import {anAgreement, hashOf} from '../domain/an-agreement.js';
 import {
@@ -42,12 +42,14 @@ const firstLoads: Readonly<Record<string, readonly Agreement[][]>> = {
     [anAgreement()],
     [anAgreement({questionnaire})],
     [anAgreement({maySign: false})],
-    [anAgreement({renewableFrom: '2026-06-18', endsOn: '2027-06-14', acceptedOn: '2026-06-01'})],
+    [anAgreement({renewableFrom: '2026-06-22', endsOn: '2027-06-14', acceptedOn: '2026-06-01'})],
     [anAgreement({status: 'lapsed'})],
     [anAgreement({status: 'underReview'})],
     [anAgreement({invitedSigner: {email: 'boss@partner.example', invitedAt: '2026-06-16T10:00:00Z'}})],
   ],
-  'agreement-1,agreement-2': [[anAgreement(), second()]],
+  'agreement-1,agreement-2': [
+    [anAgreement(), second({company: {id: 'company-2', name: 'Sister d.o.o.', country: 'RS'}})],
+  ],
 };
 
 /** What it may say of agreements that are known already. */
@@ -70,7 +72,14 @@ const loadEvents =
     const context = contextOf(snapshot);
     const known = context.agreements.map(({agreement}) => agreement);
     const answers = known.length === 0 ? firstLoads[context.agreementIds.join()]! : reloads(context, known);
-    return answers.map((agreements) => ({type, output: loadedAll(agreements, context.now)}) as EventObject);
+    const mayBeUnderWay = type.endsWith('.loading') && known.length === 0;
+    return answers.flatMap((agreements) => {
+      const first = [agreements[0]!.id];
+      const underWay = [[], [first], [[], first], [first, first], [[], [], first]] as const;
+      return (mayBeUnderWay ? underWay : [[]]).map(
+        (ids) => ({type, output: loadedAll(agreements, context.now, ...ids)}) as EventObject,
+      );
+    });
   };
 
 /** What may be submitted on each page: an answer that leads somewhere of its own, and one that is wrong. */
@@ -108,7 +117,8 @@ const rejected = (problem: Problem) => ({outcome: 'rejected', problem: {nextOper
 /** What became of the first; the others were carried out. */
 function outputs(snapshot: AnyMachineSnapshot): readonly object[] {
   const context = contextOf(snapshot);
-  const open = openAgreements(context).map(({agreement}) => agreement);
+  const sent = pathOf(snapshot) === 'checking' ? agreementsUnderWay(context) : openAgreements(context);
+  const open = sent.map(({agreement}) => agreement);
   const isDecline = pathOf(snapshot) === 'declining.sending';
   const fine = (agreement: Agreement, review = false) => ({
     outcome: 'succeeded',
@@ -140,14 +150,20 @@ const catalogue: Catalogue = {
   ...failing('0.renewal.waitingSigner', [{kind: 'signed-out'}]),
   'xstate.done.actor.0.renewal.invite.sending': (snapshot) =>
     payloads('xstate.done.actor.0.renewal.invite.sending', {
-      output: openAgreements(contextOf(snapshot)).map(({agreement}) =>
-        anAgreement({
-          ...agreement,
-          invitedSigner: {email: 'boss@partner.example', invitedAt: '2026-06-17T10:00:00Z'},
-        }),
-      ),
-    }),
-  ...failing('0.renewal.invite.sending', [{kind: 'invalid', fields: {email: 'email.domain'}}]),
+      output: {
+        problem: null,
+        invited: openAgreements(contextOf(snapshot)).map(({agreement}) =>
+          anAgreement({
+            ...agreement,
+            invitedSigner: {email: 'boss@partner.example', invitedAt: '2026-06-17T10:00:00Z'},
+          }),
+        ),
+      },
+    }).concat(
+      payloads('xstate.done.actor.0.renewal.invite.sending', {
+        output: {problem: {kind: 'invalid', fields: {email: 'email.domain'}}, invited: []},
+      }),
+    ),
   'xstate.done.actor.0.renewal.company.previewing': (snapshot) =>
     payloads(
       'xstate.done.actor.0.renewal.company.previewing',
@@ -233,13 +249,16 @@ function decisive(context: Context, part: string): unknown[] {
       return [...way, first?.countries.map(({kept, distributors}) => [kept, Math.min(2, distributors.length)])];
     case 'check':
       return [...way, context.offline];
+    case 'checking':
+      return [...way, context.underWay.length, context.declineUnderWay.length];
     default:
       return [...way, first?.principalCountry, unknownParties(context).length];
   }
 }
 
 export const renewalWalk: WalkOptions = {
-  machine: machineAt(),
+  // By the time anything is accepted the second agreement has lapsed.
+  machine: machineAt(() => tooLate - 4 * day),
   inputs: [
     input,
     {...input, agreementIds: ['agreement-1', 'agreement-2']},

@@ -113,13 +113,10 @@ export const agreementListWalk: WalkOptions = {
   inputs: [{mostTogether: 1}],
   catalogue: {
     'filter.changed': [{text: 'b'}, {text: ''}, {show: 'due'}].map((change) => ({type: 'filter.changed', change})),
+    'agreements.read': [{type: 'agreements.read', agreements: [anAgreement({id: 'a'})]} as EventObject],
     'selection.changed': ['a', 'b'].flatMap((agreementId) =>
       [true, false].map((selected) => ({type: 'selection.changed', agreementId, selected})),
     ),
-    'agreement.changed': [anAgreement({id: 'a', renewedUntil: '2027-12-31'})].map((agreement) => ({
-      type: 'agreement.changed',
-      agreement,
-    })),
     ...done('0.agreementList.loading', pages),
     ...failing('0.agreementList.loading', [{kind: 'network'}]),
     ...done('0.agreementList.list.asking', pages),

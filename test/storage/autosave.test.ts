@@ -148,6 +148,21 @@ describe('saving by itself', () => {
     });
   }
 
+  it('asks for no word before a page is left, also while something waits', async () => {
+    const {addEventListener} = window;
+    const heard = new Set<unknown>();
+    window.addEventListener = function (...given: unknown[]) {
+      heard.add(given[0]);
+      return Reflect.apply(addEventListener, this, given);
+    };
+    endings.push(async () => void Object.assign(window, {addEventListener}));
+    const {saving} = await start();
+    saving.change(letter('x'));
+    await until(() => saving.status.kept.state === 'saved');
+    expect(heard.has('pagehide')).to.equal(true);
+    expect(heard.has('beforeunload')).to.equal(false);
+  });
+
   it('F-S5: says unsaved, never saved, while there is no room, and saves by itself when there is', async () => {
     let hasRoom = false;
     const {saving, heard, store} = await start({}, open({open: limited(() => hasRoom)}));

@@ -8,7 +8,9 @@ import {launch} from './driver.mjs';
 import {startPageServer} from './page-server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = join(root, `.tmp/demo-${process.pid}`);
+/** Built for a run of all tests once, else for this file alone. */
+const given = process.env.DEMO_FOLDER;
+const folder = given ?? join(root, `.tmp/demo-${process.pid}`);
 
 /** The English words of the demo, its browser and its page; there once `startDemo()` has resolved. */
 export let demo;
@@ -27,12 +29,17 @@ async function loadWords() {
   ({en: demo, version} = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`));
 }
 
-/** Builds the demo as `npm run build` does, for this file of tests alone, and starts the engine of this run. */
-export async function startDemo() {
+/** Builds the demo as `npm run build` does. */
+export function buildDemo(outDir) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
+  const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
   const {status, stderr} = spawnSync(process.execPath, args, {cwd: root, encoding: 'utf8'});
   if (status !== 0) throw new Error(stderr);
+}
+
+/** Starts the engine of this run. */
+export async function startDemo() {
+  if (!given) buildDemo(folder);
   await loadWords();
   browser = await launch();
   page = await browser.newPage();
@@ -46,7 +53,7 @@ export async function clearDemo() {
 
 export async function stopDemo() {
   await browser?.close();
-  rmSync(folder, {recursive: true, force: true});
+  if (!given) rmSync(folder, {recursive: true, force: true});
 }
 
 /** The demo on an origin of its own, its drawer open. */

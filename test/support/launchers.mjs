@@ -14,6 +14,18 @@ const firefoxMedia = {
   'forced-colors': {'browser.display.document_color_use': 2},
 };
 
+/** Gives every file a page of its own: one page has room for 50 entries of history, and keeps what a file left behind. */
+function withFreshPages(browser) {
+  const stopSession = browser.stopSession.bind(browser);
+  browser.stopSession = async (sessionId) => {
+    const result = await stopSession(sessionId);
+    const used = browser.inactivePages.splice(0);
+    await Promise.all(used.map(({puppeteerPage}) => puppeteerPage.close()));
+    return result;
+  };
+  return browser;
+}
+
 /**
  * A launcher of the test runner for one engine.
  * @param {'chromium' | 'firefox' | 'webkit'} engine
@@ -22,5 +34,5 @@ export async function launcher(engine) {
   if (engine === 'webkit') return webdriverLauncher(webKitSession((await startWebKitDriver()).port));
   const preferences = firefoxMedia[process.env.FIREFOX_MEDIA] ?? {};
   const launchOptions = puppeteerOptions(engine, {preferences});
-  return engine === 'firefox' ? chromeLauncher({puppeteer, launchOptions}) : chromeLauncher({launchOptions});
+  return withFreshPages(chromeLauncher(engine === 'firefox' ? {puppeteer, launchOptions} : {launchOptions}));
 }

@@ -74,7 +74,7 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     const backend = kit.memoryBackend({seed, policy, latency});
     const handlers = kit.mockHandlers(backend);
     const chance = itsChaos ? chaosFrom(itsChaos) : null;
-    const its = {id, backend, handlers, keepAlive, chance, faults: [], ledger: ledger(backend), tus: null};
+    const its = {id, backend, handlers, keepAlive, chance, faults: [], held: [], ledger: ledger(backend), tus: null};
     worlds.set(id, its);
     return {world: id, path: `/w/${id}/api`};
   };
@@ -107,6 +107,11 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     },
     /** The requests of files until now. */
     uploads: ({world}) => ({arrivals: tusOf(worldOf(world)).arrivals}),
+    /** What was held is decided now. */
+    letGo: ({world}) => {
+      for (const {decide} of worldOf(world).held.splice(0)) decide();
+      return {};
+    },
     /** How often each operation arrived, by idempotency key: `[{operation, key, count}]`. */
     calls: ({world}) => ({calls: worldOf(world).ledger.calls()}),
     /** What arrived, what was carried out and which faults were met; see server-ledger.mjs. */
@@ -151,7 +156,10 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     const fault = takeFault(world.faults, operation) ?? world.chance?.(operation, isOnce);
     if (fault) world.ledger.met(operation, fault);
     if (fault?.kind === 'late' && !fault.after) await pause(fault.milliseconds);
-    if (fault && !fault.after && fault.kind !== 'late') return answerFault(fault, response);
+    if (fault?.kind === 'held') await new Promise((decide) => world.held.push({key, decide}));
+    else if (fault && !fault.after && fault.kind !== 'late') return answerFault(fault, response);
+    const isHeld = operation === 'getOperation' && world.held.some((one) => one.key === JSON.parse(body).operationId);
+    if (isHeld) return void response.writeHead(200, {'Content-Type': 'application/json'}).end('{"state":"pending"}');
     const answer = await carryOut(world, request, body);
     await world.ledger.look();
     if (answer && operation) await world.ledger.answered(operation, answer);
@@ -159,7 +167,8 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     const file = answer?.ok && !operation && world.tus ? await world.tus.read(JSON.parse(body).fileId) : null;
     if (file) return void file.pipe(response.writeHead(200, {'Content-Type': 'application/octet-stream'}));
     if (fault?.kind === 'late' && fault.after) await pause(fault.milliseconds);
-    if (fault && fault.kind !== 'late') return answerFault(fault, response, answer && (await answer.text()));
+    if (fault && fault.kind !== 'late' && fault.kind !== 'held')
+      return answerFault(fault, response, answer && (await answer.text()));
     if (!answer) return void response.writeHead(404).end();
     if (answer.type === 'error') return void response.destroy();
     response.writeHead(answer.status, Object.fromEntries(answer.headers));

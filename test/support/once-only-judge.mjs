@@ -58,6 +58,20 @@ const billedHeadings = new Set([words['activation.title'], words['partly.title']
 const doors = {mapping: 'mapOrder', provisioning: 'provision'};
 const doorHeadings = {[words['confirm.title']]: 'mapping', [words['review.title']]: 'provisioning'};
 
+/** The reports in order of time, those of views with `since`: from when on their page showed this summary. */
+function withOnsets(reports) {
+  const begun = new Map();
+  return reports
+    .toSorted((one, other) => one.at - other.at)
+    .map((report) => {
+      const {page, at, shown} = report;
+      if (!shown) return report;
+      const what = `${shown.heading} ${shown.summary}`;
+      if (begun.get(page)?.what !== what) begun.set(page, {what, since: at});
+      return {...report, since: begun.get(page).since};
+    });
+}
+
 /** Nothing was told before it was true, and nothing that was done was told as failed. */
 function judgeViews({plan, counts, order, reports}) {
   const timeOf = (effect) => counts.effects.find((one) => one.effect === effect)?.at ?? Infinity;
@@ -77,7 +91,7 @@ function judgeViews({plan, counts, order, reports}) {
   const isLeft = plan.persons[0].mishaps.some(({what}) => leaving.has(what));
   const crossing = plan.persons.length > 1 ? 10_000 : isDelayed ? 2 * callLimit : isLeft ? 1000 : 0;
 
-  for (const {at, page, shown, event} of reports) {
+  for (const {at, page, shown, event, since} of withOnsets(reports)) {
     const tell = (what) => `${what} on page ${page}: ${JSON.stringify(shown ?? event)}`;
     if (event === 'order-set-up') assert.ok(at >= mappedAt, tell('told as set up before it was'));
     if (event === 'provisioned') assert.ok(at >= billedAt, tell('told as provisioned before it was'));
@@ -93,12 +107,14 @@ function judgeViews({plan, counts, order, reports}) {
     const effect = doorHeadings[heading];
     if (effect && summary && ticked) {
       const carriedOutAt = effect === 'mapping' ? mappedAt : billedAt;
+      // Another page may carry it out while this one is still being read: then what counts is when it was said.
+      const said = plan.persons.length > 1 ? since : at;
       const wasTold = counts.refusals.some(
         ({operation, at: toldAt}) =>
-          (operation === 'getOperation' || operation === doors[effect]) && toldAt <= at && toldAt > at - 10_000,
+          (operation === 'getOperation' || operation === doors[effect]) && toldAt <= since && toldAt > since - 10_000,
       );
-      assert.ok(carriedOutAt > at - crossing, tell('shown as failed after it was carried out'));
-      assert.ok(carriedOutAt > at || wasTold, tell('shown as failed though nobody said so'));
+      assert.ok(carriedOutAt > said - crossing, tell('shown as failed after it was carried out'));
+      assert.ok(carriedOutAt > since || wasTold, tell('shown as failed though nobody said so'));
     }
     if (
       notices.includes(words['intro.earlier']) &&

@@ -211,7 +211,7 @@ export async function runOnce(stage, seed) {
     );
     const told = [
       `seed ${seed}: ${error.message}`,
-      `again alone: SEED=${seed} ENGINE=${engine} node --test test/e2e/once-only-random.engines.e2e.mjs`,
+      `again alone: SEED=${seed} ENGINE=${engine} node --test test/e2e/once-only-random.e2e.mjs`,
       `plan ${JSON.stringify({...plan, persons: plan.persons.map(({kind, mishaps}) => [kind, ...mishaps.map(({when, what}) => `${what} (${when})`)])})}`,
       ...diaries,
       ...views.map((text, index) => `person ${index} has on view\n  ${String(text).replaceAll('\n', '\n  ')}`),

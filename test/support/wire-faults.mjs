@@ -12,6 +12,7 @@
  * - `hang`: no answer. `stallHeaders`: headers and nothing more. `stallBody`: half a body and nothing more.
  * - `late`: the true answer after `milliseconds`; without `after` it is carried out that late as well, whether
  *   anybody still waits or not.
+ * - `held`: carried out and answered when the test lets go; until then the operation is told as pending.
  */
 import {chooser} from './random.mjs';
 

@@ -65,6 +65,7 @@ export async function startBackend(scenario = 'newPartner') {
     fault: (world, fault) => control('fault', {world, ...fault}),
     /** Faults at random from `{seed, rate, ...}`; with `{}` none any more. */
     chaos: (world, options) => control('chaos', {world, ...options}),
+    letGo: (world) => control('letGo', {world}),
     calls: async (world) => (await control('calls', {world})).calls,
     /** What arrived, was carried out and went wrong; see server-ledger.mjs. */
     counts: (world) => control('counts', {world}),

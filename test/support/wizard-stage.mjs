@@ -62,6 +62,8 @@ export async function startStage({
       admin: (method, ...args) => backend.admin(world, method, ...args),
       fault: (fault) => backend.fault(world, fault),
       chaos: (options = {}) => backend.chaos(world, options),
+      /** Decides what a fault of kind `held` holds. */
+      letGo: () => backend.letGo(world),
       calls: () => backend.calls(world),
       counts: () => backend.counts(world),
       /** The only order as the backend keeps it. */
@@ -153,16 +155,22 @@ export const sentBy = (page) => page.evaluate(() => window.sent);
 export const shows = async (page, line) => (await page.visibleText()).split('\n').includes(line);
 
 /**
- * Begins to note every heading, every error summary (after `! `) and every line about waiting (after `... `) that the
- * element shows; `window.shown` has them in order.
+ * Begins to note all that the element shows, however short it stands there. `window.shown` has every heading, every
+ * error summary (after `! `) and every line about waiting (after `... `) in order, `window.views` what stood there
+ * together, `{lines, buttons}`.
  * @param {string} lines selector of the lines about waiting
  */
 export async function watchViews(page, lines = '.waiting') {
   await waitForSelector(page, 'h2[tabindex]');
   await page.evaluate((selector) => {
     const root = document.querySelector('provisioning-wizard, partner-renewal').shadowRoot;
+    const textsOf = (wanted) =>
+      [...root.querySelectorAll(wanted)].map(({textContent}) => textContent.replace(/\s+/g, ' ').trim());
     window.shown = [];
+    window.views = [];
     const note = () => {
+      const view = {lines: textsOf('.content :is(h2, h3, p, li)'), buttons: textsOf('.content button')};
+      if (JSON.stringify(window.views.at(-1)) !== JSON.stringify(view)) window.views.push(view);
       const heading = root.querySelector('h2[tabindex]')?.textContent.trim();
       const error = root.querySelector('.error-summary')?.textContent.trim();
       const waiting = root.querySelector(selector)?.textContent.trim();

@@ -66,6 +66,25 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
     },
   },
   {
+    title: 'R-33: the nearest deadline first: what can still be saved, then what lapsed, is reviewed, is renewed',
+    scenario: 'agreements',
+    run: async (world) => {
+      const all = await allIds(world, {sort: 'due'});
+      let reached = -1;
+      for (const show of ['due', 'lapsed', 'underReview', 'renewed'] as const) {
+        const places = (await allIds(world, {sort: 'due', show})).map((id) => all.indexOf(id));
+        equal(
+          places,
+          [...places].sort((one, other) => one - other),
+          `${show} in the order of all`,
+        );
+        isTrue(places[0]! > reached, `${show} begins before what is more pressing ends`);
+        if (show === 'due') isTrue(places.at(-1) === places.length - 1, 'something stands before what is due');
+        reached = places.at(-1)!;
+      }
+    },
+  },
+  {
     title: 'The list shows what is due, lapsed, under review or renewed apart from each other',
     scenario: 'agreements',
     run: async (world) => {

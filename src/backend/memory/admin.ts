@@ -1,4 +1,5 @@
 /** What a test, a demo or a person does to the memory backend from behind, as the vendor, the seller or the clock. */
+import {untouchedOrder} from './untouched-order.js';
 import {sendDueMails} from './contact.js';
 import {changeText, decideReview, revokeSigning, signByOther} from './agreements/agreement-admin.js';
 import {signDueInvitations} from './agreements/inviting.js';
@@ -186,17 +187,8 @@ function placeOrder({state, now}: World, placed: PlacedOrder): string {
     placedBy: state.session.accountId ?? state.accounts[0]!.id,
     placedAt: now,
     contact: {...placed.contact, email: normalizeEmail(placed.contact.email)},
-    mailReceivedAt: null,
-    handedOver: null,
+    ...untouchedOrder(),
     lines: [...services.map(lineFor), lineFor('other')],
-    attempts: {mapping: 0, password: 0, provisioning: 0},
-    operations: {},
-    partnerOrganizationId: null,
-    customerOrganizationId: null,
-    passwordPending: false,
-    passwordTries: {count: 0, locks: 0, lockedUntil: 0},
-    settings: {calling: null, meetings: null, subdomain: null},
-    billing: null,
     behaviour: {...defaultBehaviour, failing: [...(placed.failing ?? [])]},
   });
   return id;

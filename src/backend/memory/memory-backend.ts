@@ -1,5 +1,7 @@
 import {loadCalendar} from '../../domain/calendar.js';
-import {readAgreementPolicy, readPolicy, type PolicyInput} from '../../domain/policy.js';
+import {readAgreementPolicy} from '../../domain/renewal-policy.js';
+import {readPolicy} from '../../domain/provisioning-policy.js';
+import type {PolicyInput} from '../../domain/policy.js';
 import {BackendError} from '../../domain/problem.js';
 import {operationNames, type OperationName} from '../operations.js';
 import type {CallOptions, PartnerBackend, RequestOf} from '../partner-backend.js';

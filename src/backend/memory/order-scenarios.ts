@@ -1,4 +1,5 @@
 /** The beginnings with an order to set up, as data. All companies are invented; all ids are fixed. */
+import {untouchedOrder} from './untouched-order.js';
 import {sampleCredentials} from './agreements/sample-credentials.js';
 import type {ActivationBehaviour, MemoryOrder, MemoryOrderLine, MemoryOrganization, MemoryState} from './state.js';
 
@@ -99,17 +100,8 @@ function order(now: number, {startsInDays = 0, ...facts}: OrderFacts = {}): Memo
     placedBy: 'account-partner',
     placedAt: now + (Math.min(startsInDays, 0) - 14) * day,
     contact: {email: 'milena@meridian.example', kind: 'partnerAdmin'},
-    mailReceivedAt: null,
-    handedOver: null,
+    ...untouchedOrder(),
     lines: [lineFor('calling'), lineFor('meetings'), lineFor('enterprise'), lineFor('other')],
-    attempts: {mapping: 0, password: 0, provisioning: 0},
-    operations: {},
-    partnerOrganizationId: null,
-    customerOrganizationId: null,
-    passwordPending: false,
-    passwordTries: {count: 0, locks: 0, lockedUntil: 0},
-    settings: {calling: null, meetings: null, subdomain: null},
-    billing: null,
     behaviour: defaultBehaviour,
     ...facts,
   };

@@ -1,6 +1,7 @@
 /** What a rule of the memory backend works on, and small helpers that several rules share. */
 import type {Calendar} from '../../domain/calendar.js';
-import type {AgreementPolicy, Policy} from '../../domain/policy.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
+import type {Policy} from '../../domain/provisioning-policy.js';
 import type {SupportCenterPolicy} from '../../domain/support/support-center-policy.js';
 import {BackendError, type Problem} from '../../domain/problem.js';
 import {normalizeEmail} from '../../domain/validate/email.js';

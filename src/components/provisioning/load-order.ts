@@ -2,7 +2,7 @@
 import type {CheckedBackend} from '../../backend/checked-backend.js';
 import {loadCalendar} from '../../domain/calendar.js';
 import {orderDeadlines} from '../../domain/order-standing.js';
-import type {Policy} from '../../domain/policy.js';
+import type {Policy} from '../../domain/provisioning-policy.js';
 import type {LoadedOrder} from '../../machines/provisioning/context.js';
 
 /** Server time in epoch milliseconds; the device's until the back end has told one (decision 2). */

@@ -28,7 +28,7 @@ export function pageActions(element: ProvisioningWizard, {page, setPage, support
       const url = URL.createObjectURL(new Blob([text], {type: 'text/plain;charset=utf-8'}));
       const link = document.createElement('a');
       link.href = url;
-      link.download = fileName.replace(/[\u2068\u2069]/g, '').replace(/[^\p{L}\p{N}._-]/gu, '');
+      link.download = fileName.replace(/[^\p{L}\p{N}._-]/gu, '');
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     },

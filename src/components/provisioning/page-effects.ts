@@ -13,34 +13,21 @@ const longLookup = 500;
 const hasProblem = ({problems, failure}: ViewModel['context']): boolean =>
   failure !== null || Object.keys(problems).length > 0;
 
-export class PageEffects {
-  readonly #root: () => ParentNode;
+export class PageEffects extends PageFocus {
   readonly #emit: Emit;
-  readonly #focus: PageFocus;
   #step = '';
   #lookup: ReturnType<typeof setTimeout> | undefined;
   #notices = 0;
   #isReady = false;
 
   constructor(root: () => ParentNode, emit: Emit) {
-    this.#root = root;
+    super(root);
     this.#emit = emit;
-    this.#focus = new PageFocus(root);
   }
 
-  /** The page on view, or empty. */
-  get page(): string {
-    return this.#focus.page;
-  }
-
-  /** The next problem that shows takes the focus: a form was submitted. */
-  expectProblems(): void {
-    this.#focus.expectProblems();
-  }
-
-  reset(): void {
+  override reset(): void {
+    super.reset();
     clearTimeout(this.#lookup);
-    this.#focus.reset();
     this.#step = '';
     this.#isReady = false;
   }
@@ -53,12 +40,12 @@ export class PageEffects {
   apply(model: ViewModel, session: string | null, onPage: (isStep: boolean) => void): void {
     this.#syncDialog(model);
     this.#followPage(model, onPage);
-    if (hasProblem(model.context)) this.#focus.focusSummary();
+    if (hasProblem(model.context)) this.focusSummary();
     this.#tell(model, session);
   }
 
   #syncDialog({context}: ViewModel): void {
-    const dialog = this.#root().querySelector('dialog');
+    const dialog = this.root().querySelector('dialog');
     if (!dialog || dialog.open === context.leaving) return;
     if (context.leaving) dialog.showModal();
     else dialog.close();
@@ -71,11 +58,11 @@ export class PageEffects {
     if (page === this.page || state === 'loading') return;
     if (state.endsWith('.lookup')) {
       // A look-up is a page of its own only where it takes long: a quick one would be announced twice.
-      this.#lookup = setTimeout(() => this.#focus.heading?.focus({preventScroll: true}), longLookup);
+      this.#lookup = setTimeout(() => this.heading?.focus({preventScroll: true}), longLookup);
       return;
     }
     const isFirst = this.page === '';
-    if (!this.#focus.follow(page)) return;
+    if (!this.follow(page)) return;
     if (!this.#isReady && context.order) {
       this.#isReady = true;
       this.#emit('partner-ready', {orderId: context.orderId});
@@ -94,7 +81,7 @@ export class PageEffects {
 
   #tell({t, context, state}: ViewModel, session: string | null): void {
     if (state === 'loading') return;
-    const title = this.#focus.newTitle(t, hasProblem(context));
+    const title = this.newTitle(t, hasProblem(context));
     if (title !== null) this.#emit('partner-page-title', {title});
     const standing =
       context.order && context.deadlines

@@ -244,4 +244,26 @@ export const stepStyles = css`
       color: var(--text-quiet);
     }
   }
+  @media (forced-colors: active) {
+    .bar {
+      block-size: 8px;
+      border: 1px solid CanvasText;
+    }
+    .bar::-webkit-progress-value {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    .bar::-moz-progress-bar {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    .steps [aria-current] {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .facts .link {
+      display: none;
+    }
+  }
 `;

@@ -1,4 +1,5 @@
 /** What the wizard needs from the first click on: the machines and the views of the usual way. */
+import {partInTime} from '../../domain/part-in-time.js';
 import {formStyles} from '../shared/form-styles.js';
 import {billingViews} from './billing-views.js';
 import {organizationViews} from './organization-views.js';
@@ -12,7 +13,7 @@ export const views = {...questionViews, ...organizationViews, ...serviceViews, .
 export {passwordMet, passwordProblem} from '../../domain/validate/password.js';
 export * as frame from './step-frame.js';
 /** The views of all other states, loaded when one is reached. */
-export const loadRareViews = () => import('./rare-views.js');
+export const loadRareViews = () => partInTime(import('./rare-views.js'));
 export {HistorySteps} from '../shared/history-steps.js';
 export {WizardStorage} from './wizard-storage.js';
 export {warmViews} from './warm-views.js';

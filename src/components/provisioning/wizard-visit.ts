@@ -6,7 +6,8 @@ import type {Session} from '../../backend/session-operations.js';
 import {loadCalendar, type Calendar} from '../../domain/calendar.js';
 import {daysLeft} from '../../domain/deadline.js';
 import {orderStanding} from '../../domain/order-standing.js';
-import type {Policy} from '../../domain/policy.js';
+import type {Policy} from '../../domain/provisioning-policy.js';
+import {partInTime} from '../../domain/part-in-time.js';
 import {problemOf} from '../../domain/problem.js';
 import {
   initialContext,
@@ -153,7 +154,10 @@ export class WizardVisit implements Visit {
   }
 
   async #loadRuntime(): Promise<void> {
-    const [module, session] = await Promise.all([import('./wizard-runtime.js'), this.firstSession.catch(() => null)]);
+    const [module, session] = await Promise.all([
+      partInTime(import('./wizard-runtime.js')),
+      this.firstSession.catch(() => null),
+    ]);
     if (this.#ended) return;
     const runtime = module.createProvisioning({
       backend: this.backend,

@@ -2,7 +2,7 @@
 import {withoutTurns, type Translate} from '../../locales/messages.js';
 
 /** The companies of agreements, each once, as a list in the page's language. */
-export const companyList = (names: readonly string[], locale: string): string =>
+const companyList = (names: readonly string[], locale: string): string =>
   new Intl.ListFormat(locale, {type: 'conjunction'}).format(new Set(names));
 
 /** The sentence as it is shown beside the tick. */

@@ -1,6 +1,7 @@
 /** Who signs: entry, authority, and inviting somebody who may (R-04, R-05). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {mayRenew, type AgreementStanding} from '../../domain/agreement-standing.js';
+import {isPast, type Deadline} from '../../domain/deadline.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
@@ -10,15 +11,21 @@ import {notice} from '../shared/templates/messages.js';
 import {loadFailed, loading} from './load-views.js';
 import {lossList} from './losses.js';
 import {agreementName, closeButton, fieldError, formView, messageView, supportButton, numbered} from './parts.js';
+import {renewedFacts} from './result-views.js';
+import {reviewLines} from './review-lines.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
-/** Why an agreement cannot be renewed now. */
-function reason({t, format}: RenewalViewModel, standing: AgreementStanding, {deadlines}: LoadedAgreement): string {
+/** How an agreement stands that cannot be renewed now. */
+function reason(
+  {t, format}: RenewalViewModel,
+  standing: AgreementStanding,
+  {agreement, deadlines}: LoadedAgreement,
+): string {
   switch (standing.name) {
     case 'tooEarly':
       return t('blocked.tooEarly', {moment: format.moment(standing.renewableAt, deadlines.zone)});
     case 'renewed':
-      return t('blocked.renewed', {date: format.date(standing.until)});
+      return t(agreement.refusedCountries.length === 0 ? 'blocked.renewed' : 'blocked.renewedInPart');
     case 'unknown':
       return t('blocked.unknown', {status: standing.status});
     case 'lapsed':
@@ -30,12 +37,28 @@ function reason({t, format}: RenewalViewModel, standing: AgreementStanding, {dea
   }
 }
 
+/** What else is known of an agreement that is renewed or being reviewed. */
+function details(model: RenewalViewModel, loaded: LoadedAgreement): TemplateResult | typeof nothing {
+  const {agreement, deadlines, standing} = loaded;
+  if (standing.name === 'renewed') {
+    return renewedFacts(model, loaded, agreement.latestReceipt, agreement.refusedCountries);
+  }
+  if (standing.name !== 'underReview') return nothing;
+  const {t, format} = model;
+  const {reviewSince, reviewExpectedOn} = agreement;
+  return html`<div class="tight">
+    ${reviewSince ? html`<p>${t('blocked.received', {moment: format.moment(Date.parse(reviewSince), deadlines.zone)})}</p>` : nothing}
+    ${reviewLines(model, reviewExpectedOn, deadlines.zone)}
+  </div>`;
+}
+
 const blockedList = (model: RenewalViewModel, blocked: readonly LoadedAgreement[]): TemplateResult =>
   html`<ul class="results">
     ${blocked.map(
       (loaded) => html`<li class="result">
         <h3>${agreementName(loaded.agreement)}</h3>
         <p class="quiet">${reason(model, loaded.standing, loaded)}</p>
+        ${details(model, loaded)}
         ${
           loaded.standing.name === 'lapsed' || loaded.standing.name === 'reapplying'
             ? html`<div><button class="button" type="button" @click=${() => model.actions.startReapplication(loaded.agreement.id)}>${reapplyWords(model, loaded)}</button></div>`
@@ -48,11 +71,21 @@ const blockedList = (model: RenewalViewModel, blocked: readonly LoadedAgreement[
 const reapplyWords = ({t}: RenewalViewModel, {standing}: LoadedAgreement): string =>
   t(standing.name === 'reapplying' ? 'reapply.continue' : 'reapply.start');
 
+/** What all agreements of the visit have come to, where that can be said of all of them in one heading. */
+function commonTitle(model: RenewalViewModel): string | null {
+  const {agreements} = model.context;
+  const [only, ...others] = new Set(agreements.map(({standing}) => standing.name));
+  if (others.length > 0) return null;
+  if (only === 'renewed' || only === 'underReview') return numbered(model, `finished.${only}`, agreements.length);
+  return only === 'tooEarly' ? model.t('blocked.tooEarly.title') : null;
+}
+
 const blocked: RenewalView = (model) => {
   const {t, context} = model;
+  const title = commonTitle(model);
   return messageView(model, {
-    title: numbered(model, 'blocked.title', context.agreements.length),
-    lead: t('blocked.lead'),
+    title: title ?? numbered(model, 'blocked.title', context.agreements.length),
+    ...(title === null && {lead: t('blocked.lead')}),
     body: blockedList(model, context.agreements),
     actions: html`${closeButton(model, 'primary')}${supportButton(model, 'renewal-blocked')}`,
   });
@@ -67,26 +100,36 @@ function leftOut(model: RenewalViewModel): TemplateResult | typeof nothing {
     : notice('info', t('authority.leftOut', {count: left.length}), blockedList(model, left));
 }
 
+/** The last day on which an agreement can be renewed, as it stands; a day that was missed is told as missed. */
+function lastDay({t, format, now}: RenewalViewModel, {deadlines, standing}: LoadedAgreement) {
+  const {grace, due} = deadlines;
+  const said = (key: `authority.${'grace' | 'declined' | 'due' | 'missed'}`, {lastDay: day, zone}: Deadline) =>
+    t(key, {date: format.date(day), zone});
+  const last = grace ?? due;
+  if (standing.name === 'declined' && last) {
+    return html`<span class="badge">${icon('exit')}${said('authority.declined', last)}</span>`;
+  }
+  if (standing.name === 'grace' && grace) {
+    return html`<span class="badge warn">${icon('warning')}${said('authority.grace', grace)}</span>`;
+  }
+  if (!due) return nothing;
+  return isPast(due, now)
+    ? html`<span class="badge warn">${icon('warning')}${said('authority.missed', due)}</span>`
+    : html`<span class="quiet numbers">${said('authority.due', due)}</span>`;
+}
+
 /** What is being renewed, with the deadline of each. */
-const renewing = (model: RenewalViewModel): TemplateResult => {
-  const {t, format, context} = model;
-  return html`<ul class="renewing">
-    ${context.agreements
+const renewing = (model: RenewalViewModel): TemplateResult =>
+  html`<ul class="renewing">
+    ${model.context.agreements
       .filter(({standing}) => mayRenew(standing))
       .map(
-        ({agreement, deadlines, standing}) => html`<li>
-          <strong>${agreementName(agreement)}</strong>
-          ${
-            standing.name === 'grace' && deadlines.grace
-              ? html`<span class="badge warn">${icon('warning')}${t('authority.grace', {date: format.date(deadlines.grace.lastDay), zone: deadlines.grace.zone})}</span>`
-              : deadlines.due
-                ? html`<span class="quiet numbers">${t('authority.due', {date: format.date(deadlines.due.lastDay), zone: deadlines.due.zone})}</span>`
-                : nothing
-          }
+        (loaded) => html`<li>
+          <strong>${agreementName(loaded.agreement)}</strong>
+          ${lastDay(model, loaded)}
         </li>`,
       )}
   </ul>`;
-};
 
 const authority: RenewalView = (model) => {
   const {t, context} = model;
@@ -135,9 +178,9 @@ const invite =
 
 /** Waits for the signer; asks by itself, and on request. */
 const waitingSigner: RenewalView = (model) => {
-  const {t, format, context, send} = model;
+  const {t, format, context, now, send} = model;
   const open = openAgreements(context);
-  const ends = open.flatMap(({deadlines: {grace, due}}) => grace ?? due ?? []);
+  const ends = open.flatMap(({deadlines: {grace, due}}) => grace ?? due ?? []).filter((end) => !isPast(end, now));
   const first = ends.toSorted((one, other) => one.endsAt - other.endsAt)[0];
   return messageView(model, {
     title: t('waitingSigner.title'),
@@ -179,13 +222,13 @@ const roleLost: RenewalView = (model) => {
   );
 };
 
-/** The last day of grace passed while the flow was open. */
+/** The last day of grace is over, before the flow was opened or since. */
 const lapsed: RenewalView = (model) => {
-  const {t, context, actions} = model;
+  const {t, context, actions, draft} = model;
   const several = context.agreements.length > 1;
   return messageView(model, {
     title: numbered(model, 'lapsed.title', context.agreements.length),
-    lead: t('lapsed.lead'),
+    lead: numbered(model, 'lapsed.lead', context.agreements.length),
     body: html`${context.agreements.map(
       ({agreement, deadlines}) => html`<section class="per-agreement" aria-labelledby="lapsed-${agreement.id}">
         <h3 class="agreement-name" id="lapsed-${agreement.id}">${agreementName(agreement)}</h3>
@@ -195,7 +238,7 @@ const lapsed: RenewalView = (model) => {
         </div>
       </section>`,
     )}
-    <p class="quiet">${t('lapsed.draft')}</p>`,
+    ${!several && draft?.state === 'saved' ? html`<p class="quiet">${t('lapsed.draft')}</p>` : nothing}`,
     actions: html`${closeButton(model)}${supportButton(model, 'renewal-blocked', null, 'quiet')}`,
   });
 };

@@ -93,7 +93,7 @@ export class DraftKeeper<T> {
   /** Keeps what waits and lets go. */
   end(): void {
     this.#hasEnded = true;
-    void this.#saving?.stop();
+    void this.#saving?.stop().then(() => this.#opened?.settled());
     this.#saving = null;
   }
 

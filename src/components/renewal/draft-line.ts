@@ -2,17 +2,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {notice} from '../shared/templates/messages.js';
+import {localDate} from './local-date.js';
 import type {FlowModel} from './parts.js';
-
-/** The calendar date of a moment where the person is. */
-function localDate(epoch: number): string {
-  const date = new Date(epoch);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 const eraseButton = ({t, actions}: FlowModel): TemplateResult =>
   html`<button class="link" type="button" @click=${() => actions.eraseDraft()}>${t('draft.erase')}</button>`;
+
+/** Whether something is on its way to the server in this state. */
+export const isUnderWay = (state: FlowModel['state']): boolean =>
+  state === 'submitting' || state === 'checking' || state === 'declining.sending';
 
 export function draftLine(model: FlowModel): TemplateResult | typeof nothing {
   const {t, format, draft} = model;
@@ -29,7 +27,7 @@ export function draftLine(model: FlowModel): TemplateResult | typeof nothing {
       return notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
     case 'conflict':
       // What is on its way to the server is decided.
-      if (model.state === 'submitting') return nothing;
+      if (isUnderWay(model.state)) return nothing;
       return notice(
         'warn',
         t('draft.conflict'),

@@ -9,6 +9,7 @@ import {readForm} from '../shared/read-form.js';
 import {skeleton} from '../shared/templates/messages.js';
 import {attestationSentence} from './attestation.js';
 import {DraftKeeper} from './draft-keeper.js';
+import {isUnderWay} from './draft-line.js';
 import {flowActions} from './flow-actions.js';
 import {flowFrame, flowPlace} from './flow-frame.js';
 import type {Flow, FlowHost, FlowPosition} from './flow.js';
@@ -173,6 +174,12 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
     void this.#draft?.erase();
   }
 
+  /** What was entered is submitted: the answers as they are now are not kept, only what is entered from now on. */
+  protected spendDraft(): void {
+    this.#kept = null;
+    this.eraseDraft();
+  }
+
   protected tellProblem(problem: Problem): void {
     const {kind, code = null, reference = null} = problem;
     this.host.emit('partner-problem', {agreementId: this.#agreementId, kind, code, reference});
@@ -217,11 +224,16 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
     };
   }
 
+  /** What is on its way to the server is decided. */
+  get #isUnderWay(): boolean {
+    return this.state !== null && isUnderWay(this.state);
+  }
+
   async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
-    if (this.state === 'submitting') return;
+    if (this.#isUnderWay) return;
     if (keep === 'mine') return this.#draft?.keepMine();
     const theirs = (await this.#draft?.takeTheirs()) ?? null;
-    if (!theirs || this.#hasEnded || this.state === 'submitting') return;
+    if (!theirs || this.#hasEnded || this.#isUnderWay) return;
     this.#actor?.stop();
     await this.begin(theirs);
   }

@@ -6,8 +6,9 @@ import {isolate} from '../shared/templates/isolate.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
 import {stepper} from '../shared/templates/stepper.js';
 import {draftLine} from './draft-line.js';
+import {isAllSettled} from './matrix-table.js';
 import {stepOfState} from './page-fields.js';
-import type {FlowModel} from './parts.js';
+import {isRenewal, type FlowModel} from './parts.js';
 import type {ReapplicationState, RenewalState, RenewalViewModel} from './view-model.js';
 
 export interface FlowFrameParts {
@@ -97,16 +98,19 @@ function help({t, context, actions}: FlowModel): TemplateResult {
 /** States with a way out of their own. */
 const ended = new Set(['finished', 'lapsed', 'blocked', 'loadFailed']);
 
+const hasOwnExit = (model: FlowModel): boolean =>
+  ended.has(model.state) || (!isRenewal(model) && model.state === 'matrix' && isAllSettled(model));
+
 /** The frame around every view of a flow. */
 export function flowFrame(parts: FlowFrameParts): TemplateResult {
   const {model, content} = parts;
-  const {t, format, state, actions} = model;
+  const {t, format, actions} = model;
   const where = steps(model);
   return html`<div class="wizard flow${where === nothing ? ' single' : ''}" part="flow">
     <div class="top">
       <p class="quiet">${subject(model)}</p>
       ${
-        ended.has(state)
+        hasOwnExit(model)
           ? nothing
           : html`<button class="button quiet" type="button" @click=${() => actions.closeFlow()}>${icon('exit')}${t('shell.exit')}</button>`
       }

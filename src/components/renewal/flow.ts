@@ -2,7 +2,8 @@
 import type {CSSResultOrNative, TemplateResult} from 'lit';
 import type {CheckedBackend} from '../../backend/checked-backend.js';
 import type {RenewalOperation} from '../../backend/renewal-operations.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
+import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {PartnerEventDetails, PartnerEventName} from '../events.js';
@@ -59,6 +60,10 @@ export interface Flow {
   /** Where the page is among the steps; `index` -1: outside of them. */
   readonly position: FlowPosition;
   readonly hasProblem: boolean;
+  /** Agreements for which something was submitted, unless it was refused. */
+  readonly submitted?: readonly Agreement[];
+  /** What the list is to know of agreements when the flow is left. */
+  whatChanged?(): Promise<readonly AgreementSummary[]>;
   /** Goes one page back; answers whether there was one. */
   leaveStep(): boolean;
   render(language: Language): TemplateResult;

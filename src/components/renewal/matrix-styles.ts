@@ -107,6 +107,7 @@ export const matrixStyles = css`
     }
     .matrix tbody th {
       font-size: inherit;
+      overflow-wrap: break-word;
     }
     .matrix .tick {
       padding: 0;
@@ -129,7 +130,15 @@ export const matrixStyles = css`
       min-block-size: 24px;
     }
   }
+  @media print {
+    .matrix .cell-choice {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
+    .matrix .cell-choice .button.quiet {
+      padding-inline: var(--space-2);
+    }
     .matrix tr:has(.tick input:checked) {
       border-color: Highlight;
     }

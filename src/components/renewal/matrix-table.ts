@@ -47,7 +47,11 @@ function choice(model: ReapplicationViewModel, line: ReapplicationCountry, isFir
 }
 
 /** Whether a country can be applied for now. */
-const isOpen = ({state}: ReapplicationCountry): boolean => state === 'open' || state === 'refused';
+export const isOpen = ({state}: ReapplicationCountry): boolean => state === 'open' || state === 'refused';
+
+/** Whether every country has its result. */
+export const isAllSettled = ({context: {reapplication}}: Pick<ReapplicationViewModel, 'context'>): boolean =>
+  reapplication !== null && !reapplication.countries.some(isOpen);
 
 /** Roles are named because a table that is laid out as cards is none to some browsers. */
 export function matrixTable(model: ReapplicationViewModel, countries: readonly ReapplicationCountry[]): TemplateResult {

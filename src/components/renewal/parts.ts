@@ -96,6 +96,12 @@ export function languageName(tag: string, locale: string): string {
   }
 }
 
+/** `text` as it begins a line of its own: some languages write their names small. */
+export function capitalized(text: string, locale: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase(locale) + rest.join('');
+}
+
 /** Version and language of a text (R-23). */
 export const editionName = ({t, locale}: Pick<FlowModel, 't' | 'locale'>, edition: TextEdition): string =>
   t('text.edition', {version: edition.version, language: languageName(edition.language, locale)});

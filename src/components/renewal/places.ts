@@ -1,5 +1,7 @@
 /** What stands in the overview's place: a flow, or the kit's own sign-in. Their parts are loaded when one is opened. */
 import {html, type CSSResultOrNative, type TemplateResult} from 'lit';
+import {partInTime} from '../../domain/part-in-time.js';
+import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount} from '../../machines/session-machine.js';
@@ -7,6 +9,9 @@ import type {PartnerEventDetails, PartnerEventName} from '../events.js';
 import type {Language} from '../shared/localization.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
 import type {Flow, FlowPosition, FlowSubject} from './flow.js';
+import {KeptDrafts} from './overview/kept-drafts.js';
+import * as laterParts from './overview/later-parts.js';
+import type {OverviewParts} from './overview/overview-model.js';
 import type {RenewalStorage} from './renewal-storage.js';
 import type {RenewalVisit} from './renewal-visit.js';
 import type {Runtime} from './renewal-runtime.js';
@@ -45,6 +50,8 @@ const hasWords = ({parts}: Language): boolean => words.every((part) => parts.has
 export class Places {
   readonly #options: PlacesOptions;
   readonly #texts: TextLoader;
+  readonly #drafts: KeptDrafts;
+  #parts: OverviewParts | null = null;
   #account: SessionAccount | null = null;
   /** Resolves when somebody is known to be signed in: whose drafts they are is not known before. */
   readonly #opened: Promise<void>;
@@ -53,6 +60,7 @@ export class Places {
   /** The subject that `#flow` is for, or that is being loaded. */
   #flowFor: FlowSubject | null = null;
   #signIn: SignInPanel | null = null;
+  #isSignInLoading = false;
   #wantsSignIn = false;
   /** Whether the form was answered, and the session is being asked for: nothing of the flow is to be seen yet. */
   #hasSignedIn = false;
@@ -61,6 +69,8 @@ export class Places {
   constructor(options: PlacesOptions) {
     this.#options = options;
     this.#texts = new TextLoader(options.runtime.backend);
+    this.#drafts = new KeptDrafts(options.storage, options.onChange);
+    options.storage.onDraftsChanged = () => this.#look();
     this.#opened = new Promise((resolve) => (this.#tellOpened = resolve));
   }
 
@@ -73,6 +83,25 @@ export class Places {
   sessionOpened(account: SessionAccount): void {
     this.#account = account;
     this.#tellOpened();
+    this.#look();
+  }
+
+  /** What the overview is made of after its first paint; another object where the drafts are others. */
+  get parts(): OverviewParts {
+    const {all} = this.#drafts;
+    if (this.#parts?.drafts !== all) this.#parts = {...laterParts, drafts: all, eraseDraft: this.#eraseDraft};
+    return this.#parts;
+  }
+
+  readonly #eraseDraft = (agreementIds: readonly string[]): void => {
+    const {storage, visit} = this.#options;
+    // A device that does not let it go keeps it on view.
+    storage.eraseRenewal(agreementIds, visit.policy.renewal.draftDays).catch(() => undefined);
+  };
+
+  /** Looks anew at what the device keeps; while a flow is on view, nobody asks. */
+  #look(): void {
+    if (this.#account && !this.#flowFor) void this.#drafts.look();
   }
 
   /** Whether a part could not be loaded: `retry()` is the way on. */
@@ -92,6 +121,11 @@ export class Places {
   /** Where the page is among the steps of its flow. */
   get position(): FlowPosition | undefined {
     return this.#flow?.position;
+  }
+
+  /** Agreements for which the flow on view submitted something, unless it was refused. */
+  get submitted(): readonly Agreement[] {
+    return this.#flow?.submitted ?? [];
   }
 
   /** Goes one page of the flow back; answers whether there was one. */
@@ -120,7 +154,7 @@ export class Places {
   }
 
   retry(): void {
-    if (this.#hasFailed) this.#flowFor = null;
+    if (this.#hasFailed && !this.#flow) this.#flowFor = null;
     this.#hasFailed = false;
     this.#options.onChange();
   }
@@ -159,8 +193,10 @@ export class Places {
     this.#flow?.tick(now);
   }
 
+  /** The same account is signed in still, or again; asked on every return to the page, when other tabs may have been busy. */
   sessionRestored(): void {
     this.#flow?.sessionRestored();
+    this.#look();
   }
 
   /** After each rendering. */
@@ -169,6 +205,7 @@ export class Places {
   }
 
   end(): void {
+    this.#drafts.end();
     this.#flow?.end();
     this.#flow = null;
     this.#flowFor = null;
@@ -179,16 +216,24 @@ export class Places {
     this.#options.runtime.session.send({type: 'session.extensionRequested'});
   };
 
-  async #openFlow(subject: FlowSubject | null): Promise<void> {
-    this.#flowFor = subject;
+  /** What the flow knows, the list is to know: it may stand on a page that is not asked for anew. */
+  #leaveFlow(): void {
+    const {list} = this.#options.runtime;
+    const send = (agreements: readonly AgreementSummary[]) => list.send({type: 'agreements.read', agreements});
+    void this.#flow?.whatChanged?.().then(send, () => undefined);
     this.#flow?.end();
     this.#flow = null;
+  }
+
+  async #openFlow(subject: FlowSubject | null): Promise<void> {
+    this.#flowFor = subject;
+    this.#leaveFlow();
     this.#hasFailed = false;
-    if (!subject) return;
+    if (!subject) return this.#look();
     const {visit, runtime, storage, ...options} = this.#options;
     options.requireWords('renewal');
     try {
-      const [module] = await Promise.all([import('./flows.js'), this.#opened]);
+      const [module] = await Promise.all([partInTime(import('./flows.js')), this.#opened]);
       if (this.#flowFor !== subject || visit.hasEnded) return;
       options.addStyles(module.styles);
       this.#flow = module.createFlow(subject, {
@@ -209,11 +254,17 @@ export class Places {
   }
 
   async #openSignIn(): Promise<void> {
-    if (this.#signIn) return;
-    const {visit, runtime, root, onChange, onSignedIn, requestSupport, requireWords, addStyles} = this.#options;
+    if (this.#signIn || this.#isSignInLoading || this.#hasFailed) return;
+    const {visit, runtime, root, onChange, onSignedIn, requestSupport, requireWords, addStyles, emit} = this.#options;
     requireWords('renewal');
-    const module = await import('./flows.js').catch(() => null);
-    if (!module || this.#signIn || !this.#wantsSignIn || visit.hasEnded) return;
+    this.#isSignInLoading = true;
+    const module = await partInTime(import('./flows.js')).catch(() => null);
+    this.#isSignInLoading = false;
+    if (!this.#wantsSignIn || visit.hasEnded) return;
+    if (!module) {
+      this.#hasFailed = true;
+      return onChange();
+    }
     addStyles(module.styles);
     this.#signIn = new module.SignInPanel({
       backend: runtime.unreported,
@@ -223,6 +274,8 @@ export class Places {
         this.#hasSignedIn = true;
         onSignedIn(account?.id ?? null);
       },
+      onProblem: ({kind, code = null, reference = null}) =>
+        emit('partner-problem', {agreementId: null, kind, code, reference}),
       onSupport: (problem) => requestSupport('sign-in', null, problem),
     });
     onChange();

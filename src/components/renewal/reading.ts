@@ -1,5 +1,6 @@
 /** The text that is open in a flow: loaded by its hash, shown by the viewer, compared with what was accepted last. */
 import {html, type TemplateResult} from 'lit';
+import {partInTime} from '../../domain/part-in-time.js';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import type {TextWord} from '../../locales/renewal-text/index.js';
 import type {Translate} from '../../locales/messages.js';
@@ -139,7 +140,7 @@ export class Reading {
     const {agreementId, hash, previousHash} = open;
     try {
       const [module, text, previous] = await Promise.all([
-        import('./text/index.js'),
+        partInTime(import('./text/index.js')),
         loader.load(agreementId, hash),
         // What changed is a help; the text can be read without it.
         previousHash === null || previousHash === hash

@@ -1,5 +1,6 @@
 /** Applying again, country by country. */
 import type {TemplateResult} from 'lit';
+import type {Agreement} from '../../domain/agreement.js';
 import {reapplicationAfter, type ReapplicationAnswers} from '../../domain/reapplication-answers.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createReapplication} from '../../machines/create-renewal.js';
@@ -13,7 +14,9 @@ import type {OpenedDraft} from './renewal-storage.js';
 import type {CommonModel, ReapplicationState, ReapplicationViewModel} from './view-model.js';
 
 const emitted = [
-  'countries.settled',
+  'reapplication.opened',
+  'countries.accepted',
+  'countries.underReview',
   'draft.spent',
   'problem.met',
 ] as const satisfies readonly ReapplicationEmitted['type'][];
@@ -38,6 +41,11 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
 
   get isStep(): boolean {
     return this.state !== null && entering.has(this.state);
+  }
+
+  async whatChanged(): Promise<readonly Agreement[]> {
+    const hasSubmitted = (this.context?.submitted.length ?? 0) > 0;
+    return hasSubmitted ? [await this.host.backend.getAgreement({agreementId: this.#agreementId})] : [];
   }
 
   tick(): void {
@@ -67,7 +75,6 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
       },
     });
     for (const type of emitted) actor.on(type, (event) => this.#hear(event));
-    host.emit('partner-renewal-opened', {agreementIds: [this.#agreementId]});
     return actor;
   }
 
@@ -108,10 +115,20 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
 
   #hear(event: ReapplicationEmitted): void {
     const {emit} = this.host;
-    if (event.type === 'draft.spent') return this.eraseDraft();
-    if (event.type === 'problem.met') return this.tellProblem(event.problem);
-    const receipt = this.context?.reapplication?.receipts[0];
-    emit('partner-accepted', {agreementId: this.#agreementId, receiptId: receipt?.id ?? null});
-    if (receipt) emit('partner-receipt-ready', {agreementId: this.#agreementId, receiptId: receipt.id});
+    const agreementId = this.#agreementId;
+    switch (event.type) {
+      case 'reapplication.opened':
+        return emit('partner-renewal-opened', {agreementIds: [agreementId]});
+      case 'countries.accepted':
+        emit('partner-accepted', {agreementId, receiptId: event.receiptIds[0] ?? null});
+        for (const receiptId of event.receiptIds) emit('partner-receipt-ready', {agreementId, receiptId});
+        return;
+      case 'countries.underReview':
+        return emit('partner-under-review', {agreementId});
+      case 'draft.spent':
+        return this.spendDraft();
+      case 'problem.met':
+        return this.tellProblem(event.problem);
+    }
   }
 }

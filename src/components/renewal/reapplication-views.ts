@@ -5,7 +5,6 @@ import {isolated} from '../../locales/messages.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {door} from '../shared/templates/form-frame.js';
 import {heading} from '../shared/templates/heading.js';
-import {isolate} from '../shared/templates/isolate.js';
 import {facts} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {opened} from '../shared/templates/opened.js';
@@ -14,7 +13,7 @@ import {loadFailed, loading} from './load-views.js';
 import {partyName} from './company-views.js';
 import {dropView} from './country-views.js';
 import {lossList} from './losses.js';
-import {matrixTable} from './matrix-table.js';
+import {isAllSettled, isOpen, matrixTable} from './matrix-table.js';
 import {matrixTexts, textsOf} from './matrix-texts.js';
 import {
   backButton,
@@ -27,6 +26,7 @@ import {
   supportButton,
 } from './parts.js';
 import {countryRefusal} from './result-views.js';
+import {reviewLines} from './review-lines.js';
 import {submissionNotice, unknownActions} from './sending-views.js';
 import {signerFields} from './signer-fields.js';
 import {readingView} from './text-views.js';
@@ -76,16 +76,16 @@ const receipts = ({t, format, actions}: ReapplicationViewModel, reapplication: R
       </section>`;
 
 const matrix: ReapplicationView = (model) => {
-  const {t, format, context} = model;
+  const {t, context} = model;
   const reapplication = context.reapplication!;
-  const {countries, agreementName, companyName} = reapplication;
-  const open = countries.filter(({state}) => state === 'open' || state === 'refused');
+  const {countries} = reapplication;
+  const open = countries.filter(isOpen);
   const settled = countries.length - linesIn(reapplication, 'open').length - linesIn(reapplication, 'refused').length;
   const inReview = linesIn(reapplication, 'underReview').length > 0;
   const parts = html`${newestResults(model, reapplication)}
     ${
       inReview
-        ? html`<p class="quiet">${reapplication.reviewExpectedOn ? t('result.reviewOn', {date: format.date(reapplication.reviewExpectedOn)}) : t('result.reviewUsual')}</p>`
+        ? html`<div class="quiet">${reviewLines(model, reapplication.reviewExpectedOn, context.policy.timeZone)}</div>`
         : nothing
     }
     <details class="edit" ${opened(settled === 0)}>
@@ -97,17 +97,16 @@ const matrix: ReapplicationView = (model) => {
       <progress class="bar" max=${Math.max(1, countries.length)} value=${settled} aria-label=${t('matrix.caption')}></progress>
     </div>
     ${matrixTexts(model, open)}${matrixTable(model, countries)}${receipts(model, reapplication)}`;
-  if (open.length === 0) {
+  if (isAllSettled(model)) {
     return messageView(model, {title: t('matrix.done'), body: parts, actions: closeButton(model, 'primary')});
   }
   return formView(model, {
     title: t('matrix.title'),
-    lead: html`${t('matrix.lead')}<span class="line">${isolate(agreementName)} · ${isolate(companyName)}</span>`,
+    lead: t('matrix.lead'),
     notices: context.wasRestored ? notice('info', null, t('draft.restored')) : nothing,
     body: parts,
     action: t('matrix.action', {count: context.answers.chosen.length}),
     back: false,
-    more: closeButton(model, 'quiet'),
   });
 };
 
@@ -205,6 +204,15 @@ const submitting: ReapplicationView = (model) => {
   </div>`;
 };
 
+const checking: ReapplicationView = (model) => {
+  const {state, reference} = model.context.submission ?? {state: 'checking' as const, reference: null};
+  return html`<div class="view stack">
+    ${heading(model.t('sending.earlierApply'))}
+    ${submissionNotice(model, state, reference, true)}
+    ${state === 'stillUnknown' ? unknownActions(model) : nothing}
+  </div>`;
+};
+
 export const reapplicationViews = {
   loading,
   loadFailed: loadFailed('reapplication-failed'),
@@ -214,4 +222,5 @@ export const reapplicationViews = {
   attest,
   check,
   submitting,
+  checking,
 } satisfies Record<ReapplicationState, ReapplicationView>;

@@ -1,5 +1,6 @@
 /** The receipts of one agreement: the newest or the one asked for, and the way through the chain of them (R-23, R-30). */
 import {html, type TemplateResult} from 'lit';
+import {partInTime} from '../../domain/part-in-time.js';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import type {Receipt} from '../../domain/receipt.js';
 import type {Translate} from '../../locales/messages.js';
@@ -55,7 +56,7 @@ export class ReceiptsFlow implements Flow {
     return this.#state.name === 'failed';
   }
 
-  render({t, format, locale, parts}: Language): TemplateResult {
+  render({tag, t, format, locale, parts}: Language): TemplateResult {
     const state = this.#state;
     if (state.name === 'loading' || (state.name === 'shown' && !parts.has('agreementText'))) {
       return skeleton(t('shell.loading'));
@@ -76,7 +77,7 @@ export class ReceiptsFlow implements Flow {
                   <button class="button primary" type="button" @click=${() => void this.#load()}>${icon('retry')}${words('action.retry')}</button>
                 </div>
               </div>`
-            : this.#shown(state, {t: words, format, locale})
+            : this.#shown(state, {tag, t: words, format, locale})
         }
       </div>
     </div>`;
@@ -108,7 +109,7 @@ export class ReceiptsFlow implements Flow {
 
   #shown(
     {receipts, receipt}: State & {name: 'shown'},
-    {t, format, locale}: Pick<Language, 'format' | 'locale'> & {t: Translate<RenewalWord>},
+    {tag, t, format, locale}: Pick<Language, 'tag' | 'format' | 'locale'> & {t: Translate<RenewalWord>},
   ): TemplateResult {
     if (!receipt || !this.#module) {
       return html`<div class="view stack">${heading(t('receipts.title'))}<p class="lead">${t('receipts.none')}</p></div>`;
@@ -120,7 +121,7 @@ export class ReceiptsFlow implements Flow {
       format,
       locale,
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-      verifyUrl: this.#host.policy.renewal.verifyReceiptUrl,
+      verifyUrl: this.#host.policy.renewal.verifyReceiptUrl?.replaceAll('{lang}', tag) ?? null,
       onPrevious: previous && (() => this.#show(previous)),
     };
     const print = () => this.#module!.printReceipt(this.#host.root(), {...parts, onPrint: () => {}});
@@ -141,7 +142,7 @@ export class ReceiptsFlow implements Flow {
     onChange();
     try {
       const [module, {receipts}] = await Promise.all([
-        import('./text/index.js'),
+        partInTime(import('./text/index.js')),
         backend.getReceipts({agreementId: this.#agreementId}),
       ]);
       if (this.#hasEnded) return;

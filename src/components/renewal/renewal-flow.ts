@@ -1,5 +1,6 @@
 /** Renewing one agreement or several (decision 5). */
 import type {TemplateResult} from 'lit';
+import type {Agreement} from '../../domain/agreement.js';
 import {renewalSteps, type RenewalStep} from '../../domain/renewal-steps.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createRenewal} from '../../machines/create-renewal.js';
@@ -45,7 +46,19 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   }
 
   get isStep(): boolean {
-    return this.state !== null && stepOfState(this.state) !== null;
+    // Declining is asked about like a step, and left like one.
+    return this.state !== null && (stepOfState(this.state) !== null || this.state === 'declining.confirming');
+  }
+
+  get submitted(): readonly Agreement[] {
+    const {agreements = [], results = {}} = this.context ?? {};
+    return agreements
+      .map(({agreement}) => agreement)
+      .filter(({id}) => results[id] !== undefined && results[id].state !== 'refused');
+  }
+
+  async whatChanged(): Promise<readonly Agreement[]> {
+    return (this.context?.agreements ?? []).map(({agreement}) => agreement);
   }
 
   override render(language: Language): TemplateResult {
@@ -152,7 +165,7 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
       case 'signer.notAuthorised':
         return emit('partner-signer-not-authorised', {agreementIds: event.agreementIds});
       case 'draft.spent':
-        return this.eraseDraft();
+        return this.spendDraft();
       case 'problem.met':
         return this.tellProblem(event.problem);
     }

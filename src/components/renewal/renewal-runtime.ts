@@ -4,7 +4,7 @@ import type {RenewalBackend} from '../../backend/partner-backend.js';
 import {renewalAnswers, type RenewalOperation} from '../../backend/renewal-operations.js';
 import type {Session} from '../../backend/session-operations.js';
 import type {AgreementSummary} from '../../domain/agreement.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import {createAgreementList, type AgreementListActor} from '../../machines/create-agreement-list.js';
 import {createSession} from '../../machines/create-session.js';
 import type {AgreementPage} from '../../machines/renewal/agreement-list.js';
@@ -12,7 +12,7 @@ import {reportingBackend} from '../../machines/reporting-backend.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 
 export {downloadFile} from '../shared/download-file.js';
-export * as parts from './overview/later-parts.js';
+export {sessionUnknown} from './session-unknown.js';
 export {RenewalWorkings} from './renewal-workings.js';
 
 export interface RuntimeOptions {

@@ -13,12 +13,29 @@ export interface OpenedDraft<T> {
   autosave(options: AutosaveOptions<T>): Autosave<T>;
   /** Removes the draft with what other tabs left beside it. */
   remove(): Promise<void>;
+  /** Told by whoever lets go of it: its last edit is where it stays. */
+  settled(): void;
 }
+
+/** A draft as the overview tells of it: nothing of what was entered. */
+export interface KeptDraft {
+  readonly kind: 'renewal' | 'reapplication';
+  /** In the order in which they were selected, where that is known. */
+  readonly agreementIds: readonly string[];
+  /** When it was last edited, epoch milliseconds by the device's clock. */
+  readonly editedAt: number;
+}
+
+/** A draft as the registration module opens it. */
+export type StoredDraft<T> = Omit<OpenedDraft<T>, 'settled'>;
 
 /** An account's store with the drafts in it. `days`: how long one is kept after its last edit. */
 export interface OpenedDrafts extends OpenedStorage {
-  openRenewal(id: string, days: number): Promise<OpenedDraft<RenewalAnswers>>;
-  openReapplication(id: string, days: number): Promise<OpenedDraft<ReapplicationAnswers>>;
+  openRenewal(id: string, days: number): Promise<StoredDraft<RenewalAnswers>>;
+  openReapplication(id: string, days: number): Promise<StoredDraft<ReapplicationAnswers>>;
+  /** Every draft of the account, forks included. */
+  renewals(): Promise<readonly Draft<RenewalAnswers>[]>;
+  reapplications(): Promise<readonly Draft<ReapplicationAnswers>[]>;
 }
 
 /** Most characters of a draft's id. */
@@ -29,6 +46,24 @@ function draftIdOf(agreementIds: readonly string[]): string {
   const ids = [...new Set(agreementIds)].sort();
   const id = ids.length === 1 ? ids[0]! : JSON.stringify(ids);
   return id.length <= longestId ? id : `${id.slice(0, 400)}…${checksum(id)}`;
+}
+
+/** The agreements that a draft's id stands for; none where it is too long to tell. */
+function agreementsOf({id, content}: Draft<RenewalAnswers>): readonly string[] {
+  const entered = content.agreements.map(({agreementId}) => agreementId);
+  // The id of one agreement is a draft's id as it is; a list in brackets is one of several.
+  return (
+    [entered, listed(id)].find((ids) => ids.length > 0 && draftIdOf(ids) === id) ?? (id.startsWith('[') ? [] : [id])
+  );
+}
+
+function listed(id: string): string[] {
+  try {
+    const ids: unknown = JSON.parse(id);
+    return Array.isArray(ids) ? ids.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Two sums of 32 bits over all characters: no secret, and there on every page, served securely or not. */
@@ -43,12 +78,70 @@ function checksum(text: string): string {
 }
 
 export class RenewalStorage extends AccountStorage<OpenedDrafts> {
+  /** What keeps the edits of drafts that were opened. */
+  readonly #savings = new Set<{flush(): Promise<unknown>}>();
+
+  /** Called when what `keptDrafts` answers may be something else than before. */
+  onDraftsChanged: () => void = () => {};
+
   /** The draft of renewing exactly these agreements together; `null` without a registered storage. */
   openRenewal(agreementIds: readonly string[], days: number): Promise<OpenedDraft<RenewalAnswers> | null> {
-    return this.use(async (opened) => (await opened?.openRenewal(draftIdOf(agreementIds), days)) ?? null);
+    return this.use(async (opened) => this.#handed(await opened?.openRenewal(draftIdOf(agreementIds), days)));
   }
 
   openReapplication(id: string, days: number): Promise<OpenedDraft<ReapplicationAnswers> | null> {
-    return this.use(async (opened) => (await opened?.openReapplication(id, days)) ?? null);
+    return this.use(async (opened) => this.#handed(await opened?.openReapplication(id, days)));
+  }
+
+  /** Erases the draft of renewing exactly these agreements together, with what other tabs left beside it. */
+  async eraseRenewal(agreementIds: readonly string[], days: number): Promise<void> {
+    await (await this.openRenewal(agreementIds, days))?.remove();
+  }
+
+  /** What the account that is open now began and did not submit, each once. */
+  keptDrafts(): Promise<readonly KeptDraft[]> {
+    return this.use(async (opened) => {
+      const [renewals, reapplications] = await Promise.all([opened?.renewals(), opened?.reapplications()]);
+      const all: KeptDraft[] = [
+        ...(renewals ?? []).map((draft) => ({
+          kind: 'renewal' as const,
+          agreementIds: agreementsOf(draft),
+          editedAt: draft.editedAt,
+        })),
+        ...(reapplications ?? []).map(({id, editedAt}) => ({
+          kind: 'reapplication' as const,
+          agreementIds: [id],
+          editedAt,
+        })),
+      ];
+      const newest = new Map<string, KeptDraft>();
+      for (const draft of all.sort((one, other) => one.editedAt - other.editedAt)) {
+        if (draft.agreementIds.length > 0)
+          newest.set(JSON.stringify([draft.kind, draft.agreementIds.toSorted()]), draft);
+      }
+      return [...newest.values()].reverse();
+    });
+  }
+
+  /** What was typed last is kept before the store is let go of (K-08). */
+  override close(): void {
+    for (const saving of this.#savings) void this.use(() => saving.flush());
+    this.#savings.clear();
+    super.close();
+  }
+
+  #handed<T>(stored: StoredDraft<T> | undefined): OpenedDraft<T> | null {
+    if (!stored) return null;
+    const settled = (): void => this.onDraftsChanged();
+    return {
+      ...stored,
+      settled,
+      remove: () => stored.remove().then(settled),
+      autosave: (options) => {
+        const saving = stored.autosave(options);
+        this.#savings.add(saving);
+        return saving;
+      },
+    };
   }
 }

@@ -64,6 +64,10 @@ const flowStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-5);
   }
+  .help .link {
+    display: inline-flex;
+    align-items: center;
+  }
 
   .per-agreement {
     display: grid;

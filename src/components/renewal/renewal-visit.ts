@@ -6,8 +6,9 @@ import type {Session} from '../../backend/session-operations.js';
 import type {AgreementSummary} from '../../domain/agreement.js';
 import {mayRenew} from '../../domain/agreement-standing.js';
 import {loadCalendar, type Calendar} from '../../domain/calendar.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
-import {problemOf} from '../../domain/problem.js';
+import {partInTime} from '../../domain/part-in-time.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
+import {BackendError, problemOf, type Problem} from '../../domain/problem.js';
 import {
   initialAgreementList,
   withFirstPage,
@@ -40,6 +41,12 @@ export interface ListView {
   readonly state: string;
   readonly context: AgreementListContext;
 }
+
+/** A part of the kit that did not come is the network's fault. */
+const missingPart: Problem = {kind: 'network', code: 'kit-part'};
+const partFailed = (): never => {
+  throw new BackendError(missingPart);
+};
 
 export class RenewalVisit implements Visit {
   readonly policy: AgreementPolicy;
@@ -111,7 +118,7 @@ export class RenewalVisit implements Visit {
       if (this.#ended) return;
       this.#preview = {
         state: 'loadFailed',
-        context: {...this.#preview.context, failure: {kind: 'network', code: 'kit-part'}},
+        context: {...this.#preview.context, failure: missingPart},
       };
       this.#options.onChange();
     }));
@@ -138,7 +145,7 @@ export class RenewalVisit implements Visit {
   async #prepare(): Promise<void> {
     const {context} = this.#preview;
     try {
-      const [page, calendar] = await Promise.all([this.#firstPage, loadCalendar()]);
+      const [page, calendar] = await Promise.all([this.#firstPage, partInTime(loadCalendar()).catch(partFailed)]);
       this.#calendar = calendar;
       this.#preview = page.registered
         ? {state: 'list.ready', context: withFirstPage(context, page)}
@@ -153,7 +160,7 @@ export class RenewalVisit implements Visit {
   }
 
   async #loadRuntime(): Promise<void> {
-    const [module, calendar] = await Promise.all([import('./renewal-runtime.js'), loadCalendar()]);
+    const [module, calendar] = await partInTime(Promise.all([import('./renewal-runtime.js'), loadCalendar()]));
     this.#calendar = calendar;
     if (this.#ended) return;
     const runtime = module.createRuntime({

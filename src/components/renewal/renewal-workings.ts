@@ -1,5 +1,6 @@
 /** What works behind the views of `<partner-renewal>`. Loaded with the machines, after the first paint. */
 import type {CSSResultOrNative} from 'lit';
+import type {Agreement} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {AgreementListActor} from '../../machines/create-agreement-list.js';
@@ -11,9 +12,11 @@ import type {Language} from '../shared/localization.js';
 import type {SessionListener} from '../shared/visit-element.js';
 import type {FlowSubject} from './flow.js';
 import {DeadlineWatch} from './overview/deadline-watch.js';
-import {judgeAll, nextChangeOf} from './overview/judge-all.js';
+import {judgeAll} from './overview/judge-all.js';
 import {laterStyles} from './overview/later-styles.js';
+import {nextChangeOf} from './overview/next-change.js';
 import {OverviewNews} from './overview/overview-news.js';
+import {SubmittedAgreements} from './overview/submitted-agreements.js';
 import {Places} from './places.js';
 import type {Runtime} from './renewal-runtime.js';
 import {RenewalStorage, type OpenedDrafts} from './renewal-storage.js';
@@ -53,12 +56,13 @@ export class RenewalWorkings {
   readonly #history = new HistorySteps(() => this.#stepBack());
   #news: OverviewNews | null = null;
   #places: Places | null = null;
+  #submitted: SubmittedAgreements | null = null;
 
   constructor(stage: RenewalStage) {
     this.#stage = stage;
     this.#storage = new RenewalStorage(stage.storageAccess(), (health) => this.#emit('partner-storage', health));
     this.#watch = new DeadlineWatch({
-      page: stage.element.ownerDocument,
+      page: () => stage.element.ownerDocument,
       now: () => stage.visit()?.now() ?? Date.now(),
       nextChange: (now) => this.#nextChange(now),
       onTick: (now) => {
@@ -89,9 +93,10 @@ export class RenewalWorkings {
     this.#watch.check();
   }
 
-  /** Lets the browser's Back lead through the steps (decision 16). */
-  useHistory(): void {
-    this.#history.start();
+  /** Lets the browser's Back lead through the steps, or leaves the history to the host (decision 16). */
+  useHistory(isUsed: boolean): void {
+    if (isUsed) this.#history.start();
+    else this.#history.stop();
   }
 
   /** Another page is on view. */
@@ -108,6 +113,7 @@ export class RenewalWorkings {
     stage.requireWords('agreement');
     this.#news = new OverviewNews((name, detail) => this.#emit(name, detail));
     const places = (this.#places = this.#openPlaces(visit, runtime));
+    this.#followSubmitted(visit, runtime);
     list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.#emit('partner-problem', {agreementId: null, kind, code, reference}),
     );
@@ -132,16 +138,48 @@ export class RenewalWorkings {
     this.#places?.end();
     this.#places = null;
     this.#news = null;
+    this.#submitted = null;
     this.#history.stop();
   }
 
   /** Tells the host where everything stands now. */
   tell(now: number): void {
-    const {visit, listView, language} = this.#stage;
+    const {visit, listView, language, place} = this.#stage;
     const [running, view, words] = [visit(), listView(), language()];
     if (!running?.calendar || !view) return;
+    this.#submitted?.follow(place(), this.#places?.submitted ?? [], view.context.known);
+    this.#submitted?.hold(view.context.known, running.calendar);
     const judged = judgeAll(view.context.known, now, running.policy, running.calendar);
-    this.#news?.tell(judged, now, running.policy, running.calendar, words?.parts.has('agreement') ? words : null);
+    this.#news?.tell({
+      judged,
+      now,
+      policy: running.policy,
+      calendar: running.calendar,
+      language: words?.parts.has('agreement') ? words : null,
+    });
+  }
+
+  /** What was submitted is asked about whenever the list has other answers (decision 4). */
+  #followSubmitted(visit: RenewalVisit, {backend, list}: Runtime): void {
+    const submitted = (this.#submitted = new SubmittedAgreements({
+      backend,
+      policy: visit.policy,
+      now: () => visit.now(),
+      onSettled: (agreementIds) => {
+        for (const agreementId of agreementIds) {
+          const read = (agreement: Agreement) => list.send({type: 'agreements.read', agreements: [agreement]});
+          void backend.getAgreement({agreementId}).then(read, () => undefined);
+        }
+        this.#stage.requestUpdate();
+      },
+    }));
+    let answers: readonly unknown[] | null = null;
+    list.subscribe(({context: {known}}) => {
+      if (known === answers || !visit.calendar) return;
+      answers = known;
+      submitted.hold(known, visit.calendar);
+      void submitted.ask();
+    });
   }
 
   #openPlaces(visit: RenewalVisit, runtime: Runtime): Places {

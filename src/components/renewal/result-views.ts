@@ -1,11 +1,13 @@
 /** How every agreement's renewal ended, and what comes next. */
 import {html, nothing, type TemplateResult} from 'lit';
+import type {Receipt} from '../../domain/receipt.js';
 import type {AgreementResult, LoadedAgreement} from '../../machines/renewal/context.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {heading} from '../shared/templates/heading.js';
 import {facts} from '../shared/templates/lists.js';
 import {agreementName, closeButton, problemSummary, problemText, supportButton, numbered} from './parts.js';
 import {resultBadge} from './result-badge.js';
+import {reviewLines} from './review-lines.js';
 import type {RenewalView, RenewalViewModel, RenewalWord} from './view-model.js';
 
 /** Why a country was refused, in words where the code has some. */
@@ -30,37 +32,48 @@ function refusedCountries(
       </div>`;
 }
 
-function outcome(model: RenewalViewModel, {agreement, deadlines}: LoadedAgreement, result: AgreementResult) {
+/** Until when an agreement is renewed, by whom, and the way to its receipt. */
+export function renewedFacts(
+  model: RenewalViewModel,
+  {agreement, deadlines}: LoadedAgreement,
+  receipt: Receipt | null,
+  refused: LoadedAgreement['agreement']['refusedCountries'],
+): TemplateResult {
   const {t, format, actions} = model;
+  return html`${facts([
+    agreement.renewedUntil
+      ? {
+          label: t('result.until'),
+          value: t('result.untilValue', {date: format.date(agreement.renewedUntil), zone: deadlines.zone}),
+        }
+      : null,
+    receipt
+      ? {label: t('result.acceptedAt'), value: format.moment(Date.parse(receipt.acceptedAt), deadlines.zone)}
+      : null,
+    receipt ? {label: t('result.signedBy'), value: receipt.signerName} : null,
+    receipt ? {label: t('result.receiptNumber'), value: receipt.id} : null,
+  ])}
+    ${refusedCountries(model, refused)}
+    ${
+      receipt
+        ? html`<div>
+          <button class="button" type="button" aria-label=${t('result.receiptWhat', {name: agreement.name})} @click=${() => actions.showReceipt(receipt)}>
+            ${icon('download')}${t('result.receipt')}
+          </button>
+        </div>`
+        : nothing
+    }`;
+}
+
+function outcome(model: RenewalViewModel, loaded: LoadedAgreement, result: AgreementResult) {
+  const {t} = model;
+  const {deadlines} = loaded;
   switch (result.state) {
-    case 'renewed': {
-      const {receipt} = result;
-      return html`${facts([
-        agreement.renewedUntil
-          ? {
-              label: t('result.until'),
-              value: t('result.untilValue', {date: format.date(agreement.renewedUntil), zone: deadlines.zone}),
-            }
-          : null,
-        receipt
-          ? {label: t('result.acceptedAt'), value: format.moment(Date.parse(receipt.acceptedAt), deadlines.zone)}
-          : null,
-        receipt ? {label: t('result.signedBy'), value: receipt.signerName} : null,
-        receipt ? {label: t('result.receiptNumber'), value: receipt.id} : null,
-      ])}
-      ${refusedCountries(model, result.refusedCountries)}
-      ${
-        receipt
-          ? html`<div>
-            <button class="button" type="button" aria-label=${t('result.receiptWhat', {name: agreement.name})} @click=${() => actions.showReceipt(receipt)}>
-              ${icon('download')}${t('result.receipt')}
-            </button>
-          </div>`
-          : html`<p class="quiet">${t('result.noReceipt')}</p>`
-      }`;
-    }
+    case 'renewed':
+      return html`${renewedFacts(model, loaded, result.receipt, result.refusedCountries)}
+      ${result.receipt ? nothing : html`<p class="quiet">${t('result.noReceipt')}</p>`}`;
     case 'underReview':
-      return html`<p>${result.expectedOn ? t('result.reviewOn', {date: format.date(result.expectedOn)}) : t('result.reviewUsual')}</p>
+      return html`${reviewLines(model, result.expectedOn, deadlines.zone)}
         <p class="quiet">${t('result.reviewSafe')}</p>`;
     case 'received':
       return html`<p>${t('result.receivedText')}</p>`;

@@ -11,11 +11,15 @@ import type {RenewalView} from './view-model.js';
 /** How far a submission has come. */
 export type SubmissionState = 'sending' | 'waiting' | 'checking' | 'stillUnknown';
 
-/** What is known, what is being done, and that leaving is safe. */
+/**
+ * What is known, what is being done, and that leaving is safe.
+ * @param isEarlier an earlier visit sent it, and the vendor has it (F-P6).
+ */
 export function submissionNotice(
   {t}: FlowModel,
   state: SubmissionState,
   reference: string | null,
+  isEarlier = false,
 ): TemplateResult | typeof nothing {
   const referenceText = reference ? html`<p class="quiet">${t('problem.reference', {reference})}</p>` : nothing;
   if (state === 'stillUnknown') {
@@ -24,7 +28,7 @@ export function submissionNotice(
         'warn',
         t('sending.unknown'),
         html`<ul class="bullets">
-            <li>${t('sending.unknownKnown')}</li>
+            <li>${t(isEarlier ? 'sending.earlierText' : 'sending.unknownKnown')}</li>
             <li>${t('sending.unknownDoing')}</li>
             <li>${t('sending.unknownLeave')}</li>
             <li>${t('sending.unknownHelp')}</li>
@@ -34,7 +38,11 @@ export function submissionNotice(
     </div>`;
   }
   if (state === 'checking')
-    return notice('info', t('sending.checking'), html`<p>${t('sending.checkingText')}</p>${referenceText}`);
+    return notice(
+      'info',
+      t('sending.checking'),
+      html`<p>${t(isEarlier ? 'sending.earlierText' : 'sending.checkingText')}</p>${referenceText}`,
+    );
   if (state === 'waiting') return notice('info', null, t('sending.waiting'));
   return html`<p class="lead">${t('sending.wait')}</p>`;
 }
@@ -50,9 +58,9 @@ const order: readonly SubmissionState[] = ['stillUnknown', 'checking', 'waiting'
 const isUnderWay = (result: AgreementResult): result is Extract<AgreementResult, {state: SubmissionState}> =>
   (order as readonly string[]).includes(result.state);
 
-/** The submissions of one visit, beside each other. */
+/** The submissions of one visit, or of an earlier one, beside each other. */
 export const sendingView =
-  (what: 'accept' | 'decline'): RenewalView =>
+  (what: 'accept' | 'decline' | 'earlier'): RenewalView =>
   (model) => {
     const {context} = model;
     const {results} = context;
@@ -60,9 +68,10 @@ export const sendingView =
     const underWay = Object.values(results).filter(isUnderWay);
     const worst = order.map((state) => underWay.find((result) => result.state === state)).find(Boolean);
     const state = worst?.state ?? 'sending';
+    const isDecline = what === 'earlier' && context.underWay.length === 0 && context.declineUnderWay.length > 0;
     return html`<div class="view stack">
       <div class="tight">
-        ${heading(numbered(model, what === 'accept' ? 'sending.accept' : 'sending.decline', agreements.length))}
+        ${heading(numbered(model, isDecline ? 'sending.earlierDecline' : `sending.${what}`, agreements.length))}
       </div>
       <ul class="services">
         ${agreements.map(({agreement}) => {
@@ -73,7 +82,7 @@ export const sendingView =
           </li>`;
         })}
       </ul>
-      ${submissionNotice(model, state, worst?.reference ?? null)}
+      ${submissionNotice(model, state, worst?.reference ?? null, what === 'earlier')}
       ${state === 'stillUnknown' ? unknownActions(model) : nothing}
     </div>`;
   };

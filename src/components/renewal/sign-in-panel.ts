@@ -14,6 +14,8 @@ export interface SignInOptions {
   readonly root: () => ParentNode;
   readonly onChange: () => void;
   readonly onSignedIn: (session: Session) => void;
+  /** A try to sign in failed. */
+  readonly onProblem: (problem: Problem) => void;
   readonly onSupport: (problem: Problem | null) => void;
 }
 
@@ -31,6 +33,7 @@ export class SignInPanel {
       this.#credentials = {userId: '', password: ''};
       options.onSignedIn(session);
     });
+    this.#actor.on('problem.met', ({problem}) => options.onProblem(problem));
     this.#actor.subscribe(() => options.onChange());
     this.#actor.start();
   }

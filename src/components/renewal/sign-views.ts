@@ -201,4 +201,5 @@ export const signViews = {
   'declining.confirming': declining,
   'declining.sending': sendingView('decline'),
   submitting: sendingView('accept'),
+  checking: sendingView('earlier'),
 } satisfies Record<string, RenewalView>;

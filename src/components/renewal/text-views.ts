@@ -13,6 +13,7 @@ import {partyName, partyOf} from './company-views.js';
 import {
   agreementName,
   agreementSections,
+  capitalized,
   closeButton,
   editionName,
   fieldError,
@@ -95,7 +96,7 @@ const overview: RenewalView = (model) => {
                 error: isOffered ? undefined : fieldError(model, name),
                 cards: editions.map((one) => ({
                   value: one.hash,
-                  title: languageName(one.language, locale),
+                  title: capitalized(languageName(one.language, locale), locale),
                   hint: t('text.version', {version: one.version}),
                 })),
               })

@@ -37,6 +37,8 @@ export type RenewalState =
   | 'declining.confirming'
   | 'declining.sending'
   | 'submitting'
+  /** An earlier visit's acceptance has no outcome yet (F-P6). */
+  | 'checking'
   /** The text or the party changed since it was shown (R-31). */
   | 'textChanged'
   /** The right to sign was lost in mid-flow (R-26). */
@@ -48,7 +50,7 @@ export type RenewalState =
 
 /** Every state of re-applying that a person can see. */
 export type ReapplicationState =
-  'loading' | 'loadFailed' | 'matrix' | 'dropping' | 'reading' | 'attest' | 'check' | 'submitting';
+  'loading' | 'loadFailed' | 'matrix' | 'dropping' | 'reading' | 'attest' | 'check' | 'submitting' | 'checking';
 
 /** Why a person is asked for help; a code for the host's support page and for `<support-center>`. */
 export type RenewalSupportTopic =

@@ -72,22 +72,24 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
     );
   }
 
-  /** Deletes the account's data. Answers with nothing deleted where nothing was open. */
+  /** Deletes the account's data; where its store never came, what any account left here. */
   async wipe(): Promise<WipeResult> {
+    const owner = this.#owner;
     const opened = await this.#letGo();
-    return (await opened?.store.wipe()) ?? {deleted: [], failed: []};
+    if (opened) return opened.store.wipe();
+    return (owner && (await this.#eraseAll({tenant: owner.tenant}))) ?? {deleted: [], failed: []};
   }
 
   /** After a sign-out: the open account's data go, and whatever else accounts left here; each database once (F-S15). */
   async erase(tenant: string): Promise<void> {
     const owner = this.#owner;
-    const wiped = this.wipe();
-    if (this.#erased !== tenant) {
-      this.#erased = tenant;
-      // Where this visit kept nothing on the device, the account's data of an earlier one go with the others'.
-      const kept = owner && !owner.memoryOnly ? {keepAccountId: owner.accountId} : {};
-      await this.#access?.erase({tenant, ...kept}).catch(() => null);
-    }
+    const isErased = this.#erased === tenant;
+    this.#erased = tenant;
+    const opened = await this.#letGo();
+    const wiped = opened?.store.wipe();
+    // Only a store that keeps on the device erases what its account left there.
+    const keeps = opened && owner && !owner.memoryOnly;
+    if (!isErased) await this.#eraseAll({tenant, ...(keeps && {keepAccountId: owner.accountId})});
     await wiped;
   }
 
@@ -104,6 +106,10 @@ export class AccountStorage<O extends OpenedStorage = OpenedStorage> {
     const result = this.#last.then(async () => work(await opened));
     this.#last = result.catch(() => undefined);
     return result;
+  }
+
+  async #eraseAll(portal: ErasedPortal): Promise<WipeResult | null> {
+    return (await this.#access?.erase(portal).catch(() => null)) ?? null;
   }
 
   #letGo(): Promise<O | null> {

@@ -354,8 +354,5 @@ export const baseStyles = css`
     .spinner {
       border-block-start-color: Highlight;
     }
-    [aria-invalid='true'] {
-      border-width: 3px;
-    }
   }
 `;

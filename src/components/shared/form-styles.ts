@@ -23,6 +23,7 @@ export const formStyles = css`
   }
   legend {
     margin-block-end: var(--space-2);
+    overflow-wrap: anywhere;
   }
   .hint {
     color: var(--text-quiet);
@@ -172,6 +173,11 @@ export const formStyles = css`
   @container (max-width: 479px) {
     .affix input {
       flex-basis: 100%;
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-invalid='true']:not([type='radio'], [type='checkbox']) {
+      border-width: 3px;
     }
   }
 `;

@@ -1,5 +1,6 @@
 /** The language of one element: its own property, else the provider's, else the nearest `lang`, else English. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {partInTime} from '../../domain/part-in-time.js';
 import {
   intlLocaleFor,
   languageFor,
@@ -60,6 +61,11 @@ export class Localization implements ReactiveController {
     return this.#failed;
   }
 
+  /** Whether a part that was asked for is not here in the language on view. */
+  get isMissing(): boolean {
+    return [...this.#parts].some((part) => !this.#language?.parts.has(part));
+  }
+
   /** Asks for a part of the words. */
   require(part: WordsPart): void {
     this.#parts.add(part);
@@ -101,8 +107,14 @@ export class Localization implements ReactiveController {
     this.#asked = asked;
     const tag = languageFor(wanted);
     const parts = [...this.#parts];
+    const loading = Promise.all(parts.map((part) => loadPart(tag, part)));
+    // Words that were only late are used when they come.
+    loading.then(
+      () => this.#failed && this.retry(),
+      () => {},
+    );
     try {
-      await Promise.all(parts.map((part) => loadPart(tag, part)));
+      await partInTime(loading);
     } catch {
       if (this.#asked !== asked) return;
       this.#asked = '';

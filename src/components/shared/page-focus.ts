@@ -2,13 +2,13 @@
 import type {Translate} from '../../locales/messages.js';
 
 export class PageFocus {
-  readonly #root: () => ParentNode;
+  protected readonly root: () => ParentNode;
   #page = '';
   #title = '';
   #isSummaryAsked = false;
 
   constructor(root: () => ParentNode) {
-    this.#root = root;
+    this.root = root;
   }
 
   /** The page on view, or empty. */
@@ -18,7 +18,7 @@ export class PageFocus {
 
   /** What takes the focus when another page is on view. */
   get heading(): HTMLElement | null {
-    return this.#root().querySelector('h2[tabindex]');
+    return this.root().querySelector('h2[tabindex]');
   }
 
   /** The next problem that shows takes the focus: a form was submitted. */
@@ -52,7 +52,7 @@ export class PageFocus {
 
   /** Moves the focus to the summary of problems, where a form was submitted and there is one. */
   focusSummary(): void {
-    const summary = this.#isSummaryAsked ? this.#root().querySelector<HTMLElement>('.error-summary') : null;
+    const summary = this.#isSummaryAsked ? this.root().querySelector<HTMLElement>('.error-summary') : null;
     if (!summary) return;
     this.#isSummaryAsked = false;
     summary.focus();

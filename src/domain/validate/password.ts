@@ -1,4 +1,4 @@
-import type {PasswordPolicy} from '../policy.js';
+import type {PasswordPolicy} from '../provisioning-policy.js';
 
 /** Which rule of the policy a password breaks (P-53). */
 export type PasswordCode =

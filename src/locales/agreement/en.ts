@@ -2,6 +2,23 @@
 import type {Messages} from '../messages.js';
 
 export const words = {
+  'overview.filter': 'Search and filter',
+  'overview.search': 'Name, company or number',
+  'overview.show': 'Show',
+  'overview.show.all': 'All agreements',
+  'overview.show.due': 'Something is due',
+  'overview.show.lapsed': 'Lapsed',
+  'overview.show.underReview': 'Under review',
+  'overview.show.renewed': 'Renewed',
+  'overview.sort': 'Sort by',
+  'overview.sort.due': 'Nearest deadline',
+  'overview.sort.name': 'Agreement',
+  'overview.sort.company': 'Company',
+  'overview.more': 'Show more',
+  'overview.moreFailed': 'The next agreements could not be loaded.',
+  'overview.timeLeft': '{time} left',
+  'overview.askFailed': 'This list may be incomplete or out of date, because the service could not be asked.',
+
   'overview.selected': {one: '{count} selected', other: '{count} selected'},
   'overview.renewTogether': 'Renew together',
   'overview.unselect': 'Clear selection',
@@ -27,6 +44,14 @@ export const words = {
   'resource.questions': 'Questions and answers',
   'resource.support': 'Partner support',
 
+  'overview.begun': 'You began this. Last change: {date}',
+  'overview.begunOn': 'Last change: {date}',
+  'overview.begunTogether': {
+    one: 'You began to renew {count} agreement',
+    other: 'You began to renew {count} agreements together',
+  },
+  'overview.goOn': 'Continue',
+  'overview.eraseDraft': 'Erase this draft',
   'overview.calendar': 'Add to calendar',
   'overview.receipts': 'Receipts',
   'overview.countries': {one: '{count} country of business', other: '{count} countries of business'},
@@ -87,5 +112,5 @@ export const words = {
   'calendar.acceptance': 'Last day to accept the terms: {agreement}',
   'calendar.end': 'Last day to renew: {agreement}',
   'calendar.grace': 'Grace period ends: {agreement}',
-  'calendar.text': 'Company: {company}. Last day: {date}, time zone {zone}',
+  'calendar.text': 'Company: {company}\nLast day: {date}, time zone {zone}',
 } as const satisfies Messages;

@@ -3,6 +3,23 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'overview.filter': 'Поиск и отбор',
+  'overview.search': 'Название, компания или номер',
+  'overview.show': 'Показать',
+  'overview.show.all': 'Все соглашения',
+  'overview.show.due': 'Требуют действий',
+  'overview.show.lapsed': 'Истекшие',
+  'overview.show.underReview': 'На рассмотрении',
+  'overview.show.renewed': 'Возобновленные',
+  'overview.sort': 'Сортировка',
+  'overview.sort.due': 'По ближайшему сроку',
+  'overview.sort.name': 'По названию',
+  'overview.sort.company': 'По компании',
+  'overview.more': 'Показать еще',
+  'overview.moreFailed': 'Не удалось загрузить следующие соглашения.',
+  'overview.timeLeft': 'Осталось {time}',
+  'overview.askFailed': 'Список может быть неполным или устаревшим: сервис не ответил на запрос.',
+
   'overview.selected': {
     one: 'Выбрано: {count}',
     few: 'Выбрано: {count}',
@@ -35,6 +52,16 @@ export const words = {
   'resource.questions': 'Вопросы и ответы',
   'resource.support': 'Поддержка партнеров',
 
+  'overview.begun': 'Вы уже начали. Последнее изменение: {date}',
+  'overview.begunOn': 'Последнее изменение: {date}',
+  'overview.begunTogether': {
+    one: 'Вы начали возобновлять {count} соглашение',
+    few: 'Вы начали вместе возобновлять {count} соглашения',
+    many: 'Вы начали вместе возобновлять {count} соглашений',
+    other: 'Вы начали вместе возобновлять {count} соглашения',
+  },
+  'overview.goOn': 'Продолжить',
+  'overview.eraseDraft': 'Удалить черновик',
   'overview.calendar': 'Добавить в календарь',
   'overview.receipts': 'Подтверждения',
   'overview.countries': {
@@ -103,5 +130,5 @@ export const words = {
   'calendar.acceptance': 'Последний день для принятия условий: {agreement}',
   'calendar.end': 'Последний день для возобновления: {agreement}',
   'calendar.grace': 'Конец льготного периода: {agreement}',
-  'calendar.text': 'Компания: {company}. Последний день: {date}, часовой пояс {zone}',
+  'calendar.text': 'Компания: {company}\nПоследний день: {date}, часовой пояс {zone}',
 } as const satisfies WordsLike<typeof english>;

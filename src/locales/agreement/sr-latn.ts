@@ -3,6 +3,23 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
+  'overview.filter': 'Pretraga i izbor',
+  'overview.search': 'Naziv, preduzeće ili broj',
+  'overview.show': 'Prikaži',
+  'overview.show.all': 'Sve ugovore',
+  'overview.show.due': 'Treba nešto uraditi',
+  'overview.show.lapsed': 'Istekle',
+  'overview.show.underReview': 'Na razmatranju',
+  'overview.show.renewed': 'Obnovljene',
+  'overview.sort': 'Poređaj',
+  'overview.sort.due': 'Po najbližem roku',
+  'overview.sort.name': 'Po nazivu ugovora',
+  'overview.sort.company': 'Po preduzeću',
+  'overview.more': 'Prikaži još',
+  'overview.moreFailed': 'Sledeći ugovori nisu mogli da se učitaju.',
+  'overview.timeLeft': 'Preostalo: {time}',
+  'overview.askFailed': 'Spisak je možda nepotpun ili zastareo, jer servis nije odgovorio.',
+
   'overview.selected': {one: 'Izabrano: {count}', few: 'Izabrano: {count}', other: 'Izabrano: {count}'},
   'overview.renewTogether': 'Obnovi zajedno',
   'overview.unselect': 'Poništi izbor',
@@ -29,6 +46,15 @@ export const words = {
   'resource.questions': 'Pitanja i odgovori',
   'resource.support': 'Podrška za partnere',
 
+  'overview.begun': 'Započeli ste. Poslednja izmena: {date}',
+  'overview.begunOn': 'Poslednja izmena: {date}',
+  'overview.begunTogether': {
+    one: 'Započeli ste zajedničku obnovu {count} ugovora',
+    few: 'Započeli ste zajedničku obnovu {count} ugovora',
+    other: 'Započeli ste zajedničku obnovu {count} ugovora',
+  },
+  'overview.goOn': 'Nastavi',
+  'overview.eraseDraft': 'Obriši nacrt',
   'overview.calendar': 'Dodaj u kalendar',
   'overview.receipts': 'Potvrde',
   'overview.countries': {
@@ -93,5 +119,5 @@ export const words = {
   'calendar.acceptance': 'Poslednji dan za prihvatanje uslova: {agreement}',
   'calendar.end': 'Poslednji dan za obnovu: {agreement}',
   'calendar.grace': 'Kraj dodatnog roka: {agreement}',
-  'calendar.text': 'Preduzeće: {company}. Poslednji dan: {date}, vremenska zona {zone}',
+  'calendar.text': 'Preduzeće: {company}\nPoslednji dan: {date}, vremenska zona {zone}',
 } as const satisfies WordsLike<typeof english>;

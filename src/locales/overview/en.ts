@@ -2,7 +2,6 @@
 import type {Messages} from '../messages.js';
 
 export const words = {
-  'shell.label': 'Partner agreements',
   'shell.errorTitle': 'Error: {title}',
   'shell.loading': 'Loading',
   'action.retry': 'Try again',
@@ -24,25 +23,10 @@ export const words = {
 
   'overview.title': 'Your agreements',
   'overview.lead': 'Where each agreement stands, what is due, and what is lost when nothing is done.',
-  'overview.filter': 'Search and filter',
-  'overview.search': 'Name, company or number',
-  'overview.show': 'Show',
-  'overview.show.all': 'All agreements',
-  'overview.show.due': 'Something is due',
-  'overview.show.lapsed': 'Lapsed',
-  'overview.show.underReview': 'Under review',
-  'overview.show.renewed': 'Renewed',
-  'overview.sort': 'Sort by',
-  'overview.sort.due': 'Nearest deadline',
-  'overview.sort.name': 'Agreement',
-  'overview.sort.company': 'Company',
   'overview.count': {one: '{shown} of {count} agreement', other: '{shown} of {count} agreements'},
   'overview.loaded': {one: '{count} agreement loaded', other: '{count} agreements loaded'},
   'overview.searching': 'Searching all agreements',
-  'overview.more': 'Show more',
   'overview.refresh': 'Refresh',
-  'overview.moreFailed': 'The next agreements could not be loaded.',
-  'overview.askFailed': 'This list may be incomplete or out of date, because the service could not be asked.',
   'overview.offline': 'You are offline. You see what was loaded last; accepting needs a connection.',
   'overview.select': 'Select {agreement}',
   'overview.renew': 'Renew',
@@ -55,7 +39,6 @@ export const words = {
   'overview.from': 'from {date}',
   'overview.daysLeft': {one: 'day left', other: 'days left'},
   'overview.lastDay': 'Last day',
-  'overview.timeLeft': '{time} left',
   'overview.failed.title': 'The agreements could not be loaded',
 
   'standing.tooEarly': 'Not open yet',

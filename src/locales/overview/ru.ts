@@ -3,7 +3,6 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
-  'shell.label': 'Партнерские соглашения',
   'shell.errorTitle': 'Ошибка: {title}',
   'shell.loading': 'Загрузка',
   'action.retry': 'Повторить попытку',
@@ -28,18 +27,6 @@ export const words = {
 
   'overview.title': 'Ваши соглашения',
   'overview.lead': 'Состояние каждого соглашения, ближайшие сроки и последствия, если ничего не предпринять.',
-  'overview.filter': 'Поиск и отбор',
-  'overview.search': 'Название, компания или номер',
-  'overview.show': 'Показать',
-  'overview.show.all': 'Все соглашения',
-  'overview.show.due': 'Требуют действий',
-  'overview.show.lapsed': 'Истекшие',
-  'overview.show.underReview': 'На рассмотрении',
-  'overview.show.renewed': 'Возобновленные',
-  'overview.sort': 'Сортировка',
-  'overview.sort.due': 'По ближайшему сроку',
-  'overview.sort.name': 'По названию',
-  'overview.sort.company': 'По компании',
   'overview.count': {
     one: '{shown} из {count} соглашения',
     few: '{shown} из {count} соглашений',
@@ -53,10 +40,7 @@ export const words = {
     other: 'Загружено {count} соглашения',
   },
   'overview.searching': 'Поиск по всем соглашениям',
-  'overview.more': 'Показать еще',
   'overview.refresh': 'Обновить',
-  'overview.moreFailed': 'Не удалось загрузить следующие соглашения.',
-  'overview.askFailed': 'Список может быть неполным или устаревшим: сервис не ответил на запрос.',
   'overview.offline': 'Нет подключения к сети. Показаны данные последней загрузки; чтобы принять условия, нужна сеть.',
   'overview.select': 'Выбрать {agreement}',
   'overview.renew': 'Возобновить',
@@ -69,7 +53,6 @@ export const words = {
   'overview.from': 'с {date}',
   'overview.daysLeft': {one: 'день до срока', few: 'дня до срока', many: 'дней до срока', other: 'дня до срока'},
   'overview.lastDay': 'Последний день',
-  'overview.timeLeft': 'Осталось {time}',
   'overview.failed.title': 'Не удалось загрузить соглашения',
 
   'standing.tooEarly': 'Возобновление не открыто',

@@ -3,7 +3,6 @@ import type {WordsLike} from '../messages.js';
 import type {words as english} from './en.js';
 
 export const words = {
-  'shell.label': 'Partnerski ugovori',
   'shell.errorTitle': 'Greška: {title}',
   'shell.loading': 'Učitavanje',
   'action.retry': 'Pokušaj ponovo',
@@ -26,18 +25,6 @@ export const words = {
 
   'overview.title': 'Vaši ugovori',
   'overview.lead': 'U kakvom je stanju svaki ugovor, šta dospeva i šta se gubi ako se ništa ne preduzme.',
-  'overview.filter': 'Pretraga i izbor',
-  'overview.search': 'Naziv, preduzeće ili broj',
-  'overview.show': 'Prikaži',
-  'overview.show.all': 'Sve ugovore',
-  'overview.show.due': 'Treba nešto uraditi',
-  'overview.show.lapsed': 'Istekle',
-  'overview.show.underReview': 'Na razmatranju',
-  'overview.show.renewed': 'Obnovljene',
-  'overview.sort': 'Poređaj',
-  'overview.sort.due': 'Po najbližem roku',
-  'overview.sort.name': 'Po nazivu ugovora',
-  'overview.sort.company': 'Po preduzeću',
   'overview.count': {
     one: '{shown} od {count} ugovora',
     few: '{shown} od {count} ugovora',
@@ -49,10 +36,7 @@ export const words = {
     other: 'Učitano je {count} ugovora',
   },
   'overview.searching': 'Pretražuju se svi ugovori',
-  'overview.more': 'Prikaži još',
   'overview.refresh': 'Osveži',
-  'overview.moreFailed': 'Sledeći ugovori nisu mogli da se učitaju.',
-  'overview.askFailed': 'Spisak je možda nepotpun ili zastareo, jer servis nije odgovorio.',
   'overview.offline': 'Niste na mreži. Vidite ono što je poslednje učitano; za prihvatanje je potrebna veza.',
   'overview.select': 'Izaberi {agreement}',
   'overview.renew': 'Obnovi',
@@ -65,7 +49,6 @@ export const words = {
   'overview.from': 'od: {date}',
   'overview.daysLeft': {one: 'dan do roka', few: 'dana do roka', other: 'dana do roka'},
   'overview.lastDay': 'Poslednji dan',
-  'overview.timeLeft': 'Preostalo: {time}',
   'overview.failed.title': 'Ugovori nisu mogli da se učitaju',
 
   'standing.tooEarly': 'Obnova još nije otvorena',

@@ -59,7 +59,6 @@ export const words = {
   'changes.removedEnd': 'end of what was removed.',
 
   'proof.title': 'Receipt of acceptance',
-  'proof.lead': 'Keep this receipt: it proves what was accepted, by whom and when.',
   'proof.what': 'What was accepted',
   'proof.who': 'Who accepted it',
   'proof.when': 'When',

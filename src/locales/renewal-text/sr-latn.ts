@@ -69,7 +69,6 @@ export const words = {
   'changes.removedEnd': 'kraj uklonjenog dela.',
 
   'proof.title': 'Potvrda o prihvatanju',
-  'proof.lead': 'Sačuvajte ovu potvrdu: ona dokazuje šta je prihvaćeno, ko je to učinio i kada.',
   'proof.what': 'Šta je prihvaćeno',
   'proof.who': 'Ko je prihvatio',
   'proof.when': 'Kada',

@@ -75,8 +75,11 @@ export const words = {
   'blocked.title': 'This agreement cannot be renewed now',
   'blocked.title.several': 'These agreements cannot be renewed now',
   'blocked.lead': 'Nothing is wrong with your answers. Each agreement says when or how it goes on.',
-  'blocked.tooEarly': 'Renewal opens on {moment}.',
-  'blocked.renewed': 'Renewed already, until {date}',
+  'blocked.tooEarly.title': 'Renewal is not open yet',
+  'blocked.tooEarly': 'Renewal opens on {moment}',
+  'blocked.renewed': 'The next term has been accepted. There is nothing to do.',
+  'blocked.renewedInPart': 'The next term has been accepted, but not for every country.',
+  'blocked.received': 'Received: {moment}',
   'blocked.lapsed': 'The grace period is over. Apply again and accept the terms for every country of business.',
   'blocked.reapplying': 'A new application for it is under way.',
   'blocked.underReview': 'An acceptance has been received and is being reviewed. It does not lapse meanwhile.',
@@ -88,6 +91,7 @@ export const words = {
   'authority.title': 'May you sign for the company?',
   'authority.lead': 'You are about to renew:',
   'authority.due': 'Last day: {date} ({zone})',
+  'authority.missed': 'Terms should have been accepted by {date} ({zone})',
   'authority.grace': 'Grace period, last day: {date} ({zone})',
   'authority.yes': 'Yes, I may sign legal documents for the company',
   'authority.yes.hint': 'Anyone with authority to sign can renew. It need not be the original applicant.',
@@ -96,6 +100,7 @@ export const words = {
   'authority.notOnRecord': 'You are not on record as a signer',
   'authority.notOnRecordText':
     'By the vendor’s records your account may not sign. Invite a person who may, or ask support to correct the record.',
+  'authority.declined': 'Declined so far; last day to renew: {date} ({zone})',
   'authority.leftOut': {
     one: 'One agreement is not part of this renewal',
     other: '{count} agreements are not part of this renewal',
@@ -125,7 +130,9 @@ export const words = {
   'roleLost.invite': 'Invite a signer',
   'lapsed.title': 'The grace period has ended',
   'lapsed.title.several': 'The grace periods have ended',
-  'lapsed.lead': 'The last day passed while this page was open, so nothing was accepted. You can apply again.',
+  'lapsed.lead': 'The last day is over, so this can no longer be renewed. Nothing was accepted. You can apply again.',
+  'lapsed.lead.several':
+    'The last day is over, so these can no longer be renewed. Nothing was accepted. You can apply again for each.',
   'lapsed.draft': 'Your draft stays on this device and is used for the new application where it fits.',
   'lost.from': 'from the start of {date} ({zone})',
 
@@ -305,6 +312,13 @@ export const words = {
   'sending.decline': 'Recording that you decline',
   'sending.decline.several': 'Recording that you decline',
   'sending.apply': {one: 'Applying for {count} country', other: 'Applying for {count} countries'},
+  'sending.earlier': 'An acceptance is being processed',
+  'sending.earlier.several': 'Acceptances are being processed',
+  'sending.earlierDecline': 'A decline is being processed',
+  'sending.earlierDecline.several': 'Declines are being processed',
+  'sending.earlierApply': 'An application is being processed',
+  'sending.earlierText':
+    'It was sent before, from here or from elsewhere, and has no result yet. Until it has, nothing is sent again.',
   'sending.wait':
     'This takes a few seconds. You can leave the page: it is carried out once, and you see the result when you come back.',
   'sending.waiting': 'The service asks to wait a moment. It is tried again by itself.',
@@ -334,6 +348,8 @@ export const words = {
   'result.receiptWhat': 'Show receipt: {name}',
   'result.noReceipt': 'The receipt is being made. You find it in the overview.',
   'result.reviewOn': 'A decision is expected on {date}',
+  'result.reviewWas': 'A decision was expected on {date}',
+  'result.reviewLate': 'It takes longer than usual. Ask support if you need to know.',
   'result.reviewUsual': 'A decision usually takes 1 to 3 days.',
   'result.reviewSafe': 'The acceptance was received in time. The agreement does not lapse during the review.',
   'result.receivedText': 'Your answer was received. How the agreement stands is not known yet.',

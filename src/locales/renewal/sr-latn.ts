@@ -82,8 +82,11 @@ export const words = {
   'blocked.title': 'Ovaj ugovor sada ne može da se obnovi',
   'blocked.title.several': 'Ovi ugovori sada ne mogu da se obnove',
   'blocked.lead': 'Sa vašim odgovorima je sve u redu. Uz svaki ugovor piše kada ili kako se nastavlja.',
-  'blocked.tooEarly': 'Početak obnove: {moment}.',
-  'blocked.renewed': 'Već je obnovljen; važi do: {date}',
+  'blocked.tooEarly.title': 'Obnova još nije otvorena',
+  'blocked.tooEarly': 'Početak obnove: {moment}',
+  'blocked.renewed': 'Uslovi za naredni period su prihvaćeni. Ništa ne treba da uradite.',
+  'blocked.renewedInPart': 'Uslovi za naredni period su prihvaćeni, ali ne za sve države.',
+  'blocked.received': 'Primljeno: {moment}',
   'blocked.lapsed': 'Dodatni rok je istekao. Podnesite novu prijavu i prihvatite uslove za svaku državu poslovanja.',
   'blocked.reapplying': 'Za njega je u toku nova prijava.',
   'blocked.underReview': 'Prihvatanje je primljeno i razmatra se. Za to vreme ugovor ne ističe.',
@@ -95,6 +98,7 @@ export const words = {
   'authority.title': 'Imate li ovlašćenje za potpisivanje?',
   'authority.lead': 'Obnavljate:',
   'authority.due': 'Poslednji dan: {date} ({zone})',
+  'authority.missed': 'Rok za prihvatanje uslova bio je {date} ({zone})',
   'authority.grace': 'Dodatni rok, poslednji dan: {date} ({zone})',
   'authority.yes': 'Da, smem da potpisujem pravna dokumenta u ime preduzeća',
   'authority.yes.hint': 'Obnoviti može svako ko ima ovlašćenje za potpisivanje, ne samo prvobitni podnosilac prijave.',
@@ -103,6 +107,7 @@ export const words = {
   'authority.notOnRecord': 'Niste evidentirani kao potpisnik',
   'authority.notOnRecordText':
     'Prema evidenciji pružaoca usluga, vaš nalog nema ovlašćenje za potpisivanje. Pozovite nekoga ko ga ima ili zamolite podršku da ispravi evidenciju.',
+  'authority.declined': 'Za sada odbijeno; poslednji dan za obnovu: {date} ({zone})',
   'authority.leftOut': {
     one: '{count}\u00a0ugovor nije deo ove obnove',
     few: '{count}\u00a0ugovora nisu deo ove obnove',
@@ -134,7 +139,9 @@ export const words = {
   'lapsed.title': 'Dodatni rok je istekao',
   'lapsed.title.several': 'Dodatni rokovi su istekli',
   'lapsed.lead':
-    'Poslednji dan je prošao dok je ova stranica bila otvorena, pa ništa nije prihvaćeno. Možete da podnesete novu prijavu.',
+    'Poslednji dan je prošao, pa obnova više nije moguća. Ništa nije prihvaćeno. Možete da podnesete novu prijavu.',
+  'lapsed.lead.several':
+    'Poslednji dan je prošao, pa ovi ugovori više ne mogu da se obnove. Ništa nije prihvaćeno. Za svaki možete da podnesete novu prijavu.',
   'lapsed.draft': 'Vaš nacrt ostaje na ovom uređaju i koristi se za novu prijavu gde god odgovara.',
   'lost.from': 'od početka dana: {date} ({zone})',
 
@@ -327,6 +334,13 @@ export const words = {
     few: 'Podnosimo prijavu za {count}\u00a0države',
     other: 'Podnosimo prijavu za {count}\u00a0država',
   },
+  'sending.earlier': 'Prihvatanje se obrađuje',
+  'sending.earlier.several': 'Prihvatanja se obrađuju',
+  'sending.earlierDecline': 'Odbijanje se obrađuje',
+  'sending.earlierDecline.several': 'Odbijanja se obrađuju',
+  'sending.earlierApply': 'Prijava se obrađuje',
+  'sending.earlierText':
+    'Zahtev je poslat ranije, odavde ili sa drugog mesta, i još nema rezultata. Dok ga nema, ništa se ne šalje ponovo.',
   'sending.wait':
     'To traje nekoliko sekundi. Stranicu možete da napustite: radnja se izvršava jednom, a rezultat ćete videti kada se vratite.',
   'sending.waiting': 'Servis traži da se malo sačeka. Pokušaj se ponavlja automatski.',
@@ -356,6 +370,8 @@ export const words = {
   'result.receiptWhat': 'Prikaži potvrdu: {name}',
   'result.noReceipt': 'Potvrda se priprema. Naći ćete je na spisku ugovora.',
   'result.reviewOn': 'Odluka se očekuje: {date}',
+  'result.reviewWas': 'Odluka se očekivala: {date}',
+  'result.reviewLate': 'Traje duže nego obično. Za više podataka obratite se podršci.',
   'result.reviewUsual': 'Odluka obično stiže za 1 do 3\u00a0dana.',
   'result.reviewSafe': 'Prihvatanje je primljeno na vreme. Ugovor ne ističe tokom razmatranja.',
   'result.receivedText': 'Vaš odgovor je primljen. Stanje ugovora se još ne zna.',

@@ -3,7 +3,7 @@ import type {AnswerProblems} from '../../domain/answer-problems.js';
 import type {AdminCheck, ConfigurableService, Order, OrganizationMatch} from '../../domain/order.js';
 import type {OrderDeadlines} from '../../domain/order-standing.js';
 import type {WizardStep} from '../../domain/order-steps.js';
-import type {Policy} from '../../domain/policy.js';
+import type {Policy} from '../../domain/provisioning-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import {emptyAnswers, type NameCheck, type WizardAnswers} from '../../domain/wizard-answers.js';
 import type {JournalEntry} from '../../storage/journal.js';

@@ -1,7 +1,7 @@
 /** Check answers, acceptance and decline, each at most once for each agreement. */
 import {acceptanceRequest, declineRequest} from '../../domain/renewal-requests.js';
 import {nothingOpen, typed, wrong} from './form-transitions.js';
-import {openAgreements, termsOf} from './judgements.js';
+import {agreementsUnderWay, openAgreements, purposeUnderWay, termsOf} from './judgements.js';
 import {hasVerdict, type Outputs} from './outcomes.js';
 import {renewalSetup} from './setup.js';
 import type {RenewalContext} from './context.js';
@@ -9,7 +9,7 @@ import type {RenewalContext} from './context.js';
 export const check = renewalSetup.createStateConfig({
   entry: 'returnNowhere',
   exit: ['clearProblems', 'sayOnline'],
-  always: nothingOpen,
+  always: [nothingOpen, {guard: 'lacksAttestation', target: 'attest'}],
   on: {
     'step.changeRequested': [
       {guard: ({event}) => event.step === 'authority', target: 'authority', actions: 'returnToCheck'},
@@ -36,7 +36,7 @@ export const check = renewalSetup.createStateConfig({
 /** The clock is looked at once more before anything is sent (F-T3); the server has the last word. */
 export const accepting = renewalSetup.createStateConfig({
   entry: 'judge',
-  always: [nothingOpen, {target: 'submitting'}],
+  always: [nothingOpen, {guard: 'lacksAttestation', target: 'attest'}, {target: 'submitting'}],
 });
 
 /** What is submitted for every open agreement; the payload stays the same as long as its operation id does. */
@@ -47,6 +47,7 @@ const acceptances = (context: RenewalContext) =>
     return {
       key: id,
       operationId: operations.acceptance,
+      asksFirst: context.unasked.includes(id),
       request:
         own && context.attestation
           ? acceptanceRequest(context.answers, own, loaded.agreement, termsOf(context, loaded), context.attestation)
@@ -83,13 +84,59 @@ export const submitting = renewalSetup.createStateConfig({
         actions: [{type: 'keepOutputs', params: accepted}, 'judge'],
       },
       {
+        // At check answers, unless what was attested is not what would be sent.
         guard: ({event}) => hasVerdict(event.output, 'again'),
-        target: 'check',
+        target: 'resuming',
         actions: [{type: 'keepOutputs', params: accepted}, 'judge'],
       },
       {
         target: 'routing',
         actions: [{type: 'keepOutputs', params: accepted}, 'judge'],
+      },
+    ],
+  },
+});
+
+/** What was known of at all; the rest is open as if nothing had been sent. */
+const known = ({event}: {event: {output: Outputs}}) => ({
+  outputs: Object.fromEntries(Object.entries(event.output).filter(([, {outcome}]) => outcome !== 'notReceived')),
+  purpose: 'asked' as const,
+});
+
+/** An acceptance or a decline of an earlier visit has no outcome yet: it is asked about before anything is offered (F-P6). */
+export const checking = renewalSetup.createStateConfig({
+  entry: 'beginChecking',
+  exit: 'endChecking',
+  on: {
+    'clock.ticked': {actions: 'keepTime'},
+    'check.requested': {actions: 'forwardToSubmissions'},
+    'session.restored': {actions: 'forwardToSubmissions'},
+  },
+  invoke: {
+    id: 'submissions',
+    src: 'acceptAgreements',
+    input: ({context}) => ({
+      items: agreementsUnderWay(context).map(({agreement: {id, operations}}) => ({
+        key: id,
+        operationId: operations[purposeUnderWay(context, id)],
+        request: null,
+      })),
+    }),
+    onSnapshot: {actions: {type: 'keepStandings', params: ({event}) => event.snapshot.context}},
+    onDone: [
+      {
+        guard: ({event}) => hasVerdict(event.output, 'roleLost'),
+        target: 'roleLost',
+        actions: [{type: 'keepOutputs', params: known}, 'forgetChecked', 'judge'],
+      },
+      {
+        guard: ({event}) => hasVerdict(event.output, 'changed') || hasVerdict(event.output, 'elsewhere'),
+        target: 'loading',
+        actions: [{type: 'keepOutputs', params: known}, 'forgetChecked', 'judge'],
+      },
+      {
+        target: 'routing',
+        actions: [{type: 'keepOutputs', params: known}, 'forgetChecked', 'judge'],
       },
     ],
   },
@@ -129,6 +176,7 @@ export const declining = renewalSetup.createStateConfig({
           items: openAgreements(context).map(({agreement: {id, operations}}) => ({
             key: id,
             operationId: operations.decline,
+            asksFirst: context.unasked.includes(id),
             request: declineRequest(context.answers, id),
           })),
         }),

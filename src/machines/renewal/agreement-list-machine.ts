@@ -7,10 +7,7 @@ import {problemOf, type Problem} from '../../domain/problem.js';
 import {
   initialAgreementList,
   sameFilter,
-  withAgreement,
   withFirstPage,
-  withNextPage,
-  withRefreshedPage,
   type AgreementListContext,
   type AgreementListEmitted,
   type AgreementListEvent,
@@ -19,6 +16,7 @@ import {
   type AgreementPage,
   type AgreementPageRequest,
 } from './agreement-list.js';
+import {withNextPage, withRead, withRefreshedPage} from './agreement-pages.js';
 
 /** Milliseconds without typing after which the server is asked. */
 export const typingPause = 250;
@@ -108,7 +106,7 @@ export const agreementListMachine = setup({
           },
         ],
         'selection.cleared': {actions: assign({selected: []})},
-        'agreement.changed': {actions: assign(({context, event}) => withAgreement(context, event.agreement))},
+        'agreements.read': {actions: assign(({context, event}) => withRead(context, event.agreements))},
       },
       states: {
         ready: {on: {'more.requested': {guard: 'hasMore', target: 'loadingMore'}}},

@@ -3,15 +3,6 @@ import type {AnswerOf} from '../../backend/partner-backend.js';
 import type {AgreementFilter, AgreementOrder} from '../../backend/requests.js';
 import type {AgreementSummary} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
-import {
-  emptyList,
-  firstPage,
-  nextPage,
-  refreshedPage,
-  searchedText,
-  type ListPage,
-  type PagedList,
-} from '../paged-list.js';
 
 /** What is asked for: part of a name, company or id; which standings; the order. */
 export interface AgreementListFilter {
@@ -36,68 +27,75 @@ export interface AgreementListInput {
   readonly mostTogether: number;
 }
 
-/** Plain data. What is known was loaded with any filter: a new one is answered from these agreements at once. */
-export interface AgreementListContext extends AgreementListInput, PagedList<AgreementSummary, AgreementListFilter> {
+/** Plain data. */
+export interface AgreementListContext extends AgreementListInput {
+  /** What the person asks for now. */
+  readonly filter: AgreementListFilter;
+  /** What the newest answer was for; differs from `filter` while a new one is typed or asked; `null`: no answer yet. */
+  readonly answered: AgreementListFilter | null;
+  /** Every agreement loaded so far with any filter, each once: a new filter is answered from these at once. */
+  readonly known: readonly AgreementSummary[];
+  /** Ids of the answer to `answered`, in its order. */
+  readonly listed: readonly string[];
+  /** Where the next page begins; `null`: there is none. */
+  readonly nextCursor: string | null;
+  /** The cursors that were followed: one that comes again is a loop and ends the list. */
+  readonly followed: readonly string[];
+  /** How many the server has for `answered`; `null`: not counted. */
+  readonly total: number | null;
   /** Ids, in the order selected. */
   readonly selected: readonly string[];
+  /** What went wrong with the newest call. */
+  readonly failure: Problem | null;
 }
 
 export const initialAgreementList = (input: AgreementListInput): AgreementListContext => ({
   ...input,
-  ...emptyList<AgreementSummary, AgreementListFilter>(everyAgreement),
+  filter: everyAgreement,
+  answered: null,
+  known: [],
+  listed: [],
+  nextCursor: null,
+  followed: [],
+  total: null,
   selected: [],
-});
-
-const pageOf = ({agreements, nextCursor, total}: AgreementPage): ListPage<AgreementSummary> => ({
-  items: agreements,
-  nextCursor,
-  total,
+  failure: null,
 });
 
 /** Whether two filters ask for the same; letter case does not matter, nor does space around the text. */
 export const sameFilter = (one: AgreementListFilter, other: AgreementListFilter | null): boolean =>
-  other !== null &&
-  one.show === other.show &&
-  one.sort === other.sort &&
-  searchedText(one.text) === searchedText(other.text);
+  other !== null && one.show === other.show && one.sort === other.sort && searched(one.text) === searched(other.text);
 
-/** Whether an agreement's name, company or id has the text. */
-export function hasText({name, company, id}: AgreementSummary, text: string): boolean {
-  const part = searchedText(text);
-  return part === '' || [name, company.name, id].some((whole) => searchedText(whole).includes(part));
+/** A text as it is searched for. */
+export const searched = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+
+/** Those of `known` that are newer in `page` replaced, new ones at the end; each id once. */
+export function merged(known: readonly AgreementSummary[], page: readonly AgreementSummary[]): AgreementSummary[] {
+  const all = new Map(known.map((agreement) => [agreement.id, agreement]));
+  for (const agreement of page) all.set(agreement.id, agreement);
+  return [...all.values()];
 }
 
 /** The context after the first page of `filter`. `isFresh`: what was known before is forgotten. */
 export function withFirstPage(
   context: AgreementListContext,
-  page: AgreementPage,
+  {agreements, nextCursor, total}: AgreementPage,
   isFresh = false,
 ): AgreementListContext {
-  const list = firstPage(context, pageOf(page), isFresh);
-  const ids = new Set(list.known.map(({id}) => id));
-  return {...context, ...list, selected: context.selected.filter((id) => ids.has(id))};
+  const known = merged(isFresh ? [] : context.known, agreements);
+  const ids = new Set(known.map(({id}) => id));
+  return {
+    ...context,
+    answered: context.filter,
+    known,
+    listed: [...new Set(agreements.map(({id}) => id))],
+    nextCursor,
+    followed: [],
+    total,
+    selected: context.selected.filter((id) => ids.has(id)),
+    failure: null,
+  };
 }
-
-/**
- * The context after the first page was asked for anew: pages loaded behind it stay, and so does what is selected there.
- */
-export const withRefreshedPage = (context: AgreementListContext, page: AgreementPage): AgreementListContext =>
-  context.followed.length === 0 || !sameFilter(context.filter, context.answered)
-    ? withFirstPage(context, page, true)
-    : {...context, ...refreshedPage(context, pageOf(page))};
-
-/** The context after one page more. */
-export const withNextPage = (context: AgreementListContext, page: AgreementPage): AgreementListContext => ({
-  ...context,
-  ...nextPage(context, pageOf(page)),
-});
-
-/** One agreement as a flow left it. One that is not known is left out: the next answer brings it. */
-export const withAgreement = (context: AgreementListContext, agreement: AgreementSummary): AgreementListContext => ({
-  ...context,
-  known: context.known.map((known) => (known.id === agreement.id ? agreement : known)),
-  selected: context.selected.filter((id) => id !== agreement.id),
-});
 
 export type AgreementListEvent =
   /** Parts of the filter; new text is asked for after a pause in typing, anything else at once. */
@@ -109,8 +107,8 @@ export type AgreementListEvent =
   | {readonly type: 'load.requested'}
   | {readonly type: 'selection.changed'; readonly agreementId: string; readonly selected: boolean}
   | {readonly type: 'selection.cleared'}
-  /** A flow ended: the agreement as the server has it now. */
-  | {readonly type: 'agreement.changed'; readonly agreement: AgreementSummary}
+  /** What was read of agreements elsewhere; those that are not on the list stay off it. */
+  | {readonly type: 'agreements.read'; readonly agreements: readonly AgreementSummary[]}
   | {readonly type: 'session.restored'};
 
 export type AgreementListEmitted = {readonly type: 'problem.met'; readonly problem: Problem};

@@ -1,7 +1,6 @@
 /** Who signs: the person at the keyboard, or somebody who is invited and waited for. */
-import {inviteRequest} from '../../domain/renewal-requests.js';
 import {backToCheck, nothingOpen, onward, thrown, typed, wrong} from './form-transitions.js';
-import {openAgreements} from './judgements.js';
+import {missingInvitations, openAgreements} from './judgements.js';
 import {renewalSetup} from './setup.js';
 
 export const authority = renewalSetup.createStateConfig({
@@ -40,11 +39,18 @@ export const invite = renewalSetup.createStateConfig({
     sending: {
       invoke: {
         src: 'inviteSigner',
-        input: ({context}) => ({
-          requests: openAgreements(context).map(({agreement}) => inviteRequest(context.answers, agreement.id)),
-        }),
-        onDone: {target: '#renewal.waitingSigner', actions: {type: 'keepInvited', params: ({event}) => event.output}},
-        onError: {target: 'editing', actions: {type: 'keepInviteFailure', params: thrown}},
+        input: ({context}) => ({requests: missingInvitations(context)}),
+        onDone: [
+          {
+            guard: ({event}) => event.output.problem !== null,
+            target: 'editing',
+            actions: [
+              {type: 'keepInvited', params: ({event}) => event.output},
+              {type: 'tellInviteFailure', params: ({event}) => event.output},
+            ],
+          },
+          {target: '#renewal.waitingSigner', actions: {type: 'keepInvited', params: ({event}) => event.output}},
+        ],
       },
     },
   },
@@ -57,7 +63,10 @@ export const waitingSigner = renewalSetup.createStateConfig({
   always: nothingOpen,
   invoke: {
     src: 'loadAgreements',
-    input: ({context}) => ({agreementIds: openAgreements(context).map(({agreement}) => agreement.id)}),
+    input: ({context}) => ({
+      agreementIds: openAgreements(context).map(({agreement}) => agreement.id),
+      asksOperations: false,
+    }),
     onDone: {actions: {type: 'keepLoaded', params: ({event}) => event.output}},
     onError: {actions: {type: 'keepFailure', params: thrown}},
   },

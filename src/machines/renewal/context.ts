@@ -5,7 +5,7 @@
 import type {Agreement, ContractingParty, TextEdition} from '../../domain/agreement.js';
 import type {AgreementDeadlines, AgreementStanding} from '../../domain/agreement-standing.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Receipt} from '../../domain/receipt.js';
 import {emptyRenewalAnswers, type RenewalAnswers} from '../../domain/renewal-answers.js';
@@ -40,7 +40,23 @@ export interface LoadedAgreement {
 
 export interface LoadedAgreements {
   readonly agreements: readonly LoadedAgreement[];
+  /** Ids of those whose acceptance was received and has no outcome yet: sent by an earlier visit or another device. */
+  readonly underWay: readonly string[];
+  /** The same of a decline. */
+  readonly declineUnderWay: readonly string[];
+  /** Ids of those that nobody could tell this of; `null`: nothing was asked. */
+  readonly unasked: readonly string[] | null;
   readonly now: number;
+}
+
+/** Which of an agreement's operations was submitted. */
+export type Purpose = 'acceptance' | 'decline';
+
+/** What became of the invitations of one try. */
+export interface Invitations {
+  readonly invited: readonly Agreement[];
+  /** Why the others were not sent; `null`: all were. */
+  readonly problem: Problem | null;
 }
 
 /** Whom the company would contract with from the country chosen, and on which text (R-20). */
@@ -82,6 +98,14 @@ export interface RenewalContext extends RenewalInput {
   readonly returnsToCheck: boolean;
   /** What was answered before "Change", for the way back without changing anything. */
   readonly beforeChange: RenewalAnswers | null;
+  /** Agreements whose acceptance was under way when they were loaded, while its outcome is not known (F-P6). */
+  readonly underWay: readonly string[];
+  /** The same of a decline. */
+  readonly declineUnderWay: readonly string[];
+  /** Agreements of which nobody could tell whether something is under way: it is asked before anything is sent. */
+  readonly unasked: readonly string[];
+  /** Name and address of who was invited for an agreement in this visit, by agreement id: nobody is invited twice. */
+  readonly invitations: Readonly<Record<string, string>>;
   /** Agreements whose text or party changed since it was shown; the new one has to be read (R-31). */
   readonly changedTexts: readonly string[];
   /** By agreement id, once submitted. */
@@ -90,6 +114,8 @@ export interface RenewalContext extends RenewalInput {
   readonly aim: RenewalStep;
   /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
   readonly attestation: Attestation | null;
+  /** The companies that the sentence named. */
+  readonly attestedFor: readonly string[];
   /** Whether the answers come from the device's draft, to say so once. */
   readonly wasRestored: boolean;
   /** Whether accepting was refused because the device is offline. */
@@ -107,10 +133,15 @@ export const initialRenewal = (input: RenewalInput): RenewalContext => ({
   reading: null,
   returnsToCheck: false,
   beforeChange: null,
+  underWay: [],
+  declineUnderWay: [],
+  unasked: [],
+  invitations: {},
   changedTexts: [],
   results: {},
   aim: input.restored?.step ?? 'authority',
   attestation: null,
+  attestedFor: [],
   wasRestored: false,
   offline: false,
 });

@@ -5,7 +5,7 @@ import {renewalSetup} from './setup.js';
 export const loading = renewalSetup.createStateConfig({
   invoke: {
     src: 'loadAgreements',
-    input: ({context: {agreementIds}}) => ({agreementIds}),
+    input: ({context: {agreementIds}}) => ({agreementIds, asksOperations: true}),
     onDone: {target: 'routing', actions: {type: 'keepLoaded', params: ({event}) => event.output}},
     onError: {target: 'loadFailed', actions: {type: 'keepFailure', params: thrown}},
   },
@@ -19,6 +19,7 @@ export const loadFailed = renewalSetup.createStateConfig({
 /** Where the agreements stand decides where the flow is. */
 export const routing = renewalSetup.createStateConfig({
   always: [
+    {guard: 'isUnderWay', target: 'checking'},
     {guard: 'isTextChanged', target: 'textChanged'},
     {guard: 'isLapsed', target: 'lapsed'},
     {guard: 'isFinished', target: 'finished'},

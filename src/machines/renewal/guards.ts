@@ -20,6 +20,8 @@ export const guards = {
   isNothingOpen: ({context}: Situation) => openAgreements(context).length === 0,
   /** Whether time made an agreement renewable (R-03). */
   isRenewable: ({context}: Situation) => context.agreements.some(({standing}) => mayRenew(standing)),
+  /** Whether an acceptance or a decline was received and nobody knows its outcome (decision 8, F-P6). */
+  isUnderWay: ({context}: Situation) => context.underWay.length + context.declineUnderWay.length > 0,
   /** Whether every agreement is too late, by the clock or by the back end's word. */
   isLapsed: ({context: {agreements, results}}: Situation) =>
     agreements.length > 0 &&
@@ -35,6 +37,8 @@ export const guards = {
   awaitsSigner: ({context}: Situation) =>
     context.answers.authority === 'no' &&
     openAgreements(context).every(({agreement}) => agreement.invitedSigner !== null),
+  /** Whether the sentence was not ticked in this visit, or named others than what would be submitted (R-05). */
+  lacksAttestation: ({context}: Situation) => context.attestation === null,
   /** Whether the page on which the flow stops next is that of `step`. */
   isNext: ({context}: Situation, step: RenewalStep) => nextStep(context) === step,
   /** Whether the flow stops at the company only because a contracting party is not known yet (R-20). */

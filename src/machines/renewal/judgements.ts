@@ -4,10 +4,10 @@ import {mayRenew} from '../../domain/agreement-standing.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {withRenewalAnswer} from '../../domain/renewal-answers.js';
 import {isRenewalField, renewalFormProblems, type RenewalFacts, type RenewalForm} from '../../domain/renewal-forms.js';
-import type {PartyTerms} from '../../domain/renewal-requests.js';
+import {inviteRequest, type InviteRequest, type PartyTerms} from '../../domain/renewal-requests.js';
 import {nearestEdition} from '../../domain/renewal-restore.js';
 import {renewalSteps, stepsOf, type RenewalStep} from '../../domain/renewal-steps.js';
-import type {AgreementResult, LoadedAgreement, RenewalContext, RenewalEvent} from './context.js';
+import type {AgreementResult, LoadedAgreement, Purpose, RenewalContext, RenewalEvent} from './context.js';
 
 /** Whether an agreement's submission has come to its end. */
 export const isSettled = (result: AgreementResult | undefined): boolean =>
@@ -26,6 +26,41 @@ export const openAgreements = (context: RenewalContext): readonly LoadedAgreemen
     ({agreement, standing}) =>
       mayRenew(standing) && !isSettled(context.results[agreement.id]) && ownAnswers(context, agreement.id),
   );
+
+/** The companies that the open agreements are renewed for: whom the sentence names that is ticked. */
+export const companiesOf = (context: RenewalContext): readonly string[] => [
+  ...new Set(openAgreements(context).map(({agreement}) => agreement.company.name)),
+];
+
+/** `change`; where the sentence that was ticked named others than are left, it is to be ticked anew. */
+export function attestedAnew(context: RenewalContext, change: Partial<RenewalContext>): Partial<RenewalContext> {
+  const after = {...context, ...change};
+  const left = companiesOf(after);
+  const named = context.attestation ? context.attestedFor : companiesOf(context);
+  if (left.length === 0 || left.join('\n') === named.join('\n')) return change;
+  return {...change, attestation: null, answers: {...after.answers, attested: false}};
+}
+
+/** The agreements whose acceptance or decline was under way when they were loaded. */
+export const agreementsUnderWay = ({
+  agreements,
+  underWay,
+  declineUnderWay,
+}: RenewalContext): readonly LoadedAgreement[] =>
+  agreements.filter(({agreement: {id}}) => underWay.includes(id) || declineUnderWay.includes(id));
+
+/** Which of an agreement's operations is asked about: where both are under way, the acceptance first. */
+export const purposeUnderWay = ({underWay}: Pick<RenewalContext, 'underWay'>, id: string): Purpose =>
+  underWay.includes(id) ? 'acceptance' : 'decline';
+
+/** Tells an invitation from one of somebody else. */
+export const invitationOf = ({name, email}: InviteRequest): string => JSON.stringify([name, email]);
+
+/** The invitations that are to be sent: an agreement whose signer was invited already is left out (R-04). */
+export const missingInvitations = (context: RenewalContext): InviteRequest[] =>
+  openAgreements(context)
+    .map(({agreement}) => inviteRequest(context.answers, agreement.id))
+    .filter((request) => context.invitations[request.agreementId] !== invitationOf(request));
 
 type Answered = Pick<RenewalContext, 'answers' | 'parties'>;
 

@@ -3,7 +3,7 @@ import {mayRenew} from '../../domain/agreement-standing.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {fittedAgreementAnswers} from '../../domain/renewal-restore.js';
 import type {AgreementResult, LoadedAgreements, RenewalContext, RenewalEmitted} from './context.js';
-import {isSettled} from './judgements.js';
+import {attestedAnew, isSettled} from './judgements.js';
 import {resultSince} from './outcomes.js';
 
 /** What others brought about since the agreements were loaded before. */
@@ -67,16 +67,18 @@ export function withLoaded(context: RenewalContext, loaded: LoadedAgreements): P
     const earlier = answers.agreements.find(({agreementId}) => agreementId === agreement.id);
     const before = context.agreements.find((known) => known.agreement.id === agreement.id)?.agreement.editions;
     const own = fittedAgreementAnswers(earlier, agreement, before);
-
     return {own, isOther: earlier !== undefined && earlier.editionHash !== own.editionHash, earlier};
   });
   const changed = fitted.filter(({own, isOther}) => isOther || context.changedTexts.includes(own.agreementId));
   // A changed text has to be opened again, even where it came back as it was.
   const unopened = new Set(changed.flatMap(({own, earlier}) => [own.editionHash, earlier?.editionHash]));
-  return {
+  return attestedAnew(context, {
     agreements,
     results,
     parties,
+    underWay: loaded.underWay,
+    declineUnderWay: loaded.declineUnderWay,
+    unasked: loaded.unasked ?? context.unasked,
     now: loaded.now,
     failure: null,
     problems: {},
@@ -88,5 +90,5 @@ export function withLoaded(context: RenewalContext, loaded: LoadedAgreements): P
       // With nothing left to renew they serve a new application.
       agreements: open.length > 0 ? fitted.map(({own}) => own) : answers.agreements,
     },
-  };
+  });
 }

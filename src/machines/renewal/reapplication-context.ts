@@ -1,7 +1,7 @@
 /** What the re-application machine knows, hears and tells (R-10, decision 5). Plain data only. */
 import type {Reapplication} from '../../domain/agreement.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
-import type {AgreementPolicy} from '../../domain/policy.js';
+import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Attestation} from '../../domain/signer-problems.js';
 import type {SubmissionStanding} from '../submission-standing.js';
@@ -15,6 +15,14 @@ export interface ReapplicationInput {
   readonly restored: ReapplicationAnswers | null;
 }
 
+export interface LoadedReapplication {
+  readonly reapplication: Reapplication;
+  /** Whether the newest submission was received and has no outcome yet: sent by an earlier visit or another device. */
+  readonly isUnderWay: boolean;
+  /** Whether nobody could tell that. */
+  readonly isUnasked: boolean;
+}
+
 export interface ReapplicationContext extends ReapplicationInput {
   readonly reapplication: Reapplication | null;
   readonly answers: ReapplicationAnswers;
@@ -26,6 +34,8 @@ export interface ReapplicationContext extends ReapplicationInput {
   readonly reading: string | null;
   /** How the submission stands, while it does. */
   readonly submission: SubmissionStanding | null;
+  /** Whether nobody could tell if an earlier submission is under way: it is asked before anything is sent. */
+  readonly isUnasked: boolean;
   /** Countries that the newest submission concerned, to tell their results. */
   readonly submitted: readonly string[];
   /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
@@ -46,6 +56,7 @@ export const initialReapplication = (input: ReapplicationInput): ReapplicationCo
   dropping: null,
   reading: null,
   submission: null,
+  isUnasked: false,
   submitted: [],
   attestation: null,
   wasRestored: input.restored !== null,
@@ -75,6 +86,10 @@ export type ReapplicationEvent =
   | {readonly type: 'apply.requested'; readonly online: boolean};
 
 export type ReapplicationEmitted =
-  | {readonly type: 'countries.settled'; readonly agreementId: string}
+  /** The matrix is on view for the first time. */
+  | {readonly type: 'reapplication.opened'}
+  /** Ids of the receipts that came with the acceptance, the newest first; none: they are still to come. */
+  | {readonly type: 'countries.accepted'; readonly receiptIds: readonly string[]}
+  | {readonly type: 'countries.underReview'}
   | {readonly type: 'draft.spent'}
   | {readonly type: 'problem.met'; readonly problem: Problem};

@@ -1,6 +1,6 @@
 /** Types, actors, guards and actions of the re-application machine. */
 import {assign, enqueueActions, forwardTo, fromPromise, setup} from 'xstate';
-import type {Reapplication} from '../../domain/agreement.js';
+import type {Reapplication, ReapplicationCountry} from '../../domain/agreement.js';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import type {ReapplicationAnswers} from '../../domain/reapplication-answers.js';
 import {
@@ -22,6 +22,7 @@ import {submissionMachine, type SubmissionOutput} from '../submission-machine.js
 import {submissionStandingOf} from '../submission-standing.js';
 import {refusalOf} from './outcomes.js';
 import type {
+  LoadedReapplication,
   ReapplicationContext,
   ReapplicationEmitted,
   ReapplicationEvent,
@@ -42,6 +43,26 @@ function filled({answers, reapplication}: ReapplicationContext, event: Reapplica
   return {answers: now, problems: reapplication ? reapplicationFormProblems(form, now, reapplication) : {}};
 }
 
+/** Countries whose line is another one than before: what an earlier visit sent is known by what came of it. */
+const changedLines = ({reapplication}: ReapplicationContext, {countries}: Reapplication): ReapplicationCountry[] =>
+  countries.filter(
+    ({country, state}) => reapplication?.countries.find((line) => line.country === country)?.state !== state,
+  );
+
+/** What the host is told of lines that were accepted, or are judged, since the application was read before. */
+function newsOf(context: ReapplicationContext, after: Reapplication): ReapplicationEmitted[] {
+  const before = context.reapplication;
+  if (!before) return [{type: 'reapplication.opened'}];
+  const states = changedLines(context, after).map(({state}) => state);
+  const receiptIds = after.receipts
+    .map(({id}) => id)
+    .filter((id) => !before.receipts.some((earlier) => earlier.id === id));
+  return [
+    ...(states.includes('accepted') ? [{type: 'countries.accepted', receiptIds} as const] : []),
+    ...(states.includes('underReview') ? [{type: 'countries.underReview'} as const] : []),
+  ];
+}
+
 export const reapplicationSetup = setup({
   types: {
     input: {} as ReapplicationInput,
@@ -50,7 +71,7 @@ export const reapplicationSetup = setup({
     emitted: {} as ReapplicationEmitted,
   },
   actors: {
-    loadReapplication: fromPromise<Reapplication, {agreementId: string}>(() =>
+    loadReapplication: fromPromise<LoadedReapplication, {agreementId: string}>(() =>
       Promise.reject(new Error('not provided')),
     ),
     applyForCountries: submissionMachine,
@@ -70,10 +91,10 @@ export const reapplicationSetup = setup({
     isOffline: ({event}: Situation) => event.type === 'apply.requested' && !event.online,
   },
   actions: {
-    keepReapplication: assign(({context}, reapplication: Reapplication) => ({
-      reapplication,
-      answers: fittedReapplication(context.answers, reapplication),
-    })),
+    keepReapplication: enqueueActions(({enqueue, context}, reapplication: Reapplication) => {
+      for (const news of newsOf(context, reapplication)) enqueue.emit(news);
+      enqueue.assign({reapplication, answers: fittedReapplication(context.answers, reapplication)});
+    }),
     keepFailure: enqueueActions(({enqueue}, error: unknown) => {
       const problem = problemOf(error);
       enqueue.assign({failure: problem});
@@ -142,18 +163,28 @@ export const reapplicationSetup = setup({
     keepSubmission: assign(({context}, snapshot: {value: string; context: {problem: Problem | null}}) => ({
       submission: submissionStandingOf(snapshot, context.submission),
     })),
+    keepUnasked: assign((_, {isUnasked}: LoadedReapplication) => ({isUnasked})),
+    forgetUnasked: assign({isUnasked: false}),
     clearSubmission: assign({submission: null}),
     forgetSubmitted: assign({submitted: []}),
     forwardToSubmission: forwardTo('submission'),
     /** Each country has its result; what was chosen has served (decision 5). */
     keepResults: enqueueActions(({enqueue, context}, reapplication: Reapplication) => {
+      for (const news of newsOf(context, reapplication)) enqueue.emit(news);
       enqueue.assign({
         reapplication,
         attestation: null,
         answers: fittedReapplication({...context.answers, chosen: [], dropped: [], attested: false}, reapplication),
       });
-      enqueue.emit({type: 'countries.settled', agreementId: context.agreementId});
       enqueue.emit({type: 'draft.spent'});
+    }),
+    /** What an earlier visit sent has its results; what was chosen besides serves the next application. */
+    keepFound: enqueueActions(({enqueue, context}, reapplication: Reapplication) => {
+      for (const news of newsOf(context, reapplication)) enqueue.emit(news);
+      const submitted = changedLines(context, reapplication).map(({country}) => country);
+      const answers = fittedReapplication(context.answers, reapplication);
+      enqueue.assign({reapplication, submitted, answers});
+      if (answers.chosen.length + answers.dropped.length === 0) enqueue.emit({type: 'draft.spent'});
     }),
     /** A definite refusal ends the operation's id; the answer carries the next (decision 8). */
     keepRefusal: enqueueActions(({enqueue, context}, output: SubmissionOutput) => {

@@ -3,17 +3,17 @@ import type {Agreement} from '../../domain/agreement.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
 import type {Problem} from '../../domain/problem.js';
 import {renewalAnswerName} from '../../domain/renewal-requests.js';
-import type {AgreementResult, LoadedAgreement, RenewalContext, RenewalEmitted} from './context.js';
-import {withoutClosed} from './judgements.js';
+import type {AgreementResult, LoadedAgreement, Purpose, RenewalContext, RenewalEmitted} from './context.js';
+import {attestedAnew, purposeUnderWay, withoutClosed} from './judgements.js';
 import {newsOfResult} from './loading.js';
 import {isTooLate, refusalOf, resultOf, verdictOf, type Outputs} from './outcomes.js';
 
-/** Which of an agreement's operations was submitted. */
-export type Purpose = 'acceptance' | 'decline';
-
-/** Everything that is submitted is on its way. */
-export const pendingResults = (agreements: readonly LoadedAgreement[]): Record<string, AgreementResult> =>
-  Object.fromEntries(agreements.map(({agreement}) => [agreement.id, {state: 'sending', reference: null}]));
+/** Everything that was submitted has no outcome yet. */
+export const pendingResults = (
+  agreements: readonly LoadedAgreement[],
+  state: 'sending' | 'checking',
+): Record<string, AgreementResult> =>
+  Object.fromEntries(agreements.map(({agreement}) => [agreement.id, {state, reference: null}]));
 
 /** What the host is told. */
 export const newsOfOutputs = ({agreements}: Pick<RenewalContext, 'agreements'>, outputs: Outputs): RenewalEmitted[] =>
@@ -32,7 +32,12 @@ export const newsOfOutputs = ({agreements}: Pick<RenewalContext, 'agreements'>, 
 const withNextOperation = (agreement: Agreement, purpose: Purpose, id: string | undefined): Agreement =>
   id === undefined ? agreement : {...agreement, operations: {...agreement.operations, [purpose]: id}};
 
-export function withOutputs(context: RenewalContext, outputs: Outputs, purpose: Purpose): Partial<RenewalContext> {
+/** @param purpose `asked`: whichever of an earlier visit was under way. */
+export function withOutputs(
+  context: RenewalContext,
+  outputs: Outputs,
+  purpose: Purpose | 'asked',
+): Partial<RenewalContext> {
   const results: Record<string, AgreementResult> = {...context.results};
   const changedTexts = new Set(context.changedTexts);
   const undecided: {agreement: Agreement; problem: Problem}[] = [];
@@ -47,22 +52,24 @@ export function withOutputs(context: RenewalContext, outputs: Outputs, purpose: 
     }
     const problem = refusalOf(output);
     const verdict = verdictOf(output);
+    const own = purpose === 'asked' ? purposeUnderWay(context, agreement.id) : purpose;
     if (verdict === 'refused') results[agreement.id] = {state: 'refused', problem};
     else delete results[agreement.id];
     if (verdict === 'changed') changedTexts.add(agreement.id);
     if (verdict === 'again' || verdict === 'roleLost') undecided.push({agreement, problem});
-    return {...loaded, agreement: withNextOperation(agreement, purpose, problem.nextOperationId)};
+    return {...loaded, agreement: withNextOperation(agreement, own, problem.nextOperationId)};
   });
   const answers = withoutClosed({...context, agreements, results});
   const problems = undecided.flatMap(({agreement, problem}) =>
     Object.entries(problem.fields ?? {}).map(([path, code]) => [renewalAnswerName(path, answers, agreement), code]),
   );
-  return {
+  return attestedAnew(context, {
     agreements,
     results,
     answers,
     changedTexts: [...changedTexts],
+    unasked: context.unasked.filter((id) => !outputs[id]),
     problems: Object.fromEntries(problems) as AnswerProblems,
     failure: undecided[0]?.problem ?? null,
-  };
+  });
 }

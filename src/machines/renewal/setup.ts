@@ -4,23 +4,34 @@ import type {Agreement} from '../../domain/agreement.js';
 import {problemOf} from '../../domain/problem.js';
 import {withDistributor, withKept, withoutDistributor} from '../../domain/renewal-answer-changes.js';
 import type {RenewalForm} from '../../domain/renewal-forms.js';
-import {inviteAnswerName} from '../../domain/renewal-requests.js';
+import {inviteAnswerName, inviteRequest, type InviteRequest} from '../../domain/renewal-requests.js';
 import type {RenewalStep} from '../../domain/renewal-steps.js';
 import type {Attestation} from '../../domain/signer-problems.js';
 import {submissionsMachine, type SubmissionsContext} from '../submissions-machine.js';
 import type {
+  Invitations,
   LoadedAgreements,
   PartyPreview,
+  Purpose,
   RenewalContext,
   RenewalEmitted,
   RenewalEvent,
   RenewalInput,
 } from './context.js';
 import {guards} from './guards.js';
-import {filled, openAgreements, typedAnswer, termsOf, withKnownEditions} from './judgements.js';
+import {
+  agreementsUnderWay,
+  filled,
+  invitationOf,
+  isSettled,
+  openAgreements,
+  termsOf,
+  typedAnswer,
+  withKnownEditions,
+} from './judgements.js';
 import {newsOf, withLoaded} from './loading.js';
 import {resultOf, type Outputs} from './outcomes.js';
-import {newsOfOutputs, pendingResults, withOutputs, type Purpose} from './settling.js';
+import {newsOfOutputs, pendingResults, withOutputs} from './settling.js';
 
 const effect = <Output, Input>() => fromPromise<Output, Input>(() => Promise.reject(new Error('not provided')));
 
@@ -32,11 +43,9 @@ export const renewalSetup = setup({
     emitted: {} as RenewalEmitted,
   },
   actors: {
-    loadAgreements: effect<LoadedAgreements, {agreementIds: readonly string[]}>(),
-    inviteSigner: effect<
-      readonly Agreement[],
-      {requests: readonly {agreementId: string; name: string; email: string}[]}
-    >(),
+    loadAgreements: effect<LoadedAgreements, {agreementIds: readonly string[]; asksOperations: boolean}>(),
+    /** Sends each; one that fails holds up none of the others. */
+    inviteSigner: effect<Invitations, {requests: readonly InviteRequest[]}>(),
     previewParties: effect<readonly PartyPreview[], {requests: readonly {agreementId: string; country: string}[]}>(),
     acceptAgreements: submissionsMachine,
     declineAgreements: submissionsMachine,
@@ -59,8 +68,8 @@ export const renewalSetup = setup({
       enqueue.assign({failure: problem, problems: {}});
       enqueue.emit({type: 'problem.met', problem});
     }),
-    keepInviteFailure: enqueueActions(({enqueue}, error: unknown) => {
-      const problem = problemOf(error);
+    tellInviteFailure: enqueueActions(({enqueue}, {problem}: Invitations) => {
+      if (!problem) return;
       const problems = Object.entries(problem.fields ?? {}).map(([path, code]) => [inviteAnswerName(path), code]);
       enqueue.assign({failure: problem, problems: Object.fromEntries(problems)});
       enqueue.emit({type: 'problem.met', problem});
@@ -88,8 +97,12 @@ export const renewalSetup = setup({
     returnNowhere: assign({returnsToCheck: false, beforeChange: null}),
     restoreAnswers: assign(({context}) => ({answers: context.beforeChange ?? context.answers})),
     disclaimAuthority: assign(({context}) => ({answers: {...context.answers, authority: 'no' as const}})),
-    keepInvited: assign(({context}, invited: readonly Agreement[]) => ({
+    keepInvited: assign(({context}, {invited}: Invitations) => ({
       failure: null,
+      invitations: {
+        ...context.invitations,
+        ...Object.fromEntries(invited.map(({id}) => [id, invitationOf(inviteRequest(context.answers, id))])),
+      },
       agreements: context.agreements.map((loaded) => ({
         ...loaded,
         agreement: invited.find(({id}) => id === loaded.agreement.id) ?? loaded.agreement,
@@ -161,7 +174,19 @@ export const renewalSetup = setup({
       aim: 'check' as const,
       failure: null,
       problems: {},
-      results: {...context.results, ...pendingResults(openAgreements(context))},
+      results: {...context.results, ...pendingResults(openAgreements(context), 'sending')},
+    })),
+    beginChecking: assign(({context}) => ({
+      results: {...context.results, ...pendingResults(agreementsUnderWay(context), 'checking')},
+    })),
+    /** What had no outcome is open again. */
+    endChecking: assign(({context: {results}}) => ({
+      results: Object.fromEntries(Object.entries(results).filter(([, result]) => isSettled(result))),
+    })),
+    /** A decline beside an acceptance that came to nothing is asked about next. */
+    forgetChecked: assign(({context: {underWay, declineUnderWay, results}}) => ({
+      underWay: [],
+      declineUnderWay: declineUnderWay.filter((id) => underWay.includes(id) && !isSettled(results[id])),
     })),
     keepStandings: assign(({context}, {standings, outputs}: Pick<SubmissionsContext, 'standings' | 'outputs'>) => ({
       results: {
@@ -179,10 +204,12 @@ export const renewalSetup = setup({
         ),
       },
     })),
-    keepOutputs: enqueueActions(({enqueue, context}, {outputs, purpose}: {outputs: Outputs; purpose: Purpose}) => {
-      for (const news of newsOfOutputs(context, outputs)) enqueue.emit(news);
-      enqueue.assign(withOutputs(context, outputs, purpose));
-    }),
+    keepOutputs: enqueueActions(
+      ({enqueue, context}, {outputs, purpose}: {outputs: Outputs; purpose: Purpose | 'asked'}) => {
+        for (const news of newsOfOutputs(context, outputs)) enqueue.emit(news);
+        enqueue.assign(withOutputs(context, outputs, purpose));
+      },
+    ),
     /** Another try begins. */
     forgetRefusals: assign(({context: {results}}) => ({
       results: Object.fromEntries(Object.entries(results).filter(([, {state}]) => state !== 'refused')),

@@ -7,7 +7,7 @@ import {labelProblem, normalizeLabel, siteNameProblem} from '../../../src/domain
 import {licenseProblem} from '../../../src/domain/validate/numbers.js';
 import {passwordProblem} from '../../../src/domain/validate/password.js';
 import {addressProblem, cleanText, nameProblem} from '../../../src/domain/validate/text.js';
-import {defaultPolicy} from '../../../src/domain/policy.js';
+import {defaultPolicy} from '../../support/default-policies.js';
 import {anyText, dates, emails, everyText, labels, megabyte, moments, word} from '../../support/bad-input.js';
 
 const {password, reservedNames} = defaultPolicy.provisioning;

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import * as v from 'valibot';
-import {PasswordPolicy} from '../../../src/domain/policy.js';
+import {PasswordPolicy} from '../../../src/domain/provisioning-policy.js';
 import {passwordProblems, passwordRules} from '../../../src/domain/validate/password.js';
 
 const policyOf = (input: v.InferInput<typeof PasswordPolicy> = {}) => v.parse(PasswordPolicy, input);

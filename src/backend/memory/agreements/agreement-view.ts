@@ -94,7 +94,7 @@ export function summaryOf(world: World, agreement: MemoryAgreement, account: Mem
 
 /** The agreement for `account`, in the contract's shape. */
 export function agreementView(world: World, agreement: MemoryAgreement, account: MemoryAccount): AgreementInput {
-  const {invitedSigner} = agreement;
+  const {invitedSigner, review} = agreement;
   return {
     ...summaryOf(world, agreement, account),
     company: {...agreement.company},
@@ -105,6 +105,7 @@ export function agreementView(world: World, agreement: MemoryAgreement, account:
     questionnaire: agreement.hasQuestionnaire ? structuredClone([...integrityQuestions]) : null,
     notices: structuredClone([...agreement.notices]),
     invitedSigner: invitedSigner && {email: invitedSigner.email, invitedAt: isoInstant(invitedSigner.invitedAt)},
+    reviewSince: review && isoInstant(review.receivedAt),
     reviewExpectedOn: agreement.reviewExpectedOn,
     refusedCountries: structuredClone(agreement.refusedCountries),
     latestReceipt: agreement.receipts.at(-1) ?? null,

@@ -1,4 +1,5 @@
 /** The list of agreements, page by page: filtered, sorted, and fast with ten thousand. */
+import {agreementPlace, comparePlaces, type AgreementPlace} from '../../../domain/agreement-order.js';
 import {
   agreementDeadlines,
   agreementStanding,
@@ -23,10 +24,9 @@ interface Entry {
   readonly head: AgreementHead;
   /** What a text is searched in. */
   readonly words: string;
-  /** Epoch milliseconds of the deadline; far away where there is none. */
-  readonly due: number;
-  /** The standing holds from when it was judged until this moment. */
+  /** Standing and place hold from when they were judged until this moment. */
   standing: AgreementStandingName;
+  place: AgreementPlace;
   judgedAt: number;
   holdsUntil: number;
 }
@@ -41,7 +41,7 @@ const shown: Readonly<Record<Exclude<AgreementFilter, 'all'>, ReadonlySet<Agreem
 const collator = new Intl.Collator('en', {sensitivity: 'base', numeric: true});
 const byId = (one: Entry, other: Entry) => (one.head.id < other.head.id ? -1 : one.head.id > other.head.id ? 1 : 0);
 const comparers: Readonly<Record<AgreementOrder, (one: Entry, other: Entry) => number>> = {
-  due: (one, other) => one.due - other.due || byId(one, other),
+  due: (one, other) => comparePlaces(one.place, other.place),
   name: (one, other) => collator.compare(one.head.name, other.head.name) || byId(one, other),
   company: (one, other) => collator.compare(one.head.companyName, other.head.companyName) || byId(one, other),
 };
@@ -55,7 +55,7 @@ export function listAgreements(given: World, request: Required<RequestOf<'listAg
   const wanted = request.text.trim().toLowerCase();
   const own = agreements.filter(({accountIds}) => accountIds.includes(account.id)).map((one) => entryOf(world, one));
   const entries = inOrder(own, generatedEntries(world, sort), sort).filter(
-    (entry) => entry.words.includes(wanted) && (show === 'all' || shown[show].has(standingNow(world, entry))),
+    (entry) => entry.words.includes(wanted) && (show === 'all' || shown[show].has(judged(world, entry).standing)),
   );
   const start = request.cursor === null ? 0 : startAfter(entries, request.cursor, sort);
   const page = entries.slice(start, start + limit);
@@ -80,58 +80,76 @@ function quickCalendar(from: Calendar): Calendar {
 const deadlinesOf = ({policy, calendar}: World, head: AgreementHead) =>
   agreementDeadlines(head, policy.renewal, policy.timeZone, calendar);
 
-function entryFor(world: World, head: AgreementHead): Entry {
+function entryFor(head: AgreementHead): Entry {
   return {
     head,
     words: `${head.name}\n${head.companyName}\n${head.id}`.toLowerCase(),
-    due: deadlinesOf(world, head).due?.endsAt ?? far,
     standing: 'open',
+    place: {group: 0, at: 0, id: head.id},
     judgedAt: far,
     holdsUntil: 0,
   };
 }
 
 const entryOf = (world: World, agreement: MemoryAgreement): Entry =>
-  entryFor(world, {...agreement, companyName: agreement.company.name, country: agreement.company.country});
+  judged(world, entryFor({...agreement, companyName: agreement.company.name, country: agreement.company.country}));
 
-/** Where an agreement stands now; judged again only when the clock passed the next change. */
-function standingNow(world: World, entry: Entry): AgreementStandingName {
+/** The entry as it stands now; judged again only when the clock passed the next change. */
+function judged(world: World, entry: Entry): Entry {
   if (world.now < entry.judgedAt || world.now >= entry.holdsUntil) {
     const {policy, now, calendar} = world;
     const deadlines = deadlinesOf(world, entry.head);
-    entry.standing = agreementStanding(entry.head, deadlines, now, policy.renewal, calendar).name;
+    const standing = agreementStanding(entry.head, deadlines, now, policy.renewal, calendar);
+    entry.standing = standing.name;
+    entry.place = agreementPlace(entry.head, standing, deadlines);
     entry.judgedAt = now;
     entry.holdsUntil = nextChange(deadlines, now, policy.renewal, calendar) ?? far;
   }
-  return entry.standing;
+  return entry;
 }
 
-let made: {readonly key: string; readonly entries: Entry[]; readonly sorted: Map<AgreementOrder, Entry[]>} | null =
-  null;
+/** Entries in an order that holds from one moment until another. */
+interface Sorted {
+  readonly entries: readonly Entry[];
+  readonly from: number;
+  readonly until: number;
+}
+
+let made: {readonly key: string; readonly entries: Entry[]; readonly sorted: Map<AgreementOrder, Sorted>} | null = null;
 
 /** The entries of generated agreements in order, without those that changed since: these are stored. */
-function generatedEntries(world: World, sort: AgreementOrder): Entry[] {
+function generatedEntries(world: World, sort: AgreementOrder): readonly Entry[] {
   const {generated, agreements} = renewalOf(world.state);
   if (!generated) return [];
   const key = JSON.stringify([generated, world.policy.renewal, world.policy.timeZone]);
   if (made?.key !== key) {
-    const entries = Array.from({length: generated.count}, (_, index) => entryFor(world, headOf(generated, index)));
+    const entries = Array.from({length: generated.count}, (_, index) => entryFor(headOf(generated, index)));
     made = {key, entries, sorted: new Map()};
   }
   let sorted = made.sorted.get(sort);
-  if (!sorted) {
-    sorted = made.entries.toSorted(comparers[sort]);
+  if (!sorted || world.now < sorted.from || world.now >= sorted.until) {
+    sorted = sortedNow(world, made.entries, sort);
     made.sorted.set(sort, sorted);
   }
   const changed = new Set(agreements.map(({id}) => id));
-  return changed.size === 0 ? sorted : sorted.filter(({head}) => !changed.has(head.id));
+  const {entries} = sorted;
+  return changed.size === 0 ? entries : entries.filter(({head}) => !changed.has(head.id));
 }
 
-const inOrder = (own: readonly Entry[], generated: readonly Entry[], sort: AgreementOrder): Entry[] =>
-  own.length === 0 ? [...generated] : [...own, ...generated].sort(comparers[sort]);
+/** Only the order by deadline hangs on the clock. */
+function sortedNow(world: World, entries: readonly Entry[], sort: AgreementOrder): Sorted {
+  if (sort !== 'due') return {entries: entries.toSorted(comparers[sort]), from: -far, until: far};
+  let until = far;
+  for (const entry of entries) until = Math.min(until, judged(world, entry).holdsUntil);
+  return {entries: entries.toSorted(comparers.due), from: world.now, until};
+}
+
+const inOrder = (own: readonly Entry[], generated: readonly Entry[], sort: AgreementOrder): readonly Entry[] =>
+  own.length === 0 ? generated : [...own, ...generated].sort(comparers[sort]);
 
 /** A cursor names the last entry of its page and what it was sorted by, so that it outlives the entry itself. */
-const cursorOf = ({head: {id, name, companyName}, due}: Entry): string => JSON.stringify([id, due, name, companyName]);
+const cursorOf = ({head: {id, name, companyName}, place: {group, at}}: Entry): string =>
+  JSON.stringify([id, group, at, name, companyName]);
 
 function startAfter(entries: readonly Entry[], cursor: string, sort: AgreementOrder): number {
   const last = entryAt(cursor);
@@ -143,9 +161,9 @@ function entryAt(cursor: string): Entry {
   try {
     const parts = JSON.parse(cursor) as unknown;
     if (!Array.isArray(parts)) throw new TypeError('no cursor');
-    const [id, due, name, companyName] = parts as [unknown, unknown, unknown, unknown];
+    const [id, group, at, name, companyName] = parts as unknown[];
     const head = {id: String(id), name: String(name), companyName: String(companyName)} as AgreementHead;
-    return {head, due: Number(due), words: '', standing: 'open', judgedAt: 0, holdsUntil: 0};
+    return {...entryFor(head), place: {group: Number(group), at: Number(at), id: head.id}};
   } catch {
     return reject({kind: 'invalid', fields: {cursor: 'cursor.unknown'}});
   }

@@ -17,8 +17,8 @@ export interface DeadlineWatchOptions {
    * have fallen behind, so ask the server for something. Comes after `onTick`.
    */
   readonly onWake?: () => void;
-  /** The page it listens to. */
-  readonly page: Document;
+  /** The page to listen to; asked for at every start, since an element may move to another one. */
+  readonly page: () => Document;
   /** Default the window's own clocks and timers. */
   readonly device?: () => number;
   readonly monotonic?: () => number;
@@ -52,7 +52,7 @@ export class DeadlineWatch {
   /** Begins, unless it runs already; the first judgement is its caller's. */
   start(): void {
     if (this.#listening) return;
-    const {page} = this.#options;
+    const page = this.#options.page();
     const {signal} = (this.#listening = new AbortController());
     const wake = (): void => this.#look(true);
     page.addEventListener('visibilitychange', () => page.visibilityState === 'visible' && wake(), {signal});

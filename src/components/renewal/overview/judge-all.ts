@@ -8,7 +8,7 @@ import {
   type AgreementStanding,
 } from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
-import type {AgreementPolicy} from '../../../domain/policy.js';
+import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 
 /** The same object as long as nothing about it changed. */
 export interface JudgedAgreement {
@@ -20,14 +20,14 @@ export interface JudgedAgreement {
 const mostRemembered = 5000;
 
 /** `call` with its answers remembered: agreements share days and zones, and Temporal's polyfill takes its time. */
-function remembering<A extends string | number, B extends string | number, R>(call: (one: A, other: B) => R) {
-  const answers = new Map<string, R>();
-  return (one: A, other: B): R => {
-    const key = `${one} ${other}`;
+function remembering(call: (...given: never[]) => unknown): (...given: never[]) => unknown {
+  const answers = new Map<string, unknown>();
+  return (...given) => {
+    const key = given.join(' ');
     const kept = answers.get(key);
     if (kept !== undefined) return kept;
     if (answers.size >= mostRemembered) answers.clear();
-    const answer = call(one, other);
+    const answer = call(...given);
     answers.set(key, answer);
     return answer;
   };
@@ -35,34 +35,34 @@ function remembering<A extends string | number, B extends string | number, R>(ca
 
 const rememberers = new WeakMap<Calendar, Calendar>();
 
-function rememberer(calendar: Calendar): Calendar {
+export function rememberer(calendar: Calendar): Calendar {
   let quick = rememberers.get(calendar);
   if (!quick) {
-    quick = {
-      ...calendar,
-      startOfDay: remembering(calendar.startOfDay),
-      endOfDay: remembering(calendar.endOfDay),
-      addDays: remembering(calendar.addDays),
-      addYears: remembering(calendar.addYears),
-      dateAt: remembering(calendar.dateAt),
-      daysBetween: remembering(calendar.daysBetween),
-    };
+    const calls = Object.entries(calendar).map(([name, call]) => [name, remembering(call)]);
+    quick = Object.fromEntries(calls) as Calendar;
     rememberers.set(calendar, quick);
   }
   return quick;
 }
 
-interface Judgement {
+/** What is remembered of an agreement. Whoever knows better than the clock moves its times. */
+export interface Judgement {
   readonly judged: JudgedAgreement;
   readonly policy: AgreementPolicy;
-  readonly from: number;
+  from: number;
   /** When the clock alone changes it; `Infinity`: never. */
-  readonly until: number;
+  until: number;
 }
 
 const judgements = new WeakMap<AgreementSummary, Judgement>();
 
-function judgement(agreement: AgreementSummary, now: number, policy: AgreementPolicy, calendar: Calendar): Judgement {
+/** Where one agreement stands, and until when. */
+export function judgement(
+  agreement: AgreementSummary,
+  now: number,
+  policy: AgreementPolicy,
+  calendar: Calendar,
+): Judgement {
   const kept = judgements.get(agreement);
   if (kept?.policy === policy && now >= kept.from && now < kept.until) return kept;
   const deadlines =
@@ -86,16 +86,3 @@ export const judgeAll = (
   policy: AgreementPolicy,
   calendar: Calendar,
 ): JudgedAgreement[] => agreements.map((agreement) => judgement(agreement, now, policy, rememberer(calendar)).judged);
-
-/** The next moment at which one of them changes by the clock alone, or `null`. */
-export function nextChangeOf(
-  agreements: readonly AgreementSummary[],
-  now: number,
-  policy: AgreementPolicy,
-  calendar: Calendar,
-): number | null {
-  let next = Infinity;
-  for (const agreement of agreements)
-    next = Math.min(next, judgement(agreement, now, policy, rememberer(calendar)).until);
-  return next === Infinity ? null : next;
-}

@@ -2,6 +2,23 @@
 import {css} from 'lit';
 
 export const laterStyles = css`
+  .filter label {
+    font-size: var(--text-1);
+    font-weight: 600;
+  }
+  .filter .field :is(input, select) {
+    font: inherit;
+    color: inherit;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--target);
+    margin: 0;
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--line-control);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    text-overflow: ellipsis;
+  }
   .card-body {
     display: grid;
     gap: var(--space-5);
@@ -154,6 +171,13 @@ export const laterStyles = css`
     border-block-start: 1px solid color-mix(in srgb, currentColor 12%, transparent);
   }
 
+  .begun {
+    font-size: var(--text-1);
+  }
+  .begun .link {
+    font-weight: 600;
+  }
+
   .more {
     display: grid;
     gap: var(--space-4);
@@ -216,18 +240,43 @@ export const laterStyles = css`
   }
 
   @media (forced-colors: active) {
-    .timeline line {
+    .timeline line:is(.base, .term) {
       stroke: GrayText;
     }
-    .timeline .past,
-    .mark {
+    .timeline line.past,
+    .timeline .mark {
       stroke: Highlight;
     }
-    .timeline .now {
+    .timeline line.grace {
+      stroke: CanvasText;
+      stroke-dasharray: 4 3;
+    }
+    .timeline line.now,
+    .timeline .mark.grace {
       stroke: CanvasText;
     }
-    .dot {
+    .timeline .mark {
+      fill: Canvas;
+    }
+    .timeline .mark.end {
+      fill: Highlight;
+    }
+    .timeline .mark.grace {
+      fill: CanvasText;
+    }
+    .legend .dot {
+      border-color: Highlight;
       forced-color-adjust: none;
+    }
+    .legend .end .dot {
+      background: Highlight;
+    }
+    .legend .grace .dot {
+      border-color: CanvasText;
+      background: CanvasText;
+    }
+    .legend .today .dot {
+      background: CanvasText;
     }
     .selection,
     .losses {

@@ -1,6 +1,8 @@
 /** What a filter leaves of the agreements that are loaded. */
+import {agreementPlace, comparePlaces} from '../../../domain/agreement-order.js';
 import type {AgreementStanding} from '../../../domain/agreement-standing.js';
-import {hasText, type AgreementListFilter} from '../../../machines/renewal/agreement-list.js';
+import type {AgreementListFilter} from '../../../machines/renewal/agreement-list.js';
+import {hasText} from '../../../machines/renewal/agreement-pages.js';
 import type {JudgedAgreement} from './judge-all.js';
 
 const shown: Readonly<Record<string, readonly AgreementStanding['name'][]>> = {
@@ -9,6 +11,8 @@ const shown: Readonly<Record<string, readonly AgreementStanding['name'][]>> = {
   underReview: ['underReview'],
   renewed: ['renewed'],
 };
+
+const placeOf = ({agreement, standing, deadlines}: JudgedAgreement) => agreementPlace(agreement, standing, deadlines);
 
 /** Those that a filter asks for, in its order: what the list shows until the server has answered. */
 export function locallyFiltered(
@@ -21,7 +25,7 @@ export function locallyFiltered(
   );
   const {compare} = new Intl.Collator(locale, {numeric: true});
   return found.sort((one, other) => {
-    if (sort === 'due') return (one.deadlines.due?.endsAt ?? Infinity) - (other.deadlines.due?.endsAt ?? Infinity) || 0;
+    if (sort === 'due') return comparePlaces(placeOf(one), placeOf(other));
     const [a, b] = [one, other].map(({agreement}) => (sort === 'name' ? agreement.name : agreement.company.name));
     return compare(a!, b!);
   });

@@ -1,12 +1,13 @@
 /** What the overview of agreements is made from. */
 import type {Calendar} from '../../../domain/calendar.js';
-import type {AgreementPolicy} from '../../../domain/policy.js';
+import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import type {Problem} from '../../../domain/problem.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {words as details} from '../../../locales/agreement/en.js';
 import type {words} from '../../../locales/overview/en.js';
 import type {AgreementListContext, AgreementListEvent} from '../../../machines/renewal/agreement-list.js';
 import type {Format} from '../../shared/format.js';
+import type {KeptDraft} from '../renewal-storage.js';
 import type * as laterParts from './later-parts.js';
 
 export type OverviewWord = keyof typeof words | keyof typeof details;
@@ -37,6 +38,14 @@ export interface OverviewActions {
   download(fileName: string, type: string, text: string): void;
 }
 
+/** What comes after the first paint. */
+export type OverviewParts = typeof laterParts & {
+  /** What was begun and not submitted. */
+  readonly drafts: readonly KeptDraft[];
+  /** Erases the draft of renewing exactly these agreements. */
+  readonly eraseDraft: (agreementIds: readonly string[]) => void;
+};
+
 /** Pure data and what the view calls. */
 export interface OverviewModel {
   readonly state: OverviewState;
@@ -47,7 +56,7 @@ export interface OverviewModel {
   /** Deadlines are judged with it; the skeleton shows until it is here. */
   readonly calendar: Calendar | null;
   /** What comes after the first paint; `null`: it or its words are not loaded yet. */
-  readonly parts: typeof laterParts | null;
+  readonly parts: OverviewParts | null;
   /** Ids of the agreements whose details are on view. */
   readonly opened: ReadonlySet<string>;
   /** Nobody is signed in. */

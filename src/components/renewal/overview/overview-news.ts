@@ -1,6 +1,6 @@
 /** What the host is told of the agreements on view: where they stand now, and the steps of the reminder ladder (R-33). */
 import type {Calendar} from '../../../domain/calendar.js';
-import type {AgreementPolicy} from '../../../domain/policy.js';
+import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {PartnerEventDetails, PartnerEventName} from '../../events.js';
 import type {Language} from '../../shared/localization.js';
@@ -13,6 +13,16 @@ type Emit = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]
 /** Standings that ask something of the person: what a badge counts. */
 const asking: ReadonlySet<string> = new Set(['dueSoon', 'acceptanceOverdue', 'grace', 'lapsed', 'reapplying']);
 
+export interface NewsSource {
+  readonly judged: readonly JudgedAgreement[];
+  /** Epoch milliseconds by the server's clock. */
+  readonly now: number;
+  readonly policy: AgreementPolicy;
+  readonly calendar: Calendar;
+  /** `null`: its words are on their way, reminders wait for them. */
+  readonly language: Language | null;
+}
+
 export class OverviewNews {
   readonly #emit: Emit;
   readonly #told = new Map<string, JudgedAgreement>();
@@ -23,14 +33,8 @@ export class OverviewNews {
     this.#emit = emit;
   }
 
-  /** Tells what changed since the last call. `language` `null`: its words are on their way, reminders wait for them. */
-  tell(
-    judged: readonly JudgedAgreement[],
-    now: number,
-    policy: AgreementPolicy,
-    calendar: Calendar,
-    language: Language | null,
-  ): void {
+  /** Tells what changed since the last call. */
+  tell({judged, now, policy, calendar, language}: NewsSource): void {
     if (!language) return;
     for (const one of judged) {
       const before = this.#told.get(one.agreement.id);

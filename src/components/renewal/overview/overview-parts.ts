@@ -7,7 +7,6 @@ import {
   type NextAction,
 } from '../../../domain/agreement-standing.js';
 import {isPast, type Deadline} from '../../../domain/deadline.js';
-import type {Problem} from '../../../domain/problem.js';
 import {icon, type IconName} from '../../shared/icons.js';
 import {isolated} from '../../../locales/messages.js';
 import type {JudgedAgreement} from './judge-all.js';
@@ -42,7 +41,11 @@ export interface Matter {
   readonly at: number;
 }
 
-const matterOf = (label: OverviewWord, {lastDay, endsAt}: Deadline, tense: 'ends' | 'ended' = 'ends'): Matter => ({
+const matterOf = (
+  label: OverviewWord,
+  {lastDay, endsAt}: Deadline,
+  tense: Exclude<Matter['tense'], 'begins'> = 'ends',
+): Matter => ({
   label,
   tense,
   day: lastDay,
@@ -72,7 +75,8 @@ export function matter(
         : {label: 'overview.deadline.opens', tense: 'begins', day: agreement.renewableFrom, at: renewableAt};
     case 'underReview':
     case 'unknown':
-      return end && matterOf('overview.deadline.next', end);
+      // Once the term is over, its end says nothing of what comes.
+      return end && !isPast(end, now) ? matterOf('overview.deadline.next', end) : null;
     default:
       return (
         due &&
@@ -97,19 +101,6 @@ export function urgentDays(standing: AgreementStanding): number | null {
   return standing.name === 'grace' ? standing.of - standing.day : null;
 }
 
-const minute = 60_000;
-
-/** Hours and minutes to a moment in the user's language, from what is left at `now`: never counted down by itself (F-T1). */
-function timeLeft({locale, now}: OverviewModel, at: number): string {
-  const minutes = Math.max(0, Math.ceil((at - now) / minute));
-  const unit = (value: number, name: 'hour' | 'minute') =>
-    new Intl.NumberFormat(locale, {style: 'unit', unit: name, unitDisplay: 'short'}).format(value);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 && unit(hours, 'hour'), (rest > 0 || hours === 0) && unit(rest, 'minute')]
-    .filter(Boolean)
-    .join(' ');
-}
-
 /** The countdown: days as a large number, on the last day what is left of it. Empty while nothing urges. */
 export function countdown(model: OverviewModel, judged: JudgedAgreement): TemplateResult | typeof nothing {
   const days = urgentDays(judged.standing);
@@ -119,7 +110,7 @@ export function countdown(model: OverviewModel, judged: JudgedAgreement): Templa
   if (days > 0) {
     return html`<p class="days numbers"><strong>${new Intl.NumberFormat(locale).format(days)}</strong> <span>${t('overview.daysLeft', {count: days})}</span></p>`;
   }
-  return html`<p class="days numbers"><strong class="last">${t('overview.lastDay')}</strong> <span>${t('overview.timeLeft', {time: timeLeft(model, deadline.at)})}</span></p>`;
+  return html`<p class="days numbers"><strong class="last">${t('overview.lastDay')}</strong> <span>${model.parts?.timeLeft(model, deadline.at)}</span></p>`;
 }
 
 const actionWords = {
@@ -146,13 +137,4 @@ export function actionButton(
   };
   const label = t(actionWords[action]);
   return html`<button class="button ${style}" type="button" data-action=${action} aria-label="${label}: ${isolated(agreement.name)}" @click=${act}>${label}</button>`;
-}
-
-/** Words about problems that are the message of none. */
-const noCodes: ReadonlySet<string> = new Set(['heading', 'reference']);
-
-/** The message for a problem: its code's own words where there are some, else its kind's. */
-export function problemText({t}: Pick<OverviewModel, 't'>, {code, kind}: Problem): string {
-  const own = code && !noCodes.has(code) ? t(`problem.${code}` as OverviewWord) : '';
-  return own && own !== `problem.${code}` ? own : t(`problem.${kind}`);
 }

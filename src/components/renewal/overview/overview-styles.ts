@@ -1,4 +1,4 @@
-/** Looks of the overview: rows that open to cards, the filter bar. Layout answers to the container. */
+/** Looks of the overview: rows that open to cards. Layout answers to the container. */
 import {css} from 'lit';
 
 export const overviewStyles = css`
@@ -36,32 +36,19 @@ export const overviewStyles = css`
   .filter .field {
     display: grid;
     gap: var(--space-1);
-  }
-  .filter label {
-    font-size: var(--text-1);
-    font-weight: 600;
-  }
-  .filter :is(input, select) {
-    font: inherit;
-    color: inherit;
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: var(--target);
-    margin: 0;
-    padding: var(--space-2) var(--space-3);
-    border: 1px solid var(--line-control);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    text-overflow: ellipsis;
+    min-block-size: calc(var(--text-1) * 1.5 + var(--space-1) + var(--target));
   }
   .count {
     margin-block: calc(-1 * var(--space-3));
   }
 
-  .agreements {
+  .agreements,
+  .agreement.single {
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
     background: var(--surface);
+  }
+  .agreements {
     overflow: clip;
   }
   .agreements > li {
@@ -81,10 +68,6 @@ export const overviewStyles = css`
   }
   .agreement.single {
     gap: var(--space-5);
-    padding: var(--space-4);
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) * 1.5);
-    background: var(--surface);
   }
   .agreement-head {
     display: grid;

@@ -11,7 +11,7 @@ import {isolate} from '../../shared/templates/isolate.js';
 import {notice, skeleton} from '../../shared/templates/messages.js';
 import {judgeAll, type JudgedAgreement} from './judge-all.js';
 import {failedView, loadingView} from './first-messages.js';
-import {countLine, filterBar, needsFilter} from './overview-filter.js';
+import {countLine, filterToCome, needsFilter} from './overview-filter.js';
 import type {OverviewModel} from './overview-model.js';
 import {actionButton, countdown, matter, matterShort, standingChip, urgentDays} from './overview-parts.js';
 
@@ -62,7 +62,8 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
     </div>
     ${isSignedOut ? parts?.signedOutNotice(model) : nothing}
     ${isOnline ? nothing : notice('warn', null, t('overview.offline'))}
-    ${parts?.askFailure(model)} ${filterBar(model)} ${countLine(model, rows.length)}
+    ${parts?.overList(model, calendar)} ${needsFilter(model) ? (parts?.filterBar(model) ?? filterToCome()) : nothing}
+    ${countLine(model, rows.length)}
     ${
       isSingle && first
         ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
@@ -151,6 +152,7 @@ function head(model: OverviewModel, judged: JudgedAgreement, isRow: boolean): Te
         }
       </h3>
       <p class="quiet">${isolate(company.name)}</p>
+      ${model.parts?.draftMark(model, judged)}
     </div>
     <div class="stands">
       ${standingChip(model, standing)}

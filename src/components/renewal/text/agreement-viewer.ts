@@ -1,6 +1,7 @@
 /** The text of an agreement and what changed in it, as a viewer holds them. Knows no document and no words. */
 import type {SectionChange} from '../../../domain/agreement-changes.js';
 import type {AgreementText} from '../../../domain/agreement-text.js';
+import {partInTime} from '../../../domain/part-in-time.js';
 import {parseAgreementText, type TextFormat} from '../../../domain/parse-agreement-text.js';
 import {turn} from '../../../domain/pause.js';
 import {bookOf, type Book} from './book.js';
@@ -139,7 +140,7 @@ export class AgreementViewer {
     this.#onChange();
     let changes: ViewerChanges;
     try {
-      const {compareTexts} = await import('../../../domain/compare-texts.js');
+      const {compareTexts} = await partInTime(import('../../../domain/compare-texts.js'));
       changes = await compareTexts(await parseAgreementText(previous.format, previous.text), text);
     } catch {
       changes = 'failed';

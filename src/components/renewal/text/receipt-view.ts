@@ -1,15 +1,14 @@
 /** A receipt in plain words: everything that is in it, and what it is good for. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {safeLink} from '../../../domain/agreement-text.js';
 import {canonicalJson} from '../../../domain/canonical-json.js';
 import type {Receipt} from '../../../domain/receipt.js';
+import {isPageUrl} from '../../../domain/page-url.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {TextWord} from '../../../locales/renewal-text/index.js';
 import {downloadFile} from '../../shared/download-file.js';
 import type {Format} from '../../shared/format.js';
 import {facts} from '../../shared/templates/lists.js';
 import {isolate} from '../../shared/templates/isolate.js';
-import {inlinesTemplate} from './block-templates.js';
 import {textIcon as icon} from './text-icons.js';
 import {directionOf, languageName} from './text-language.js';
 
@@ -31,7 +30,6 @@ export interface ReceiptViewParts {
 /** The whole receipt with what can be done with it (R-23, R-30). The view's heading is the caller's. */
 export function receiptView(parts: ReceiptViewParts): TemplateResult {
   const {receipt, t, verifyUrl, onPrint} = parts;
-  const [link] = safeLink(verifyUrl ?? '', [{kind: 'text', text: t('proof.verifyLink')}]);
   return html`<div class="proof">
     ${receiptFacts(parts)}
     <div class="row">
@@ -43,7 +41,7 @@ export function receiptView(parts: ReceiptViewParts): TemplateResult {
       <div>
         <h3>${t('proof.verify')}</h3>
         <p>${t('proof.verifyText')}</p>
-        ${link?.kind === 'link' ? html`<p>${inlinesTemplate([link])}</p>` : nothing}
+        ${isPageUrl(verifyUrl) ? html`<p><a href=${verifyUrl} target="_blank" rel="noopener noreferrer">${t('proof.verifyLink')}</a></p>` : nothing}
       </div>
     </div>
   </div>`;

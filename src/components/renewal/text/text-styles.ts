@@ -244,12 +244,10 @@ const frameStyles = css`
   }
   /* Where there is room for it, the search stays at hand; the text moves with the page all the same. */
   @media (min-height: 600px) {
-    @container (min-width: 480px) {
-      .finder {
-        position: sticky;
-        inset-block-start: var(--partner-sticky-offset, 0px);
-        z-index: 1;
-      }
+    .finder {
+      position: sticky;
+      inset-block-start: var(--partner-sticky-offset, 0px);
+      z-index: 1;
     }
   }
   @media (forced-colors: active) {

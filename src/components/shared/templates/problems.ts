@@ -4,15 +4,15 @@ import type {Problem, ProblemKind} from '../../../domain/problem.js';
 import type {Translate} from '../../../locales/messages.js';
 import {errorSummary, type SummaryItem} from './messages.js';
 
-type ProblemWord =
-  'problem.heading' | 'problem.reference' | 'action.support' | 'error.other' | `problem.${ProblemKind}`;
+type KindWord = `problem.${ProblemKind}`;
+type ProblemWord = 'problem.heading' | 'problem.reference' | 'action.support' | 'error.other' | KindWord;
 
 /** Words about problems that are the message of none. */
 const noCodes: ReadonlySet<string> = new Set(['heading', 'reference']);
 
 /** The message for a problem: its code's own words where there are some, else its kind's. */
-export function problemText(t: Translate<ProblemWord>, {code, kind}: Problem): string {
-  const own = code && !noCodes.has(code) ? t(`problem.${code}` as ProblemWord) : '';
+export function problemText(t: Translate<KindWord>, {code, kind}: Problem): string {
+  const own = code && !noCodes.has(code) ? t(`problem.${code}` as KindWord) : '';
   return own && own !== `problem.${code}` ? own : t(`problem.${kind}`);
 }
 

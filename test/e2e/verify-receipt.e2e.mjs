@@ -255,6 +255,23 @@ describe('the page that verifies receipts', () => {
     assert.deepEqual(await violations(), []);
   });
 
+  it('opens in the language of its address, else in one of the browser’s', async () => {
+    const title = async (query) => {
+      await view.goto(`${server.origin}${page}${query}`);
+      await view.waitFor(() => document.readyState === 'complete' && document.querySelector('form button').textContent);
+      return view.evaluate(() => [document.documentElement.lang, document.querySelector('h1').textContent]);
+    };
+    for (const [query, language] of [
+      ['?lang=ru', 'ru'],
+      ['?lang=sr-Latn', 'sr-Latn'],
+      ['?lang=SR', 'sr-Latn'],
+      ['?lang=en-GB', 'en'],
+    ]) {
+      assert.deepEqual(await title(query), [language, words[language].title], query);
+    }
+    assert.deepEqual(await title('?lang=tlh'), await title(''));
+  });
+
   it('has every word in every language, for every field and every problem', () => {
     const keys = (said, path = '') =>
       Object.entries(said).flatMap(([key, value]) =>

@@ -1,4 +1,4 @@
-/** The wizard on whole pages: strict policies, slow networks, the host's history, the clock, the link that resumes. */
+/** The wizard on whole pages: slow networks, the host's history, the clock, the link that resumes. */
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {PredefinedNetworkConditions} from 'puppeteer-core';
 import {engine} from '../support/driver.mjs';
-import {buildPage, strictPolicy} from '../support/page-server.mjs';
+import {buildPage} from '../support/page-server.mjs';
 import {
   choose,
   completeOrder,
@@ -47,32 +47,6 @@ const waitForEverythingActive = (page) =>
   );
 
 describe('the whole flow over HTTP', () => {
-  it('F-E3, X-11: under a strict policy it comes to active services without one violation', async () => {
-    const {page, world, origin} = await stage.open({
-      language: 'ru',
-      proxied: true,
-      headers: {'content-security-policy': strictPolicy},
-    });
-    await page.evaluate(() => {
-      window.violations = [];
-      document.addEventListener('securitypolicyviolation', ({violatedDirective}) =>
-        window.violations.push(violatedDirective),
-      );
-    });
-    await completeOrder(page, stage.backend, world.id);
-    await waitForEverythingActive(page);
-    assert.deepEqual(await page.evaluate(() => window.violations), []);
-    assert.deepEqual(origin.reports, []);
-    const styled = await inWizard(
-      page,
-      (shadow) => getComputedStyle(shadow.querySelector('.button.primary')).borderRadius,
-    );
-    assert.notEqual(styled, '0px');
-    // The policy is in force: what it forbids is noticed.
-    await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
-    await page.waitFor(() => window.violations.length === 1);
-  });
-
   it('the five lines of the plain example bring an order to active services', async () => {
     const readme = readFileSync(join(root, 'examples/plain/README.md'), 'utf8');
     const [, lines] = /```html\n([\s\S]*?)```/.exec(readme);

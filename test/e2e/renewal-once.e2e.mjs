@@ -44,6 +44,8 @@ const actions = [
     button: '.view.check .actions button.primary',
     done: words['finished.renewed'],
     event: 'accepted',
+    open: '[data-action="renew"]',
+    underWay: words['sending.earlier'],
     carriedOut: {...nothingDone, receipts: 1},
   },
   {
@@ -68,6 +70,8 @@ const actions = [
     button: '.view.check .actions button.primary',
     done: words['matrix.received'],
     event: 'accepted',
+    open: '[data-action="reapply"]',
+    underWay: words['sending.earlierApply'],
     carriedOut: {...nothingDone, receipts: 1, applications: 1},
   },
 ];
@@ -83,6 +87,11 @@ async function assertOnce(world, action) {
 
 const pathsOf = async (page, ...wanted) =>
   (await sentBy(page)).map(({path}) => path).filter((path) => wanted.includes(path));
+/** What was sent and asked since the action was sent first. */
+async function sentSince(page, path) {
+  const paths = await pathsOf(page, path, 'operations/get');
+  return paths.slice(paths.indexOf(path));
+}
 const watch = (page) => watchViews(page, '.content .notice.info h3');
 
 /** No error summary was shown, the unknown outcome was, and the end only at the end. */
@@ -137,8 +146,7 @@ for (const action of actions) {
       await page.waitForText(action.done);
       await assertNothingFalseWasShown(page, action);
       await assertOnce(world, action);
-      const sent = await pathsOf(page, action.path, 'operations/get');
-      assert.deepEqual(sent, [action.path, 'operations/get', 'operations/get']);
+      assert.deepEqual(await sentSince(page, action.path), [action.path, 'operations/get', 'operations/get']);
       assert.equal((await eventsOf(page, action.event)).length, 1);
     });
 
@@ -176,6 +184,52 @@ for (const action of actions) {
       assert.equal((await world.arrived(action.operation)).count, 1);
       await assertOnce(world, action);
     });
+
+    if (!action.underWay) return;
+    itOf(
+      'F-P6: a reload and another tab while the server decides it show that, offer nothing, and end as one',
+      async () => {
+        const {page, world, origin, url} = await stage.open({scenario: action.scenario});
+        await action.reach(page);
+        await world.fault({operation: action.operation, kind: 'held'});
+        await pressOn(page, action.button);
+        await until(async () => (await world.arrived(action.operation)).count === 1);
+        await page.reload();
+        const {page: other} = await stage.open({world, origin});
+        for (const one of [page, other]) {
+          await pressOn(one, action.open);
+          await one.waitForText(action.underWay);
+          assert.equal(await countOf(one, '.content form, .content button.primary'), 0);
+        }
+        await world.letGo();
+        for (const one of [page, other]) await one.waitForText(action.done);
+        assert.equal((await world.arrived(action.operation)).count, 1);
+        await assertOnce(world, action);
+        await page.goto(url);
+        await page.waitForText(words[action === accepting ? 'standing.renewed' : 'standing.reapplying']);
+      },
+    );
+
+    itInChromium(
+      'F-P5: after a crash of the tab while the server decides it, shows that, offers nothing, and ends as one',
+      async () => {
+        const {page, world, url} = await stage.open({scenario: action.scenario});
+        await action.reach(page);
+        await world.fault({operation: action.operation, kind: 'held'});
+        await pressOn(page, action.button);
+        await until(async () => (await world.arrived(action.operation)).count === 1);
+        await page.crash();
+        const again = await stage.openPage();
+        await again.goto(url);
+        await pressOn(again, action.open);
+        await again.waitForText(action.underWay);
+        assert.equal(await countOf(again, '.content form, .content button.primary'), 0);
+        await world.letGo();
+        await again.waitForText(action.done);
+        assert.equal((await world.arrived(action.operation)).count, 1);
+        await assertOnce(world, action);
+      },
+    );
   });
 }
 
@@ -209,7 +263,7 @@ describe('answers that tell nothing certain', () => {
         await pressOn(page, accepting.button);
         await page.waitForText(accepting.done);
         await assertNothingFalseWasShown(page, accepting);
-        assert.deepEqual(await pathsOf(page, accepting.path, 'operations/get'), sent);
+        assert.deepEqual(await sentSince(page, accepting.path), sent);
         await assertOnce(world, accepting);
       },
     );
@@ -250,8 +304,9 @@ describe('answers that tell nothing certain', () => {
     await watch(page);
     await world.fault({operation: 'acceptAgreement', kind: 'html', after: true});
     await world.fault({operation: 'getOperation', kind: 'html', times: 2});
+    const before = (await world.arrived('getOperation')).count;
     await pressOn(page, accepting.button);
-    await until(async () => (await world.arrived('getOperation')).count === 2);
+    await until(async () => (await world.arrived('getOperation')).count === before + 2);
     assert.equal(await shows(page, checking), true);
     assert.equal(await countOf(page, 'form, .view.check, .error-summary'), 0);
     assert.deepEqual(await eventsOf(page, 'accepted'), []);
@@ -289,7 +344,7 @@ itInChromium('F-P6: another tab with other answers is shown what was accepted, n
   await pressOn(other, accepting.button);
   await other.waitForText(accepting.done);
   const paths = (await sentBy(other)).map(({path}) => path);
-  assert.ok(paths.indexOf('operations/get') > paths.indexOf(accepting.path));
+  assert.ok(paths.lastIndexOf('operations/get') > paths.indexOf(accepting.path));
   await press(other, words['result.receipt']);
   await other.waitForText(words['receipts.title']);
   assert.equal(await shows(other, 'Managing Director'), true);

@@ -1,0 +1,71 @@
+/** Where the overview says that something was begun, and leads back into it (decision 9). */
+import {html, nothing, type TemplateResult} from 'lit';
+import {mayRenew, nextAction} from '../../../domain/agreement-standing.js';
+import type {Calendar} from '../../../domain/calendar.js';
+import {isolated} from '../../../locales/messages.js';
+import {isolate} from '../../shared/templates/isolate.js';
+import {notice} from '../../shared/templates/messages.js';
+import {localDate} from '../local-date.js';
+import {judgeAll, type JudgedAgreement} from './judge-all.js';
+import {askFailure} from './more-rows.js';
+import type {OverviewModel} from './overview-model.js';
+
+/** The newest draft of this agreement alone that can be gone on with, and how; a renewal that came too late serves the new application. */
+function begun({parts, actions}: OverviewModel, {agreement: {id}, standing}: JudgedAgreement) {
+  const isRenewable = mayRenew(standing);
+  const mayReapply = ['reapply', 'continueReapplication'].includes(nextAction(standing));
+  const draft = parts?.drafts
+    .filter(({agreementIds: [only, ...others]}) => only === id && others.length === 0)
+    .find(({kind}) => mayReapply || (isRenewable && kind === 'renewal'));
+  return draft && {draft, goOn: () => (isRenewable ? actions.renew([id]) : actions.reapply(id))};
+}
+
+/** Says that this agreement was begun, and when it was last worked on. */
+export function draftMark(model: OverviewModel, judged: JudgedAgreement): TemplateResult | typeof nothing {
+  const {t, format} = model;
+  const found = begun(model, judged);
+  if (!found) return nothing;
+  const {draft, goOn} = found;
+  const label = t('overview.goOn');
+  return html`<p class="begun">
+    ${t('overview.begun', {date: format.date(localDate(draft.editedAt))})}
+    <button class="link" type="button" aria-label="${label}: ${isolated(judged.agreement.name)}" @click=${goOn}>${label}</button>
+  </p>`;
+}
+
+/** More names than these are a list of their own. */
+const mostNames = 3;
+
+/** What the list is told under: what was begun together, and what could not be asked. */
+export const overList = (model: OverviewModel, calendar: Calendar): TemplateResult =>
+  html`${unfinished(model, calendar)}${askFailure(model)}`;
+
+/** Renewals of several agreements together that can be gone on with, each with its way back and the way to be rid of it. */
+function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {
+  const {t, format, list, now, policy, actions, parts} = model;
+  const known = new Map(judgeAll(list.known, now, policy, calendar).map((judged) => [judged.agreement.id, judged]));
+  const isOpen = (id: string): boolean => {
+    const judged = known.get(id);
+    return !judged || mayRenew(judged.standing);
+  };
+  const several = (parts?.drafts ?? []).filter(
+    ({agreementIds}) => agreementIds.length > 1 && agreementIds.some(isOpen),
+  );
+  return html`${several.map(({agreementIds, editedAt}) => {
+    const count = agreementIds.length;
+    const names = agreementIds.flatMap((id) => known.get(id)?.agreement.name ?? []);
+    const title = t('overview.begunTogether', {count});
+    return html`<div class="unfinished">
+      ${notice(
+        'info',
+        title,
+        html`${names.length === 0 ? nothing : html`<p>${names.slice(0, mostNames).map((name, index) => html`${index > 0 ? ', ' : nothing}${isolate(name)}`)}${count > mostNames || names.length < count ? ' …' : nothing}</p>`}
+          <p class="quiet">${t('overview.begunOn', {date: format.date(localDate(editedAt))})}</p>
+          <div class="row">
+            <button class="button" type="button" aria-label="${t('overview.goOn')}: ${title}" @click=${() => actions.renew(agreementIds)}>${t('overview.goOn')}</button>
+            <button class="button quiet" type="button" aria-label="${t('overview.eraseDraft')}: ${title}" @click=${() => parts?.eraseDraft(agreementIds)}>${t('overview.eraseDraft')}</button>
+          </div>`,
+      )}
+    </div>`;
+  })}`;
+}

@@ -1,0 +1,48 @@
+/** The filter bar over a long list. */
+import {html, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {AgreementFilter, AgreementOrder} from '../../../backend/requests.js';
+import type {OverviewModel} from './overview-model.js';
+
+const shows: readonly AgreementFilter[] = ['all', 'due', 'lapsed', 'underReview', 'renewed'];
+const sorts: readonly AgreementOrder[] = ['due', 'name', 'company'];
+
+/** Search, show and sort: what is loaded answers at once, the server after a pause in typing. */
+export function filterBar({t, list, send}: OverviewModel): TemplateResult {
+  const {text, show, sort} = list.filter;
+  const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+  return html`<search class="filter" aria-label=${t('overview.filter')}>
+    <div class="field search">
+      <label for="overview-search">${t('overview.search')}</label>
+      <input
+        id="overview-search"
+        type="search"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        .value=${live(text)}
+        @input=${(event: Event) => send({type: 'filter.changed', change: {text: valueOf(event)}})}
+      />
+    </div>
+    <div class="field">
+      <label for="overview-show">${t('overview.show')}</label>
+      <select
+        id="overview-show"
+        autocomplete="off"
+        @change=${(event: Event) => send({type: 'filter.changed', change: {show: valueOf(event) as AgreementFilter}})}
+      >
+        ${shows.map((one) => html`<option value=${one} .selected=${one === show}>${t(`overview.show.${one}`)}</option>`)}
+      </select>
+    </div>
+    <div class="field">
+      <label for="overview-sort">${t('overview.sort')}</label>
+      <select
+        id="overview-sort"
+        autocomplete="off"
+        @change=${(event: Event) => send({type: 'filter.changed', change: {sort: valueOf(event) as AgreementOrder}})}
+      >
+        ${sorts.map((one) => html`<option value=${one} .selected=${one === sort}>${t(`overview.sort.${one}`)}</option>`)}
+      </select>
+    </div>
+  </search>`;
+}

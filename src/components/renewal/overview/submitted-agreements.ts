@@ -1,0 +1,110 @@
+/** Agreements for which something was submitted whose outcome the list does not tell yet: the clock changes none (decision 4). */
+import type {CheckedBackend} from '../../../backend/checked-backend.js';
+import type {RenewalOperation} from '../../../backend/renewal-operations.js';
+import type {Agreement, AgreementSummary} from '../../../domain/agreement.js';
+import type {Calendar} from '../../../domain/calendar.js';
+import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
+import {judgement, type Judgement} from './judge-all.js';
+
+interface Submitted {
+  /** Epoch milliseconds by the server's clock. */
+  readonly since: number;
+  /** What the agreement said of itself before. */
+  readonly before: string;
+  /** Whatever was submitted bears one of these. */
+  readonly operationIds: readonly string[];
+}
+
+export interface SubmittedOptions {
+  readonly backend: Pick<CheckedBackend<RenewalOperation>, 'getOperation'>;
+  readonly policy: AgreementPolicy;
+  readonly now: () => number;
+  /** More is known of these agreements than the list tells: they are to be read anew. */
+  readonly onSettled: (agreementIds: readonly string[]) => void;
+}
+
+/** What another answer shows in: status, and the dates that an acceptance changes. */
+const factsOf = ({status, acceptedOn, renewedUntil, endsOn}: AgreementSummary): string =>
+  JSON.stringify([status, acceptedOn, renewedUntil, endsOn]);
+
+export class SubmittedAgreements {
+  readonly #options: SubmittedOptions;
+  readonly #all = new Map<string, Submitted>();
+  /** Ids of those whose operation is known to have succeeded: nothing is asked of it any more. */
+  readonly #succeeded = new Set<string>();
+  /** What the flow on view has submitted. */
+  #ofFlow: {readonly flow: unknown; readonly ids: readonly string[]} = {flow: null, ids: []};
+  /** What the clock does not change, by agreement id. */
+  readonly #held = new Map<string, Judgement>();
+
+  constructor(options: SubmittedOptions) {
+    this.#options = options;
+  }
+
+  /** Takes over what the flow on view has submitted; what is left with the flow stays, what it saw refused goes. */
+  follow(flow: unknown, agreements: readonly Agreement[], known: readonly AgreementSummary[]): void {
+    const ids = agreements.map(({id}) => id);
+    if (flow !== null && this.#ofFlow.flow === flow) {
+      for (const id of this.#ofFlow.ids) if (!ids.includes(id)) this.#forget(id);
+    }
+    this.#ofFlow = {flow, ids};
+    for (const agreement of agreements) {
+      if (this.#all.has(agreement.id)) continue;
+      const {acceptance, decline} = agreement.operations;
+      this.#all.set(agreement.id, {
+        since: this.#options.now(),
+        // By now the flow may know what came of it.
+        before: factsOf(known.find(({id}) => id === agreement.id) ?? agreement),
+        operationIds: [acceptance, decline],
+      });
+    }
+  }
+
+  /** Judges those of the list as they stood when something was submitted for them, until it says otherwise itself. */
+  hold(known: readonly AgreementSummary[], calendar: Calendar): void {
+    if (this.#all.size === 0) return;
+    for (const agreement of known) {
+      const submitted = this.#all.get(agreement.id);
+      if (!submitted) continue;
+      if (factsOf(agreement) === submitted.before) {
+        const asItStood = judgement(agreement, submitted.since, this.#options.policy, calendar);
+        this.#held.set(agreement.id, Object.assign(asItStood, {from: -Infinity, until: Infinity}));
+      } else this.#forget(agreement.id);
+    }
+  }
+
+  /** Asks what became of what was submitted and left; whoever cannot tell leaves it as it is. */
+  async ask(): Promise<void> {
+    const left = [...this.#all].filter(([id]) => !this.#ofFlow.ids.includes(id) && !this.#succeeded.has(id));
+    const settled = await Promise.all(
+      left.map(async ([id, submitted]) => ((await this.#isSettled(id, submitted).catch(() => false)) ? [id] : [])),
+    );
+    if (settled.flat().length > 0) this.#options.onSettled(settled.flat());
+  }
+
+  /** Whether it is known to have ended; one that came to nothing is judged by the clock again. */
+  async #isSettled(agreementId: string, {operationIds, since}: Submitted): Promise<boolean> {
+    const {backend, policy, now} = this.#options;
+    const states = await Promise.all(
+      operationIds.map(async (operationId) => (await backend.getOperation({agreementId, operationId})).state),
+    );
+    if (states.includes('pending')) return false;
+    if (states.includes('succeeded')) {
+      this.#succeeded.add(agreementId);
+      return true;
+    }
+    // What is on the wire has not been received yet.
+    const mayArrive = !states.includes('rejected') && now() - since < policy.timeoutMilliseconds;
+    if (mayArrive) return false;
+    this.#forget(agreementId);
+    return true;
+  }
+
+  #forget(id: string): void {
+    this.#all.delete(id);
+    this.#succeeded.delete(id);
+    const held = this.#held.get(id);
+    if (held) held.until = held.from;
+    this.#held.delete(id);
+  }
+}

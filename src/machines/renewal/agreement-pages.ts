@@ -1,0 +1,64 @@
+/** How the list of agreements changes after its first view. Pure. */
+import type {AgreementSummary} from '../../domain/agreement.js';
+import {
+  merged,
+  sameFilter,
+  searched,
+  withFirstPage,
+  type AgreementListContext,
+  type AgreementPage,
+} from './agreement-list.js';
+
+/** Whether an agreement's name, company or id has the text. */
+export function hasText({name, company, id}: AgreementSummary, text: string): boolean {
+  const part = searched(text);
+  return part === '' || [name, company.name, id].some((whole) => searched(whole).includes(part));
+}
+
+/**
+ * The context after the first page was asked for anew: pages loaded behind it stay, and so does what is selected there.
+ */
+export function withRefreshedPage(context: AgreementListContext, page: AgreementPage): AgreementListContext {
+  if (context.followed.length === 0 || !sameFilter(context.filter, context.answered)) {
+    return withFirstPage(context, page, true);
+  }
+  const fresh = new Set(page.agreements.map(({id}) => id));
+  return {
+    ...context,
+    known: merged(context.known, page.agreements),
+    listed: [...fresh, ...context.listed.filter((id) => !fresh.has(id))],
+    total: page.total,
+    failure: null,
+  };
+}
+
+/** What is known after agreements of the list were read elsewhere. */
+export function withRead(
+  {known}: AgreementListContext,
+  agreements: readonly AgreementSummary[],
+): Pick<AgreementListContext, 'known'> {
+  const ids = new Set(known.map(({id}) => id));
+  return {
+    known: merged(
+      known,
+      agreements.filter(({id}) => ids.has(id)),
+    ),
+  };
+}
+
+/** The context after one page more; an agreement that moved to a later page meanwhile is listed once. */
+export function withNextPage(
+  context: AgreementListContext,
+  {agreements, nextCursor, total}: AgreementPage,
+): AgreementListContext {
+  const followed = context.nextCursor === null ? context.followed : [...context.followed, context.nextCursor];
+  return {
+    ...context,
+    known: merged(context.known, agreements),
+    listed: [...new Set([...context.listed, ...agreements.map(({id}) => id)])],
+    nextCursor: nextCursor !== null && followed.includes(nextCursor) ? null : nextCursor,
+    followed,
+    total,
+    failure: null,
+  };
+}

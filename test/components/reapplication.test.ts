@@ -1,0 +1,178 @@
+import {expect} from '@open-wc/testing';
+import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
+import {clearDevice, everythingStored, macrotask} from './device.js';
+import {clearScreens, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
+import {tidy} from './text.js';
+
+const applyTitle = 'Apply again, country by country';
+
+/** The line of a country in the matrix. */
+const line = (screen: RenewalScreen, country: string): HTMLElement =>
+  [...screen.root.querySelectorAll<HTMLElement>('.matrix tbody tr')].find(
+    (row) => tidy(row.querySelector('th')!.textContent) === country,
+  )!;
+
+const statusOf = (screen: RenewalScreen, country: string): string =>
+  tidy(line(screen, country)?.querySelector('.badge')?.textContent);
+
+async function openApplication(screen: RenewalScreen): Promise<void> {
+  await screen.sees(overviewTitle);
+  await screen.until(
+    'the way in',
+    () => screen.buttons('Apply again').length + screen.buttons('Continue application').length,
+  );
+  (screen.buttons('Apply again')[0] ?? screen.buttons('Continue application')[0])!.click();
+  await screen.sees(applyTitle);
+}
+
+/** Opens every text that was not opened yet. */
+async function openTexts(screen: RenewalScreen): Promise<void> {
+  const unopened = () =>
+    [...screen.root.querySelectorAll<HTMLButtonElement>('button')].filter((one) =>
+      one.getAttribute('aria-label')?.startsWith('Open the text'),
+    );
+  for (let left = unopened(); left.length > 0; left = unopened()) {
+    left[0]!.click();
+    await screen.until('the text', () => screen.root.querySelector('[role=region], .reader, .paper'));
+    await screen.press('Close the text');
+    await screen.sees(applyTitle);
+  }
+}
+
+/** Ticks these countries and no other. */
+async function chooseCountries(screen: RenewalScreen, countries: readonly string[]): Promise<void> {
+  for (const row of screen.root.querySelectorAll<HTMLElement>('.matrix tbody tr')) {
+    const tick = row.querySelector<HTMLInputElement>('input[type=checkbox]');
+    if (tick && tick.checked !== countries.includes(tidy(row.querySelector('th')!.textContent))) tick.click();
+  }
+  await screen.element.updateComplete;
+}
+
+async function toCheck(screen: RenewalScreen): Promise<void> {
+  screen.root.querySelector<HTMLButtonElement>('.content button.primary')!.click();
+  await screen.sees('Who signs?');
+  await screen.attest();
+}
+
+/** From the matrix through the signature to the results. */
+async function applyFor(screen: RenewalScreen, ...countries: string[]): Promise<void> {
+  await openTexts(screen);
+  await chooseCountries(screen, countries);
+  await toCheck(screen);
+  await screen.press('Accept and send');
+  await screen.sees(applyTitle);
+}
+
+const news = (screen: RenewalScreen) =>
+  (['partner-accepted', 'partner-receipt-ready', 'partner-under-review'] as const).map((name) => screen.details(name));
+
+/** A server that received an application of an earlier visit and decides it when it is told to. */
+function deciding(real: MemoryBackend) {
+  const sent: unknown[] = [];
+  let decide = (): void => {};
+  const decided = new Promise<void>((resolve) => (decide = resolve));
+  let isPending = false;
+  const backend: MemoryBackend = {
+    ...real,
+    applyForCountries: async (request, options) => {
+      sent.push(request);
+      isPending = true;
+      await decided;
+      isPending = false;
+      return real.applyForCountries(request, options);
+    },
+    getOperation: (request, options) =>
+      isPending ? Promise.resolve({state: 'pending' as const}) : real.getOperation(request, options),
+  };
+  return {backend, sent, decide};
+}
+
+describe('applying again, as the host is told of it', () => {
+  afterEach(clearScreens);
+
+  it('R-10: tells nothing of an acceptance where a country was only dropped, or refused', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await openApplication(screen);
+    await screen.press('Drop: Croatia');
+    await screen.press('Drop Croatia');
+    await screen.sees(applyTitle);
+    await toCheck(screen);
+    await screen.press('Accept and send');
+    await screen.until('the dropped country', () => statusOf(screen, 'Croatia') === 'Dropped');
+    expect(news(screen)).to.deep.equal([[], [], []]);
+    await applyFor(screen, 'Netherlands');
+    await screen.until('the refusal', () => statusOf(screen, 'Netherlands') === 'Not accepted');
+    expect(news(screen)).to.deep.equal([[], [], []]);
+  });
+
+  it('R-10, R-17: tells of a country under review as that, and of each acceptance with its own receipt', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await openApplication(screen);
+    await applyFor(screen, 'Italy');
+    await screen.until('the review', () => statusOf(screen, 'Italy') === 'Under review');
+    expect(news(screen)).to.deep.equal([[], [], [{agreementId: 'agreement-1'}]]);
+    const receipts = async () =>
+      (await screen.backend.getReapplication({agreementId: 'agreement-1'})).receipts!.map(({id}) => id);
+    await applyFor(screen, 'Germany');
+    await screen.until('the acceptance', () => statusOf(screen, 'Germany') === 'Accepted');
+    const [first] = await receipts();
+    await applyFor(screen, 'Croatia');
+    await screen.until('the acceptance', () => statusOf(screen, 'Croatia') === 'Accepted');
+    const [second] = await receipts();
+    expect(first).not.to.equal(second);
+    const both = [
+      {agreementId: 'agreement-1', receiptId: first},
+      {agreementId: 'agreement-1', receiptId: second},
+    ];
+    expect(news(screen)).to.deep.equal([both, both, [{agreementId: 'agreement-1'}]]);
+  });
+});
+
+describe('the draft of applying again', () => {
+  afterEach(clearScreens);
+  beforeEach(clearDevice);
+
+  const drafts = async (): Promise<unknown[]> => (await everythingStored()).flatMap(({records}) => records);
+
+  it('X-03: is gone after the application, and stays gone', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement', properties: {storage: 'device'}});
+    await openApplication(screen);
+    await openTexts(screen);
+    await chooseCountries(screen, ['Germany']);
+    await screen.until('the draft', async () => JSON.stringify(await drafts()).includes('"DE"'));
+    await toCheck(screen);
+    await screen.press('Accept and send');
+    await screen.until('the result', () => statusOf(screen, 'Germany') === 'Accepted');
+    await screen.until('the draft to go', async () => (await drafts()).length === 0);
+    for (let look = 0; look < 60; look++) expect(await drafts()).to.deep.equal([]);
+    // Whatever waits to be kept is kept when the flow is left.
+    await screen.press('Back to the overview');
+    await screen.sees(overviewTitle);
+    screen.element.remove();
+    await macrotask();
+    expect(await drafts()).to.deep.equal([]);
+  });
+
+  it('X-03, F-P6: keeps what was chosen besides an application of another device that is found to have ended', async () => {
+    const {backend, sent, decide} = deciding(memoryBackend({seed: 'lapsedAgreement'}));
+    const screen = mountRenewal({backend, properties: {storage: 'device'}});
+    await openApplication(screen);
+    await chooseCountries(screen, ['Germany', 'Austria']);
+    await screen.until('the draft', async () => JSON.stringify(await drafts()).includes('["DE","AT"]'));
+    await screen.press('Back to the overview');
+    const other = mountRenewal({backend});
+    await openApplication(other);
+    await openTexts(other);
+    await chooseCountries(other, ['Germany']);
+    await toCheck(other);
+    await other.press('Accept and send');
+    await other.until('the request', () => sent.length === 1);
+    await screen.until('the way in', () => screen.buttons('Apply again')[0]);
+    await screen.press('Apply again');
+    await screen.sees('An application is being processed');
+    decide();
+    await screen.until('the result', () => statusOf(screen, 'Germany') === 'Accepted');
+    expect(line(screen, 'Austria').querySelector<HTMLInputElement>('input')!.checked).to.equal(true);
+    expect(JSON.stringify(await drafts())).to.contain('"AT"');
+  });
+});
