@@ -36,7 +36,8 @@ if (options.help) {
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const dependsOnEngine = /^test\/(storage|domain)\/|\.engines\.(test\.ts|e2e\.mjs)$/;
+const dependsOnEngine =
+  /^test\/(storage|domain\/validate)\/|^test\/domain\/(calendar|canonical-json|countries|receipt)\.|\.engines\.(test\.ts|e2e\.mjs)$/;
 
 const files = readdirSync('test', {recursive: true})
   .map((path) => join('test', path).split(sep).join('/'))

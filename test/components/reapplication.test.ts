@@ -1,10 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
 import {clearDevice, everythingStored, macrotask} from './device.js';
-import {clearScreens, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
+import {applyTitle, clearScreens, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
 import {tidy} from './text.js';
-
-const applyTitle = 'Apply again, country by country';
 
 /** The line of a country in the matrix. */
 const line = (screen: RenewalScreen, country: string): HTMLElement =>
@@ -25,20 +23,6 @@ async function openApplication(screen: RenewalScreen): Promise<void> {
   await screen.sees(applyTitle);
 }
 
-/** Opens every text that was not opened yet. */
-async function openTexts(screen: RenewalScreen): Promise<void> {
-  const unopened = () =>
-    [...screen.root.querySelectorAll<HTMLButtonElement>('button')].filter((one) =>
-      one.getAttribute('aria-label')?.startsWith('Open the text'),
-    );
-  for (let left = unopened(); left.length > 0; left = unopened()) {
-    left[0]!.click();
-    await screen.until('the text', () => screen.root.querySelector('[role=region], .reader, .paper'));
-    await screen.press('Close the text');
-    await screen.sees(applyTitle);
-  }
-}
-
 /** Ticks these countries and no other. */
 async function chooseCountries(screen: RenewalScreen, countries: readonly string[]): Promise<void> {
   for (const row of screen.root.querySelectorAll<HTMLElement>('.matrix tbody tr')) {
@@ -56,7 +40,7 @@ async function toCheck(screen: RenewalScreen): Promise<void> {
 
 /** From the matrix through the signature to the results. */
 async function applyFor(screen: RenewalScreen, ...countries: string[]): Promise<void> {
-  await openTexts(screen);
+  await screen.openEveryText();
   await chooseCountries(screen, countries);
   await toCheck(screen);
   await screen.press('Accept and send');
@@ -137,7 +121,7 @@ describe('the draft of applying again', () => {
   it('X-03: is gone after the application, and stays gone', async () => {
     const screen = mountRenewal({scenario: 'lapsedAgreement', properties: {storage: 'device'}});
     await openApplication(screen);
-    await openTexts(screen);
+    await screen.openEveryText();
     await chooseCountries(screen, ['Germany']);
     await screen.until('the draft', async () => JSON.stringify(await drafts()).includes('"DE"'));
     await toCheck(screen);
@@ -162,7 +146,7 @@ describe('the draft of applying again', () => {
     await screen.press('Back to the overview');
     const other = mountRenewal({backend});
     await openApplication(other);
-    await openTexts(other);
+    await other.openEveryText();
     await chooseCountries(other, ['Germany']);
     await toCheck(other);
     await other.press('Accept and send');

@@ -25,15 +25,6 @@ async function reloaded(screen: RenewalScreen): Promise<RenewalScreen> {
   return again;
 }
 
-const tick = (screen: RenewalScreen, name: string) =>
-  screen.until(`the box of ${name}`, () => {
-    const box = [...screen.root.querySelectorAll<HTMLInputElement>('.choose input')].find((one) =>
-      one.getAttribute('aria-label')!.includes(name),
-    );
-    box?.click();
-    return box?.checked;
-  });
-
 describe('what was begun, told by the overview', () => {
   beforeEach(clearDevice);
   afterEach(clearScreens);
@@ -108,10 +99,7 @@ describe('what was begun, told by the overview', () => {
 
   it('X-03, F-S15: of several agreements together, can be erased where it is told of', async () => {
     const left = mountRenewal({scenario: seed('agreements'), properties: {storage: 'device'}});
-    await left.sees(overviewTitle);
-    await tick(left, 'Western Balkans');
-    await tick(left, 'Germany and Austria');
-    await left.press('Renew together');
+    await left.renewTogether('Western Balkans', 'Germany and Austria');
     await left.choose('Yes, I may sign legal documents for the company');
     await left.reads('Kept on this device until');
     expect(await stored()).to.contain('authority');
@@ -124,10 +112,7 @@ describe('what was begun, told by the overview', () => {
 
   it('X-03: of several agreements together, is there after a reload that forgets which were selected', async () => {
     const left = mountRenewal({scenario: seed('agreements'), properties: {storage: 'device'}});
-    await left.sees(overviewTitle);
-    await tick(left, 'Western Balkans');
-    await tick(left, 'Germany and Austria');
-    await left.press('Renew together');
+    await left.renewTogether('Western Balkans', 'Germany and Austria');
     await left.choose('Yes, I may sign legal documents for the company');
     await left.reads('Kept on this device until');
     const screen = await reloaded(left);

@@ -7,25 +7,14 @@ import {operations, type OperationName} from '../../src/backend/operations.js';
 import type {LanguageTag} from '../../src/locales/index.js';
 import {markup, replaced, slotsOf, turns, word} from '../support/bad-input.js';
 import {overflowing} from './page-checks.js';
-import {clearScreens, counting, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
+import {applyTitle, clearScreens, counting, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
 
 const {axe} = window as unknown as {axe: typeof Axe};
-
-const applyTitle = 'Apply again, country by country';
 
 /** Opens every text that the matrix lists, chooses every country and goes on to the signature. */
 async function applyForAll(screen: RenewalScreen): Promise<void> {
   await screen.sees(applyTitle);
-  const unopened = () =>
-    [...screen.root.querySelectorAll<HTMLButtonElement>('button')].filter((one) =>
-      one.getAttribute('aria-label')?.startsWith('Open the text'),
-    );
-  for (let left = unopened(); left.length > 0; left = unopened()) {
-    left[0]!.click();
-    await screen.until('the text', () => screen.root.querySelector('[role=region], .reader, .paper'));
-    await screen.press('Close the text');
-    await screen.sees(applyTitle);
-  }
+  await screen.openEveryText();
   for (const tick of screen.root.querySelectorAll<HTMLInputElement>('.matrix input[type=checkbox]')) {
     if (!tick.checked) tick.click();
   }
@@ -150,14 +139,7 @@ describe('what becomes of a renewal', () => {
   it('R-04: invites anew only for those agreements of several whose invitation failed', async () => {
     const counted = counting(memoryBackend({seed: 'agreements'}));
     const screen = mountRenewal({backend: counted.backend});
-    await screen.sees(overviewTitle);
-    for (const name of ['Western Balkans', 'Germany and Austria']) {
-      [...screen.root.querySelectorAll<HTMLInputElement>('.choose input')]
-        .find((one) => one.getAttribute('aria-label')!.includes(name))!
-        .click();
-    }
-    await screen.press('Renew together');
-    await screen.sees('May you sign for the company?');
+    await screen.renewTogether('Western Balkans', 'Germany and Austria');
     await screen.choose('No, somebody else signs');
     await screen.press('Next');
     await screen.sees('Who may sign?');
@@ -278,14 +260,7 @@ describe('what becomes of a renewal', () => {
 
   it('F-T3, R-09: takes nothing that was entered for an agreement whose grace ended meanwhile for another one, and signs for that alone', async () => {
     const screen = mountRenewal({scenario: 'agreements'});
-    await screen.sees(overviewTitle);
-    for (const name of ['Canada', 'Western Balkans']) {
-      [...screen.root.querySelectorAll<HTMLInputElement>('.choose input')]
-        .find((one) => one.getAttribute('aria-label')!.includes(name))!
-        .click();
-    }
-    await screen.press('Renew together');
-    await screen.sees('May you sign for the company?');
+    await screen.renewTogether('Canada', 'Western Balkans');
     await screen.choose('Yes, I may sign legal documents for the company');
     await screen.press('Next');
     await screen.sees('Is the company’s data right?');

@@ -39,6 +39,7 @@ export const renewalEvents = [
 ] as const satisfies readonly PartnerEventName[];
 
 export const overviewTitle = 'Your agreements';
+export const applyTitle = 'Apply again, country by country';
 export const authorityTitle = 'May you sign for the company?';
 
 export interface MountingRenewal {
@@ -100,6 +101,21 @@ export class RenewalScreen extends KitScreen<PartnerRenewal> {
     await this.sees(authorityTitle);
   }
 
+  /** Selects agreements of the overview by a part of their names, and opens the renewal of all of them. */
+  async renewTogether(...names: readonly string[]): Promise<void> {
+    await this.sees(overviewTitle);
+    for (const name of names) {
+      await this.until(`the box of ${name}`, () => {
+        const boxes = [...this.root.querySelectorAll<HTMLInputElement>('.choose input')];
+        const box = boxes.find((one) => one.getAttribute('aria-label')!.includes(name));
+        if (!box?.checked) box?.click();
+        return box?.checked;
+      });
+    }
+    await this.press('Renew together');
+    await this.sees(authorityTitle);
+  }
+
   async toCompany(): Promise<void> {
     await this.renew();
     await this.choose('Yes, I may sign legal documents for the company');
@@ -134,6 +150,20 @@ export class RenewalScreen extends KitScreen<PartnerRenewal> {
     open()[0]!.click();
     await this.until('the text', () => this.root.querySelector('[role=region], .reader, .paper'));
     await this.press('Close the text');
+  }
+
+  /** Opens every text that the matrix of countries lists and that was not opened yet. */
+  async openEveryText(): Promise<void> {
+    const unopened = () =>
+      [...this.root.querySelectorAll<HTMLButtonElement>('button')].filter((one) =>
+        one.getAttribute('aria-label')?.startsWith('Open the text'),
+      );
+    for (let left = unopened(); left.length > 0; left = unopened()) {
+      left[0]!.click();
+      await this.until('the text', () => this.root.querySelector('[role=region], .reader, .paper'));
+      await this.press('Close the text');
+      await this.sees(applyTitle);
+    }
   }
 
   async toAttest(): Promise<void> {

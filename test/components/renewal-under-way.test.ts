@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
-import {clearScreens, counting, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
+import {applyTitle, clearScreens, counting, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
 
 /** A server that has received a submission, says so, and decides it when it is told to. */
 function deciding(backend: MemoryBackend, operation: 'acceptAgreement' | 'declineAgreement' | 'applyForCountries') {
@@ -23,8 +23,6 @@ function deciding(backend: MemoryBackend, operation: 'acceptAgreement' | 'declin
       : backend.getOperation(request, options);
   return {backend: {...backend, [operation]: received, getOperation} as MemoryBackend, sent, decide};
 }
-
-const applyTitle = 'Apply again, country by country';
 
 /** From the overview to check answers, for the first country alone. */
 async function toApplication(screen: RenewalScreen): Promise<void> {

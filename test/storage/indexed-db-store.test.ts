@@ -329,7 +329,7 @@ describe('the IndexedDB store', () => {
       const never = new Promise(() => undefined);
       return {store: {put: () => never, get: () => never, transaction: {commit: () => undefined}}, done: never};
     });
-    const store = open({open: opener, waitMilliseconds: 100});
+    const store = open({open: opener, waitMilliseconds: 1000});
     await untilHealth(store, 'ready');
     stuck = true;
     expect(await store.put('draft', 'a', draft())).to.equal('memory');
