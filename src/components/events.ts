@@ -55,6 +55,14 @@ export interface PartnerEventDetails {
   'partner-receipt-ready': {readonly agreementId: string; readonly receiptId: string};
   /** A step of the reminder ladder is reached (R-33); `calendarEntry` is a file of type `text/calendar`. */
   'partner-reminder-due': {readonly agreementId: string; readonly daysLeft: number; readonly calendarEntry: string};
+  /** Whether an answer of the knowledge base helped, as the person said. */
+  'partner-answer-rated': {readonly articleId: string; readonly helped: boolean};
+  /** A case was opened. */
+  'partner-case-created': {readonly caseId: string; readonly reference: string};
+  /** Something was done with a case: `reply`, `accept`, `reject`, `close`, `reopen` or `rate`. */
+  'partner-case-changed': {readonly caseId: string; readonly change: string};
+  /** A case or a reply waits on this device until the network is back. */
+  'partner-case-queued': {readonly kind: 'case' | 'reply'; readonly caseId: string | null};
 }
 
 export type PartnerEventName = keyof PartnerEventDetails;
@@ -90,5 +98,9 @@ declare global {
     'partner-lapsed': PartnerEvent<'partner-lapsed'>;
     'partner-receipt-ready': PartnerEvent<'partner-receipt-ready'>;
     'partner-reminder-due': PartnerEvent<'partner-reminder-due'>;
+    'partner-answer-rated': PartnerEvent<'partner-answer-rated'>;
+    'partner-case-created': PartnerEvent<'partner-case-created'>;
+    'partner-case-changed': PartnerEvent<'partner-case-changed'>;
+    'partner-case-queued': PartnerEvent<'partner-case-queued'>;
   }
 }

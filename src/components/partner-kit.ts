@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {html, css, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import type {ProvisioningBackend, RenewalBackend} from '../backend/partner-backend.js';
+import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../backend/partner-backend.js';
 import type {PolicyInput} from '../domain/policy.js';
 import {kitContext} from './shared/kit-context.js';
 import {KitElement} from './shared/kit-element.js';
@@ -19,7 +19,7 @@ export class PartnerKit extends KitElement {
   `;
 
   /** The vendor's systems: `httpBackend()`, `memoryBackend()` or the host's own. */
-  @property({attribute: false}) backend?: ProvisioningBackend | RenewalBackend;
+  @property({attribute: false}) backend?: ProvisioningBackend | RenewalBackend | SupportBackend;
   /** BCP 47 tag of the interface language. Default: the nearest `lang`, else English. */
   @property() locale?: string;
   /** Policy values that differ from the defaults (decision 1). */

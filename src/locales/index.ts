@@ -4,11 +4,13 @@ import type {Messages} from './messages.js';
 /**
  * Words come in parts, by element and by when they are needed. The wizard: its first view, the usual way, the rest.
  * Renewal: the overview, which is its first view, an agreement's details in it, the flows behind it, and the reader of
- * texts and receipts.
+ * texts and receipts. Support: its first view, what is said around every other, answers and the first-time task, forms,
+ * and cases.
  */
 export const wordsParts = {
   wizard: ['start', 'wizard', 'rare'],
   renewal: ['overview', 'agreement', 'renewal', 'agreementText'],
+  support: ['support', 'supportMore', 'supportAnswers', 'supportForm', 'supportCases'],
 } as const;
 export type WordsPart = (typeof wordsParts)[keyof typeof wordsParts][number];
 
@@ -29,6 +31,11 @@ export const languages = {
       agreement: () => import('./agreement/en.js'),
       renewal: () => import('./renewal/en.js'),
       agreementText: () => import('./renewal-text/en.js'),
+      support: () => import('./support/en.js'),
+      supportMore: () => import('./support-more/en.js'),
+      supportAnswers: () => import('./support-answers/en.js'),
+      supportForm: () => import('./support-form/en.js'),
+      supportCases: () => import('./support-cases/en.js'),
     },
   },
   ru: {
@@ -41,6 +48,11 @@ export const languages = {
       agreement: () => import('./agreement/ru.js'),
       renewal: () => import('./renewal/ru.js'),
       agreementText: () => import('./renewal-text/ru.js'),
+      support: () => import('./support/ru.js'),
+      supportMore: () => import('./support-more/ru.js'),
+      supportAnswers: () => import('./support-answers/ru.js'),
+      supportForm: () => import('./support-form/ru.js'),
+      supportCases: () => import('./support-cases/ru.js'),
     },
   },
   'sr-Latn': {
@@ -53,6 +65,11 @@ export const languages = {
       agreement: () => import('./agreement/sr-latn.js'),
       renewal: () => import('./renewal/sr-latn.js'),
       agreementText: () => import('./renewal-text/sr-latn.js'),
+      support: () => import('./support/sr-latn.js'),
+      supportMore: () => import('./support-more/sr-latn.js'),
+      supportAnswers: () => import('./support-answers/sr-latn.js'),
+      supportForm: () => import('./support-form/sr-latn.js'),
+      supportCases: () => import('./support-cases/sr-latn.js'),
     },
   },
 } as const satisfies Record<string, Language>;

@@ -7,6 +7,9 @@ import {caseListMachine} from './support/case-list-machine.js';
 import type {LoadedArticle, LoadedProfile, SupportInput} from './support/support-context.js';
 import {supportMachine} from './support-machine.js';
 
+/** Where a person is. */
+export type SupportActor = ActorRefFrom<typeof supportMachine>;
+
 export type Clock = NonNullable<ActorOptions<AnyActorLogic>['clock']>;
 
 export interface SupportOptions {
@@ -36,7 +39,7 @@ async function orCopy<T>(answer: Promise<T>, copy: () => Promise<T | null>): Pro
 }
 
 /** Creates the actor, not started yet. */
-export const createSupport = ({backend, input, copies}: SupportOptions): ActorRefFrom<typeof supportMachine> =>
+export const createSupport = ({backend, input, copies}: SupportOptions): SupportActor =>
   createActor(
     supportMachine.provide({
       actors: {

@@ -13,6 +13,7 @@ import {supportSetup} from './support/support-setup.js';
 const article = supportSetup.createStateConfig({
   initial: 'loading',
   exit: 'forgetArticle',
+  on: {'language.changed': {target: '.loading', reenter: true, actions: 'keepLanguage'}},
   states: {
     loading: {
       entry: 'forgetFailure',
@@ -97,6 +98,8 @@ export const supportMachine = supportSetup.createMachine({
     'place.left': {guard: 'hasWayBack', target: '.going', actions: 'goBack'},
     'counts.changed': {actions: 'keepCounts'},
     'clock.ticked': {actions: 'keepTime'},
+    'since.known': {actions: 'keepSince'},
+    'language.changed': {actions: 'keepLanguage'},
     'session.restored': {actions: 'clearSignedOut'},
   },
   states: {
@@ -135,6 +138,10 @@ export const supportMachine = supportSetup.createMachine({
     },
     home: {
       initial: 'ready',
+      on: {
+        'since.known': {target: '.refreshing', reenter: true, actions: 'keepSince'},
+        'language.changed': {target: '.refreshing', reenter: true, actions: 'keepLanguage'},
+      },
       states: {
         ready: {on: {'refresh.requested': 'refreshing', 'network.returned': 'refreshing'}},
         /** What is there stays on view. */

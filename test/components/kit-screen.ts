@@ -4,6 +4,7 @@ import type {MemoryBackend} from '../../src/backend/memory/index.js';
 import type {OperationName} from '../../src/backend/operations.js';
 import type {PartnerEventDetails, PartnerEventName} from '../../src/components/events.js';
 import type {PartnerRenewal} from '../../src/components/partner-renewal.js';
+import type {SupportCenter} from '../../src/components/support-center.js';
 import type {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {tidy} from './text.js';
 

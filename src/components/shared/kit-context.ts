@@ -1,10 +1,10 @@
 /** What `<partner-kit>` hands to the elements inside it. */
 import {createContext} from '@lit/context';
-import type {ProvisioningBackend, RenewalBackend} from '../../backend/partner-backend.js';
+import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../../backend/partner-backend.js';
 import type {PolicyInput} from '../../domain/policy.js';
 
 export interface KitServices {
-  readonly backend?: ProvisioningBackend | RenewalBackend | undefined;
+  readonly backend?: ProvisioningBackend | RenewalBackend | SupportBackend | undefined;
   readonly locale?: string | undefined;
   readonly policy?: PolicyInput | undefined;
   /** `memory` keeps nothing on the device (shared machines). */

@@ -56,6 +56,11 @@ export class Localization implements ReactiveController {
     return this.#language;
   }
 
+  /** Tag of the language that is wanted now, whether its words are here or not. */
+  get tag(): LanguageTag {
+    return languageFor(this.#wantedNow);
+  }
+
   /** Whether words are missing because they could not be loaded: `retry()` is the way on. */
   get failed(): boolean {
     return this.#failed;
@@ -94,11 +99,15 @@ export class Localization implements ReactiveController {
     this.#observer = null;
   }
 
-  /** Follows what is wanted now. Words that do not come leave the language that is there. */
-  #follow(): void {
+  get #wantedNow(): string {
     const given: unknown = this.#wanted();
     // A host may set anything; what is no text is no language.
-    const wanted = typeof given === 'string' && given !== '' ? given : nearestLang(this.#host);
+    return typeof given === 'string' && given !== '' ? given : nearestLang(this.#host);
+  }
+
+  /** Follows what is wanted now. Words that do not come leave the language that is there. */
+  #follow(): void {
+    const wanted = this.#wantedNow;
     const asked = [wanted, ...this.#parts].join(' ');
     if (asked !== this.#asked && !this.#failed) void this.#load(wanted, asked);
   }

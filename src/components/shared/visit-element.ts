@@ -235,6 +235,16 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     this.dispatchEvent(new PartnerEvent(name, detail));
   }
 
+  /** Tells portals on one origin apart; empty: there is one. */
+  protected get portalTenant(): string {
+    return this.#tenant;
+  }
+
+  /** Whether nothing is kept on the device, because the host wants it so. */
+  protected get keepsInMemory(): boolean {
+    return this.#keepsIn === 'memory';
+  }
+
   get #keepsIn(): 'device' | 'memory' {
     return this.storage ?? this.#kit.value?.storage ?? 'device';
   }

@@ -112,6 +112,10 @@ export type SupportEvent =
   | {readonly type: 'load.requested'}
   | {readonly type: 'refresh.requested'}
   | {readonly type: 'clock.ticked'; readonly now: number}
+  /** When the person looked last, as the device kept it (S-11). */
+  | {readonly type: 'since.known'; readonly since: string}
+  /** Articles, topics and categories are wanted in another language. */
+  | {readonly type: 'language.changed'; readonly language: string}
   | {readonly type: 'session.restored'}
   | {readonly type: 'network.returned'};
 

@@ -92,6 +92,10 @@ export const supportSetup = setup({
       topicId: event.type === 'topic.changed' ? event.topicId : context.topicId,
     })),
     keepTime: assign(({context, event}) => ({now: event.type === 'clock.ticked' ? event.now : context.now})),
+    keepSince: assign(({context, event}) => ({since: event.type === 'since.known' ? event.since : context.since})),
+    keepLanguage: assign(({context, event}) => ({
+      language: event.type === 'language.changed' ? event.language : context.language,
+    })),
     keepFailure: enqueueActions(({enqueue}, problem: Problem) => {
       enqueue.assign({failure: problem});
       enqueue.emit({type: 'problem.met', problem});

@@ -1,0 +1,270 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {SupportBackend} from '../backend/partner-backend.js';
+import {readSupportPolicy} from '../domain/support/support-center-policy.js';
+import type {Translate} from '../locales/messages.js';
+import {statePathOf} from '../machines/state-path.js';
+import type {SupportPlace} from '../machines/support/support-context.js';
+import type {StorageAccess} from './shared/account-storage.js';
+import {baseStyles} from './shared/base-styles.js';
+import {FormInput} from './shared/form-input.js';
+import type {Language} from './shared/localization.js';
+import {PageFocus} from './shared/page-focus.js';
+import {skeleton} from './shared/templates/messages.js';
+import {partFailed} from './shared/templates/part-failed.js';
+import {tokens} from './shared/tokens.js';
+import {VisitElement} from './shared/visit-element.js';
+import type {HomeState, HomeWord} from './support/home/home-model.js';
+import {homeView} from './support/home/home-view.js';
+import type {Place} from './support/place.js';
+import type {OpenedSupport} from './support/support-storage.js';
+import type {SupportStage, SupportWorkings} from './support/support-workings.js';
+import {SupportVisit, type SupportView} from './support/support-visit.js';
+
+/**
+ * Partner support: answers first, a person always in reach, every case with its next step. What is typed is kept on
+ * the device as a draft until it was sent, and may wait there for the network (decision 9).
+ *
+ * @fires partner-ready - The first view is on view.
+ * @fires partner-step-changed - Another page is on view.
+ * @fires partner-page-title - A title for the host's page.
+ * @fires partner-problem - Something failed; kind, code and reference.
+ * @fires partner-signed-out - The session is over; sign in and call `refreshSession()`.
+ * @fires partner-answer-rated - An answer helped, or did not.
+ * @fires partner-case-created - A case was opened.
+ * @fires partner-case-changed - Something was done with a case.
+ * @fires partner-case-queued - A case or a reply waits for the network.
+ * @fires partner-notice-count - Cases that wait for the person, for a badge.
+ * @fires partner-storage - What the device keeps.
+ * @csspart support - The frame around everything.
+ * @cssprop --partner-hue - Brand hue in degrees. Default 262.
+ * @cssprop --partner-chroma - Brand chroma. Default 0.16.
+ * @cssprop --partner-font - Font family. Default the host's.
+ * @cssprop --partner-radius - Corner radius. Default 8px.
+ * @cssprop --partner-text-size - Size of running text. Default 1rem, at least 16px.
+ */
+export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
+  static override styles = [tokens, baseStyles];
+  static override storageAccess: StorageAccess<OpenedSupport> | null = null;
+  static override firstWords = 'support' as const;
+  static override endsWithPage = false;
+
+  /** `steps`: the browser's Back leads through the places (decision 16). Default `none`. */
+  @property() history: 'none' | 'steps' = 'none';
+  /** Id of a case that is opened at once; empty: the first view. */
+  @property({attribute: 'case-id'}) caseId = '';
+
+  /** What is read out once. */
+  @state() private announcement = '';
+
+  readonly #focus = new PageFocus(() => this.renderRoot);
+  readonly #form = new FormInput({
+    submitted: (form) => {
+      this.#focus.expectProblems();
+      this.#place?.submit?.(form);
+    },
+    changed: (name, value) => this.#place?.change?.(name, value),
+  });
+  #workings: SupportWorkings | null = null;
+  #isReady = false;
+  #tellsCount: number | null = null;
+  /** The language that articles were asked for in. */
+  #askedLanguage = '';
+
+  /**
+   * Goes to a place: `home`, `answers`, `newCase`, `cases`, `docs`, or a case or an article by its id. What is typed
+   * stays a draft.
+   */
+  open(place: SupportPlace): void {
+    if (place.view === 'newCase') this.visit?.send({type: 'case.requested'});
+    else this.visit?.send({type: 'place.requested', place: place as Exclude<SupportPlace, {readonly view: 'newCase'}>});
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const view = this.ownerDocument.defaultView;
+    view?.addEventListener('online', this.#onNetwork);
+    view?.addEventListener('offline', this.#onNetwork);
+    this.ownerDocument.addEventListener('visibilitychange', this.#onVisibility);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const view = this.ownerDocument.defaultView;
+    view?.removeEventListener('online', this.#onNetwork);
+    view?.removeEventListener('offline', this.#onNetwork);
+    this.ownerDocument.removeEventListener('visibilitychange', this.#onVisibility);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('history')) this.#workings?.useHistory(this.history === 'steps');
+    if (changed.has('caseId') && this.caseId) this.open({view: 'case', caseId: String(this.caseId)});
+    const {tag} = this.words;
+    if (this.visit && this.#askedLanguage !== tag) {
+      this.#askedLanguage = tag;
+      this.visit.send({type: 'language.changed', language: tag});
+    }
+  }
+
+  protected override render() {
+    const {language} = this.words;
+    if (this.words.failed || this.#workings?.places?.hasFailed) return partFailed(() => this.#retry());
+    return html`<div
+      class=${this.isReturning ? 'kit returning' : 'kit'}
+      part="support"
+      lang=${language?.tag ?? 'en'}
+      @click=${this.#form.onClick}
+      @submit=${this.#form.onSubmit}
+      @input=${this.#form.onInput}
+      @change=${this.#form.onInput}
+    >
+      <div class="support">${(language && this.#content(language)) ?? skeleton(language?.t('shell.loading') ?? '')}</div>
+      <p class="visually-hidden" role="status">${this.announcement || nothing}</p>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const {language} = this.words;
+    if (!language || !this.visit) return;
+    this.#place?.updated?.();
+    const page = this.#page;
+    const isFirst = this.#focus.page === '';
+    if (page !== '' && this.#focus.follow(page)) {
+      this.emit('partner-step-changed', {step: page.split(' ')[0]!, index: -1, count: 0});
+      if (!isFirst) this.#workings?.followPage();
+    }
+    this.#focus.focusSummary();
+    const title = this.#focus.newTitle(language.t as Translate<HomeWord>, this.#place?.hasProblem ?? false);
+    if (title !== null && page !== '') this.emit('partner-page-title', {title});
+    const {state: path, context} = this.#view;
+    if (!this.#isReady && path !== 'loading' && path !== 'loadFailed') {
+      this.#isReady = true;
+      this.emit('partner-ready', {});
+    }
+    const count = context.profile ? context.profile.counts.needsAnswer : null;
+    if (count !== null && count !== this.#tellsCount) this.emit('partner-notice-count', {count});
+    this.#tellsCount = count;
+  }
+
+  protected override get subject(): string | null {
+    return '';
+  }
+
+  protected override beginVisit(backend: SupportBackend): SupportVisit {
+    this.#askedLanguage = this.words.tag;
+    const visit: SupportVisit = new SupportVisit({
+      backend,
+      policy: this.readPolicy(readSupportPolicy),
+      language: this.#askedLanguage,
+      onChange: () => this.requestUpdate(),
+      onTick: () => this.#workings?.tick(visit.now()),
+      onRuntime: (runtime, module, calendar) => {
+        this.#workings ??= new module.SupportWorkings(this.#stage);
+        this.#workings.useHistory(this.history === 'steps');
+        this.#workings.begin(visit, runtime, calendar);
+        if (this.caseId) this.open({view: 'case', caseId: String(this.caseId)});
+      },
+    });
+    return visit;
+  }
+
+  protected override visitEnded(): void {
+    this.#workings?.end();
+    this.#focus.reset();
+    this.#isReady = false;
+    this.#tellsCount = null;
+    this.announcement = '';
+  }
+
+  protected override sessionEndsIn(_milliseconds: number): void {
+    this.words.require('supportMore');
+  }
+
+  get #view(): SupportView {
+    const {visit} = this;
+    const snapshot = visit?.runtime?.support.getSnapshot();
+    if (!snapshot || (snapshot.value === 'loading' && visit?.preview.context.profile)) return visit!.preview;
+    return {state: statePathOf(snapshot.value), context: snapshot.context};
+  }
+
+  get #place(): Place | null {
+    return this.#workings?.places?.place ?? null;
+  }
+
+  /** Names what is on view; empty: something is still on its way. */
+  get #page(): string {
+    const {language} = this.words;
+    const places = this.#workings?.places;
+    if (places?.isOpen) return language && places.hasWords(language) ? (places.place?.page ?? '') : '';
+    const {state: path} = this.#view;
+    return path === 'loading' ? '' : path.startsWith('home') ? 'home' : path;
+  }
+
+  #content(language: Language): TemplateResult | null {
+    const {visit} = this;
+    if (!visit) return null;
+    const places = this.#workings?.places;
+    if (places?.isOpen) return places.render(language);
+    const {state: path, context} = this.#view;
+    return homeView({
+      state: path as HomeState,
+      context,
+      policy: visit.policy,
+      isSignedOut: this.sessionState === 'ended' || this.sessionState === 'signedOut',
+      isOnline: navigator.onLine,
+      problem: context.failure,
+      t: language.t as Translate<HomeWord>,
+      format: language.format,
+      send: (event) => visit.send(event),
+      actions: {
+        signIn: () => {
+          this.emit('partner-signed-out', {});
+          void this.refreshSession();
+        },
+        supportUrl: visit.policy.supportUrl,
+      },
+    });
+  }
+
+  #retry(): void {
+    this.words.retry();
+    this.#workings?.places?.retry();
+    void this.visit?.loadRuntime();
+    this.requestUpdate();
+  }
+
+  readonly #stage: SupportStage = {
+    element: this,
+    root: () => this.renderRoot as ShadowRoot,
+    visit: () => this.visit,
+    language: () => this.words.tag,
+    tenant: () => this.portalTenant,
+    memoryOnly: () => this.keepsInMemory,
+    storageAccess: () => SupportCenter.storageAccess,
+    requestUpdate: () => this.requestUpdate(),
+    requireWords: (part) => this.words.require(part),
+    addStyles: (styles) => this.addStyles(styles),
+    announce: (text) => {
+      this.announcement = text;
+    },
+    followSession: (...session) => this.visit && this.followSession(this.visit, ...session),
+  };
+
+  readonly #onNetwork = (): void => {
+    this.words.retry();
+    this.#workings?.networkChanged(navigator.onLine);
+    this.requestUpdate();
+  };
+
+  readonly #onVisibility = (): void => {
+    this.#workings?.visibilityChanged(this.ownerDocument.visibilityState === 'visible');
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-center': SupportCenter;
+  }
+}

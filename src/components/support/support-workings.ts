@@ -1,0 +1,197 @@
+/** What works behind the views of `<support-center>`. Loaded with the machines, after the first paint. */
+import type {CSSResultOrNative} from 'lit';
+import type {Calendar} from '../../domain/calendar.js';
+import type {WordsPart} from '../../locales/index.js';
+import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
+import {statePathOf} from '../../machines/state-path.js';
+import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
+import type {AccountStorage, StorageAccess} from '../shared/account-storage.js';
+import {HistorySteps} from '../shared/history-steps.js';
+import type {SessionListener} from '../shared/visit-element.js';
+import {OutboxKeeper} from './outbox-keeper.js';
+import type {PlaceHost} from './place.js';
+import {SupportPlaces} from './support-places.js';
+import type {Runtime} from './support-runtime.js';
+import {SupportStorage, type OpenedSupport} from './support-storage.js';
+import type {SupportVisit} from './support-visit.js';
+
+/** What the element lends to its workings. */
+export interface SupportStage {
+  readonly element: HTMLElement;
+  readonly root: () => ShadowRoot;
+  readonly visit: () => SupportVisit | null;
+  /** Tag of the interface language. */
+  readonly language: () => string;
+  readonly tenant: () => string;
+  readonly memoryOnly: () => boolean;
+  readonly storageAccess: () => StorageAccess<OpenedSupport> | null;
+  readonly requestUpdate: () => void;
+  readonly requireWords: (part: WordsPart) => void;
+  readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
+  readonly announce: (text: string) => void;
+  readonly followSession: (session: SessionActor, storage: AccountStorage, listener: SessionListener) => void;
+}
+
+/** The places behind the home view, the device, the outbox, the browser's history, and the host's news. */
+export class SupportWorkings {
+  readonly #stage: SupportStage;
+  readonly #storage: SupportStorage;
+  readonly #history = new HistorySteps(() => this.#stepBack());
+  #visit: SupportVisit | null = null;
+  #runtime: Runtime | null = null;
+  #calendar: Calendar | null = null;
+  #account: SessionAccount | null = null;
+  #outbox: OutboxKeeper | null = null;
+  #places: SupportPlaces | null = null;
+
+  constructor(stage: SupportStage) {
+    this.#stage = stage;
+    this.#storage = new SupportStorage(stage.storageAccess(), (health) => this.#emit('partner-storage', health));
+  }
+
+  /** What stands in the home view's place; `null` before it is known who is signed in. */
+  get places(): SupportPlaces | null {
+    return this.#places;
+  }
+
+  get outbox(): OutboxKeeper | null {
+    return this.#outbox;
+  }
+
+  get account(): SessionAccount | null {
+    return this.#account;
+  }
+
+  /** Lets the browser's Back lead through the places, or leaves the history to the host (decision 16). */
+  useHistory(isUsed: boolean): void {
+    if (isUsed) this.#history.start();
+    else this.#history.stop();
+  }
+
+  /** Another page is on view. */
+  followPage(): void {
+    this.#history.follow(this.#places?.isOpen ?? false);
+  }
+
+  /** The machines of a visit are about to start: what they tell is heard from the beginning. */
+  begin(visit: SupportVisit, runtime: Runtime, calendar: Calendar): void {
+    const stage = this.#stage;
+    this.#visit = visit;
+    this.#runtime = runtime;
+    this.#calendar = calendar;
+    stage.requireWords('supportMore');
+    runtime.useCopies(this.#storage.copies);
+    runtime.support.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
+      this.#emit('partner-problem', {kind, code, reference}),
+    );
+    runtime.support.on('article.judged', ({articleId, helped}) =>
+      this.#emit('partner-answer-rated', {articleId, helped}),
+    );
+    runtime.support.subscribe(() => {
+      this.follow();
+      stage.requestUpdate();
+    });
+    stage.followSession(runtime.session, this.#storage, {
+      opened: (account) => this.#opened(account),
+      restored: () => {
+        runtime.support.send({type: 'session.restored'});
+        this.#places?.place?.sessionRestored?.();
+        this.#outbox?.sessionRestored();
+      },
+      ended: () => this.#emit('partner-signed-out', {}),
+    });
+  }
+
+  /** The machine's place, opened or left. */
+  follow(): void {
+    const {support} = this.#runtime ?? {};
+    if (!support || !this.#places) return;
+    const {value, context} = support.getSnapshot();
+    const {place} = context;
+    const subject = place.view === 'article' ? place.articleId : place.view === 'case' ? place.caseId : '';
+    this.#places.follow(statePathOf(value), subject);
+  }
+
+  tick(now: number): void {
+    this.#places?.place?.tick?.(now);
+  }
+
+  networkChanged(isOnline: boolean): void {
+    if (isOnline) this.#runtime?.support.send({type: 'network.returned'});
+    this.#outbox?.networkChanged(isOnline);
+    this.#places?.place?.networkChanged?.(isOnline);
+  }
+
+  visibilityChanged(isVisible: boolean): void {
+    this.#places?.place?.visibilityChanged?.(isVisible);
+  }
+
+  end(): void {
+    this.#places?.end();
+    this.#places = null;
+    this.#outbox?.end();
+    this.#outbox = null;
+    this.#runtime = null;
+    this.#visit = null;
+    this.#account = null;
+    this.#history.stop();
+  }
+
+  #opened(account: SessionAccount): void {
+    const [visit, runtime, calendar, stage] = [this.#visit, this.#runtime, this.#calendar, this.#stage];
+    if (!visit || !runtime || !calendar) return;
+    this.#account = account;
+    this.#places?.end();
+    this.#outbox?.end();
+    const tenant = stage.tenant();
+    this.#outbox = new OutboxKeeper({
+      backend: runtime.backend,
+      storage: this.#storage,
+      accountId: account.id,
+      tenant,
+      onChange: stage.requestUpdate,
+      onSent: ({id: caseId, reference}) => this.#emit('partner-case-created', {caseId, reference}),
+    });
+    const host: PlaceHost = {
+      backend: runtime.backend,
+      policy: visit.policy,
+      calendar,
+      support: runtime.support,
+      storage: this.#storage,
+      outbox: this.#outbox,
+      account,
+      tenant,
+      memoryOnly: stage.memoryOnly(),
+      now: () => visit.now(),
+      language: stage.language,
+      root: stage.root,
+      onChange: stage.requestUpdate,
+      requireWords: stage.requireWords,
+      addStyles: stage.addStyles,
+      emit: (name, detail) => this.#emit(name, detail),
+      announce: stage.announce,
+    };
+    this.#places = new SupportPlaces(host);
+    this.follow();
+    void this.#tellSince(runtime);
+    stage.requestUpdate();
+  }
+
+  /** Since when changes are new is known once the device was asked (S-11). */
+  async #tellSince({support}: Runtime): Promise<void> {
+    const since = await this.#storage.beginVisit(new Date(this.#visit?.now() ?? Date.now()).toISOString());
+    if (since !== null && support === this.#runtime?.support) support.send({type: 'since.known', since});
+  }
+
+  /** The browser went back; answers whether a page was left. */
+  #stepBack(): boolean {
+    if (this.#places?.place?.leaveStep?.()) return true;
+    if (!this.#places?.isOpen) return false;
+    this.#runtime?.support.send({type: 'place.left'});
+    return true;
+  }
+
+  #emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {
+    this.#stage.element.dispatchEvent(new PartnerEvent(name, detail));
+  }
+}

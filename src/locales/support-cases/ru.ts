@@ -1,0 +1,8 @@
+/** Russian words of the history of cases and of one case. */
+import type {WordsLike} from '../messages.js';
+import type {words as english} from './en.js';
+
+export const words = {
+  'cases.title': 'Ваши обращения',
+  'case.title': 'Обращение',
+} as const satisfies WordsLike<typeof english>;

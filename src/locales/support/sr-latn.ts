@@ -1,0 +1,31 @@
+/** Serbian (Latin) words of partner support's first view. */
+import type {WordsLike} from '../messages.js';
+import type {words as english} from './en.js';
+
+export const words = {
+  'shell.errorTitle': 'Greška: {title}',
+  'shell.loading': 'Učitavanje',
+  'action.retry': 'Pokušaj ponovo',
+  'problem.network': 'Veza je prekinuta. Ništa nije izgubljeno: proverite mrežu i pokušajte ponovo.',
+  'problem.timeout': 'Odgovor nije stigao na vreme. Ništa nije izgubljeno: pokušajte ponovo.',
+  'problem.invalid': 'Neki od odgovora nisu prihvaćeni. Ispravite ih i pokušajte ponovo.',
+  'problem.conflict': 'Neko je u međuvremenu ovo izmenio. Učitajte ponovo da vidite trenutno stanje.',
+  'problem.forbidden': 'Vaš nalog nema pristup. Obratite se administratoru svoje kompanije.',
+  'problem.signed-out': 'Sesija je istekla. Prijavite se ponovo: sve što ste uneli još je tu.',
+  'problem.rate-limited': 'Poslato je previše zahteva. Sačekajte trenutak i pokušajte ponovo.',
+  'problem.gone': 'Ovo više ne postoji. Vratite se na podršku za partnere.',
+  'problem.server': 'Servis trenutno ne radi. Ništa nije izgubljeno: pokušajte ponovo kasnije.',
+  'problem.contract':
+    'Odgovor servisa nije moguće obraditi. Pokušajte ponovo; ako se problem ponovi, obratite se podršci.',
+  'problem.unknown':
+    'Došlo je do neočekivane greške. Ništa nije izgubljeno: pokušajte ponovo; ako se greška ponovi, obratite se podršci.',
+  'problem.reference': 'Oznaka za podršku: {reference}',
+  'support.title': 'Podrška za partnere',
+  'support.failed.title': 'Podrška za partnere nije mogla da se učita',
+  'support.signedOut.title': 'Niste prijavljeni',
+  'support.signedOut.text': 'Prijavite se nalogom svoje kompanije da biste dobili podršku.',
+  'support.signedOut.signIn': 'Prijavi se',
+  'action.newCase': 'Otvori slučaj',
+  'action.back': 'Nazad',
+  'action.home': 'Podrška za partnere',
+} as const satisfies WordsLike<typeof english>;
