@@ -45,7 +45,9 @@ export interface KitScreenOptions<E> {
   readonly part: string;
 }
 
-export class KitScreen<E extends ProvisioningWizard | PartnerRenewal = ProvisioningWizard | PartnerRenewal> {
+export class KitScreen<
+  E extends ProvisioningWizard | PartnerRenewal | SupportCenter = ProvisioningWizard | PartnerRenewal,
+> {
   readonly element: E;
   readonly place = document.createElement('div');
   readonly events: {readonly type: PartnerEventName; readonly detail: unknown}[] = [];
