@@ -45,9 +45,9 @@ export interface KitScreenOptions<E> {
   readonly part: string;
 }
 
-export class KitScreen<
-  E extends ProvisioningWizard | PartnerRenewal | SupportCenter = ProvisioningWizard | PartnerRenewal,
-> {
+type KitElements = ProvisioningWizard | PartnerRenewal | SupportCenter;
+
+export class KitScreen<E extends KitElements = KitElements> {
   readonly element: E;
   readonly place = document.createElement('div');
   readonly events: {readonly type: PartnerEventName; readonly detail: unknown}[] = [];
