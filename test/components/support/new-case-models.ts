@@ -266,6 +266,20 @@ export function everyView(): Shown[] {
         },
         {concernKind: 'order', items: stored},
       ],
+      'wrong otherwise': [
+        of({
+          problems: {
+            subject: 'subject.tooLong',
+            description: 'description.characters',
+            contactName: 'name.characters',
+            contactEmail: 'email.domain',
+            contactPhone: 'phone.characters',
+            productId: 'unheardOf',
+            language: 'language.empty',
+            severity: 'severity.empty',
+          },
+        }),
+      ],
       failed: [of({failure: {kind: 'server', reference: 'REF-3'}})],
       suggestions: [of({similar})],
       'another language': [of({answers: {...full, language: 'sr-Latn', description: 'x'.repeat(19_950)}})],
@@ -396,7 +410,10 @@ export class NewCaseStage {
     // Another state is another page: nothing of the one before is to be seen.
     render(html``, this.root);
     const view = newCaseViews[shown.state](this.model(shown, spoken));
-    render(html`<div class="kit" lang=${spoken.locale}><div class="content new-case">${view}</div></div>`, this.root);
+    render(
+      html`<div class="kit" lang=${spoken.locale}><div class="wizard single"><div class="content new-case">${view}</div></div></div>`,
+      this.root,
+    );
   }
 
   remove(): void {

@@ -6,7 +6,7 @@ import {caseCodes} from '../../../src/domain/support/case-forms.js';
 import {fileCodes} from '../../../src/domain/support/upload.js';
 import {tags, testEveryView} from '../every-view.js';
 import {tidy} from '../text.js';
-import {everyView, hostile, NewCaseStage, speech, type Shown} from './new-case-models.js';
+import {everyItem, everyView, hostile, NewCaseStage, speech, type Shown} from './new-case-models.js';
 
 /** Codes of replies, reasons and ratings, which other forms have words for. */
 const elsewhere = /^(message|reason|comment|stars)\./;
@@ -56,7 +56,20 @@ describe('the views of a new case', () => {
     isHostile: ({variant}) => variant === 'hostile',
     // Languages and weekdays come from the browser, and so do units.
     data: [
-      ...['English', 'Russian', 'Japanese', 'Serbian (Latin)', 'Serbian', 'Mon–Wed', 'Mon–Sun', 'Fri'],
+      ...[
+        'English',
+        'Russian',
+        'Japanese',
+        'Serbian (Latin)',
+        'Serbian',
+        'Mon–Wed',
+        'Mon–Sun',
+        'Fri',
+        'Set-up, provisioning, services',
+        ...everyItem.map(({file}) => file.name),
+        'trace.log',
+        'picture.png',
+      ],
       ...['Europe/Belgrade', 'America/New_York', 'hours', 'hour', 'minutes', 'kB', 'MB', 'GB', 'byte', 'and'],
     ],
     // Russian words are the longest.

@@ -90,9 +90,6 @@ export const attachmentsStyles = css`
   .file-list [data-state='stored'] .what > .quiet {
     color: var(--success);
   }
-  .file-list [data-state='canceling'] {
-    opacity: 0.7;
-  }
   .file-list .row-actions {
     grid-column: 2;
     display: flex;

@@ -4,7 +4,6 @@ import {guard} from 'lit/directives/guard.js';
 import {ref} from 'lit/directives/ref.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {shortenedName} from '../../../domain/support/attachments.js';
-import {isolated} from '../../../locales/messages.js';
 import type {UploadItem, UploadState} from '../../../machines/support/upload-item.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {errorTemplate} from '../../shared/templates/fields.js';
@@ -126,8 +125,8 @@ function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
   const id = fieldId(placeOf(uploadId) < 0 ? `file-${uploadId}` : key);
   const picture = pictures.get(uploadId);
   const isGoing = state === 'canceling' || state === 'canceled';
-  const button = (word: FormWord, what: string, shape: unknown, onClick: () => void) =>
-    html`<button class="button quiet" type="button" aria-label=${`${t(word)}: ${what}`} @click=${onClick}>${shape}<span>${t(word)}</span></button>`;
+  const button = (word: FormWord, what: FormWord, shape: unknown, onClick: () => void) =>
+    html`<button class="button quiet" type="button" aria-label=${t(what, {name})} @click=${onClick}>${shape}<span>${t(word)}</span></button>`;
   return html`<li data-state=${state} class=${ownError ? 'wrong' : nothing}>
     <span class="picture" aria-hidden="true"
       >${
@@ -152,7 +151,7 @@ function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
       ${
         state === 'wanting'
           ? html`<div>
-            <input class="visually-hidden" type="file" id="again-${uploadId}" aria-label=${`${t('files.again')}: ${isolated(name)}`}
+            <input class="visually-hidden" type="file" id="again-${uploadId}" aria-label=${t('files.againWhat', {name})}
               @change=${(event: Event) => choose(event, ([again]) => again && actions.give(uploadId, again))} />
             <label class="button" for="again-${uploadId}">${fileIcon('attach')}${t('files.again')}</label>
           </div>`
@@ -160,9 +159,9 @@ function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
       }
     </div>
     <div class="row-actions">
-      ${mayPause.has(state) ? button('files.pause', isolated(name), fileIcon('pause'), () => actions.pause(uploadId)) : nothing}
-      ${state === 'paused' ? button('files.resume', isolated(name), fileIcon('resume'), () => actions.resume(uploadId)) : nothing}
-      ${state === 'failed' ? button('action.retry', isolated(name), icon('retry'), () => actions.retry(uploadId)) : nothing}
+      ${mayPause.has(state) ? button('files.pause', 'files.pauseWhat', fileIcon('pause'), () => actions.pause(uploadId)) : nothing}
+      ${state === 'paused' ? button('files.resume', 'files.resumeWhat', fileIcon('resume'), () => actions.resume(uploadId)) : nothing}
+      ${state === 'failed' ? button('action.retry', 'files.retryWhat', icon('retry'), () => actions.retry(uploadId)) : nothing}
       ${
         isGoing
           ? nothing
@@ -170,7 +169,7 @@ function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
             class="button quiet"
             type="button"
             id=${id}
-            aria-label=${`${t('files.remove')}: ${isolated(name)}`}
+            aria-label=${t('files.removeWhat', {name})}
             aria-describedby=${ownError ? `${id}-error` : nothing}
             @click=${() => actions.cancel(uploadId)}
           >

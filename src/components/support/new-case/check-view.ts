@@ -95,7 +95,7 @@ export const checkView: NewCaseView = (model) => {
       ${problemSummary(model)}
       <div class="tight">${heading(t('check.title'))}<p class="lead">${t('check.lead')}</p></div>
       ${facts(answerRows(model).map(({field, ...row}) => (field ? {...row, change: change(row.label, field)} : row)))}
-      ${answers.sendDetails ? html`<pre class="exact" tabindex="0" role="group" aria-label=${t('newCase.details')}><bdi>${context.technicalDetails}</bdi></pre>` : nothing}
+      ${answers.sendDetails ? html`<pre class="exact" tabindex="0" role="group" aria-label=${t('newCase.details')}>${isolate(context.technicalDetails)}</pre>` : nothing}
       <section class="tight next" aria-labelledby="check-next">
         <h3 id="check-next">${t('newCase.next')}</h3>
         ${answers.severity === '' ? nothing : html`<p>${dueText(model, severity, now)}</p>`}

@@ -51,7 +51,7 @@ export const sentView: NewCaseView = (model) => {
         <button class="button" type="button" @click=${() => actions.openCases()}>${t('sent.cases')}</button>
       </div>
       <div class="row keep">
-        <button class="button quiet" type="button" @click=${() => actions.print()}>${icon('print')}${t('sent.print')}</button>
+        <button class="button quiet" type="button" @click=${() => actions.print(sent.reference, caseCopy(model))}>${icon('print')}${t('sent.print')}</button>
         <button class="button quiet" type="button" @click=${() => actions.download(`${sent.reference}.txt`, caseCopy(model))}>${icon('download')}${t('sent.download')}</button>
         <button class="button quiet" type="button" @click=${() => actions.startOver()}>${icon('add')}${t('sent.another')}</button>
       </div>

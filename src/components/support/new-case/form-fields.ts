@@ -11,6 +11,7 @@ import {messageLimit} from '../../../domain/support/case-forms.js';
 import {severities, type Severity} from '../../../domain/support/case-summary.js';
 import {isSupportLanguage} from '../../../domain/support/support-languages.js';
 import {cleanText} from '../../../domain/validate/text.js';
+import {withoutTurns} from '../../../locales/messages.js';
 import {capitalized, languageName} from '../../shared/language-name.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {choiceCards, selectField, textArea, textField, tickBox} from '../../shared/templates/fields.js';
@@ -50,12 +51,12 @@ export function categoryFields(model: NewCaseModel): TemplateResult {
     return selectField({
       name: `category.${level}`,
       label: t(level === 0 ? 'newCase.category' : 'newCase.category.more', {level: level + 1}),
-      hint: chosen?.hint || undefined,
+      hint: withoutTurns(chosen?.hint ?? '') || undefined,
       error: level === last ? fieldError(model, 'categoryId') : undefined,
       value: chosen?.id ?? '',
-      valueLabel: chosen?.name ?? '',
+      valueLabel: withoutTurns(chosen?.name ?? ''),
       choose: t('newCase.choose'),
-      options: options.map(({id, name}) => ({value: id, label: name})),
+      options: options.map(({id, name}) => ({value: id, label: withoutTurns(name)})),
       onOpen: nothingToOpen,
     });
   });
@@ -141,10 +142,10 @@ export function productField(model: NewCaseModel): TemplateResult | typeof nothi
     name: 'productId',
     label: labelled(model, t('newCase.product'), needs(model).includes('product')),
     value: productId,
-    valueLabel: products.find(({id}) => id === productId)?.name ?? productId,
+    valueLabel: withoutTurns(products.find(({id}) => id === productId)?.name ?? productId),
     choose: t('newCase.choose'),
     error: fieldError(model, 'productId'),
-    options: products.map(({id, name}) => ({value: id, label: name})),
+    options: products.map(({id, name}) => ({value: id, label: withoutTurns(name)})),
     onOpen: nothingToOpen,
   });
 }
@@ -265,7 +266,7 @@ export function detailsField(model: NewCaseModel): TemplateResult | typeof nothi
   return html`<section class="tight" aria-labelledby="details-title">
     <h3 id="details-title" class="label">${t('newCase.details')}</h3>
     <p class="hint">${t('newCase.details.hint')}</p>
-    <pre class="exact" tabindex="0" role="group" aria-labelledby="details-title"><bdi>${context.technicalDetails}</bdi></pre>
+    <pre class="exact" tabindex="0" role="group" aria-labelledby="details-title">${isolate(context.technicalDetails)}</pre>
     ${tickBox({name: 'sendDetails', label: t('newCase.details.send'), checked: context.answers.sendDetails})}
   </section>`;
 }

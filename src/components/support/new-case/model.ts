@@ -49,7 +49,8 @@ export interface NewCaseActions {
   resolveDraft(keep: 'mine' | 'theirs'): void;
   /** Begins anew with what led here; what was typed before is erased. */
   takeOffer(): void;
-  print(): void;
+  /** Prints a text alone, without the page around it. */
+  print(title: string, text: string): void;
   download(fileName: string, text: string): void;
   /** Takes the case out of the outbox, to be edited again. */
   takeBack(): void;

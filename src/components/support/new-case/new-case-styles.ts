@@ -196,6 +196,17 @@ const caseStyles = css`
     color: var(--brand);
   }
 
+  .print-frame {
+    position: fixed;
+    inline-size: 1px;
+    block-size: 1px;
+    border: 0;
+    opacity: 0;
+    pointer-events: none;
+    inset-block-end: 0;
+    inset-inline-start: 0;
+  }
+
   @container (min-width: 560px) {
     .pair {
       grid-template-columns: repeat(2, minmax(0, 1fr));

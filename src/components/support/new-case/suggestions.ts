@@ -1,7 +1,6 @@
 /** What may answer it already, and open cases that may be the same: beside the form, never in its way (S-02, S-29). */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CaseSummary} from '../../../domain/support/case-summary.js';
-import {isolated} from '../../../locales/messages.js';
 import {localDate} from '../../shared/local-date.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import type {NewCaseModel} from './model.js';
@@ -25,7 +24,7 @@ export function similarCase({t, format, zone, send, actions}: NewCaseModel, summ
         }
       </p>
     </div>
-    <button class="button" type="button" aria-label=${`${t('similar.follow')}: ${isolated(reference)}`} @click=${() => send({type: 'follow.requested', caseId: id})}>
+    <button class="button" type="button" aria-label=${t('similar.followWhat', {name: reference})} @click=${() => send({type: 'follow.requested', caseId: id})}>
       ${t('similar.follow')}
     </button>
   </li>`;

@@ -1,5 +1,6 @@
 /** A new case: its machine, its draft, its files and its views, as one thing (S-03, X-10). */
 import {html, type TemplateResult} from 'lit';
+import {partInTime} from '../../../domain/part-in-time.js';
 import {proposedLanguage} from '../../../domain/support/support-languages.js';
 import type {CaseAnswers} from '../../../domain/support/case-answers.js';
 import {createNewCase} from '../../../machines/create-case.js';
@@ -34,7 +35,7 @@ import {newCaseViews} from '../new-case/new-case-views.js';
 import {fieldOnPage} from '../new-case/parts.js';
 import {chosenCategory} from '../new-case/chosen-category.js';
 import type {Place, PlaceHost} from '../place.js';
-import type {Translate} from '../../../locales/messages.js';
+import {withoutTurns, type Translate} from '../../../locales/messages.js';
 
 const emitted = [
   'operation.changed',
@@ -201,7 +202,8 @@ class NewCasePlace implements Place {
       input: {
         operationId: kept?.content.operationId ?? newId(),
         answers: this.#firstAnswers(offer),
-        technicalDetails: offer.technicalDetails,
+        // What is shown is what is sent: neither has marks that turn a line.
+        technicalDetails: withoutTurns(offer.technicalDetails),
         linkedCase: offer.linkedCase,
         products: (profile?.products ?? []).map(({id}) => id),
         attachments,
@@ -421,10 +423,17 @@ class NewCasePlace implements Place {
     confirmErase: (isWanted) => (isWanted ? this.#startOver() : this.#askErase(false)),
     resolveDraft: (keep) => void this.#resolveDraft(keep),
     takeOffer: () => this.#startOver(),
-    print: () => window.print(),
+    print: (title, text) => void this.#print(title, text),
     download: (fileName, text) => downloadFile(fileName, 'text/plain', text),
     takeBack: () => void this.#takeBack(),
   };
+
+  async #print(title: string, text: string): Promise<void> {
+    const module = await partInTime(import('../../shared/text/print-alone.js')).catch(() => null);
+    if (!module || this.#hasEnded) return;
+    const content = html`<h1>${title}</h1><p>${text}</p>`;
+    module.printAlone(this.#host.root(), {title, locale: this.#language?.locale ?? '', content});
+  }
 
   #askErase(isAsked: boolean): void {
     this.#isErasing = isAsked;
