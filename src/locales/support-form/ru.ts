@@ -174,7 +174,7 @@ export const words = {
     many: 'Не более {count}\u00a0файлов размером до {size} каждый.',
     other: 'Не более {count}\u00a0файла размером до {size}.',
   },
-  'files.endings': 'Принимаются: {endings}.',
+  'files.endings': 'Какие типы файлов принимаются',
   'files.secrets': 'Пароли из них сначала удалите.',
   'files.duplicate': 'Не добавлен, потому что такой файл уже есть: {name}',
   'files.all': 'Отправлено {sent} из {size}, {part}',

@@ -169,7 +169,7 @@ export const words = {
     few: 'Najviše {count}\u00a0datoteke do {size} svaka.',
     other: 'Najviše {count}\u00a0datoteka do {size} svaka.',
   },
-  'files.endings': 'Prihvataju se: {endings}.',
+  'files.endings': 'Koje vrste datoteka se primaju',
   'files.secrets': 'Lozinke prvo uklonite.',
   'files.duplicate': 'Izostavljena, jer ista datoteka već postoji: {name}',
   'files.all': 'Poslato {sent} od {size}, {part}',

@@ -27,6 +27,13 @@ export const attachmentsStyles = css`
   .files .choose:has([aria-invalid='true']) {
     border-color: var(--danger);
   }
+  .endings > summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    color: var(--brand);
+    font-size: var(--text-1);
+    cursor: pointer;
+  }
   label.button {
     cursor: pointer;
   }

@@ -4,6 +4,7 @@ import {guard} from 'lit/directives/guard.js';
 import {ref} from 'lit/directives/ref.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {shortenedName} from '../../../domain/support/attachments.js';
+import {withoutTurns} from '../../../locales/messages.js';
 import type {UploadItem, UploadState} from '../../../machines/support/upload-item.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {errorTemplate} from '../../shared/templates/fields.js';
@@ -17,11 +18,10 @@ import {partText, sizeText} from './size-text.js';
 
 /** Characters of a name that stand in a row. */
 const longestName = 48;
-/** Endings that are named one by one. */
-const mostEndings = 60;
 
-const underWay: ReadonlySet<UploadState> = new Set(['queued', 'hashing', 'announcing', 'sending', 'settling']);
-const isBeingSent = ({state}: UploadItem): boolean => underWay.has(state) || state === 'waiting' || state === 'paused';
+/** Bytes are still to be sent. */
+const sending: ReadonlySet<UploadState> = new Set(['queued', 'hashing', 'announcing', 'sending', 'waiting', 'paused']);
+const isBeingSent = ({state}: UploadItem): boolean => sending.has(state);
 const mayPause: ReadonlySet<UploadState> = new Set(['queued', 'hashing', 'announcing', 'sending', 'waiting']);
 
 /** The name as it stands in a sentence. */
@@ -35,7 +35,7 @@ export function attachmentsView(model: AttachmentsModel): TemplateResult {
   return html`<div class="field files ${isDragged ? 'dragged' : ''}">
     <h3 class="label" id="files-label">${t('files.label')}</h3>
     <p class="hint" id="${id}-hint">${limits(model)}</p>
-    ${errorTemplate({name: 'files', label: '', error})}
+    ${endingsOf(model)}${errorTemplate({name: 'files', label: '', error})}
     <div class="choose">
       <input
         class="visually-hidden"
@@ -66,12 +66,16 @@ export const attachmentList = (model: AttachmentsModel): TemplateResult =>
     ${all(model)}`;
 
 /** What may be chosen, before it is (S-19). */
-function limits({t, locale, policy}: AttachmentsModel): string {
-  const {mostFiles, mostBytes, endings} = policy;
-  const size = t('files.limits', {count: mostFiles, size: sizeText(mostBytes, locale)});
-  if (endings === null || endings.length > mostEndings) return `${size} ${t('files.secrets')}`;
-  return `${size} ${t('files.endings', {endings: endings.join(', ')})} ${t('files.secrets')}`;
-}
+const limits = ({t, locale, policy: {mostFiles, mostBytes}}: AttachmentsModel): string =>
+  `${t('files.limits', {count: mostFiles, size: sizeText(mostBytes, locale)})} ${t('files.secrets')}`;
+
+const endingsOf = ({t, policy: {endings}}: AttachmentsModel): TemplateResult | typeof nothing =>
+  endings === null
+    ? nothing
+    : html`<details class="endings">
+        <summary>${t('files.endings')}</summary>
+        <p class="hint"><bdi>${withoutTurns(endings.join(', '))}</bdi></p>
+      </details>`;
 
 function choose(event: Event, add: (files: readonly File[]) => void): void {
   const input = event.target as HTMLInputElement;

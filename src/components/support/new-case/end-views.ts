@@ -15,13 +15,11 @@ export const sentView: NewCaseView = (model) => {
   const sent = context.sent!;
   const advice = adviceFor(model, sent.severity);
   return html`<div class="view stack sent">
-      <div class="tight">
-        ${heading(t('sent.title'))}
-        <div class="reference">
+      ${heading(t('sent.title'))}
+      <div class="reference">
           ${icon('done')}
           <p><span class="quiet">${t('sent.reference')}</span> <strong class="big-number line">${isolate(sent.reference)}</strong></p>
         </div>
-      </div>
       <section class="tight" aria-labelledby="sent-next">
         <h3 id="sent-next">${t('newCase.next')}</h3>
         <ul class="bullets">

@@ -70,6 +70,13 @@ const caseStyles = css`
   .phones li {
     display: grid;
     gap: var(--space-1) var(--space-4);
+    align-items: start;
+  }
+  .phones li > .tight {
+    padding-block-start: calc((var(--target) - 1.5em) / 2);
+  }
+  .phones .tight {
+    gap: 2px;
   }
   .phones .number {
     display: inline-flex;
@@ -81,6 +88,7 @@ const caseStyles = css`
     font-size: var(--text-3);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .phones .open {
     color: var(--success);
@@ -178,6 +186,13 @@ const caseStyles = css`
   .keep {
     margin-inline-start: calc(-1 * var(--space-3));
   }
+  .new-case > .help {
+    max-inline-size: 66ch;
+  }
+  .group > legend {
+    margin-block-end: var(--space-3);
+    font-size: var(--text-3);
+  }
   .help {
     padding-block-start: var(--space-4);
     border-block-start: 1px solid var(--line);
@@ -215,8 +230,13 @@ const caseStyles = css`
     .pair > :only-child {
       grid-column: 1 / -1;
     }
+    .phones {
+      grid-template-columns: max-content minmax(0, 1fr);
+      column-gap: var(--space-4);
+    }
     .phones li {
-      grid-template-columns: auto minmax(0, 1fr);
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
     }
     .handed {
       grid-template-columns: auto minmax(0, 1fr) auto;
