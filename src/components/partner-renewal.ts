@@ -4,6 +4,7 @@ import type {RenewalBackend} from '../backend/partner-backend.js';
 import {readAgreementPolicy} from '../domain/renewal-policy.js';
 import type {Problem} from '../domain/problem.js';
 import type {Translate} from '../locales/messages.js';
+import {renewalWords} from '../locales/renewal-words.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';
 import type {AgreementListEvent} from '../machines/renewal/agreement-list.js';
 import {statePathOf} from '../machines/state-path.js';
@@ -60,6 +61,7 @@ import {VisitElement} from './shared/visit-element.js';
 export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   static override styles = [tokens, baseStyles, overviewStyles];
   static override storageAccess: StorageAccess<OpenedDrafts> | null = null;
+  static override wordsSource = renewalWords;
   static override firstWords = 'overview' as const;
   static override endsWithPage = false;
 

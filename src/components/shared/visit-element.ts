@@ -3,7 +3,7 @@ import {ContextConsumer} from '@lit/context';
 import type {PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {PolicyInput} from '../../domain/policy.js';
-import type {WordsPart} from '../../locales/index.js';
+import type {WordsPart, WordsSource} from '../../locales/index.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
 import type {WipeResult} from '../../storage/port.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
@@ -46,6 +46,8 @@ export interface SessionListener {
 export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** How the device's storage is opened and erased. Set by the registration module; without it nothing is kept on the device. */
   static storageAccess: StorageAccess | null = null;
+  /** Where the element's words are. */
+  static wordsSource: WordsSource;
   /** The part of the words that the first view needs. */
   static firstWords: WordsPart;
   /** Whether a visit ends with the page, also where the browser may bring it back (decision 6). */
@@ -71,6 +73,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** What is said and formatted in the element's language. */
   protected readonly words = new Localization(
     this,
+    this.#class.wordsSource,
     this.#class.firstWords,
     () => this.locale ?? this.#kit.value?.locale,
   );
