@@ -97,17 +97,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const view = this.ownerDocument.defaultView;
-    view?.addEventListener('online', this.#onNetwork);
-    view?.addEventListener('offline', this.#onNetwork);
     this.#workings?.attach(true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const view = this.ownerDocument.defaultView;
-    view?.removeEventListener('online', this.#onNetwork);
-    view?.removeEventListener('offline', this.#onNetwork);
     this.#workings?.attach(false);
   }
 
@@ -194,6 +188,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#isPreviewOver = false;
     this.opened = new Set();
     this.place = this.#placeAtFirst;
+  }
+
+  protected override networkChanged(): void {
+    this.words.retry();
+    this.requestUpdate();
   }
 
   protected override sessionEndsIn(milliseconds: number): void {
@@ -351,7 +350,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #retry(): void {
     void this.visit?.loadRuntime();
     this.#places?.retry();
-    this.#onNetwork();
+    this.networkChanged();
   }
 
   readonly #stage: RenewalStage = {
@@ -373,11 +372,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     replaceAccount: () => this.replaceAccount(),
     followSession: (...session) => this.visit && this.followSession(this.visit, ...session),
     followList: (list) => this.#list.follow(list),
-  };
-
-  readonly #onNetwork = (): void => {
-    this.words.retry();
-    this.requestUpdate();
   };
 }
 

@@ -133,7 +133,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     const page = this.ownerDocument;
     page.defaultView?.addEventListener('pagehide', this.#onPageHide, {signal});
     page.defaultView?.addEventListener('pageshow', this.#onPageShow, {signal});
-    page.defaultView?.addEventListener('online', this.#onTick, {signal});
+    page.defaultView?.addEventListener('online', this.#onNetwork, {signal});
+    page.defaultView?.addEventListener('offline', this.#onNetwork, {signal});
     page.addEventListener('visibilitychange', this.#onTick, {signal});
     this.#clock ??= setInterval(this.#onTick, tickMilliseconds);
     this.requestUpdate();
@@ -166,6 +167,9 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   /** The visit is over: whatever the element itself holds of it goes. */
   protected abstract visitEnded(): void;
+
+  /** The browser lost the network, or has it again. */
+  protected networkChanged(): void {}
 
   /** Milliseconds to the end of the session, every second while it is near. */
   protected abstract sessionEndsIn(milliseconds: number): void;
@@ -310,6 +314,11 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     this.#returned?.settle();
     this.#returned = null;
   }
+
+  readonly #onNetwork = (): void => {
+    if (navigator.onLine) this.#onTick();
+    this.networkChanged();
+  };
 
   readonly #onTick = (): void => {
     if (document.visibilityState !== 'visible') return;
