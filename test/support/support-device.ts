@@ -8,11 +8,14 @@ import type {StorageOwner} from '../../src/components/shared/account-storage.js'
 import {freshName} from './storage.js';
 
 /** Resolves with what `look` gives as soon as it is not `null`, `undefined` or `false`; rejects after ten seconds. */
-export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
+export async function until<T>(
+  what: string,
+  look: () => T | Promise<T>,
+): Promise<Exclude<T, null | undefined | false>> {
   const start = performance.now();
   for (;;) {
     const found = await look();
-    if (found !== null && found !== undefined && found !== false) return found;
+    if (found !== null && found !== undefined && found !== false) return found as Exclude<T, null | undefined | false>;
     if (performance.now() - start > 10_000) throw new Error(`${what}: not within ten seconds`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -56,8 +59,8 @@ export function aWatchedBackend() {
   const calls: {readonly name: string; readonly request: Readonly<Record<string, unknown>>}[] = [];
   const line = {
     isCut: false,
-    /** The answer of the next such call is lost, though it is carried out. */
-    loseAnswerOf: null as string | null,
+    /** The answer of the next such call never comes, though it is carried out. */
+    holdAnswerOf: null as string | null,
     /** A file is held up as soon as the server has so many bytes of it; `null`: none is. */
     holdFilesAt: null as number | null,
   };
@@ -78,16 +81,16 @@ export function aWatchedBackend() {
     return sent.catch((error: unknown) => (isHeld ? held : Promise.reject(error as Error)));
   };
   const backend = new Proxy(checked, {
-    get(target, name: keyof typeof checked & string) {
+    get(target, name: keyof typeof checked) {
       const method = (name === 'sendFile' ? sendFile : target[name]) as (...all: unknown[]) => unknown;
       if (name === 'serverNow' || name === 'watchCases') return method;
       return async (...all: unknown[]) => {
         calls.push({name, request: (name === 'sendFile' ? all[1] : all[0]) as Record<string, unknown>});
         if (line.isCut) throw new BackendError({kind: 'network'});
         const answer = await method(...all);
-        if (line.loseAnswerOf === name) {
-          line.loseAnswerOf = null;
-          throw new BackendError({kind: 'network'});
+        if (line.holdAnswerOf === name) {
+          line.holdAnswerOf = null;
+          return new Promise<never>(() => {});
         }
         return answer;
       };

@@ -167,12 +167,14 @@ describe('what support keeps on the device', () => {
     const next = device.storage();
     expect(await next.outbox.read()).to.deep.equal([]);
     expect(await next.outbox.add({...aCaseEntry('newer')})).to.equal('other');
+    // By now the files have been looked through.
+    for (let round = 0; round < 20; round++) await next.outbox.read();
     expect(await next.files.has('upload-1')).to.equal(true);
     const kept = Object.keys(await onDevice(name));
     expect(kept).to.include('outbox newer').and.not.include('outbox broken');
   });
 
-  it('F-S5, F-S7: a newer layout is left alone, and the page works in memory', async () => {
+  it('F-S7: a newer layout is left alone, and the page works in memory', async () => {
     const name = await databaseName('mila', device.tenant);
     (await deafConnection(name, 7)).close();
     const storage = device.storage();
@@ -293,7 +295,6 @@ describe('the outbox on the device', () => {
 
   it('X-17, F-S8: an entry is taken back or tried, never both, whichever tab is first', async () => {
     const [here, there] = [device.storage(), device.storage()];
-    const results = new Set<string>();
     for (let round = 0; round < 20; round++) {
       const {id} = aCaseEntry(newId());
       await here.outbox.add(aCaseEntry(id));
@@ -301,10 +302,8 @@ describe('the outbox on the device', () => {
       if (round % 2) order.reverse();
       const done = await Promise.all(order.map((act) => act()));
       expect(done.filter(Boolean), 'exactly one').to.have.lengthOf(1);
-      results.add(done.join());
       await here.outbox.remove(id);
     }
-    expect(results.size).to.be.greaterThan(0);
   });
 
   it('F-S3: what is on a device that does not answer is not taken for gone', async () => {
