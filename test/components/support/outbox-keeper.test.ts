@@ -169,17 +169,25 @@ describe('the outbox of an account', () => {
     await until('its bytes are forgotten', async () => !(await next.storage.files.has(uploadId!)));
   });
 
-  it('X-17, S-19: of two tabs one sends the files', async () => {
+  it('X-17, S-19: of two tabs one sends the files; when it is closed the other goes on', async () => {
     const [one, other] = [await aTab(false), await aTab(false)];
     const file = aFileOf(1_500_000);
     const entry = anEntry('with a file', [file]);
     await one.storage.files.keep(entry.missingUploads[0]!, file, false);
     await one.keeper.add(entry);
     await until('the other tab knows', () => other.ids().length === 1);
+    given.line.holdFilesAt = 500_000;
     one.goOnline();
+    await until('held', () => (one.keeper.lines[0]!.uploads[0]?.sentBytes ?? 0) >= 500_000);
     other.goOnline();
-    await empty(one, other);
+    // Long enough for the other tab to look at the file's bytes and to send some.
+    for (let round = 0; round < 20; round++) await other.storage.files.read(entry.missingUploads[0]!);
     expect(given.named('sendFile')).to.have.lengthOf(1);
+    expect(other.keeper.lines[0]!.uploads).to.deep.equal([]);
+    given.line.holdFilesAt = null;
+    one.close();
+    await empty(other);
+    expect(given.named('sendFile')).to.have.lengthOf(2);
     expect(given.sent()).to.deep.equal([entry.id]);
   });
 

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {SimulatedClock} from 'xstate';
 import type {SupportStorage} from '../../../src/components/support/support-storage.js';
 import {
   UploadKeeper,
@@ -183,12 +184,33 @@ describe('the files of a form', () => {
   });
 
   it('K-03: without a network files wait and do not fail; when it returns they go on by themselves', async () => {
-    const {keeper, form, states} = aKeeper(device.storage(), {isOnline: false});
+    const clock = new SimulatedClock();
+    const {keeper, form, states} = aKeeper(device.storage(), {isOnline: false, clock});
     given.line.isCut = true;
     await keeper.begin([]);
     keeper.add([aFileOf(1000)]);
     await until('waits', () => given.named('createUpload').length === 1 && states() === 'waiting');
-    expect(form.uploads).to.equal('underWay');
+    for (let tries = 1; tries < 12; tries++) {
+      clock.increment(60_000);
+      await until('answered', () => states() !== 'announcing');
+    }
+    expect([states(), form.uploads, given.named('createUpload').length]).to.deep.equal(['waiting', 'underWay', 1]);
+    given.line.isCut = false;
+    keeper.networkReturned();
+    await until('there', () => states() === 'stored');
+  });
+
+  it('K-03: what failed on a bad line is tried again when the network returns', async () => {
+    const clock = new SimulatedClock();
+    const {keeper, form, states} = aKeeper(device.storage(), {clock});
+    given.line.isCut = true;
+    await keeper.begin([]);
+    keeper.add([aFileOf(1000)]);
+    await until('given up', () => {
+      clock.increment(60_000);
+      return states() === 'failed';
+    });
+    expect(form.uploads).to.equal('failed');
     given.line.isCut = false;
     keeper.networkReturned();
     await until('there', () => states() === 'stored');
