@@ -148,12 +148,18 @@ export class OutboxKeeper {
     return result;
   }
 
-  /** Takes an entry back; `null`: it is on its way, or sent. */
-  async cancel(id: string): Promise<TakenBack | null> {
+  /**
+   * Takes an entry back; `null`: it is on its way, or sent. `keep` makes a draft of it before the device lets go of the
+   * entry, so that nothing is lost in between; where it then cannot be taken back, the draft is to be removed.
+   */
+  async cancel(id: string, keep?: (taken: TakenBack) => Promise<unknown>): Promise<TakenBack | null> {
     const context = this.#actor?.getSnapshot().context;
     const entry = context?.entries.find((one) => one.id === id);
     if (!context || !entry || !mayTakeBack(context, id)) return null;
+    const {newId} = this.#options;
     const refusal = context.refusals[id];
+    const operationId = refusal && endsOperation(refusal) ? (refusal.nextOperationId ?? newId()) : id;
+    await keep?.({entry, operationId});
     // Where the device does not answer, another tab may be sending it.
     const isTaken = await this.#options.storage.outbox.takeBack(id, refusal !== undefined).catch(() => false);
     if (!isTaken) {
@@ -161,8 +167,7 @@ export class OutboxKeeper {
       return null;
     }
     this.#actor?.send({type: 'entry.canceled', id});
-    const {newId} = this.#options;
-    return {entry, operationId: refusal && endsOperation(refusal) ? (refusal.nextOperationId ?? newId()) : id};
+    return {entry, operationId};
   }
 
   /** Tries at once, or asks at once. */

@@ -122,7 +122,9 @@ describe('the outbox of an account', () => {
     await one.keeper.add(kept);
     await one.keeper.add(unwanted);
     await until('the other tab knows', () => other.ids().length === 2);
-    expect(await one.keeper.cancel(unwanted.id)).to.deep.equal({entry: unwanted, operationId: unwanted.id});
+    const taken = {entry: unwanted, operationId: unwanted.id};
+    const keep = async () => expect((await one.storage.outbox.read()).map(({id}) => id)).to.include(unwanted.id);
+    expect(await one.keeper.cancel(unwanted.id, keep)).to.deep.equal(taken);
     expect(await one.keeper.cancel(unwanted.id)).to.equal(null);
     other.goOnline();
     await empty(one, other);
