@@ -1,5 +1,6 @@
 /** Support's storage in tests: accounts of a portal that no other test uses, and a back end whose line can be watched and cut. */
 import {checkedSupportBackend} from '../../src/backend/checked-support-backend.js';
+import type {SupportBackend} from '../../src/backend/partner-backend.js';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import {SupportStorage} from '../../src/components/support/support-storage.js';
 import {supportAccess} from '../../src/define/open-support.js';
@@ -53,9 +54,9 @@ export function aFileOf(bytes: number, name = 'trace.log', seed = 1): File {
   return new File([new Uint8Array(words.buffer, 0, bytes)], name, {type: 'text/plain'});
 }
 
-/** A memory backend behind the kit's checks, with every call, and a line that can be cut. */
-export function aWatchedBackend() {
-  const checked = checkedSupportBackend(memoryBackend({seed: 'empty'}), {timeoutMilliseconds: 5000});
+/** A back end behind the kit's checks, the memory's unless told otherwise, with every call and a line that can be cut. */
+export function aWatchedBackend(partner: SupportBackend = memoryBackend({seed: 'empty'})) {
+  const checked = checkedSupportBackend(partner, {timeoutMilliseconds: 5000});
   const calls: {readonly name: string; readonly request: Readonly<Record<string, unknown>>}[] = [];
   const line = {
     isCut: false,

@@ -8,6 +8,7 @@ import {SupportStorage} from '../../../src/components/support/support-storage.js
 import {defaultSupportPolicy} from '../../../src/domain/support/support-policy.js';
 import {caseRequest} from '../../../src/domain/support/case-requests.js';
 import {aReplyEntry, filledCase} from '../../machines/cases.js';
+import {macrotask} from '../device.js';
 import type {OutboxEntry} from '../../../src/machines/support/outbox-entry.js';
 import {aDevice, aFileOf, aWatchedBackend, newId, until} from '../../support/support-device.js';
 
@@ -105,6 +106,26 @@ describe('the outbox of an account', () => {
     expect(given.calls.slice(asked).map(({name}) => name)).to.include('getOperation');
     expect(next.news.map(({type}) => type)).to.deep.equal(['sent']);
     expect(await given.subjects()).to.deep.equal(['arrived, and nobody heard']);
+  });
+
+  it('X-10, F-P5: wherever a restart hits, what waits is sent once', async () => {
+    for (let turns = 0; turns < 20; turns++) {
+      const first = await aTab(false);
+      const [one, other] = [anEntry(`one-${turns}`), anEntry(`other-${turns}`)];
+      await first.keeper.add(one);
+      await first.keeper.add(other);
+      first.goOnline();
+      for (let turn = 0; turn < turns; turn++) await macrotask();
+      first.close();
+      const next = await aTab(true);
+      await empty(next);
+      next.close();
+      const subjects = await given.subjects();
+      expect(subjects.filter((subject) => subject.endsWith(`-${turns}`)).sort()).to.deep.equal([
+        `one-${turns}`,
+        `other-${turns}`,
+      ]);
+    }
   });
 
   it('F-S13, X-03: what waits is on the device before it counts as queued, and goes out after a restart', async () => {

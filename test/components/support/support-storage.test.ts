@@ -281,6 +281,37 @@ describe('the outbox on the device', () => {
     expect([await next.outbox.markTried(one.id), await next.outbox.read()]).to.deep.equal([false, [other]]);
   });
 
+  it('X-17, F-S8: a tab that was told nothing finds out when it is shown again', async () => {
+    const {BroadcastChannel} = globalThis;
+    Object.assign(globalThis, {BroadcastChannel: undefined});
+    const [here, there] = [device.storage(), device.storage()];
+    Object.assign(globalThis, {BroadcastChannel});
+    let heard = 0;
+    there.onOutboxChanged = () => heard++;
+    await here.outbox.add(aCaseEntry(newId()));
+    await there.outbox.read();
+    expect(heard).to.equal(0);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(heard).to.equal(1);
+    there.close();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(heard).to.equal(1);
+  });
+
+  it('F-S14: a page that is put away holds no channel open, and hears again when it comes back', async () => {
+    const [here, there] = [device.storage(), device.storage()];
+    let heard = 0;
+    here.onOutboxChanged = () => heard++;
+    globalThis.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    await there.outbox.add(aCaseEntry(newId()));
+    await here.outbox.read();
+    expect(heard).to.equal(0);
+    globalThis.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    expect(heard).to.equal(1);
+    await there.outbox.add(aReplyEntry(newId()));
+    await until('heard', () => heard > 1);
+  });
+
   it('X-10: another payload never takes the place of one that waits under the same id', async () => {
     const storage = device.storage();
     const entry = aReplyEntry(newId());

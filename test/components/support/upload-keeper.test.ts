@@ -6,10 +6,12 @@ import {
   type FormFilesEvent,
   type UploadKeeperOptions,
 } from '../../../src/components/support/upload-keeper.js';
+import {httpBackend} from '../../../src/backend/http/http-backend.js';
 import type {FileAnswer} from '../../../src/domain/support/case-answers.js';
 import {caseRequest} from '../../../src/domain/support/case-requests.js';
 import {defaultSupportPolicy} from '../../../src/domain/support/support-policy.js';
 import {filledCase} from '../../machines/cases.js';
+import {httpWorld} from '../../support/backend-world.js';
 import {aDevice, aFileOf, aWatchedBackend, newId, until} from '../../support/support-device.js';
 
 const policy = {...defaultSupportPolicy.attachments, keptOnDeviceBytes: 2_000_000};
@@ -101,6 +103,32 @@ describe('the files of a form', () => {
     expect(after.form.files).to.deep.equal(before.form.files);
     expect(await arrived(after.form)).to.deep.equal(await bytesOf(file));
     await until('its bytes are forgotten', async () => !(await next.files.has(before.form.files[0]!.uploadId)));
+  });
+
+  it('S-19, F-P2: over HTTP too, a line that drops and a restart cost no more than what was under way', async () => {
+    const world = await httpWorld('empty');
+    given = aWatchedBackend(httpBackend({baseUrl: world.baseUrl, chunkBytes: megabyte}));
+    const file = aFileOf(9 * megabyte);
+    const large = {policy: {...policy, keptOnDeviceBytes: 25 * megabyte}};
+    const first = device.storage();
+    const before = aKeeper(first, large);
+    await before.keeper.begin([]);
+    given.line.holdFilesAt = 4 * megabyte;
+    before.keeper.add([file]);
+    await until(
+      'held',
+      () => before.keeper.items[0]?.kept === 'device' && before.keeper.totals.sentBytes >= 4 * megabyte,
+    );
+    before.keeper.end();
+    first.close();
+    given.line.holdFilesAt = null;
+    await world.dropFiles({everyBytes: 2 * megabyte, times: 2});
+    const after = aKeeper(device.storage(), large, before.form.files);
+    await after.keeper.begin(before.form.files);
+    await until('there', () => after.states() === 'stored');
+    const bytes = (await world.fileRequests()).reduce((sum, request) => sum + request.bytes, 0);
+    expect(bytes).to.be.below(file.size + 4 * megabyte);
+    expect(await arrived(after.form)).to.deep.equal(await bytesOf(file));
   });
 
   it('S-19: a file too large to be kept is asked for again; another one is told from it, the same goes on', async () => {
