@@ -66,7 +66,7 @@ const articleKey = (articleId: string, language: string): string => JSON.stringi
 export class SupportStorage extends DraftStorage<OpenedSupport> {
   #news: TabNews | null = null;
 
-  /** Called when the outbox on the device may be another than before, here or by another tab. */
+  /** Called when another tab changed the outbox on the device, or may have while this page was put away. */
   onOutboxChanged: () => void = () => {};
 
   /** Bytes of files that were chosen and not sent yet. */

@@ -178,11 +178,13 @@ export class UploadKeeper {
     this.#isOnline = true;
     for (const uploadId of [...this.#offline]) this.resume(uploadId);
     this.#send({type: 'network.returned'});
-    for (const {file, state} of this.#items) if (state === 'failed') this.retry(file.uploadId);
+    this.#retryFailed();
   }
 
+  /** Goes on with what waits, and tries again what did not arrive. */
   sessionRestored(): void {
     this.#send({type: 'session.restored'});
+    this.#retryFailed();
   }
 
   /** Takes every file out: the draft is not wanted any more. Ends the keeper. */
@@ -246,6 +248,10 @@ export class UploadKeeper {
     return this.#items.map((item) =>
       item.state === 'paused' && this.#offline.has(item.file.uploadId) ? {...item, state: 'waiting'} : item,
     );
+  }
+
+  #retryFailed(): void {
+    for (const {file, state} of this.#items) if (state === 'failed') this.retry(file.uploadId);
   }
 
   #waitForNetwork(): void {

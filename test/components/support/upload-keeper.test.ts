@@ -228,21 +228,23 @@ describe('the files of a form', () => {
     await until('there', () => states() === 'stored');
   });
 
-  it('K-03: what failed on a bad line is tried again when the network returns', async () => {
-    const clock = new SimulatedClock();
-    const {keeper, form, states} = aKeeper(device.storage(), {clock});
-    given.line.isCut = true;
-    await keeper.begin([]);
-    keeper.add([aFileOf(1000)]);
-    await until('given up', () => {
-      clock.increment(60_000);
-      return states() === 'failed';
+  for (const returned of ['networkReturned', 'sessionRestored'] as const) {
+    it(`K-03, K-16: what was given up is tried again by itself: ${returned}`, async () => {
+      const clock = new SimulatedClock();
+      const {keeper, form, states} = aKeeper(device.storage(), {clock});
+      given.line.isCut = true;
+      await keeper.begin([]);
+      keeper.add([aFileOf(1000)]);
+      await until('given up', () => {
+        clock.increment(60_000);
+        return states() === 'failed';
+      });
+      expect(form.uploads).to.equal('failed');
+      given.line.isCut = false;
+      keeper[returned]();
+      await until('there', () => states() === 'stored');
     });
-    expect(form.uploads).to.equal('failed');
-    given.line.isCut = false;
-    keeper.networkReturned();
-    await until('there', () => states() === 'stored');
-  });
+  }
 
   it('K-05: a draft that is not wanted takes its files with it, here and at the server', async () => {
     const storage = device.storage();
