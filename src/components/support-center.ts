@@ -18,7 +18,7 @@ import {VisitElement} from './shared/visit-element.js';
 import type {HomeState, HomeWord} from './support/home/home-model.js';
 import {homeView} from './support/home/home-view.js';
 import type {Place} from './support/place.js';
-import type {OpenedSupport} from './support/support-storage.js';
+import type {OpenedSupport} from './support/opened-support.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
