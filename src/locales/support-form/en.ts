@@ -107,6 +107,9 @@ export const words = {
   'check.offline': 'You are offline',
   'check.offlineText':
     'The case is kept on this device and sent by itself, once, when the network is back. Until then you can take it back.',
+  'check.tooLarge': 'This device could not keep the case',
+  'check.tooLargeText':
+    'It was not sent, and what you typed is still here. Send it when you are online, or attach the longest part as a file.',
   'check.send': 'Send the case',
   'check.sendLater': 'Send when online',
   'uploading.title': 'Your files are on their way',
@@ -141,6 +144,7 @@ export const words = {
   'queued.lead': 'It is kept on this device and not sent yet.',
   'queued.once': 'It is sent by itself, once, when you are online.',
   'queued.leave': 'You can leave: it goes out when partner support is open again, also after a restart.',
+  'queued.memory': 'This device keeps nothing: keep this page open until it is sent.',
   'queued.files': 'Its files go first.',
   'queued.takeBack': 'Take it back and edit',
   'files.label': 'Files',

@@ -123,6 +123,9 @@ export const words = {
   'check.offline': 'Niste povezani na mrežu',
   'check.offlineText':
     'Zahtev ostaje na ovom uređaju i šalje se sam, jednom, kada se mreža vrati. Do tada možete da ga povučete.',
+  'check.tooLarge': 'Zahtev nije mogao da se sačuva na uređaju',
+  'check.tooLargeText':
+    'Nije poslat, a ono što ste uneli još je tu. Pošaljite ga kada budete na mreži ili najduži deo priložite kao datoteku.',
   'check.send': 'Pošalji zahtev',
   'check.sendLater': 'Pošalji kada bude mreže',
   'uploading.title': 'Datoteke se otpremaju',
@@ -158,6 +161,7 @@ export const words = {
   'queued.lead': 'Sačuvan je na ovom uređaju i još nije poslat.',
   'queued.once': 'Šalje se sam, jednom, kada budete na mreži.',
   'queued.leave': 'Možete da odete: šalje se kada se podrška za partnere ponovo otvori, i posle ponovnog pokretanja.',
+  'queued.memory': 'Na ovom uređaju se ništa ne čuva: ostavite stranicu otvorenu dok se ne pošalje.',
   'queued.files': 'Prvo idu njegove datoteke.',
   'queued.takeBack': 'Povuci i izmeni',
   'files.label': 'Datoteke',

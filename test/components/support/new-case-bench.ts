@@ -1,62 +1,22 @@
 /** A new case alone, with drafts on the device: what an earlier visit left can be gone on with. */
 import {adoptStyles, render} from 'lit';
-import * as v from 'valibot';
 import type {MemoryBackend} from '../../../src/backend/memory/index.js';
 import {checkedSupportBackend} from '../../../src/backend/checked-support-backend.js';
 import {FormInput} from '../../../src/components/shared/form-input.js';
 import type {Language} from '../../../src/components/shared/localization.js';
 import {createPlace} from '../../../src/components/support/places/new-case-place.js';
-import type {NewCaseDraft} from '../../../src/components/support/new-case/case-draft.js';
+import {OutboxKeeper} from '../../../src/components/support/outbox-keeper.js';
 import type {Place, PlaceHost} from '../../../src/components/support/place.js';
+import type {SupportStorage} from '../../../src/components/support/support-storage.js';
 import {loadCalendar} from '../../../src/domain/calendar.js';
-import {CaseAnswers} from '../../../src/domain/support/case-answers.js';
 import {createSupport} from '../../../src/machines/create-support.js';
-import type {OutboxEntry} from '../../../src/machines/support/outbox-entry.js';
 import type {NewCaseOffer} from '../../../src/machines/support/support-context.js';
-import {autosave} from '../../../src/storage/autosave.js';
-import {draftKind} from '../../../src/storage/draft-kind.js';
-import {draftStore} from '../../../src/storage/draft-store.js';
-import {openDeviceStore} from '../../../src/storage/open-store.js';
 import {tidy} from '../text.js';
 import {policy, speech} from './new-case-models.js';
 
-const kinds = {
-  newCase: draftKind<NewCaseDraft>({
-    version: 1,
-    content: v.strictObject({
-      operationId: v.string(),
-      answers: CaseAnswers,
-      technicalDetails: v.string(),
-      linkedCase: v.nullable(v.strictObject({id: v.string(), reference: v.string()})),
-    }),
-  }),
-};
-
-/** An account's drafts on the device. */
-export async function openDrafts(accountId: string) {
-  const store = await openDeviceStore({accountId, tenant: '', memoryOnly: false, kinds});
-  const drafts = draftStore<'newCase', NewCaseDraft>({store, kind: 'newCase', days: 30});
-  return {
-    drafts,
-    close: () => store.close(),
-    wipe: () => store.wipe(),
-    openNewCase: async () => {
-      const {open, draft, forks} = await drafts.open('new');
-      return {
-        draft,
-        forks,
-        settled: () => {},
-        autosave: (options: Parameters<typeof autosave<NewCaseDraft>>[1]) =>
-          autosave(open, {...options, delayMilliseconds: 0}),
-        remove: () => drafts.remove('new'),
-      };
-    },
-  };
-}
-
 export interface Bench {
   readonly backend: MemoryBackend;
-  readonly storage: object;
+  readonly storage: SupportStorage;
   readonly offer?: Omit<NewCaseOffer, 'id'>;
 }
 
@@ -73,7 +33,7 @@ export class NewCaseBench {
   readonly root = this.frame.attachShadow({mode: 'open'});
   readonly said: string[] = [];
   readonly emitted: {readonly name: string; readonly detail: unknown}[] = [];
-  readonly queued: OutboxEntry[] = [];
+  readonly outbox: OutboxKeeper;
   readonly support: ReturnType<typeof createSupport>;
   readonly #language: Language;
   #place: Place | null = null;
@@ -104,6 +64,14 @@ export class NewCaseBench {
         offer: offer ?? null,
       },
     });
+    this.outbox = new OutboxKeeper({
+      backend,
+      storage,
+      policy: policy.support.attachments,
+      newId: () => crypto.randomUUID(),
+      onChange: () => {},
+      onNews: () => {},
+    });
     this.#language = {...words, tag: 'en', parts: new Set(), t: words.t as Language['t']};
     const input = new FormInput({
       submitted: (form) => this.#place?.submit?.(form),
@@ -121,11 +89,8 @@ export class NewCaseBench {
       policy,
       calendar,
       support: this.support,
-      storage: storage as PlaceHost['storage'],
-      outbox: {
-        add: (entry: OutboxEntry) => this.queued.push(entry),
-        cancel: async (id: string) => this.queued.find((entry) => entry.id === id) ?? null,
-      } as unknown as PlaceHost['outbox'],
+      storage,
+      outbox: this.outbox,
       account: {
         id: 'account-partner',
         name: 'Milena Petrović',
@@ -209,6 +174,7 @@ export class NewCaseBench {
   end(): void {
     this.#place?.end();
     this.#place = null;
+    this.outbox.end();
     this.support.stop();
     this.frame.remove();
   }

@@ -2,13 +2,16 @@ import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../../src/backend/memory/index.js';
 import {BackendError} from '../../../src/domain/problem.js';
 import {counting} from '../kit-screen.js';
-import {clearBenches, NewCaseBench, openDrafts} from './new-case-bench.js';
-
-type Drafts = Awaited<ReturnType<typeof openDrafts>>;
+import type {SupportStorage} from '../../../src/components/support/support-storage.js';
+import {aDevice} from '../../support/support-device.js';
+import {clearBenches, NewCaseBench} from './new-case-bench.js';
 
 describe('the draft of a new case', () => {
-  let drafts: Drafts;
-  const kept = async () => (await drafts.drafts.open('new')).draft;
+  let device: ReturnType<typeof aDevice>;
+  let drafts: SupportStorage;
+  /** Another tab, which looks what is kept. */
+  let reader: SupportStorage;
+  const kept = async () => (await reader.openNewCase(30))!.draft;
   const untilKept = async (what: string, test: (draft: Awaited<ReturnType<typeof kept>>) => unknown): Promise<void> => {
     for (const limit = performance.now() + 5000; ;) {
       if (test(await kept())) return;
@@ -16,12 +19,14 @@ describe('the draft of a new case', () => {
     }
   };
 
-  beforeEach(async () => {
-    drafts = await openDrafts(`account-${crypto.randomUUID()}`);
+  beforeEach(() => {
+    device = aDevice();
+    drafts = device.storage();
+    reader = device.storage();
   });
   afterEach(async () => {
     clearBenches();
-    await drafts.wipe();
+    await device.clear();
   });
 
   it('X-10, F-P5: what was typed is there again after a restart, and is sent under the id it was begun with', async () => {
@@ -31,7 +36,7 @@ describe('the draft of a new case', () => {
     await untilKept('the subject', (draft) => draft?.content.answers.severity === '4');
     const id = (await kept())!.content.operationId;
     first.end();
-    const second = await NewCaseBench.open({backend: counted.backend, storage: drafts});
+    const second = await NewCaseBench.open({backend: counted.backend, storage: device.storage()});
     expect(second.control('subject').value).to.equal('A question about an invoice');
     expect(second.text).to.contain('Your answers of the last time were kept');
     await second.until('the categories', () => second.root.querySelector('#field-category\\.1'));
@@ -67,7 +72,7 @@ describe('the draft of a new case', () => {
     first.end();
     answers = true;
     const counted = counting(backend);
-    const second = await NewCaseBench.open({backend: counted.backend, storage: drafts});
+    const second = await NewCaseBench.open({backend: counted.backend, storage: device.storage()});
     await second.sees('Your case is open');
     expect(counted.count('createCase')).to.equal(0);
     expect(counted.count('getOperation')).to.be.greaterThan(0);
@@ -131,7 +136,7 @@ describe('the draft of a new case', () => {
   it('F-S8: two tabs are told of each other, and the person chooses which goes on', async () => {
     const backend = memoryBackend({seed: 'empty'});
     const here = await NewCaseBench.open({backend, storage: drafts});
-    const there = await NewCaseBench.open({backend, storage: drafts});
+    const there = await NewCaseBench.open({backend, storage: device.storage()});
     await Promise.all(
       [here, there].map((one) => one.until('the categories', () => one.root.querySelector('#field-category\\.0'))),
     );
@@ -154,7 +159,11 @@ describe('the draft of a new case', () => {
       linkedCase: null,
     };
     const send = async (ticked: boolean) => {
-      const bench = await NewCaseBench.open({backend: counted.backend, storage: {}, offer});
+      const bench = await NewCaseBench.open({
+        backend: counted.backend,
+        storage: device.storage({accountId: crypto.randomUUID()}),
+        offer,
+      });
       expect(bench.text).to.contain('Order 4711-A').and.to.contain('reference: REF-7');
       expect(bench.control('sendDetails').checked).to.equal(false);
       expect(bench.control('subject').value).to.equal('The order was closed');
@@ -182,7 +191,7 @@ describe('the draft of a new case', () => {
     await untilKept('the subject', (draft) => draft?.content.answers.severity === '4');
     first.end();
     const offer = {answers: {subject: 'What led here'}, technicalDetails: '', linkedCase: null};
-    const second = await NewCaseBench.open({backend, storage: drafts, offer});
+    const second = await NewCaseBench.open({backend, storage: device.storage(), offer});
     expect(second.control('subject').value).to.equal('Typed before');
     expect(second.text).to.contain('You had begun another case');
     second.press('Begin a new case');
@@ -204,13 +213,14 @@ describe('the draft of a new case', () => {
       expect(bench.text).to.contain('You are offline');
       bench.press('Send when online');
       await bench.sees('Your case waits for the network');
-      expect(bench.queued).to.have.lengthOf(1);
+      await bench.until('the entry', () => bench.outbox.lines.length === 1);
+      const {id} = bench.outbox.lines[0]!.entry;
       expect(bench.emitted.filter(({name}) => name === 'partner-case-queued')).to.have.lengthOf(1);
       await untilKept('nothing', (draft) => draft === null);
       bench.press('Take it back and edit');
       await bench.sees('Open a case');
       expect(bench.control('subject').value).to.equal('A question about an invoice');
-      await untilKept('the draft', (draft) => draft?.content.operationId === bench.queued[0]!.id);
+      await untilKept('the draft', (draft) => draft?.content.operationId === id && bench.outbox.lines.length === 0);
     } finally {
       delete (navigator as {onLine?: boolean}).onLine;
     }

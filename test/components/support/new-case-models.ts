@@ -8,15 +8,16 @@ import {baseStyles} from '../../../src/components/shared/base-styles.js';
 import type {DraftStanding} from '../../../src/components/shared/draft-keeper.js';
 import {formatFor} from '../../../src/components/shared/format.js';
 import {tokens} from '../../../src/components/shared/tokens.js';
-import {loadCalendar} from '../../../src/domain/calendar.js';
+import type {Calendar} from '../../../src/domain/calendar.js';
 import {emptyCaseAnswers, type CaseAnswers, type FileAnswer} from '../../../src/domain/support/case-answers.js';
 import {categoriesIn} from '../../../src/backend/memory/support/categories.js';
 import type {SupportCase} from '../../../src/domain/support/support-case.js';
 import type {SupportProfile} from '../../../src/domain/support/support-profile.js';
 import {readSupportPolicy} from '../../../src/domain/support/support-center-policy.js';
 import {fileCodes} from '../../../src/domain/support/upload.js';
-import {intlLocaleFor, languages, wordsParts, type LanguageTag} from '../../../src/locales/index.js';
+import {intlLocaleFor, type LanguageTag} from '../../../src/locales/index.js';
 import {translator, type Messages} from '../../../src/locales/messages.js';
+import {supportWords} from '../../../src/locales/support-words.js';
 import {
   initialNewCase,
   type NewCaseContext,
@@ -305,6 +306,7 @@ export function everyView(): Shown[] {
       ],
       'files on their way': [of({missingUploads: ['upload-a'], uploads: 'underWay'})],
       offline: [of({missingUploads: ['upload-a', 'upload-b']}), {isOnline: false}],
+      'too large to wait': [of(), {queuedIn: 'refused', isOnline: false}],
       refused: [of({failure: {kind: 'forbidden', reference: 'REF-4'}, linkedCase: {id: 'c', reference: 'CS-1'}})],
       hostile: [harmful],
     },
@@ -322,7 +324,12 @@ export function everyView(): Shown[] {
         of({onlyAsks: true, standing: {state: 'stillUnknown', doubtful: true, reference: null}}),
       ],
     },
-    queued: {plain: [of()], 'with files': [of({missingUploads: ['upload-a']})], hostile: [harmful]},
+    queued: {
+      plain: [of()],
+      'in memory': [of(), {queuedIn: 'memory'}],
+      'with files': [of({missingUploads: ['upload-a']})],
+      hostile: [harmful],
+    },
     sent: {
       plain: [of({sent})],
       'nothing promised': [of({sent: {...sent, severity: 4, files: []}})],
@@ -371,11 +378,8 @@ export type Spoken = Pick<NewCaseModel, 't' | 'format' | 'locale'>;
 /** Words and formats of support's forms in one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Spoken> {
   const locale = intlLocaleFor(tag);
-  const parts = await Promise.all(
-    wordsParts.support
-      .filter((part) => part === 'support' || part === 'supportMore' || part === 'supportForm')
-      .map((part) => languages[tag].words[part]()),
-  );
+  const {support, supportMore, supportForm} = supportWords[tag];
+  const parts = await Promise.all([support(), supportMore(), supportForm()]);
   const words: Messages = Object.assign({}, ...parts.map((part) => part.words));
   const t = translator(words, locale);
   const format = formatFor(locale);
@@ -397,9 +401,9 @@ export class NewCaseStage {
   readonly sent: unknown[] = [];
   /** What the views asked of the place and of what keeps the files. */
   readonly asked: (readonly unknown[])[] = [];
-  readonly #calendar: Awaited<ReturnType<typeof loadCalendar>>;
+  readonly #calendar: Calendar;
 
-  constructor(calendar: Awaited<ReturnType<typeof loadCalendar>>) {
+  constructor(calendar: Calendar) {
     this.#calendar = calendar;
     adoptStyles(this.root, [tokens, baseStyles, ...newCaseStyles]);
     this.frame.append(this.host);
@@ -455,6 +459,7 @@ export class NewCaseStage {
       isOnline: true,
       draft: null,
       isErasing: false,
+      queuedIn: null,
       concernKind: context.answers.concern?.kind ?? '',
       hasOffer: false,
       ...rest,

@@ -1,53 +1,51 @@
 /** The files of one form as its views need them: chosen, dropped or pasted, each with its way and its picture (S-19). */
 import type {FileAnswer} from '../../../domain/support/case-answers.js';
-import type {CheckedSupportBackend} from '../../../backend/checked-support-backend.js';
-import type {AttachmentPolicy} from '../../../domain/support/support-policy.js';
-import type {UploadsEmitted} from '../../../machines/support/upload-context.js';
-import {MemoryKeeper, type AttachmentKeeperOptions} from './memory-keeper.js';
-import type {AttachmentActions, AttachmentKeeper, AttachmentsModel, UploadNews} from './model.js';
+import type {UploadItem} from '../../../machines/support/upload-item.js';
+import {newId} from '../new-id.js';
+import type {PlaceHost} from '../place.js';
+import {UploadKeeper, type FormFilesEvent} from '../upload-keeper.js';
+import type {AttachmentActions, AttachmentsModel, UploadNews} from './model.js';
 import {pictureOf} from './pictures.js';
 
 export interface AttachmentsOptions {
-  readonly backend: CheckedSupportBackend;
-  readonly policy: AttachmentPolicy;
+  readonly host: Pick<PlaceHost, 'backend' | 'policy' | 'storage' | 'onChange'>;
   /** Files of a draft that was restored. */
   readonly restored: readonly FileAnswer[];
-  /** What keeps the files. Default: this page's memory. */
-  readonly keeper?: ((options: AttachmentKeeperOptions) => AttachmentKeeper) | undefined;
-  readonly onFiles: (files: readonly FileAnswer[]) => void;
-  readonly onUploads: (uploads: Extract<UploadsEmitted, {type: 'uploads.changed'}>) => void;
+  /** What the form's machine is told: which files belong to it, and how far they are. */
+  readonly onForm: (event: FormFilesEvent) => void;
   /** What became of a file, to be read out. */
   readonly onNews: (news: UploadNews) => void;
-  readonly onChange: () => void;
 }
 
 export class Attachments {
   readonly #options: AttachmentsOptions;
-  readonly #keeper: AttachmentKeeper;
+  readonly #keeper: UploadKeeper;
   readonly #pictures = new Map<string, ImageBitmap>();
   /** Files that were looked at for a picture. */
   readonly #looked = new Set<string>();
+  #items: readonly UploadItem[] = [];
   #duplicate: string | null = null;
   #isDragged = false;
   #hasEnded = false;
 
   constructor(options: AttachmentsOptions) {
     this.#options = options;
-    const {backend, policy, restored, keeper = (given) => new MemoryKeeper(given)} = options;
-    this.#keeper = keeper({
-      backend,
-      policy,
-      restored,
-      listener: {
-        filesChanged: options.onFiles,
-        uploadsChanged: options.onUploads,
-        news: (news) => {
-          if (news.type === 'duplicate') this.#duplicate = news.name;
-          options.onNews(news);
-        },
-        changed: () => this.#follow(),
+    const {host, restored, onForm, onNews} = options;
+    this.#keeper = new UploadKeeper({
+      backend: host.backend,
+      policy: host.policy.support.attachments,
+      files: host.storage.files,
+      newId,
+      isOnline: navigator.onLine,
+      onForm,
+      onDuplicate: ({name}) => {
+        this.#duplicate = name;
+        onNews({type: 'duplicate', name});
       },
+      onChange: () => this.#follow(),
     });
+    this.#items = this.#keeper.items;
+    void this.#keeper.begin(restored);
   }
 
   readonly actions: AttachmentActions = {
@@ -78,7 +76,7 @@ export class Attachments {
       duplicate: this.#duplicate,
       isDragged: this.#isDragged,
       isOnline: navigator.onLine,
-      policy: this.#options.policy,
+      policy: this.#options.host.policy.support.attachments,
       actions: this.actions,
     };
   }
@@ -113,12 +111,20 @@ export class Attachments {
 
   networkChanged(isOnline: boolean): void {
     if (isOnline) this.#keeper.networkReturned();
+    else this.#keeper.networkLost();
   }
 
   sessionRestored(): void {
     this.#keeper.sessionRestored();
   }
 
+  /** Takes every file out: what was typed is not wanted any more. */
+  discard(): void {
+    this.#keeper.discard();
+    this.end();
+  }
+
+  /** Lets go. What was not sent stays kept, for a later visit or for the outbox. */
   end(): void {
     this.#hasEnded = true;
     this.#keeper.end();
@@ -129,32 +135,38 @@ export class Attachments {
   #drag(isDragged: boolean): void {
     if (isDragged === this.#isDragged) return;
     this.#isDragged = isDragged;
-    this.#options.onChange();
+    this.#options.host.onChange();
   }
 
   #follow(): void {
-    // The keeper may tell while it is being made.
-    queueMicrotask(() => {
-      if (this.#hasEnded) return;
-      const ids = new Set(this.#keeper.items.map(({file}) => file.uploadId));
-      for (const [uploadId, picture] of this.#pictures) {
-        if (ids.has(uploadId)) continue;
-        picture.close();
-        this.#pictures.delete(uploadId);
-      }
-      for (const uploadId of ids) void this.#look(uploadId);
-    });
-    this.#options.onChange();
+    if (this.#hasEnded) return;
+    const before = this.#items;
+    this.#items = this.#keeper.items;
+    for (const item of this.#items) {
+      const was = before.find(({file}) => file.uploadId === item.file.uploadId)?.state;
+      if (was === item.state) continue;
+      if (item.state === 'stored' && was) this.#options.onNews({type: 'stored', item});
+      if (item.state === 'refused' || item.state === 'failed') this.#options.onNews({type: 'refused', item});
+    }
+    const ids = new Set(this.#items.map(({file}) => file.uploadId));
+    for (const [uploadId, picture] of this.#pictures) {
+      if (ids.has(uploadId)) continue;
+      picture.close();
+      this.#pictures.delete(uploadId);
+    }
+    for (const uploadId of ids) void this.#look(uploadId);
+    this.#options.host.onChange();
   }
 
+  /** Looks once whether a file that was given in this visit has a picture. */
   async #look(uploadId: string): Promise<void> {
-    if (this.#looked.has(uploadId)) return;
+    const bytes = this.#looked.has(uploadId) ? null : this.#keeper.fileOf(uploadId);
+    if (!bytes) return;
     this.#looked.add(uploadId);
-    const bytes = await this.#keeper.bytesOf(uploadId).catch(() => null);
-    const picture = bytes && (await pictureOf(bytes));
+    const picture = await pictureOf(bytes);
     if (!picture) return;
-    if (this.#hasEnded || !this.#keeper.items.some(({file}) => file.uploadId === uploadId)) return picture.close();
+    if (this.#hasEnded || !this.#items.some(({file}) => file.uploadId === uploadId)) return picture.close();
     this.#pictures.set(uploadId, picture);
-    this.#options.onChange();
+    this.#options.host.onChange();
   }
 }

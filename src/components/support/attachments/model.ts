@@ -21,26 +21,6 @@ export type UploadNews =
   /** The same file is there already: the later one was left out. */
   | {readonly type: 'duplicate'; readonly name: string};
 
-/** The files of one form, their bytes and their way to the server. */
-export interface AttachmentKeeper {
-  /** In the order chosen. */
-  readonly items: readonly UploadItem[];
-  readonly totals: UploadTotals;
-  /** Takes files that were chosen, judged by policy. */
-  add(files: readonly File[]): void;
-  pause(uploadId: string): void;
-  resume(uploadId: string): void;
-  retry(uploadId: string): void;
-  cancel(uploadId: string): void;
-  /** The same file was chosen again: its bytes did not survive a restart. */
-  give(uploadId: string, file: File): void;
-  /** The bytes at hand; `null`: there are none. */
-  bytesOf(uploadId: string): Promise<Blob | null>;
-  networkReturned(): void;
-  sessionRestored(): void;
-  end(): void;
-}
-
 /** What the views of a list of files ask for. */
 export interface AttachmentActions {
   add(files: readonly File[]): void;

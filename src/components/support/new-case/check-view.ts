@@ -82,7 +82,7 @@ export function answerRows(model: NewCaseModel): readonly Answer[] {
 }
 
 export const checkView: NewCaseView = (model) => {
-  const {t, context, now, isOnline, send, actions} = model;
+  const {t, context, now, isOnline, queuedIn, send, actions} = model;
   const {answers, missingUploads} = context;
   const change = (what: string, field: CaseField) => ({
     label: t('check.change'),
@@ -106,6 +106,7 @@ export const checkView: NewCaseView = (model) => {
           ? html`<p class="quiet">${t('check.filesMissing', {count: missingUploads.length})}</p>`
           : nothing
       }
+      ${queuedIn === 'refused' ? html`<div role="alert">${notice('warn', t('check.tooLarge'), t('check.tooLargeText'))}</div>` : nothing}
       ${isOnline ? nothing : html`<div role="status">${notice('info', t('check.offline'), t('check.offlineText'))}</div>`}
       ${draftLine(model)}
       <div class="actions">

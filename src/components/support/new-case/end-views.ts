@@ -59,13 +59,13 @@ export const sentView: NewCaseView = (model) => {
 
 /** In the outbox: visible, cancellable, sent once (decision 9). */
 export const queuedView: NewCaseView = (model) => {
-  const {t, context, actions} = model;
+  const {t, context, queuedIn, actions} = model;
   return html`<div class="view stack">
       <div class="tight">${heading(t('queued.title'))}<p class="lead">${t('queued.lead')}</p></div>
       ${facts([{label: t('newCase.subject'), value: context.answers.subject.trim()}])}
       <ul class="bullets">
         <li>${t('queued.once')}</li>
-        <li>${t('queued.leave')}</li>
+        <li>${t(queuedIn === 'memory' ? 'queued.memory' : 'queued.leave')}</li>
         ${context.missingUploads.length > 0 ? html`<li>${t('queued.files')}</li>` : nothing}
       </ul>
       <div class="actions">

@@ -75,6 +75,8 @@ export interface NewCaseModel {
   readonly draft: DraftStanding | null;
   /** Whether the person is asked if the draft is to be erased. */
   readonly isErasing: boolean;
+  /** Where a case is that waits to be sent; `refused`: it is too large to wait. `null`: none was to wait. */
+  readonly queuedIn: 'device' | 'memory' | 'refused' | null;
   /** What kind of thing the case is about, where its number is still to come. */
   readonly concernKind: string;
   /** Whether something led here that would begin another case than the one that was typed before. */

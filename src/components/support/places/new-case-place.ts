@@ -5,10 +5,15 @@ import {proposedLanguage} from '../../../domain/support/support-languages.js';
 import type {CaseAnswers} from '../../../domain/support/case-answers.js';
 import {createNewCase} from '../../../machines/create-case.js';
 import {statePathOf} from '../../../machines/state-path.js';
-import type {NewCaseContext, NewCaseEmitted, NewCaseEvent} from '../../../machines/support/new-case-context.js';
+import {
+  newCaseStepOf,
+  type NewCaseContext,
+  type NewCaseEmitted,
+  type NewCaseEvent,
+} from '../../../machines/support/new-case-context.js';
+import type {NewCaseDraft} from '../../../domain/support/case-drafts.js';
 import type {OutboxEntry} from '../../../machines/support/outbox-entry.js';
 import type {NewCaseOffer, SupportContext, SupportPlace} from '../../../machines/support/support-context.js';
-import {uploadsStanding} from '../../../machines/support/upload-item.js';
 import type {DraftEdit} from '../../../storage/draft-kind.js';
 import {downloadFile} from '../../shared/download-file.js';
 import {DraftKeeper} from '../../shared/draft-keeper.js';
@@ -21,13 +26,7 @@ import {Attachments} from '../attachments/attachments.js';
 import {shownName} from '../attachments/attachments-view.js';
 import type {FormWord, UploadNews} from '../attachments/model.js';
 import {newId} from '../new-id.js';
-import {
-  newCaseStepOf,
-  restoredFrom,
-  type CaseOutbox,
-  type NewCaseDraft,
-  type NewCaseDrafts,
-} from '../new-case/case-draft.js';
+import {restoredFrom} from '../new-case/case-draft.js';
 import {FilesOnForm} from '../attachments/files-on-form.js';
 import type {CaseField, NewCaseActions, NewCaseModel, NewCaseState} from '../new-case/model.js';
 import {newCaseStyles} from '../new-case/new-case-styles.js';
@@ -62,6 +61,9 @@ class NewCasePlace implements Place {
   #language: Language | null = null;
   #concernKind = '';
   #isErasing = false;
+  #isQueuing = false;
+  /** Where the case is that waits to be sent; `refused`: it is too large to wait. */
+  #queuedIn: NewCaseModel['queuedIn'] = null;
   /** The field that takes the focus once the form is on view again. */
   #wantedField: CaseField | null = null;
   /** How many suggestions were told of. */
@@ -180,8 +182,7 @@ class NewCasePlace implements Place {
 
   async #open(): Promise<void> {
     const {storage, policy, onChange} = this.#host;
-    const drafts = storage as Partial<NewCaseDrafts>;
-    const opened = (await drafts.openNewCase?.(policy.support.draftDays)) ?? null;
+    const opened = await storage.openNewCase(policy.support.draftDays);
     if (this.#hasEnded) return;
     this.#draft = new DraftKeeper(opened, onChange);
     this.#begin(this.#draft.restored);
@@ -218,27 +219,16 @@ class NewCasePlace implements Place {
     this.#kept = '';
     this.#concernKind = actor.getSnapshot().context.answers.concern?.kind ?? '';
     this.#told = 0;
+    this.#queuedIn = null;
     actor.subscribe(() => this.#follow());
     actor.start();
     this.#files = new Attachments({
-      backend,
-      policy: attachments,
+      host: this.#host,
       restored: restored?.answers.files ?? [],
-      onFiles: (files) => actor.send({type: 'files.changed', files}),
-      onUploads: (uploads) => actor.send(uploads),
+      onForm: (event) => actor.send(event),
       onNews: (news) => this.#tell(news),
-      onChange: this.#host.onChange,
     });
-    this.#tellUploads(actor);
     this.#follow();
-  }
-
-  /** What the files of a restored draft have come to, before one of them changes. */
-  #tellUploads(actor: ReturnType<typeof createNewCase>): void {
-    const {items} = this.#files!.view;
-    if (items.length === 0) return;
-    const missing = items.filter(({state}) => state !== 'stored').map(({file}) => file.uploadId);
-    actor.send({type: 'uploads.changed', uploads: uploadsStanding(items), missing});
   }
 
   #firstAnswers(offer: NewCaseOffer): Partial<CaseAnswers> {
@@ -318,12 +308,12 @@ class NewCasePlace implements Place {
       case 'case.created':
         return emit('partner-case-created', {caseId: event.caseId, reference: event.reference});
       case 'case.queued':
-        void this.#outbox.add?.(event.entry);
-        return emit('partner-case-queued', {kind: 'case', caseId: null});
+        return void this.#queue(event.entry);
       case 'firstRun.missed':
         return support.send({type: 'firstRun.missed'});
       case 'draft.spent':
-        return void this.#draft?.erase();
+        // What goes to the outbox stays a draft until it is there.
+        return this.#isQueuing ? undefined : void this.#draft?.erase();
       case 'problem.met': {
         const {kind, code = null, reference = null} = event.problem;
         return emit('partner-problem', {kind, code, reference});
@@ -332,8 +322,22 @@ class NewCasePlace implements Place {
     }
   }
 
-  get #outbox(): Partial<CaseOutbox> {
-    return this.#host.outbox as Partial<CaseOutbox>;
+  /** Hands the case over to the outbox, which sends its files as well. */
+  async #queue(entry: OutboxEntry): Promise<void> {
+    this.#isQueuing = true;
+    this.#files?.end();
+    const result = await this.#host.outbox.add(entry);
+    this.#isQueuing = false;
+    if (this.#hasEnded) return;
+    if (result !== 'refused') {
+      this.#queuedIn = result;
+      void this.#draft?.erase();
+      return this.#host.emit('partner-case-queued', {kind: 'case', caseId: null});
+    }
+    const {operationId, answers, technicalDetails, linkedCase} = this.#context!;
+    this.#begin({step: 'check', content: {operationId, answers, technicalDetails, linkedCase}});
+    this.#queuedIn = 'refused';
+    this.#host.onChange();
   }
 
   #focus(field: CaseField): void {
@@ -358,8 +362,7 @@ class NewCasePlace implements Place {
 
   /** Everything typed is gone, here and on the device; what led here begins the form again. */
   #startOver(): void {
-    for (const {file} of this.#files?.view.items ?? [])
-      if (this.#state !== 'sent' && this.#state !== 'queued') this.#files?.actions.cancel(file.uploadId);
+    if (this.#state !== 'sent' && this.#state !== 'queued') this.#files?.discard();
     void this.#draft?.erase();
     this.#isErasing = false;
     this.#begin(null);
@@ -367,10 +370,12 @@ class NewCasePlace implements Place {
 
   async #takeBack(): Promise<void> {
     const context = this.#context;
-    const entry = (await this.#outbox.cancel?.(context?.operationId ?? '')) as OutboxEntry | null | undefined;
-    if (this.#hasEnded || !context || entry?.kind !== 'case') return;
+    const taken = context && (await this.#host.outbox.cancel(context.operationId));
+    if (this.#hasEnded || !context) return;
+    // It is on its way, or sent: its state is among the cases.
+    if (taken?.entry.kind !== 'case') return this.#go({view: 'cases'});
     const {technicalDetails, linkedCase} = context;
-    const content = {operationId: entry.id, answers: entry.answers, technicalDetails, linkedCase};
+    const content = {operationId: taken.operationId, answers: taken.entry.answers, technicalDetails, linkedCase};
     this.#begin({step: 'compose', content});
     this.#draft?.change({step: 'compose', content});
   }
@@ -391,6 +396,7 @@ class NewCasePlace implements Place {
       isOnline: navigator.onLine,
       draft: this.#draft?.standing ?? null,
       isErasing: this.#isErasing,
+      queuedIn: this.#queuedIn,
       concernKind: this.#concernKind,
       hasOffer: this.#offer.id !== this.#offerId && !isEmptyOffer(this.#offer),
       files: this.#files!.view,
