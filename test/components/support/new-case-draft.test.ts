@@ -225,4 +225,38 @@ describe('the draft of a new case', () => {
       delete (navigator as {onLine?: boolean}).onLine;
     }
   });
+
+  it('S-19, F-P5: files that were chosen survive a restart and go out with the case, each once', async () => {
+    const counted = counting(memoryBackend({seed: 'empty'}));
+    let isHeld = true;
+    const held = Object.assign(Object.create(counted.backend) as typeof counted.backend, {
+      serverNow: () => counted.backend.serverNow(),
+      sendFile: (...call: Parameters<typeof counted.backend.sendFile>) =>
+        isHeld ? new Promise<never>(() => {}) : counted.backend.sendFile(...call),
+    });
+    const first = await NewCaseBench.open({backend: held, storage: drafts});
+    await first.fillIn();
+    const data = new DataTransfer();
+    data.items.add(new File(['half of it'], 'trace.log'));
+    const input = first.control<HTMLInputElement>('files');
+    input.files = data.files;
+    input.dispatchEvent(new Event('change', {bubbles: true}));
+    await untilKept('the file', (draft) => draft?.content.answers.files[0]?.sha256);
+    await first.until('that it is sent', () => first.root.querySelector('[data-state=sending]'));
+    first.end();
+    isHeld = false;
+    const second = await NewCaseBench.open({backend: held, storage: device.storage()});
+    await second.until('the file', () => second.root.querySelector('[data-state=stored]'));
+    expect(second.text).to.contain('trace.log');
+    second.root.querySelector('form')!.requestSubmit();
+    await second.sees('Check your case');
+    second.press('Send the case');
+    await second.sees('Your case is open');
+    const {request} = counted.calls.find(({operation}) => operation === 'createCase')!;
+    expect((request as {uploadIds: string[]}).uploadIds).to.have.lengthOf(1);
+    const ids = counted.calls
+      .filter(({operation}) => operation === 'createUpload')
+      .map((call) => (call.request as {uploadId: string}).uploadId);
+    expect(new Set(ids).size).to.equal(1);
+  });
 });

@@ -9,6 +9,7 @@ import {draftLine as lineOf} from '../../shared/templates/draft-line.js';
 import {notice} from '../../shared/templates/messages.js';
 import {codeText, problemSummary as summaryOf} from '../../shared/templates/problems.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
+import {fileErrors} from '../attachments/form-attachments.js';
 import type {AttachmentsModel} from '../attachments/model.js';
 import {phoneLines} from '../phone-lines.js';
 import type {NewCaseModel} from './model.js';
@@ -75,11 +76,7 @@ export function filesModel(model: NewCaseModel): AttachmentsModel {
     ...files,
     t,
     locale,
-    errors: Object.fromEntries(
-      Object.entries(problems).flatMap(([field, code]) =>
-        field === 'files' || field.startsWith('files.') ? [[field, codeText(t, code)]] : [],
-      ),
-    ),
+    errors: fileErrors(t, problems),
     placeOf: (uploadId) => answers.files.findIndex((file) => file.uploadId === uploadId),
   };
 }

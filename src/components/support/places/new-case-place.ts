@@ -21,9 +21,8 @@ import type {Language} from '../../shared/localization.js';
 import {readForm} from '../../shared/read-form.js';
 import {fieldId} from '../../shared/templates/field-id.js';
 import {skeleton} from '../../shared/templates/messages.js';
-import {codeText} from '../../shared/templates/problems.js';
 import {Attachments} from '../attachments/attachments.js';
-import {shownName} from '../attachments/attachments-view.js';
+import {newsText} from '../attachments/news-text.js';
 import type {FormWord, UploadNews} from '../attachments/model.js';
 import {newId} from '../new-id.js';
 import {restoredFrom} from '../new-case/case-draft.js';
@@ -292,12 +291,7 @@ class NewCasePlace implements Place {
 
   /** Reads out what became of a file. */
   #tell(news: UploadNews): void {
-    const t = this.#language?.t as Translate<FormWord> | undefined;
-    if (!t) return;
-    if (news.type === 'duplicate') return this.#host.announce(t('files.duplicate', {name: news.name}));
-    const name = shownName(news.item);
-    if (news.type === 'stored') return this.#host.announce(t('files.told.stored', {name}));
-    this.#host.announce(t('files.told.refused', {name, text: codeText(t, news.item.code ?? 'file.notUploaded')}));
+    if (this.#language) this.#host.announce(newsText(this.#language.t as Translate<FormWord>, news));
   }
 
   #hear(event: NewCaseEmitted): void {
