@@ -81,19 +81,19 @@ describe('a new case', () => {
   it('S-09, S-21: one chain of categories, each level in its turn, and what the last one needs', async () => {
     const screen = mountSupport({scenario: 'empty'});
     await openForm(screen);
-    expect(screen.find('Category, level 2')).to.equal(null);
+    expect(screen.find('Category, level 2') === null).to.equal(true);
     await screen.select('Category', 'Orders and services');
     await screen.select('Category, level 2', 'Setting up an order');
     await screen.select('Category, level 3', 'Organization');
     await screen.select('Category, level 4', 'Not recognized');
-    expect(screen.find('Category, level 5')).to.equal(null);
+    expect(screen.find('Category, level 5') === null).to.equal(true);
     expect(screen.find('Order or agreement')?.matches('select')).to.equal(true);
     await screen.select('Category', 'Billing');
-    expect(screen.find('Category, level 3')).to.equal(null);
+    expect(screen.find('Category, level 3') === null).to.equal(true);
     expect((await screen.field<HTMLSelectElement>('Category, level 2')).value).to.equal('');
     await screen.until('that it is optional', () => screen.find('Order or agreement (optional)'));
     await screen.select('Category', 'Choose');
-    expect(screen.find('Category, level 2')).to.equal(null);
+    expect(screen.find('Category, level 2') === null).to.equal(true);
   });
 
   it('S-09: an order is named by its number where a category needs one', async () => {
