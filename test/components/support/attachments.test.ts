@@ -115,15 +115,13 @@ describe('the files of a form', () => {
     form.querySelector('textarea')!.dispatchEvent(over);
     expect(over.defaultPrevented).to.equal(true);
     await screen.until('the place', () => screen.root.querySelector('.files.dragged'));
-    form
-      .querySelector('textarea')!
-      .dispatchEvent(
-        new DragEvent('drop', {
-          bubbles: true,
-          cancelable: true,
-          dataTransfer: carrying(new File(['dropped'], 'dropped.log')),
-        }),
-      );
+    form.querySelector('textarea')!.dispatchEvent(
+      new DragEvent('drop', {
+        bubbles: true,
+        cancelable: true,
+        dataTransfer: carrying(new File(['dropped'], 'dropped.log')),
+      }),
+    );
     await untilState(screen, 'dropped.log', 'stored');
     expect(screen.root.querySelector('.files.dragged')).to.equal(null);
     const paste = (clipboardData: DataTransfer) => {

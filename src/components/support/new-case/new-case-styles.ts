@@ -72,9 +72,6 @@ const caseStyles = css`
     gap: var(--space-1) var(--space-4);
     align-items: start;
   }
-  .phones li > .tight {
-    padding-block-start: calc((var(--target) - 1.5em) / 2);
-  }
   .phones .tight {
     gap: 2px;
   }
@@ -125,6 +122,7 @@ const caseStyles = css`
     overflow-wrap: anywhere;
   }
   .suggestions {
+    max-inline-size: 66ch;
     display: grid;
     gap: var(--space-5);
     align-content: start;
@@ -237,6 +235,9 @@ const caseStyles = css`
     .phones li {
       grid-column: 1 / -1;
       grid-template-columns: subgrid;
+    }
+    .phones li > .tight {
+      padding-block-start: calc((var(--target) - 1.5em) / 2);
     }
     .handed {
       grid-template-columns: auto minmax(0, 1fr) auto;
