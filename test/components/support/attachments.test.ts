@@ -125,7 +125,9 @@ describe('the files of a form', () => {
     await untilState(screen, 'dropped.log', 'stored');
     expect(screen.root.querySelector('.files.dragged')).to.equal(null);
     const paste = (clipboardData: DataTransfer) => {
-      const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData});
+      const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
+      // Firefox makes its own of what the constructor is given.
+      Object.defineProperty(event, 'clipboardData', {value: clipboardData});
       form.querySelector('textarea')!.dispatchEvent(event);
       return event.defaultPrevented;
     };
