@@ -18,6 +18,7 @@ import type {HomeState, HomeWord} from './support/home/home-model.js';
 import {homeView} from './support/home/home-view.js';
 import type {Place} from './support/place.js';
 import type {OpenedSupport} from './support/support-storage.js';
+import type {ArticleSearchAccess} from './support/search/article-search.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
@@ -46,6 +47,8 @@ import {SupportVisit, type SupportView} from './support/support-visit.js';
 export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   static override styles = [tokens, baseStyles];
   static override storageAccess: StorageAccess<OpenedSupport> | null = null;
+  /** How the knowledge base is searched on the device. Set by the registration module; without it the server may search. */
+  static articleSearch: ArticleSearchAccess | null = null;
   static override firstWords = 'support' as const;
   static override endsWithPage = false;
 
@@ -134,6 +137,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     if (page !== '' && this.#focus.follow(page)) {
       this.emit('partner-step-changed', {step: page.split(' ')[0]!, index: -1, count: 0});
       if (!isFirst) this.#workings?.followPage();
+      this.#place?.entered?.();
     }
     this.#focus.focusSummary();
     const title = this.#focus.newTitle(language.t as Translate<HomeWord>, this.#place?.hasProblem ?? false);
@@ -243,6 +247,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     tenant: () => this.portalTenant,
     memoryOnly: () => this.keepsInMemory,
     storageAccess: () => SupportCenter.storageAccess,
+    articleSearch: () => SupportCenter.articleSearch,
     requestUpdate: () => this.requestUpdate(),
     requireWords: (part) => this.words.require(part),
     addStyles: (styles) => this.addStyles(styles),

@@ -8,8 +8,10 @@ import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../
 import type {AccountStorage, StorageAccess} from '../shared/account-storage.js';
 import {HistorySteps} from '../shared/history-steps.js';
 import type {SessionListener} from '../shared/visit-element.js';
+import {ArticleLibrary} from './answers/article-library.js';
 import {OutboxKeeper} from './outbox-keeper.js';
 import type {PlaceHost} from './place.js';
+import type {ArticleSearchAccess} from './search/article-search.js';
 import {SupportPlaces} from './support-places.js';
 import type {Runtime} from './support-runtime.js';
 import {SupportStorage, type OpenedSupport} from './support-storage.js';
@@ -25,6 +27,7 @@ export interface SupportStage {
   readonly tenant: () => string;
   readonly memoryOnly: () => boolean;
   readonly storageAccess: () => StorageAccess<OpenedSupport> | null;
+  readonly articleSearch: () => ArticleSearchAccess | null;
   readonly requestUpdate: () => void;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
@@ -42,6 +45,7 @@ export class SupportWorkings {
   #calendar: Calendar | null = null;
   #account: SessionAccount | null = null;
   #outbox: OutboxKeeper | null = null;
+  #articles: ArticleLibrary | null = null;
   #places: SupportPlaces | null = null;
 
   constructor(stage: SupportStage) {
@@ -131,6 +135,8 @@ export class SupportWorkings {
     this.#places = null;
     this.#outbox?.end();
     this.#outbox = null;
+    this.#articles?.end();
+    this.#articles = null;
     this.#runtime = null;
     this.#visit = null;
     this.#account = null;
@@ -143,6 +149,7 @@ export class SupportWorkings {
     this.#account = account;
     this.#places?.end();
     this.#outbox?.end();
+    this.#articles?.end();
     const tenant = stage.tenant();
     this.#outbox = new OutboxKeeper({
       backend: runtime.backend,
@@ -152,7 +159,14 @@ export class SupportWorkings {
       onChange: stage.requestUpdate,
       onSent: ({id: caseId, reference}) => this.#emit('partner-case-created', {caseId, reference}),
     });
+    this.#articles = new ArticleLibrary({
+      access: stage.articleSearch(),
+      owner: {accountId: account.id, tenant, memoryOnly: stage.memoryOnly()},
+      backend: runtime.backend,
+      onChange: stage.requestUpdate,
+    });
     const host: PlaceHost = {
+      articles: this.#articles,
       backend: runtime.backend,
       policy: visit.policy,
       calendar,
