@@ -1,5 +1,5 @@
 /** What works behind the views of `<support-center>`. Loaded with the machines, after the first paint. */
-import type {CSSResultOrNative} from 'lit';
+import {nothing, type CSSResultOrNative} from 'lit';
 import type {Calendar} from '../../domain/calendar.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
@@ -7,9 +7,13 @@ import {statePathOf} from '../../machines/state-path.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
 import type {AccountStorage, StorageAccess} from '../shared/account-storage.js';
 import {HistorySteps} from '../shared/history-steps.js';
+import type {Language} from '../shared/localization.js';
 import type {SessionListener} from '../shared/visit-element.js';
 import {ArticleLibrary} from './answers/article-library.js';
+import type {LaterHome} from './home/home-model.js';
+import {laterHome} from './home/later-parts.js';
 import {OutboxKeeper} from './outbox-keeper.js';
+import {personStyles} from './person/person-styles.js';
 import type {PlaceHost} from './place.js';
 import type {ArticleSearchAccess} from './search/article-search.js';
 import {SupportPlaces} from './support-places.js';
@@ -66,6 +70,23 @@ export class SupportWorkings {
     return this.#account;
   }
 
+  /** What the first view has besides; `null`: its words are on their way. */
+  laterHome({t, format, locale, parts}: Language): LaterHome | null {
+    const [visit, runtime, calendar] = [this.#visit, this.#runtime, this.#calendar];
+    if (!visit || !runtime || !calendar || !parts.has('supportMore')) return null;
+    return laterHome({
+      context: runtime.support.getSnapshot().context,
+      policy: visit.policy,
+      calendar,
+      now: visit.now(),
+      t,
+      format,
+      locale,
+      send: (event) => visit.send(event),
+      kept: nothing,
+    });
+  }
+
   /** Lets the browser's Back lead through the places, or leaves the history to the host (decision 16). */
   useHistory(isUsed: boolean): void {
     if (isUsed) this.#history.start();
@@ -84,6 +105,7 @@ export class SupportWorkings {
     this.#runtime = runtime;
     this.#calendar = calendar;
     stage.requireWords('supportMore');
+    stage.addStyles([personStyles]);
     runtime.useCopies(this.#storage.copies);
     runtime.support.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.#emit('partner-problem', {kind, code, reference}),
