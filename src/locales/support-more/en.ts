@@ -40,7 +40,7 @@ export const words = {
   'person.zone': 'Times of {zone}',
   'person.when': 'When you get an answer',
   'person.hours': 'Representatives answer',
-  'person.target.business': 'within {time} of these hours',
+  'person.target.business': 'within {time}, counted in these hours',
   'person.target.always': 'within {time}',
   'person.severity.1': 'Work has stopped',
   'person.severity.2': 'Work is severely impaired',

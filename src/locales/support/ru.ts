@@ -37,7 +37,7 @@ export const words = {
     'Представитель службы поддержки ответит письменно. Номер обращения вы получите сразу, а каждый шаг увидите здесь.',
   'home.cases': 'Ваши обращения',
   'home.cases.needsAnswer': {one: 'ждет вашего ответа', other: 'ждут вашего ответа'},
-  'home.cases.changed': {one: 'изменилось с прошлого визита', other: 'изменились с прошлого визита'},
+  'home.cases.changed': {few: 'изменились с прошлого визита', other: 'изменилось с прошлого визита'},
   'home.cases.open': {one: 'открыто', few: 'открыты', other: 'открыто'},
   'home.cases.all': 'Все обращения',
 } as const satisfies WordsLike<typeof english>;

@@ -2,14 +2,6 @@
 import {css} from 'lit';
 
 export const answersStyles = css`
-  .topics {
-    gap: var(--space-2);
-  }
-  .topics .button {
-    min-block-size: max(36px, calc(var(--target) * 0.8));
-    padding-block: var(--space-1);
-    border-radius: 99px;
-  }
   .button.topic[aria-pressed='true'] {
     border-color: var(--brand);
     background: var(--brand-soft);
@@ -58,6 +50,9 @@ export const answersStyles = css`
   }
   .article-text > .section:first-child > :is(h3, h4, h5, h6):first-child {
     margin-block-start: 0;
+  }
+  .article-foot h3:focus-visible {
+    outline: none;
   }
   .meta {
     display: flex;

@@ -18,8 +18,7 @@ export const homeStyles = css`
     gap: var(--space-5) var(--space-7);
     align-items: start;
   }
-  .columns > .main,
-  .columns > .beside {
+  .columns > :not(:first-child) {
     gap: var(--space-6);
   }
   .panel {
@@ -125,7 +124,13 @@ export const homeStyles = css`
   .counts .needsAnswer .go-title {
     font-weight: 600;
   }
+  .topics {
+    gap: var(--space-2);
+  }
   .topic {
+    min-block-size: calc(var(--target) * 0.85);
+    padding-block: var(--space-1);
+    border-radius: 99px;
     font-weight: 400;
   }
 
@@ -140,11 +145,17 @@ export const homeStyles = css`
     }
     .columns {
       grid-template-columns: minmax(0, 1fr) minmax(calc(var(--text-2) * 16), 34%);
-      grid-template-rows: auto 1fr;
+      grid-template-rows: auto auto 1fr;
+    }
+    .columns > .main {
+      grid-row: 2 / span 2;
     }
     .columns > .beside {
       grid-column: 2;
       grid-row: 1 / span 2;
+    }
+    .columns > .more {
+      grid-column: 2;
     }
   }
   @media (forced-colors: active) {

@@ -64,7 +64,7 @@ export function homeView(model: HomeModel): TemplateResult {
           ? nothing
           : html`<section class="tight" aria-labelledby="home-topics">
               <h3 id="home-topics">${t('home.topics')}</h3>
-              <ul class="row">
+              <ul class="row topics">
                 ${topics.map(
                   ({id, name}) =>
                     html`<li><button class="button topic" type="button" @click=${() => model.actions.openTopic(id)}>${isolate(name)}</button></li>`,
@@ -72,8 +72,8 @@ export function homeView(model: HomeModel): TemplateResult {
               </ul>
             </section>`
       }
-      ${later?.more}
     </div>
+    ${later ? html`<div class="more stack">${later.more}</div>` : nothing}
   </div>`;
 }
 

@@ -2,9 +2,12 @@
 import {css} from 'lit';
 
 export const personStyles = css`
+  a.button {
+    color: inherit;
+  }
   .place-head {
     display: flex;
-    gap: var(--space-3);
+    gap: var(--space-1);
     align-items: start;
   }
   .place-head h2 {
@@ -51,6 +54,10 @@ export const personStyles = css`
   .phones a {
     font-weight: 600;
     white-space: nowrap;
+  }
+  .panel > .phones,
+  .phones + p {
+    margin-block-start: var(--space-2);
   }
   .row > li {
     min-inline-size: 0;

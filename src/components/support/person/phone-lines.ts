@@ -23,6 +23,8 @@ export interface PersonWords {
 }
 
 export interface PhoneLinesParts extends PersonWords {
+  /** Only whether somebody answers now, and until or from when. */
+  readonly isBrief?: boolean;
   readonly phones: readonly SupportPhone[];
   /** Server time in epoch milliseconds. */
   readonly now: number;
@@ -31,7 +33,7 @@ export interface PhoneLinesParts extends PersonWords {
 
 function languagesText(tags: readonly string[], locale: string): string {
   const names = new Intl.DisplayNames(locale, {type: 'language'});
-  return new Intl.ListFormat(locale, {type: 'unit'}).format(tags.map((tag) => names.of(tag) ?? tag));
+  return new Intl.ListFormat(locale, {type: 'conjunction'}).format(tags.map((tag) => names.of(tag) ?? tag));
 }
 
 function openingText({t, format, now, calendar}: PhoneLinesParts, phone: SupportPhone): string {
@@ -40,9 +42,18 @@ function openingText({t, format, now, calendar}: PhoneLinesParts, phone: Support
   return t(isOpen ? 'person.nowUntil' : 'person.from', {moment: format.moment(until)});
 }
 
+/** The hours in their own zone, and the languages. */
+const details = ({t, locale}: PhoneLinesParts, {hours, languages}: SupportPhone): TemplateResult =>
+  html`${
+    isAlways(hours)
+      ? html`<p class="quiet">${t('person.always')}</p>`
+      : html`<p class="quiet numbers">${hoursLines(hours, locale).map((line) => html`${line}<br />`)}${t('person.zone', {zone: hours.zone})}</p>`
+  }
+  ${languages.length > 0 ? html`<p class="quiet">${t('person.languages', {languages: languagesText(languages, locale)})}</p>` : nothing}`;
+
 /** The numbers, those that answer now first; nothing where policy names none. */
 export function phoneLines(parts: PhoneLinesParts): TemplateResult | typeof nothing {
-  const {phones, t, locale, now, calendar} = parts;
+  const {phones, now, calendar, isBrief = false} = parts;
   if (phones.length === 0) return nothing;
   const isOpen = (phone: SupportPhone): number => Number(openingAt(phone.hours, now, calendar).isOpen);
   return html`<ul class="phones">
@@ -54,12 +65,7 @@ export function phoneLines(parts: PhoneLinesParts): TemplateResult | typeof noth
           <div>
             <p><a class="link numbers" href=${dialled(phone.number)} dir="ltr">${phone.number}</a>${phone.label ? html` ${isolate(phone.label)}` : nothing}</p>
             <p class="quiet">${openingText(parts, phone)}</p>
-            ${
-              isAlways(phone.hours)
-                ? html`<p class="quiet">${t('person.always')}</p>`
-                : html`<p class="quiet numbers">${hoursLines(phone.hours, locale).map((line) => html`${line}<br />`)}${t('person.zone', {zone: phone.hours.zone})}</p>`
-            }
-            ${phone.languages.length > 0 ? html`<p class="quiet">${t('person.languages', {languages: languagesText(phone.languages, locale)})}</p>` : nothing}
+            ${isBrief ? nothing : details(parts, phone)}
           </div>
         </li>`,
       )}

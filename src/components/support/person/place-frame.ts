@@ -65,11 +65,11 @@ export function requestCase(send: SupportActor['send'], subject: string): void {
 }
 
 /** Whom to call, and policy's own page of support; nothing where policy names neither. */
-export function otherWays({host, ...words}: PlaceModel): TemplateResult | typeof nothing {
+export function otherWays({host, ...words}: PlaceModel, isBrief = false): TemplateResult | typeof nothing {
   const {support, supportUrl} = host.policy;
   if (support.phones.length === 0 && supportUrl === null) return nothing;
   const {t} = words;
-  return html`${phoneLines({...words, phones: support.phones, now: host.now(), calendar: host.calendar})}
+  return html`${phoneLines({...words, phones: support.phones, now: host.now(), calendar: host.calendar, isBrief})}
   ${supportUrl === null ? nothing : html`<p>${outLink(t, supportUrl, html`${t('action.support')}`)}</p>`}`;
 }
 
@@ -83,5 +83,5 @@ export const personPanel = (model: PlaceModel, subject: string, isPrimary = fals
         ${icon('mail')}${model.t('action.newCase')}
       </button>
     </div>
-    ${otherWays(model)}
+    ${otherWays(model, true)}
   </section>`;
