@@ -38,6 +38,7 @@ export const words = {
   'person.never': 'Nobody answers at the moment',
   'person.languages': 'Spoken there: {languages}',
   'person.zone': 'Times of {zone}',
+  'person.line': '{days} {times}',
   'person.when': 'When you get an answer',
   'person.hours': 'Representatives answer',
   'person.target.business': 'within {time}, counted in these hours',

@@ -63,6 +63,7 @@ describe('an article', () => {
       ['https://vendor.example/page', 'noopener noreferrer'],
     ]);
     expect(inside.textContent).to.contain('<img src=x onerror="alert(1)">');
+    expect(screen.root.textContent).not.to.contain('\u202e');
     expect(tidy(screen.root.querySelector('h2')!.textContent)).to.equal('<i>t</i>');
   });
 

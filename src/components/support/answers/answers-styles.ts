@@ -27,10 +27,6 @@ export const answersStyles = css`
     block-size: 6px;
     accent-color: var(--brand);
   }
-  .results > li {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 88px;
-  }
   .go mark {
     padding: 0;
   }

@@ -1,5 +1,6 @@
 /** The text of the article on view: read into its syntax tree, then shown section by section (S-02). */
 import {parseAgreementText} from '../../../domain/parse-agreement-text.js';
+import {withoutTurns} from '../../../locales/messages.js';
 import {turn} from '../../../domain/pause.js';
 import type {Article} from '../../../domain/support/article.js';
 import {bookOf, type Book} from '../../shared/text/book.js';
@@ -50,7 +51,10 @@ export class ArticleText {
 
   async #read(article: Article): Promise<void> {
     try {
-      const text = await parseAgreementText(article.format === 'markdown' ? 'markdown' : 'plain', article.text);
+      const text = await parseAgreementText(
+        article.format === 'markdown' ? 'markdown' : 'plain',
+        withoutTurns(article.text),
+      );
       if (this.#article !== article) return;
       const book = (this.#book = bookOf(text));
       while (this.#filled < book.sections.length) {

@@ -38,7 +38,9 @@ function news({t, format, context: {profileCopyFrom, failure}}: LaterHomeParts):
 /** When representatives answer, and how soon, as far as policy promises it (S-07, S-16). */
 function whenAnswered({t, locale, policy}: LaterHomeParts): TemplateResult {
   const {hours, answerTargets} = policy.support;
-  const lines = isAlways(hours) ? [t('person.always')] : hoursLines(hours, locale);
+  const lines = isAlways(hours)
+    ? [t('person.always')]
+    : hoursLines(hours, locale).map((line) => t('person.line', line));
   return html`<section class="tight" aria-labelledby="home-when">
     <h3 id="home-when">${t('person.when')}</h3>
     ${facts([

@@ -15,16 +15,19 @@ const timesOf = (hours: BusinessHours, day: (typeof weekdays)[number]): string =
 export const isAlways = (hours: BusinessHours): boolean =>
   weekdays.every((day) => timesOf(hours, day) === '00:00–24:00') && hours.holidays.length === 0;
 
-/** One line for each run of days with the same hours: `Mon – Fri 09:00–17:00`. Empty: nobody is ever there. */
-export function hoursLines(hours: BusinessHours, locale: string): readonly string[] {
+/** Days that follow one another and have the same hours: `Mon – Fri`, `09:00–17:00`. */
+export type HoursLine = Readonly<Record<'days' | 'times', string>>;
+
+/** The week in lines. Empty: nobody is ever there. */
+export function hoursLines(hours: BusinessHours, locale: string): readonly HoursLine[] {
   const format = new Intl.DateTimeFormat(locale, {weekday: 'short', timeZone: 'UTC'});
   const names = weekdays.map((_, index) => format.format(aMonday + index * 86_400_000));
-  const lines: string[] = [];
+  const lines: HoursLine[] = [];
   for (let first = 0; first < weekdays.length;) {
     const times = timesOf(hours, weekdays[first]!);
     let last = first;
     while (last + 1 < weekdays.length && timesOf(hours, weekdays[last + 1]!) === times) last += 1;
-    if (times !== '') lines.push(`${names[first]}${last > first ? ` – ${names[last]}` : ''} ${times}`);
+    if (times !== '') lines.push({days: `${names[first]}${last > first ? ` – ${names[last]}` : ''}`, times});
     first = last + 1;
   }
   return lines;

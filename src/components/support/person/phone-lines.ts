@@ -47,7 +47,7 @@ const details = ({t, locale}: PhoneLinesParts, {hours, languages}: SupportPhone)
   html`${
     isAlways(hours)
       ? html`<p class="quiet">${t('person.always')}</p>`
-      : html`<p class="quiet numbers">${hoursLines(hours, locale).map((line) => html`${line}<br />`)}${t('person.zone', {zone: hours.zone})}</p>`
+      : html`<p class="quiet numbers">${hoursLines(hours, locale).map((line) => html`${t('person.line', line)}<br />`)}${t('person.zone', {zone: hours.zone})}</p>`
   }
   ${languages.length > 0 ? html`<p class="quiet">${t('person.languages', {languages: languagesText(languages, locale)})}</p>` : nothing}`;
 
