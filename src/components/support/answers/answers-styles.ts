@@ -35,6 +35,9 @@ export const answersStyles = css`
     margin-block-start: var(--space-1);
   }
 
+  .article-text:not(.long) .section {
+    content-visibility: visible;
+  }
   .article-foot {
     display: flex;
     flex-wrap: wrap;
@@ -45,7 +48,7 @@ export const answersStyles = css`
     border-block-start: 1px solid var(--line);
   }
   .article-text > .section:first-child > :is(h3, h4, h5, h6):first-child {
-    margin-block-start: 0;
+    padding-block-start: 0;
   }
   .article-foot h3:focus-visible {
     outline: none;

@@ -20,6 +20,9 @@ import {answerIcon} from './answer-icons.js';
 import type {AnswerWord} from './answers-view.js';
 import type {ArticleText} from './article-text.js';
 
+/** A longer text is laid out as far as it is on view. */
+const longText = 20_000;
+
 /** An article that goes on from the one on view. */
 export interface RelatedArticle {
   readonly id: string;
@@ -85,7 +88,7 @@ function textOf({t, text, readAgain}: ArticleModel, article: Article): TemplateR
   }
   if (!book) return waiting(t('shell.loading'));
   if (book.sections.length === 0) return html`<p>${t('article.empty')}</p>`;
-  return html`<div class="agreement-text article-text" lang=${article.language} dir=${directionOf(article.language)}>
+  return html`<div class="agreement-text article-text ${article.text.length > longText ? 'long' : ''}" lang=${article.language} dir=${directionOf(article.language)}>
     ${book.sections.map((section, index) =>
       guard([section, index < filled], () => sectionTemplate(section, noMarks, index < filled)),
     )}
