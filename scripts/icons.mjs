@@ -48,6 +48,17 @@ const files = {
   pause: 'pause',
   resume: 'play',
 };
+/** Drawn on the first view of partner support. */
+const home = {
+  search: 'search',
+  forward: 'chevron-right',
+};
+/** Drawn among answers and documentation, and loaded with them. */
+const answers = {
+  yes: 'thumbs-up',
+  no: 'thumbs-down',
+  external: 'external-link',
+};
 const root = new URL('..', import.meta.url);
 const inner = (name) =>
   readFileSync(new URL(`node_modules/lucide-static/icons/${name}.svg`, root), 'utf8')
@@ -121,5 +132,29 @@ ${shapes(files)}
 
 /** One icon beside a file. */
 export const fileIcon = (name: keyof typeof shapes): TemplateResult => iconOf(name, shapes[name]);
+`,
+);
+write(
+  '../support/home/home-icons.ts',
+  `/** The icons of partner support's first view, from ${origin}. */
+import {svg, type TemplateResult} from 'lit';
+import {iconOf} from '../../shared/icons.js';
+
+${shapes(home)}
+
+/** One icon of partner support's first view. */
+export const homeIcon = (name: keyof typeof shapes): TemplateResult => iconOf(name, shapes[name]);
+`,
+);
+write(
+  '../support/answers/answer-icons.ts',
+  `/** The icons of answers and documentation, from ${origin}. */
+import {svg, type TemplateResult} from 'lit';
+import {iconOf} from '../../shared/icons.js';
+
+${shapes(answers)}
+
+/** One icon among answers. */
+export const answerIcon = (name: keyof typeof shapes): TemplateResult => iconOf(name, shapes[name]);
 `,
 );

@@ -13,12 +13,15 @@ import type {Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
 import {skeleton} from './shared/templates/messages.js';
 import {partFailed} from './shared/templates/part-failed.js';
+import {readForm} from './shared/read-form.js';
 import {tokens} from './shared/tokens.js';
 import {VisitElement} from './shared/visit-element.js';
 import type {HomeState, HomeWord} from './support/home/home-model.js';
+import {homeStyles} from './support/home/home-styles.js';
 import {homeView} from './support/home/home-view.js';
 import type {Place} from './support/place.js';
 import type {OpenedSupport} from './support/opened-support.js';
+import type {ArticleSearchAccess} from './support/search/article-search.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
@@ -45,8 +48,10 @@ import {SupportVisit, type SupportView} from './support/support-visit.js';
  * @cssprop --partner-text-size - Size of running text. Default 1rem, at least 16px.
  */
 export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
-  static override styles = [tokens, baseStyles];
+  static override styles = [tokens, baseStyles, homeStyles];
   static override storageAccess: StorageAccess<OpenedSupport> | null = null;
+  /** How the knowledge base is searched on the device. Set by the registration module; without it the server may search. */
+  static articleSearch: ArticleSearchAccess | null = null;
   static override firstWords = 'support' as const;
   static override wordsSource = supportWords;
   static override endsWithPage = false;
@@ -63,9 +68,13 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   readonly #form = new FormInput({
     submitted: (form) => {
       this.#focus.expectProblems();
-      this.#place?.submit?.(form);
+      if (this.#place) this.#place.submit?.(form);
+      else this.#lookFor(String(readForm(form)['query'] ?? ''));
     },
-    changed: (name, value) => this.#place?.change?.(name, value),
+    changed: (name, value) => {
+      if (this.#place) this.#place.change?.(name, value);
+      else if (name === 'query') this.#lookFor(String(value));
+    },
   });
   #workings: SupportWorkings | null = null;
   #isReady = false;
@@ -136,6 +145,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     if (page !== '' && this.#focus.follow(page)) {
       this.emit('partner-step-changed', {step: page.split(' ')[0]!, index: -1, count: 0});
       if (!isFirst) this.#workings?.followPage();
+      this.#place?.entered?.();
     }
     this.#focus.focusSummary();
     const title = this.#focus.newTitle(language.t as Translate<HomeWord>, this.#place?.hasProblem ?? false);
@@ -208,14 +218,17 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     const {visit} = this;
     if (!visit) return null;
     const places = this.#workings?.places;
-    if (places?.isOpen) return places.render(language);
     const {state: path, context} = this.#view;
+    if (places?.isOpen) {
+      const view = places.render(language);
+      // What is typed stays in its field until the answers are here with theirs.
+      if (view || path !== 'answers' || this.#focus.page !== 'home') return view;
+    }
     return homeView({
       state: path as HomeState,
       context,
       policy: visit.policy,
       isSignedOut: this.sessionState === 'ended' || this.sessionState === 'signedOut',
-      isOnline: navigator.onLine,
       problem: context.failure,
       t: language.t as Translate<HomeWord>,
       format: language.format,
@@ -225,9 +238,20 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
           this.emit('partner-signed-out', {});
           void this.refreshSession();
         },
-        supportUrl: visit.policy.supportUrl,
+        prepareAnswers: () => this.#workings?.places?.prepare('answers'),
+        openTopic: (topicId) => this.#lookFor('', topicId),
       },
+      notices: () => this.#workings?.laterHome(language) ?? null,
     });
+  }
+
+  /** Leads to the answers with what is looked for. */
+  #lookFor(query: string, topicId: string | null = null): void {
+    const {visit} = this;
+    if (!visit) return;
+    visit.send({type: 'place.requested', place: {view: 'answers'}});
+    visit.send({type: 'query.changed', query});
+    visit.send({type: 'topic.changed', topicId});
   }
 
   #retry(): void {
@@ -245,6 +269,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     tenant: () => this.portalTenant,
     memoryOnly: () => this.keepsInMemory,
     storageAccess: () => SupportCenter.storageAccess,
+    articleSearch: () => SupportCenter.articleSearch,
     requestUpdate: () => this.requestUpdate(),
     requireWords: (part) => this.words.require(part),
     addStyles: (styles) => this.addStyles(styles),

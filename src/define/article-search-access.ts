@@ -1,8 +1,7 @@
 /** The concrete search over the knowledge base; loaded when somebody looks for an answer. */
 import {
   openArticleSearch,
-  type ArticleSearch,
-  type ArticleSearchOptions,
+  type ArticleSearchAccess,
   type EngineSource,
 } from '../components/support/search/article-search.js';
 import {formLanguageOf, noForms, type FormLanguage, type WordForms} from '../domain/search-words.js';
@@ -14,19 +13,6 @@ const forms: Readonly<Record<FormLanguage, () => Promise<{wordForms: WordForms}>
   ru: () => import('../domain/word-forms-ru.js'),
   sr: () => import('../domain/word-forms-sr.js'),
 };
-
-export interface ArticleSearchOwner {
-  readonly accountId: string;
-  /** Tells portals on one origin apart; empty: there is one. */
-  readonly tenant: string;
-  /** Keeps nothing on the device. */
-  readonly memoryOnly: boolean;
-}
-
-/** As the elements are given it. */
-export interface ArticleSearchAccess {
-  open(options: ArticleSearchOptions & ArticleSearchOwner): Promise<ArticleSearch>;
-}
 
 /** The database of an account's articles in one language; it goes with the account's own. */
 export const articleDatabaseName = async (accountId: string, tenant: string, language: string): Promise<string> =>

@@ -1,8 +1,15 @@
 /** Registers `<support-center>` and `<partner-kit>`, with drafts, files and the outbox kept in IndexedDB. */
 import {SupportCenter} from '../components/support-center.js';
+import {partInTime} from '../domain/part-in-time.js';
 import {defineElement} from './define-element.js';
 import {laterAccess} from './later-access.js';
 import './partner-kit.js';
 
 SupportCenter.storageAccess ??= laterAccess(async () => (await import('./open-support.js')).supportAccess);
+SupportCenter.articleSearch ??= {
+  open: async (options) => {
+    const {articleSearchAccess} = await partInTime(import('./article-search-access.js'));
+    return articleSearchAccess.open(options);
+  },
+};
 defineElement('support-center', SupportCenter);

@@ -12,7 +12,8 @@ import {supportSetup} from './support/support-setup.js';
 /** The article on view: loaded for every place anew, judged at most once. */
 const article = supportSetup.createStateConfig({
   initial: 'loading',
-  exit: 'forgetArticle',
+  // Not on exit, which comes before a judgement that leads away is counted.
+  entry: 'forgetArticle',
   on: {'language.changed': {target: '.loading', reenter: true, actions: 'keepLanguage'}},
   states: {
     loading: {

@@ -64,6 +64,8 @@ export const supportWalk: WalkOptions = {
     },
   ],
   catalogue: {
+    ...events('since.known', {since: '2026-11-20T12:00:00Z'}),
+    ...events('language.changed', {language: 'ru'}),
     ...events(
       'place.requested',
       ...[

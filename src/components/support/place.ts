@@ -8,6 +8,7 @@ import type {SessionAccount} from '../../machines/session-machine.js';
 import type {SupportActor} from '../../machines/create-support.js';
 import type {PartnerEventDetails, PartnerEventName} from '../events.js';
 import type {Language} from '../shared/localization.js';
+import type {ArticleLibrary} from './answers/article-library.js';
 import type {OutboxKeeper} from './outbox-keeper.js';
 import type {SupportStorage} from './support-storage.js';
 
@@ -22,6 +23,8 @@ export interface PlaceHost {
   /** What waits to be sent. */
   readonly outbox: OutboxKeeper;
   readonly account: SessionAccount;
+  /** What is known of the knowledge base, and the search over it. */
+  readonly articles: ArticleLibrary;
   /** Tells portals on one origin apart; empty: there is one. */
   readonly tenant: string;
   /** Whether nothing is kept on the device. */
@@ -57,6 +60,8 @@ export interface Place {
   networkChanged?(isOnline: boolean): void;
   /** The page was hidden or is shown again. */
   visibilityChanged?(isVisible: boolean): void;
+  /** Its page came on view, and the heading has the focus. */
+  entered?(): void;
   /** After each rendering. */
   updated?(): void;
   /** Goes one page back within the place; answers whether there was one. */

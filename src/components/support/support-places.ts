@@ -48,6 +48,12 @@ export class SupportPlaces {
     if (this.#name) void this.#open(this.#name, key);
   }
 
+  /** Somebody is about to go there: what it needs is loaded meanwhile. */
+  prepare(name: PlaceName): void {
+    for (const part of places[name].words) this.#host.requireWords(part);
+    places[name].load().catch(() => undefined);
+  }
+
   hasWords({parts}: Language): boolean {
     return this.#name !== null && places[this.#name].words.every((part) => parts.has(part));
   }

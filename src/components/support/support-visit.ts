@@ -39,12 +39,24 @@ export interface SupportView {
 /** A part of the kit that did not come is the network's fault. */
 const missingPart: Problem = {kind: 'network', code: 'kit-part'};
 
+/** Resolves when the machine has its first answer, or knows that there is none. */
+const profileKnown = (support: SupportRuntime['support']): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (support.getSnapshot().value === 'loading') return;
+      subscription.unsubscribe();
+      resolve();
+    };
+    const subscription = support.subscribe(look);
+    look();
+  });
+
 export class SupportVisit implements Visit {
   readonly policy: SupportCenterPolicy;
   readonly #options: SupportVisitOptions;
   readonly #backend: CheckedBackend<SupportHomeOperation>;
   readonly #firstSession: Promise<Session>;
-  readonly #firstProfile: Promise<SupportProfile>;
+  #firstProfile: Promise<SupportProfile>;
   #preview: SupportView;
   #runtime: SupportRuntime | null = null;
   #waiting: SupportEvent[] = [];
@@ -60,8 +72,7 @@ export class SupportVisit implements Visit {
     this.#firstSession = this.#backend.getSession({});
     // Whoever needs it hears of a failure; until then it is nobody's unhandled rejection.
     this.#firstSession.catch(() => undefined);
-    this.#firstProfile = this.#backend.getSupport({language: options.language, since: null});
-    this.#firstProfile.catch(() => undefined);
+    this.#firstProfile = this.#askProfile();
     this.#preview = {state: 'loading', context: initialSupport(this.#input)};
     void this.#prepare();
   }
@@ -92,6 +103,8 @@ export class SupportVisit implements Visit {
   send(event: SupportEvent): void {
     if (this.#ended) return;
     if (this.#runtime) return this.#runtime.support.send(event);
+    // The machines are to begin with another answer than the one that failed.
+    if (event.type === 'load.requested') this.#firstProfile = this.#askProfile();
     this.#waiting.push(event);
     void this.loadRuntime();
   }
@@ -113,6 +126,12 @@ export class SupportVisit implements Visit {
     this.#waiting = [];
     this.#runtime?.support.stop();
     this.#runtime?.session.stop();
+  }
+
+  #askProfile(): Promise<SupportProfile> {
+    const profile = this.#backend.getSupport({language: this.#options.language, since: null});
+    profile.catch(() => undefined);
+    return profile;
   }
 
   get #input() {
@@ -160,7 +179,10 @@ export class SupportVisit implements Visit {
     this.#options.onRuntime(runtime, module, calendar);
     runtime.session.start();
     runtime.support.start();
+    // What was pressed on the first view is heard with the profile that was on view.
+    if (this.#preview.context.profile) await profileKnown(runtime.support);
     this.#runtime = runtime;
+    if (this.#ended) return this.end();
     for (const event of this.#waiting.splice(0)) runtime.support.send(event);
     this.#options.onChange();
   }

@@ -1,5 +1,5 @@
 /** What works behind the views of `<support-center>`. Loaded with the machines, after the first paint. */
-import type {CSSResultOrNative} from 'lit';
+import {nothing, type CSSResultOrNative} from 'lit';
 import type {Calendar} from '../../domain/calendar.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
@@ -8,9 +8,16 @@ import {statePathOf} from '../../machines/state-path.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
 import type {AccountStorage, StorageAccess} from '../shared/account-storage.js';
 import {HistorySteps} from '../shared/history-steps.js';
+import type {Language} from '../shared/localization.js';
 import type {SessionListener} from '../shared/visit-element.js';
 import {OutboxKeeper, type OutboxNews} from './outbox-keeper.js';
+import {ArticleLibrary} from './answers/article-library.js';
+import type {LaterHome} from './home/home-model.js';
+import {laterHome} from './home/later-parts.js';
+import {personStyles} from './person/person-styles.js';
+import {newId} from './new-id.js';
 import type {PlaceHost} from './place.js';
+import type {ArticleSearchAccess} from './search/article-search.js';
 import {SupportPlaces} from './support-places.js';
 import type {Runtime} from './support-runtime.js';
 import type {OpenedSupport} from './opened-support.js';
@@ -27,6 +34,7 @@ export interface SupportStage {
   readonly tenant: () => string;
   readonly memoryOnly: () => boolean;
   readonly storageAccess: () => StorageAccess<OpenedSupport> | null;
+  readonly articleSearch: () => ArticleSearchAccess | null;
   readonly requestUpdate: () => void;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
@@ -44,6 +52,7 @@ export class SupportWorkings {
   #calendar: Calendar | null = null;
   #account: SessionAccount | null = null;
   #outbox: OutboxKeeper | null = null;
+  #articles: ArticleLibrary | null = null;
   #places: SupportPlaces | null = null;
 
   constructor(stage: SupportStage) {
@@ -62,6 +71,23 @@ export class SupportWorkings {
 
   get account(): SessionAccount | null {
     return this.#account;
+  }
+
+  /** What the first view has besides; `null`: its words are on their way. */
+  laterHome({t, format, locale, parts}: Language): LaterHome | null {
+    const [visit, runtime, calendar] = [this.#visit, this.#runtime, this.#calendar];
+    if (!visit || !runtime || !calendar || !parts.has('supportMore')) return null;
+    return laterHome({
+      context: runtime.support.getSnapshot().context,
+      policy: visit.policy,
+      calendar,
+      now: visit.now(),
+      t,
+      format,
+      locale,
+      send: (event) => visit.send(event),
+      kept: nothing,
+    });
   }
 
   /** Lets the browser's Back lead through the places, or leaves the history to the host (decision 16). */
@@ -89,6 +115,7 @@ export class SupportWorkings {
       article: (articleId) => this.#storage.article(articleId, language()),
     });
     support.on('support.loaded', () => this.#keepProfile(runtime));
+    stage.addStyles([personStyles]);
     runtime.support.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.#emit('partner-problem', {kind, code, reference}),
     );
@@ -143,6 +170,8 @@ export class SupportWorkings {
     this.#places = null;
     this.#outbox?.end();
     this.#outbox = null;
+    this.#articles?.end();
+    this.#articles = null;
     this.#runtime = null;
     this.#visit = null;
     this.#account = null;
@@ -155,16 +184,25 @@ export class SupportWorkings {
     this.#account = account;
     this.#places?.end();
     this.#outbox?.end();
+    this.#articles?.end();
+    const tenant = stage.tenant();
     this.#outbox = new OutboxKeeper({
       backend: runtime.backend,
       storage: this.#storage,
       policy: visit.policy.support.attachments,
-      newId: () => crypto.randomUUID(),
+      newId,
       onChange: stage.requestUpdate,
       onNews: (news) => this.#tellNews(news),
     });
     void this.#outbox.start();
+    this.#articles = new ArticleLibrary({
+      access: stage.articleSearch(),
+      owner: {accountId: account.id, tenant, memoryOnly: stage.memoryOnly()},
+      backend: runtime.backend,
+      onChange: stage.requestUpdate,
+    });
     const host: PlaceHost = {
+      articles: this.#articles,
       backend: runtime.backend,
       policy: visit.policy,
       calendar,

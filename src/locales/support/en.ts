@@ -26,4 +26,16 @@ export const words = {
   'action.newCase': 'Open a case',
   'action.back': 'Back',
   'action.home': 'Partner support',
+  'home.search': 'Search for answers',
+  'home.searchGo': 'Search',
+  'home.articles': 'Answers most people need',
+  'home.topics': 'Topics',
+  'home.person.title': 'Ask a person',
+  'home.person.text':
+    'A support representative answers in writing. You get a reference at once and see each step here.',
+  'home.cases': 'Your cases',
+  'home.cases.needsAnswer': {one: 'needs your answer', other: 'need your answer'},
+  'home.cases.changed': 'changed since your last visit',
+  'home.cases.open': 'open',
+  'home.cases.all': 'All cases',
 } as const satisfies Messages;

@@ -28,4 +28,16 @@ export const words = {
   'action.newCase': 'Создать обращение',
   'action.back': 'Назад',
   'action.home': 'Поддержка партнеров',
+  'home.search': 'Поиск ответов',
+  'home.searchGo': 'Найти',
+  'home.articles': 'Самые нужные ответы',
+  'home.topics': 'Темы',
+  'home.person.title': 'Спросить специалиста',
+  'home.person.text':
+    'Представитель службы поддержки ответит письменно. Номер обращения вы получите сразу, а каждый шаг увидите здесь.',
+  'home.cases': 'Ваши обращения',
+  'home.cases.needsAnswer': {one: 'ждет вашего ответа', other: 'ждут вашего ответа'},
+  'home.cases.changed': {few: 'изменились с прошлого визита', other: 'изменилось с прошлого визита'},
+  'home.cases.open': {one: 'открыто', few: 'открыты', other: 'открыто'},
+  'home.cases.all': 'Все обращения',
 } as const satisfies WordsLike<typeof english>;

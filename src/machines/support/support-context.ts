@@ -1,4 +1,5 @@
 /** What the machine of `<support-center>` knows, hears and tells: which place is on view, and what waits behind it. Plain data only. */
+import type {CaseFilter} from '../../backend/support-requests.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Article} from '../../domain/support/article.js';
 import type {CaseAnswers} from '../../domain/support/case-answers.js';
@@ -23,7 +24,9 @@ export interface NewCaseOffer {
 
 /** What can be on view. */
 export type SupportPlace =
-  | {readonly view: 'home' | 'answers' | 'newCase' | 'cases' | 'docs'}
+  | {readonly view: 'home' | 'answers' | 'newCase' | 'docs'}
+  /** `show`: which cases are listed at first; default: all of the person's. */
+  | {readonly view: 'cases'; readonly show?: CaseFilter}
   | {readonly view: 'article'; readonly articleId: string}
   | {readonly view: 'case'; readonly caseId: string};
 

@@ -1,4 +1,5 @@
 /** A new case alone, with drafts on the device: what an earlier visit left can be gone on with. */
+import {ArticleLibrary} from '../../../src/components/support/answers/article-library.js';
 import {adoptStyles, render} from 'lit';
 import type {MemoryBackend} from '../../../src/backend/memory/index.js';
 import {checkedSupportBackend} from '../../../src/backend/checked-support-backend.js';
@@ -90,6 +91,12 @@ export class NewCaseBench {
       calendar,
       support: this.support,
       storage,
+      articles: new ArticleLibrary({
+        access: null,
+        owner: {accountId: 'account-partner', tenant: '', memoryOnly: false},
+        backend,
+        onChange: () => {},
+      }),
       outbox: this.outbox,
       account: {
         id: 'account-partner',

@@ -1,4 +1,5 @@
 /** What the first view of partner support is made from. */
+import type {TemplateResult, nothing} from 'lit';
 import type {Problem} from '../../../domain/problem.js';
 import type {SupportCenterPolicy} from '../../../domain/support/support-center-policy.js';
 import type {words} from '../../../locales/support/en.js';
@@ -8,14 +9,29 @@ import type {Format} from '../../shared/format.js';
 
 export type HomeWord = keyof typeof words;
 
-/** The states of the support machine in which the home view or what is said in its place is on view. */
-export type HomeState = 'loading' | 'loadFailed' | 'home.ready' | 'home.refreshing';
+/**
+ * The states of the support machine in which the home view or what is said in its place is on view. `answers`: they are
+ * on their way, and what is typed meanwhile goes with them.
+ */
+export type HomeState = 'loading' | 'loadFailed' | 'home.ready' | 'home.refreshing' | 'answers';
 
 export interface HomeActions {
   /** Asks the host to sign in; then who is signed in is asked anew. */
   signIn(): void;
-  /** The page of policy's `supportUrl`, where there is one. */
-  readonly supportUrl: string | null;
+  /** Somebody is about to look for an answer. */
+  prepareAnswers(): void;
+  /** Leads to the answers of a topic. */
+  openTopic(topicId: string): void;
+}
+
+/** What the first view has besides, once it was painted and the machines are here. */
+export interface LaterHome {
+  /** Above everything: that this is a copy, or what went wrong with the newest answer. */
+  readonly news: TemplateResult | typeof nothing;
+  /** Beside the way to a person: what was begun or waits to be sent. */
+  readonly kept: TemplateResult | typeof nothing;
+  /** At the end: when an answer comes, whom to call, documentation. */
+  readonly more: TemplateResult | typeof nothing;
 }
 
 /** Pure data and what the view calls. */
@@ -24,10 +40,11 @@ export interface HomeModel {
   readonly context: SupportContext;
   readonly policy: SupportCenterPolicy;
   readonly isSignedOut: boolean;
-  readonly isOnline: boolean;
   readonly problem: Problem | null;
   readonly t: Translate<HomeWord>;
   readonly format: Format;
   readonly send: (event: SupportEvent) => void;
   readonly actions: HomeActions;
+  /** `null`: it is not there yet. */
+  readonly notices: () => LaterHome | null;
 }

@@ -1,19 +1,23 @@
-import {html, type TemplateResult} from 'lit';
+/** Where the documentation is (S-06). */
+import type {TemplateResult} from 'lit';
 import type {Language} from '../../shared/localization.js';
-import {heading} from '../../shared/templates/heading.js';
+import {answersStyles} from '../answers/answers-styles.js';
+import {docsView} from '../answers/docs-view.js';
+import {placeModel} from '../person/place-frame.js';
 import type {Place, PlaceHost} from '../place.js';
 
 class DocsPlace implements Place {
   readonly page = 'docs';
   readonly hasProblem = false;
-  protected readonly host: PlaceHost;
+  readonly #host: PlaceHost;
 
   constructor(host: PlaceHost) {
-    this.host = host;
+    this.#host = host;
+    host.addStyles([answersStyles]);
   }
 
-  render({t}: Language): TemplateResult {
-    return html`<div class="view stack">${heading(t('docs.title'))}</div>`;
+  render(language: Language): TemplateResult {
+    return docsView(placeModel(this.#host, language));
   }
 
   end(): void {}

@@ -34,6 +34,20 @@ export interface ArticleSearch {
   close(): void;
 }
 
+/** Whose knowledge base is searched. */
+export interface ArticleSearchOwner {
+  readonly accountId: string;
+  /** Tells portals on one origin apart; empty: there is one. */
+  readonly tenant: string;
+  /** Keeps nothing on the device. */
+  readonly memoryOnly: boolean;
+}
+
+/** As the elements are given it. */
+export interface ArticleSearchAccess {
+  open(options: ArticleSearchOptions & ArticleSearchOwner): Promise<ArticleSearch>;
+}
+
 /** What is called of an engine, here or in a worker. */
 export interface EngineMethods {
   start(): Promise<void>;

@@ -132,7 +132,9 @@ export class SearchEngine {
     if (!this.#known) this.#index = index;
     const articles: ArticleSummary[] = [];
     const removed: string[] = [];
+    let version = '';
     for await (const page of this.#pages(first, since)) {
+      version ||= page.version;
       await applyChange(index, page, this.#pause);
       if (this.#known) {
         if (!isWhole) {
@@ -144,7 +146,7 @@ export class SearchEngine {
       }
     }
     this.#index = index;
-    this.#known = {version: first.version, at};
+    this.#known = {version, at};
     this.#tell(this.#of('ready'));
     await this.#keep(isWhole ? null : {articles, removed}, this.#known);
     this.#tell(this.#of('ready'));

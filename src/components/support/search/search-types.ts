@@ -8,7 +8,10 @@ export interface ArticlePage {
   readonly removed: readonly string[];
   /** Where the next page begins; `null` with the last. */
   readonly nextCursor: string | null;
-  /** Names the state of the knowledge base; asked for later, as `since`, it answers with what changed. */
+  /**
+   * Names the state of the knowledge base; asked for later, as `since`, it answers with what changed. Empty: a page
+   * further on names it; where none does, everything is asked for anew.
+   */
   readonly version: string;
   /** These pages are everything, though changes were asked for: `since` is no longer known. Only on the first page. */
   readonly whole?: boolean;
