@@ -10,10 +10,11 @@ export const words = {
   'answers.popular': 'Самые нужные ответы',
   'answers.results': 'Найдено',
   'answers.searching': 'Поиск…',
-  'answers.found': {one: '{count} ответ', few: '{count} ответа', other: '{count} ответов'},
+  'answers.found': {one: '{count} ответ', few: '{count} ответа', many: '{count} ответов', other: '{count} ответов'},
   'answers.foundBest': {
     one: '{count} самый подходящий ответ',
     few: '{count} самых подходящих ответа',
+    many: '{count} самых подходящих ответов',
     other: '{count} самых подходящих ответов',
   },
   'answers.inTopic': '{found} по теме «{topic}»',
@@ -72,6 +73,7 @@ export const words = {
   'firstRun.skipText': {
     one: 'Обращение можно создать уже сейчас; мы напомним через {count} день.',
     few: 'Обращение можно создать уже сейчас; мы напомним через {count} дня.',
+    many: 'Обращение можно создать уже сейчас; мы напомним через {count} дней.',
     other: 'Обращение можно создать уже сейчас; мы напомним через {count} дней.',
   },
   'firstRun.skipping': 'Откладываем…',

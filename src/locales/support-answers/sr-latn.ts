@@ -71,6 +71,7 @@ export const words = {
   'firstRun.skip': 'Uradi kasnije',
   'firstRun.skipText': {
     one: 'Zahtev možete da otvorite odmah; podsetićemo vas za {count} dan.',
+    few: 'Zahtev možete da otvorite odmah; podsetićemo vas za {count} dana.',
     other: 'Zahtev možete da otvorite odmah; podsetićemo vas za {count} dana.',
   },
   'firstRun.skipping': 'Odlaganje…',

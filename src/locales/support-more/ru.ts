@@ -41,7 +41,7 @@ export const words = {
   'person.never': 'Сейчас не отвечают',
   'person.languages': 'Языки: {languages}',
   'person.zone': 'Время зоны {zone}',
-  'person.line': '{days} {times}',
+  'person.line': '{days}: {times}',
   'person.when': 'Когда придет ответ',
   'person.hours': 'Представители отвечают',
   'person.target.business': '{time} рабочего времени',

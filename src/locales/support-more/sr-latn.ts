@@ -39,7 +39,7 @@ export const words = {
   'person.never': 'Sada se ne javljaju',
   'person.languages': 'Jezici: {languages}',
   'person.zone': 'Vreme zone {zone}',
-  'person.line': '{days} {times}',
+  'person.line': '{days}: {times}',
   'person.when': 'Kada stiže odgovor',
   'person.hours': 'Predstavnici odgovaraju',
   'person.target.business': '{time} radnog vremena',

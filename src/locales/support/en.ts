@@ -34,8 +34,8 @@ export const words = {
   'home.person.text':
     'A support representative answers in writing. You get a reference at once and see each step here.',
   'home.cases': 'Your cases',
-  'home.cases.needsAnswer': {one: 'needs your answer', other: 'need your answer'},
-  'home.cases.changed': 'changed since your last visit',
-  'home.cases.open': 'open',
+  'home.cases.needsAnswer': {one: '{count} needs your answer', other: '{count} need your answer'},
+  'home.cases.changed': {one: '{count} changed since your last visit', other: '{count} changed since your last visit'},
+  'home.cases.open': {one: '{count} open', other: '{count} open'},
   'home.cases.all': 'All cases',
 } as const satisfies Messages;

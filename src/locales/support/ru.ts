@@ -36,8 +36,23 @@ export const words = {
   'home.person.text':
     'Представитель службы поддержки ответит письменно. Номер обращения вы получите сразу, а каждый шаг увидите здесь.',
   'home.cases': 'Ваши обращения',
-  'home.cases.needsAnswer': {one: 'ждет вашего ответа', other: 'ждут вашего ответа'},
-  'home.cases.changed': {few: 'изменились с прошлого визита', other: 'изменилось с прошлого визита'},
-  'home.cases.open': {one: 'открыто', few: 'открыты', other: 'открыто'},
+  'home.cases.needsAnswer': {
+    one: '{count} ждет вашего ответа',
+    few: '{count} ждут вашего ответа',
+    many: '{count} ждут вашего ответа',
+    other: '{count} ждут вашего ответа',
+  },
+  'home.cases.changed': {
+    one: '{count} изменилось с прошлого визита',
+    few: '{count} изменились с прошлого визита',
+    many: '{count} изменилось с прошлого визита',
+    other: '{count} изменилось с прошлого визита',
+  },
+  'home.cases.open': {
+    one: '{count} открыто',
+    few: '{count} открыты',
+    many: '{count} открыто',
+    other: '{count} открыто',
+  },
   'home.cases.all': 'Все обращения',
 } as const satisfies WordsLike<typeof english>;

@@ -35,12 +35,16 @@ export const words = {
   'home.person.title': 'Pitajte stručnjaka',
   'home.person.text': 'Predstavnik podrške odgovara pismeno. Broj zahteva dobijate odmah, a svaki korak vidite ovde.',
   'home.cases': 'Vaši zahtevi',
-  'home.cases.needsAnswer': {few: 'čekaju vaš odgovor', other: 'čeka vaš odgovor'},
-  'home.cases.changed': {
-    one: 'izmenjen od poslednje posete',
-    few: 'izmenjena od poslednje posete',
-    other: 'izmenjeno od poslednje posete',
+  'home.cases.needsAnswer': {
+    one: '{count} čeka vaš odgovor',
+    few: '{count} čekaju vaš odgovor',
+    other: '{count} čeka vaš odgovor',
   },
-  'home.cases.open': {one: 'otvoren', few: 'otvorena', other: 'otvoreno'},
+  'home.cases.changed': {
+    one: '{count} izmenjen od poslednje posete',
+    few: '{count} izmenjena od poslednje posete',
+    other: '{count} izmenjeno od poslednje posete',
+  },
+  'home.cases.open': {one: '{count} otvoren', few: '{count} otvorena', other: '{count} otvoreno'},
   'home.cases.all': 'Svi zahtevi',
 } as const satisfies WordsLike<typeof english>;

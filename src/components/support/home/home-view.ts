@@ -109,7 +109,7 @@ function cases({t, send}: HomeModel, counts: SupportCounts): TemplateResult {
       ${shown.map(
         ([show, count]) =>
           html`<li class=${count === 0 ? 'none' : show}>
-            ${row(html`<b class="numbers">${count}</b> ${t(`home.cases.${show}`, {count})}`, '', () => list(show))}
+            ${row(t(`home.cases.${show}`, {count}), '', () => list(show))}
           </li>`,
       )}
       <li>${row(t('home.cases.all'), '', () => list())}</li>
