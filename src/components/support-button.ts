@@ -201,7 +201,7 @@ export class SupportButton extends KitElement {
   #load(): Promise<SupportDrawer | null> {
     return (this.#loading ??= this.#loadDrawer().catch(() => {
       this.#loading = null;
-      this.#hasFailed = this.isOpen;
+      this.#hasFailed ||= this.isOpen;
       this.isOpen = false;
       this.requestUpdate();
       return null;

@@ -88,7 +88,9 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   /** Opens a new case about what another element asks support for. */
   async openRequested(request: SupportRequest): Promise<void> {
     const view = this.ownerDocument.defaultView ?? window;
+    const asking = customElements.get(request.element) as {partnerWidgetsVersion?: string} | undefined;
     const circumstances = {
+      kit: asking?.partnerWidgetsVersion ?? '',
       now: this.visit?.now() ?? Date.now(),
       language: this.words.tag,
       path: view.location.pathname,

@@ -3,7 +3,6 @@ import type {LanguageTag} from '../../locales/index.js';
 import {translator, type Messages} from '../../locales/messages.js';
 import type {words as english} from '../../locales/support-offer/en.js';
 import type {NewCaseOffer} from '../../machines/support/support-context.js';
-import {version} from '../../version.js';
 import type {SupportRequest} from './support-requests.js';
 
 type OfferWord = keyof typeof english;
@@ -30,6 +29,8 @@ const oneLine = (value: unknown): string =>
 const idOf = (value: unknown): string => (oneLine(value) === value && value.length <= 200 ? value : '');
 
 export interface OfferCircumstances {
+  /** The kit's version. */
+  readonly kit: string;
   /** Server time in epoch milliseconds. */
   readonly now: number;
   /** BCP 47 tag of the interface language. */
@@ -42,7 +43,7 @@ export interface OfferCircumstances {
 /** The technical details, line by line as they are previewed and, where the person chooses so, sent. */
 export function technicalDetails(
   {detail, element}: SupportRequest,
-  {now, language, path, browser}: OfferCircumstances,
+  {kit, now, language, path, browser}: OfferCircumstances,
 ): string {
   const facts: readonly (readonly [string, unknown])[] = [
     ['Topic', detail.topic],
@@ -50,7 +51,7 @@ export function technicalDetails(
     ['Order', detail.orderId],
     ['Agreement', detail.agreementId],
     ['Element', element],
-    ['Kit', version],
+    ['Kit', kit],
     ['Time', new Date(now).toISOString()],
     ['Language', language],
     ['Page', path],
