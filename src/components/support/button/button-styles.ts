@@ -13,7 +13,10 @@ export const buttonStyles = css`
   .kit {
     all: initial;
     color-scheme: light dark;
-    font: 600 var(--partner-text-size, max(1rem, 16px)) / 1.5 var(--partner-font, inherit);
+    font-size: var(--partner-text-size, max(1rem, 16px));
+    font-family: var(--partner-font, inherit);
+    font-weight: 600;
+    line-height: 1.5;
   }
   :host([theme='light']) .kit {
     color-scheme: light;
@@ -31,6 +34,7 @@ export const buttonStyles = css`
     gap: 8px;
     align-items: center;
     padding: 12px 16px;
+    /* Seen where colours are forced. */
     border: 1px solid transparent;
     border-radius: 26px;
     background: light-dark(oklch(0.49 var(--chroma) var(--hue)), oklch(0.77 calc(var(--chroma) * 0.75) var(--hue)));
@@ -63,11 +67,6 @@ export const buttonStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
-    }
-  }
-  @media (forced-colors: active) {
-    [part='button'] {
-      border-color: ButtonText;
     }
   }
   @media print {

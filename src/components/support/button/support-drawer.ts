@@ -71,6 +71,7 @@ export class SupportDrawer {
   render({words}: ButtonLanguage): TemplateResult {
     return html`<dialog
       part="drawer"
+      tabindex="-1"
       autofocus
       aria-label=${words['button.title'] ?? 'Partner support'}
       @close=${this.#onClosed}
