@@ -222,6 +222,11 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     this.words.require('supportMore');
   }
 
+  #send(event: SupportEvent): void {
+    if (this.visit) this.visit.send(event);
+    else this.#waiting = event;
+  }
+
   get #view(): SupportView {
     const {visit} = this;
     const snapshot = visit?.runtime?.support.getSnapshot();
@@ -266,11 +271,6 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
         supportUrl: visit.policy.supportUrl,
       },
     });
-  }
-
-  #send(event: SupportEvent): void {
-    if (this.visit) this.visit.send(event);
-    else this.#waiting = event;
   }
 
   #retry(): void {
