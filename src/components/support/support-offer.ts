@@ -76,9 +76,9 @@ export async function supportOffer(
   const subject = Object.hasOwn(words, key) ? translator(words, language)(key) : '';
   const [order, agreement] = [idOf(orderId), idOf(agreementId)];
   const concern = order
-    ? {kind: 'order' as const, id: order, name: ''}
+    ? {kind: 'order' as const, id: order, name: order}
     : agreement
-      ? {kind: 'agreement' as const, id: agreement, name: ''}
+      ? {kind: 'agreement' as const, id: agreement, name: agreement}
       : null;
   return {
     answers: {subject, ...(concern && {concern})},

@@ -53,7 +53,7 @@ describe('what a case begins with when another element asks for support', () => 
     const {answers} = await supportOffer(wizardsRequest, circumstances);
     expect(answers).to.deep.equal({
       subject: 'It is not known whether it went through',
-      concern: {kind: 'order', id: 'order-1', name: ''},
+      concern: {kind: 'order', id: 'order-1', name: 'order-1'},
     });
     const renewals = {
       detail: {topic: 'role-lost', agreementId: 'agreement-2', reference: null},
@@ -62,7 +62,7 @@ describe('what a case begins with when another element asks for support', () => 
     expect((await supportOffer(renewals, circumstances)).answers.concern).to.deep.equal({
       kind: 'agreement',
       id: 'agreement-2',
-      name: '',
+      name: 'agreement-2',
     });
     const none = {detail: {topic: 'renewal', agreementId: null, reference: null}, element: 'partner-renewal'};
     expect((await supportOffer(none, circumstances)).answers).to.not.have.property('concern');
