@@ -14,32 +14,27 @@ export interface SupportAnswerer {
   readonly answer: (request: SupportRequest) => void;
 }
 
-const answerersOf = new WeakMap<Window, Set<SupportAnswerer>>();
+const answerers = new Map<HTMLElement, SupportAnswerer>();
 
 /**
  * Answers requests in the page that `element` stands in, where the host left them to the kit: it may cancel them
  * anywhere in the document. Answers how to stop.
  */
 export function answerSupportRequests(element: HTMLElement, answerer: SupportAnswerer): () => void {
-  const view = element.ownerDocument.defaultView;
-  if (!view) return () => {};
-  const answerers = answerersOf.get(view) ?? new Set();
-  if (answerers.size === 0) view.addEventListener('partner-support-requested', answerNearest);
-  answerersOf.set(view, answerers.add(answerer));
-  return () => {
-    answerers.delete(answerer);
-    if (answerers.size === 0) view.removeEventListener('partner-support-requested', answerNearest);
-  };
+  // The same listener is there once, however many elements answer.
+  element.ownerDocument.defaultView?.addEventListener('partner-support-requested', answerNearest);
+  answerers.set(element, answerer);
+  return () => answerers.delete(element);
 }
 
 function answerNearest(event: Event): void {
-  if (event.defaultPrevented) return;
-  const known = [...(answerersOf.get(event.currentTarget as Window) ?? [])];
-  const ranks = known.map((answerer) => answerer.rank());
-  const highest = Math.max(0, ...ranks);
-  if (highest === 0) return;
+  let nearest: SupportAnswerer | undefined;
+  for (const [{ownerDocument}, answerer] of answerers) {
+    const isHere = ownerDocument.defaultView === event.currentTarget;
+    if (isHere && answerer.rank() > (nearest?.rank() ?? 0)) nearest = answerer;
+  }
+  if (event.defaultPrevented || !nearest) return;
   event.preventDefault();
   const {detail} = event as CustomEvent<SupportRequest['detail']>;
-  const [from] = event.composedPath();
-  known[ranks.indexOf(highest)]!.answer({detail, element: from instanceof Element ? from.localName : ''});
+  nearest.answer({detail, element: (event.composedPath()[0] as Element).localName});
 }

@@ -93,10 +93,13 @@ export const drawerStyles = css`
   .body {
     flex: auto;
     min-block-size: 0;
-    padding: 0 max(var(--space-6), env(safe-area-inset-right, 0px)) var(--space-6)
-      max(var(--space-6), env(safe-area-inset-left, 0px));
+    padding-inline: env(safe-area-inset-left, 0px) env(safe-area-inset-right, 0px);
     overflow: hidden auto;
     overscroll-behavior: contain;
+  }
+  /* The drawer is its frame: its own line is outside of what is seen. */
+  support-center {
+    margin: -1px;
   }
   @media (max-width: 30em) {
     b {
@@ -106,9 +109,6 @@ export const drawerStyles = css`
     }
     .says b {
       position: static;
-    }
-    .body {
-      padding-inline: var(--space-4);
     }
   }
   @media (prefers-reduced-motion: reduce) {

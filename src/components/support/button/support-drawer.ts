@@ -72,7 +72,6 @@ export class SupportDrawer {
     return html`<dialog
       part="drawer"
       tabindex="-1"
-      autofocus
       aria-label=${words['button.title'] ?? 'Partner support'}
       @close=${this.#onClosed}
       @pointerdown=${this.#onPointerDown}
@@ -99,8 +98,13 @@ export class SupportDrawer {
   updated(isOpen: boolean): void {
     const dialog = this.#dialog;
     if (!dialog || !this.#isConnected) return;
-    if (isOpen && !dialog.open) dialog.showModal();
-    else if (!isOpen && dialog.open) dialog.close();
+    if (isOpen && !dialog.open) {
+      dialog.showModal();
+      // Its name is read, and no button in it is at hand by accident.
+      dialog.focus();
+    } else if (!isOpen && dialog.open) {
+      dialog.close();
+    }
     if (isOpen === this.#isShown) return;
     this.#isShown = isOpen;
     this.#center?.visibilityChanged();
