@@ -77,7 +77,6 @@ export class SupportButton extends KitElement {
   #drawer: SupportDrawer | null = null;
   #hasFailed = false;
 
-  readonly #languages = new MutationObserver(() => this.requestUpdate());
   #kit: KitServices | undefined;
   #askedLanguage: string | null = null;
   #loading: Promise<SupportDrawer | null> | null = null;
@@ -120,7 +119,6 @@ export class SupportButton extends KitElement {
       forgetKit();
       stopAnswering();
     };
-    this.#languages.observe(this.ownerDocument, {subtree: true, attributes: true, attributeFilter: ['lang']});
     this.#drawer?.connected();
     this.requestUpdate();
   }
@@ -128,7 +126,6 @@ export class SupportButton extends KitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave();
-    this.#languages.disconnect();
     this.#drawer?.disconnected();
   }
 

@@ -162,6 +162,17 @@ describe('the support button', () => {
     kit.remove();
   });
 
+  it('follows the language of the page', async () => {
+    const {lang} = document.documentElement;
+    const stage = mountButton({properties: {locale: undefined}});
+    await stage.press();
+    await stage.sees(homeTitle);
+    document.documentElement.lang = 'ru-RU';
+    await stage.sees('Поддержка партнеров');
+    await stage.until('Russian on the button', () => stage.name.startsWith('Поддержка партнеров'));
+    document.documentElement.lang = lang;
+  });
+
   it('says when it could not be loaded, and the next press tries again', async () => {
     const {loadCenter} = SupportButton;
     try {

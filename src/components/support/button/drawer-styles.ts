@@ -97,9 +97,9 @@ export const drawerStyles = css`
     overflow: hidden auto;
     overscroll-behavior: contain;
   }
-  /* The drawer is its frame: its own line is outside of what is seen. */
+  /* The drawer is its frame: its own line and its corners are outside of what is seen. */
   support-center {
-    margin: -1px;
+    margin: calc(var(--radius) * -0.45 - 1px);
   }
   @media (max-width: 30em) {
     b {

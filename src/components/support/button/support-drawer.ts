@@ -29,6 +29,7 @@ const highestCount = 99;
 
 export class SupportDrawer {
   readonly #owner: DrawerOwner;
+  readonly #languages = new MutationObserver(() => this.#owner.element.requestUpdate());
   #center: SupportCenter | null = null;
   #given: SupportBackendGiven | undefined;
   #backend: SupportBackend | null = null;
@@ -39,14 +40,14 @@ export class SupportDrawer {
   /** Until when the person saw what is new, by the server's clock; `null`: not in this page's life. */
   #seenUntil: string | null = null;
   #isShown = false;
-  #isConnected = true;
+  #isConnected = false;
   /** Whether the pointer went down beside the drawer. */
   #isPressedBeside = false;
 
   constructor(owner: DrawerOwner) {
     this.#owner = owner;
-    this.#isConnected = owner.element.isConnected;
     owner.addStyles([tokens, drawerStyles]);
+    if (owner.element.isConnected) this.connected();
   }
 
   /** The element in it; `null` until the drawer was opened. */
@@ -118,12 +119,16 @@ export class SupportDrawer {
   }
 
   connected(): void {
+    const {element} = this.#owner;
     this.#isConnected = true;
+    // Any `lang` above the button may change; attributes are rare.
+    this.#languages.observe(element.ownerDocument, {subtree: true, attributes: true, attributeFilter: ['lang']});
     this.#watchCounts();
   }
 
   disconnected(): void {
     this.#isConnected = false;
+    this.#languages.disconnect();
     this.#watch?.stop();
     // A dialog that comes back to the page would be there without being modal.
     this.#dialog?.close();
