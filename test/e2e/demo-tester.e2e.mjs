@@ -50,7 +50,7 @@ describe('the address', () => {
     fault: ['slow1.all.always.before', 'reset.mapOrder.2.after'],
     storage: ['full'],
     uploads: ['slow'],
-  activation: ['slow'],
+    activation: ['slow'],
     failing: ['calling', 'meetings'],
     patience: ['5'],
   };
@@ -85,7 +85,8 @@ describe('the address', () => {
     await mendEverything();
     await page.waitFor(() => !location.search.includes('fault='));
     const mended = await addressOf();
-    for (const name of ['fault', 'storage', 'uploads', 'activation', 'failing', 'patience']) assert.equal(mended.get(name), null);
+    for (const name of ['fault', 'storage', 'uploads', 'activation', 'failing', 'patience'])
+      assert.equal(mended.get(name), null);
     await visit('&fault=javascript.all.always.before&fault=500.everything.1.before&storage=%3Cb%3E');
     await page.waitFor(() => document.querySelector('#fault-kind') !== null);
     await shows(demo.qa.noFaults);
