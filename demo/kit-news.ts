@@ -1,4 +1,4 @@
-import {supportRequest, type KitEvent, type LoggedEvent, type PortalState} from './portal-state.js';
+import type {KitEvent, LoggedEvent, PortalState} from './portal-state.js';
 import type {Route} from './route.js';
 
 /** What the kit's events need of the portal. */
@@ -10,6 +10,9 @@ export interface ToldPortal {
   refresh(): Promise<void>;
   note(event: LoggedEvent): void;
 }
+
+const isOfDrawer = ({target}: Event): boolean => target instanceof Element && target.localName === 'support-button';
+const isOfSupport = ({target}: Event): boolean => target instanceof Element && target.localName.startsWith('support-');
 
 const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -42,10 +45,11 @@ export class KitNews {
         this.#opened(detail['agreementIds']);
         break;
       case 'partner-notice-count':
-        portal.change({noticeCount: Number(detail['count']) || 0});
+        portal.change({[isOfSupport(event) ? 'caseCount' : 'noticeCount']: Number(detail['count']) || 0});
         break;
       case 'partner-step-changed':
-        portal.change({step: textIn(detail['step'])});
+        // The drawer of support is no page of the portal.
+        if (!isOfDrawer(event)) portal.change({step: textIn(detail['step'])});
         break;
       case 'partner-storage':
         portal.change({storageHealth: [detail['state'], detail['reason']].filter(Boolean).join(', ')});
@@ -53,9 +57,9 @@ export class KitNews {
       case 'partner-page-title':
         portal.change({stepTitle: textIn(detail['title'])});
         break;
-      case 'partner-support-requested':
-        event.preventDefault();
-        portal.change({support: supportRequest(detail)});
+      case 'partner-case-created':
+      case 'partner-case-changed':
+        void portal.refresh();
         break;
       default:
     }

@@ -1,6 +1,8 @@
 /** Everything the portal takes from the kit, in one place: only what any host can import. */
 import 'partner-widgets/define/partner-renewal.js';
 import 'partner-widgets/define/provisioning-wizard.js';
+import 'partner-widgets/define/support-button.js';
+import 'partner-widgets/define/support-center.js';
 
 export {version} from 'partner-widgets';
 export {
@@ -21,6 +23,7 @@ export {
   samplePassword,
   scenarioNames,
   scenarios,
+  supportScenarioNames,
   type MemoryAccount,
   type MemoryAdmin,
   type MemoryAgreement,

@@ -16,6 +16,7 @@ function pageTitle({words, state}: Portal): string {
   const titles = {
     orders: words.pageOrders,
     agreements: state.stepTitle ?? words.agreements.page,
+    support: state.stepTitle ?? words.support.page,
     commerce: words.pageCommerce,
     mailbox: words.pageMailbox,
     'set-up': state.stepTitle ?? words.pageSetUp,

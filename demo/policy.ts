@@ -9,10 +9,44 @@ export const mailSender = 'provisioning@arvelund.example';
 /** Days after the end of an agreement in which it can still be renewed. */
 export const graceDays = 10;
 
+const officeDay = [{from: '08:00', to: '18:00'}];
+const officeHours = {
+  monday: officeDay,
+  tuesday: officeDay,
+  wednesday: officeDay,
+  thursday: officeDay,
+  friday: officeDay,
+};
+
 export const policy = {
   vendorName,
   timeZone: 'Europe/Belgrade',
   supportUrl: 'https://support.arvelund.example/partners',
+  support: {
+    firstRun: 'skippable',
+    workspaceName: 'Arvelund Workspace',
+    workspaceUrl: 'https://workspace.arvelund.example/partners',
+    moduleName: 'Partner Cases',
+    documentationName: 'Arvelund Operations Library',
+    documentationUrl: 'https://docs.arvelund.example/partners',
+    phones: [
+      {
+        number: '+381 11 555 01 00',
+        label: 'Beograd',
+        languages: ['sr-Latn', 'en'],
+        hours: {zone: 'Europe/Belgrade', ...officeHours},
+      },
+      {number: '+44 20 5550 0199', label: 'London', languages: ['en']},
+    ],
+    hours: {zone: 'Europe/Belgrade', ...officeHours},
+    answerTargets: {
+      1: {minutes: 30, clock: 'always'},
+      2: {minutes: 120, clock: 'business'},
+      3: {minutes: 480, clock: 'business'},
+      4: {minutes: 1440, clock: 'business'},
+    },
+    pollSeconds: 5,
+  },
   provisioning: {
     mailSender,
     siteDomain: 'meet.arvelund.example',

@@ -40,8 +40,19 @@ export interface AgreementRow {
 
 /** What was done last as the vendor. */
 export interface VendorAct {
-  readonly name: 'textChanged' | 'signed' | 'reviewAccepted' | 'reviewRefused' | 'signingRevoked' | 'signingRestored';
-  /** Id of the agreement or the account. */
+  readonly name:
+    | 'textChanged'
+    | 'signed'
+    | 'reviewAccepted'
+    | 'reviewRefused'
+    | 'signingRevoked'
+    | 'signingRestored'
+    | 'caseAcknowledged'
+    | 'caseAnswered'
+    | 'caseResolved'
+    | 'caseSeverity'
+    | 'moduleAdded';
+  /** Id of the agreement, the case or the account. */
   readonly subject: string;
   /** Code of the refusal; `null`: it was done. */
   readonly refusal: string | null;
@@ -53,11 +64,12 @@ export interface LoggedEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export interface SupportRequest {
-  readonly topic: string;
-  readonly orderId: string | null;
-  readonly agreementId: string | null;
-  readonly reference: string | null;
+/** A case as the vendor has it. */
+export interface CaseRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly state: string;
 }
 
 /** What the form of a new order shows besides its own inputs. */
@@ -85,6 +97,8 @@ export interface PortalState {
   readonly accounts: readonly MemoryAccount[];
   readonly orders: readonly OrderRow[];
   readonly agreements: readonly AgreementRow[];
+  /** Cases of the account signed in, the newest change first. */
+  readonly cases: readonly CaseRow[];
   /** The newest first. */
   readonly mails: readonly MemoryMail[];
   readonly readMails: readonly string[];
@@ -100,9 +114,10 @@ export interface PortalState {
   readonly beginsWith: string | null;
   /** The agreement chosen in the drawer; `null`: the one of the route, or the first. */
   readonly chosenAgreement: string | null;
+  /** The case chosen in the drawer; `null`: the newest. */
+  readonly chosenCase: string | null;
   readonly vendorAct: VendorAct | null;
   readonly notice: Notice | null;
-  readonly support: SupportRequest | null;
   /** `null`: the browser does not tell. */
   readonly kept: readonly KeptDatabase[] | null;
   readonly otherPlaces: OtherPlaces;
@@ -125,6 +140,8 @@ export interface PortalState {
   readonly beginning: number | null;
   readonly report: Report | null;
   readonly noticeCount: number;
+  /** Cases that wait for the person, on whatever page. */
+  readonly caseCount: number;
   /** The kit's title of its present step. */
   readonly stepTitle: string | null;
 }
@@ -139,6 +156,10 @@ export function agreementAtHand({agreements, chosenAgreement, route}: PortalStat
   );
 }
 
+/** The case that the drawer acts on: the one chosen there, else the newest. */
+export const caseAtHand = ({cases, chosenCase}: PortalState): CaseRow | null =>
+  cases.find(({id}) => id === chosenCase) ?? cases[0] ?? null;
+
 /** The state of a portal that knows nothing yet but where it is. */
 export const newState = (connection: Connection, lasting: boolean, route: Route): PortalState => ({
   route,
@@ -149,6 +170,7 @@ export const newState = (connection: Connection, lasting: boolean, route: Route)
   accounts: [],
   orders: [],
   agreements: [],
+  cases: [],
   mails: [],
   readMails: [],
   recipient: '',
@@ -158,9 +180,9 @@ export const newState = (connection: Connection, lasting: boolean, route: Route)
   placed: null,
   beginsWith: route.agreement,
   chosenAgreement: null,
+  chosenCase: null,
   vendorAct: null,
   notice: null,
-  support: null,
   kept: [],
   otherPlaces: {localStorage: 0, sessionStorage: 0, cookies: 0, caches: 0},
   events: [],
@@ -174,6 +196,7 @@ export const newState = (connection: Connection, lasting: boolean, route: Route)
   beginning: null,
   report: null,
   noticeCount: 0,
+  caseCount: 0,
   stepTitle: null,
 });
 
@@ -201,14 +224,9 @@ export const kitEvents = [
   'partner-lapsed',
   'partner-receipt-ready',
   'partner-reminder-due',
+  'partner-answer-rated',
+  'partner-case-created',
+  'partner-case-changed',
+  'partner-case-queued',
 ] as const;
 export type KitEvent = (typeof kitEvents)[number];
-
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-export const supportRequest = (detail: Record<string, unknown>): SupportRequest => ({
-  topic: String(detail['topic'] ?? ''),
-  orderId: textOrNull(detail['orderId']),
-  agreementId: textOrNull(detail['agreementId']),
-  reference: textOrNull(detail['reference']),
-});

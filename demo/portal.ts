@@ -1,4 +1,4 @@
-import {agreementsOf, newestFirst, ordersOf, sessionOf} from './backend/known-state.js';
+import {agreementsOf, casesOf, newestFirst, ordersOf, sessionOf} from './backend/known-state.js';
 import type {PortalBackend} from './backend/portal-backend.js';
 import type {LoggedCall} from './call-log.js';
 import {Clock} from './clock.js';
@@ -9,6 +9,7 @@ import {KitNews} from './kit-news.js';
 import {
   eraseOtherAccounts,
   renewalScenarioNames,
+  supportScenarioNames,
   type KitElement,
   type MemoryMail,
   type MemoryState,
@@ -16,7 +17,7 @@ import {
   type ScenarioName,
 } from './kit.js';
 import {kitEvents, newOrderForm, newState, type OrderForm, type PortalState} from './portal-state.js';
-import {readRoute, routeSearch, type Route} from './route.js';
+import {readRoute, routeSearch, type Page, type Route} from './route.js';
 import {Tester} from './tester.js';
 import {VendorDesk} from './vendor-desk.js';
 import {wordsIn, type Words} from './words.js';
@@ -32,8 +33,13 @@ const shownAtOnce: readonly string[] = [
   'applyForCountries',
 ];
 
-const isOfAgreements = (scenario: ScenarioName): boolean =>
-  (renewalScenarioNames as readonly string[]).includes(scenario);
+/** The page that a scenario is about. */
+const pageOf = (scenario: ScenarioName): Page =>
+  (renewalScenarioNames as readonly string[]).includes(scenario)
+    ? 'agreements'
+    : (supportScenarioNames as readonly string[]).includes(scenario)
+      ? 'support'
+      : 'orders';
 
 /** The portal: what it knows, where it is, and what a person does in it. */
 export class Portal {
@@ -160,10 +166,6 @@ export class Portal {
     this.#change({notice: null});
   }
 
-  closeSupport(): void {
-    this.#change({support: null});
-  }
-
   changeOrderForm(change: Partial<OrderForm>): void {
     this.#change({orderForm: {...this.#state.orderForm, ...change}});
   }
@@ -182,10 +184,9 @@ export class Portal {
 
   async setScenario(scenario: ScenarioName): Promise<void> {
     await this.#startOver(() => this.#backend.admin.setScenario(scenario));
-    const {page} = this.#state.route;
-    const isThere = page === 'agreements';
-    if (isOfAgreements(scenario) && !isThere) this.go({page: 'agreements'});
-    if (!isOfAgreements(scenario) && isThere) this.go({page: 'orders'});
+    const wanted = pageOf(scenario);
+    const isElsewhere = ['agreements', 'support'].includes(this.#state.route.page);
+    if (wanted !== this.#state.route.page && (wanted !== 'orders' || isElsewhere)) this.go({page: wanted});
   }
 
   async reset(): Promise<void> {
@@ -219,7 +220,7 @@ export class Portal {
   async #changedElsewhere(): Promise<void> {
     const {account, visit} = this.#state;
     await this.refresh();
-    if (account?.id !== this.#state.account?.id && visit === this.#state.visit) await this.#element?.refreshSession?.();
+    if (account?.id !== this.#state.account?.id && visit === this.#state.visit) await this.#refreshKit();
   }
 
   /** A mail went out or the session ended: the kit's answers do not tell the portal. */
@@ -236,13 +237,19 @@ export class Portal {
   }
 
   get #element(): KitElement | null {
-    return this.#root.querySelector<KitElement>('provisioning-wizard, partner-renewal');
+    return this.#root.querySelector<KitElement>('provisioning-wizard, partner-renewal, support-center');
+  }
+
+  /** Whoever is signed in is asked for anew, on the page and behind the button. */
+  async #refreshKit(): Promise<void> {
+    const button = this.#root.querySelector<KitElement>('support-button');
+    await Promise.all([this.#element?.refreshSession?.(), button?.refreshSession?.()]);
   }
 
   /** Somebody but the kit changed what the server says: the clock, the session, the scenario. */
   async #changedBehindKit(): Promise<void> {
     await this.refresh();
-    await this.#element?.refreshSession?.();
+    await this.#refreshKit();
   }
 
   async #load(): Promise<void> {
@@ -263,6 +270,7 @@ export class Portal {
       accounts: known.accounts,
       orders,
       agreements,
+      cases: casesOf(known, session.account),
       mails: newestFirst(mails),
       scenario: known.scenario as ScenarioName,
       clockOffset: known.clockOffset,
@@ -288,6 +296,8 @@ export class Portal {
       route: {...route, mail: null, agreement: null, ...place},
       beginsWith: null,
       chosenAgreement: null,
+      chosenCase: null,
+      caseCount: 0,
       vendorAct: null,
       visit: visit + 1,
       recipient: '',

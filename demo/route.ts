@@ -11,7 +11,7 @@ import {
 import {jumpNames, type Jump} from './agreement-moments.js';
 import {scenarioNames, type ScenarioName} from './kit.js';
 
-export const pages = ['orders', 'agreements', 'commerce', 'mailbox', 'set-up'] as const;
+export const pages = ['orders', 'agreements', 'support', 'commerce', 'mailbox', 'set-up'] as const;
 export type Page = (typeof pages)[number];
 export const languageTags = ['en', 'ru', 'sr-Latn'] as const;
 export type LanguageTag = (typeof languageTags)[number];
@@ -59,6 +59,8 @@ export interface Route {
   readonly offline: boolean;
   readonly storage: StorageFault;
   readonly activation: 'usual' | 'slow';
+  /** How fast files travel. */
+  readonly uploads: 'usual' | 'slow';
   /** Services whose activation fails at the first try. */
   readonly failing: readonly Service[];
   readonly patience: Patience;
@@ -111,6 +113,7 @@ export function readRoute(search: string): Route {
     offline: query.get('offline') === 'on',
     storage: oneOf(storageFaults, query.get('storage')) ?? 'none',
     activation: query.get('activation') === 'slow' ? 'slow' : 'usual',
+    uploads: query.get('uploads') === 'slow' ? 'slow' : 'usual',
     failing: services.filter((service) => query.getAll('failing').includes(service)),
     patience: oneOf(patiences, query.get('patience')) ?? '30',
     signIn: oneOf(signIns, query.get('signin')) ?? 'host',
@@ -141,6 +144,7 @@ export function routeSearch(route: Route): string {
   set('offline', route.offline ? 'on' : null);
   set('storage', route.storage, 'none');
   set('activation', route.activation, 'usual');
+  set('uploads', route.uploads, 'usual');
   for (const service of route.failing) query.append('failing', service);
   set('patience', route.patience, '30');
   set('signin', route.signIn, 'host');

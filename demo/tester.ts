@@ -65,7 +65,7 @@ export class Tester {
   }
 
   async removeAllFaults(): Promise<void> {
-    this.#adjust({faults: [], activation: 'usual', failing: []});
+    this.#adjust({faults: [], activation: 'usual', failing: [], uploads: 'usual'});
     this.setOffline(false);
     if (this.#portal.state().route.patience !== '30') this.setPatience('30');
     if (this.#portal.state().route.storage !== 'none') await this.setStorage('none');
@@ -80,6 +80,10 @@ export class Tester {
 
   setActivation(activation: Route['activation']): void {
     this.#adjust({activation});
+  }
+
+  setUploads(uploads: Route['uploads']): void {
+    this.#adjust({uploads});
   }
 
   setFailing(service: Service, fails: boolean): void {
@@ -167,9 +171,10 @@ export class Tester {
   /** What the address says is what happens. */
   #follow(): void {
     const {plan} = this.#backend;
-    const {faults, offline, activation, failing} = this.#portal.state().route;
+    const {faults, offline, activation, failing, uploads} = this.#portal.state().route;
     plan.use(faults);
     plan.offline = offline;
+    plan.slowUploads = uploads === 'slow';
     plan.activation = {slow: activation === 'slow', failing};
   }
 

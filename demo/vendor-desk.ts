@@ -10,7 +10,7 @@ export interface ServedPortal {
 }
 
 /**
- * What the vendor, and whoever else may sign, do to agreements behind the partner's back. The open page is not told: it
+ * What the vendor, and whoever else may sign, do to agreements and cases behind the partner's back. The open page is not told: it
  * hears of it when it asks next, as from a real back end.
  */
 export class VendorDesk {
@@ -41,6 +41,33 @@ export class VendorDesk {
     return this.#act(isAccepted ? 'reviewAccepted' : 'reviewRefused', agreementId, () =>
       admin.decideReview(agreementId, isAccepted),
     );
+  }
+
+  /** Another case is the one that is acted on. */
+  chooseCase(caseId: string): void {
+    this.#portal.change({chosenCase: caseId, vendorAct: null});
+  }
+
+  acknowledge(caseId: string): Promise<void> {
+    return this.#act('caseAcknowledged', caseId, () => this.#backend.admin.acknowledgeCase(caseId));
+  }
+
+  reply(caseId: string): Promise<void> {
+    return this.#act('caseAnswered', caseId, () => this.#backend.admin.replyByVendor(caseId));
+  }
+
+  resolve(caseId: string): Promise<void> {
+    return this.#act('caseResolved', caseId, () => this.#backend.admin.resolveCase(caseId));
+  }
+
+  /** A representative finds the case less severe than it was said to be (S-14). */
+  lowerSeverity(caseId: string): Promise<void> {
+    return this.#act('caseSeverity', caseId, () => this.#backend.admin.changeSeverity(caseId, 4));
+  }
+
+  /** The account added the module in the workspace: the first-time task finds it. */
+  addModule(accountId: string): Promise<void> {
+    return this.#act('moduleAdded', accountId, () => this.#backend.admin.setModule(accountId, true));
   }
 
   /** The account signed in may not sign any agreement any more. */

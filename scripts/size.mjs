@@ -14,22 +14,34 @@ const limits = {
   wizard: {firstView: 28 * 1024, whole: 74 * 1024},
   renewal: {firstView: 30 * 1024},
   renewalBesideWizard: {firstView: 10 * 1024},
+  supportButton: {firstView: 8 * 1024},
+  support: {firstView: 30 * 1024},
+  supportBesideWizard: {firstView: 10 * 1024},
 };
 const goals = {
   wizard: {firstView: 18 * 1024, whole: 48 * 1024},
   renewal: {},
   renewalBesideWizard: {},
+  supportButton: {},
+  support: {},
+  supportBesideWizard: {},
 };
 
 const titles = {
   wizard: '<provisioning-wizard>',
   renewal: '<partner-renewal>',
   renewalBesideWizard: '<partner-renewal> on a page that runs <provisioning-wizard>: what it adds',
+  supportButton: '<support-button>',
+  support: '<support-center>',
+  supportBesideWizard: '<support-center> on a page that runs <provisioning-wizard>: what it adds',
 };
 const sums = {
   wizard: {firstView: 'to the first interactive step', whole: 'whole flow'},
   renewal: {firstView: 'to the interactive overview', whole: 'whole flow, to a receipt'},
   renewalBesideWizard: {firstView: 'to the interactive overview'},
+  supportButton: {firstView: 'to the button'},
+  support: {firstView: 'to the interactive first view'},
+  supportBesideWizard: {firstView: 'to the interactive first view'},
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

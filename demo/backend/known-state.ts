@@ -8,7 +8,7 @@ import {
   type MemoryState,
 } from '../kit.js';
 import {policy} from '../policy.js';
-import type {AgreementRow, OrderRow, PortalState} from '../portal-state.js';
+import type {AgreementRow, CaseRow, OrderRow, PortalState} from '../portal-state.js';
 
 /** Who is signed in; an account whose time ran out is nobody, until it signs in again. */
 export function sessionOf({
@@ -94,6 +94,17 @@ const datesOf = (dated: MemoryAgreement | Summary) => ({
   renewableFrom: dated.renewableFrom,
   timeZone: dated.timeZone ?? policy.timeZone,
 });
+
+/** So many cases are offered to the vendor's side. */
+const mostCases = 30;
+
+/** The stored cases of an account, the newest change first; those that are made as they are asked for are not among them. */
+export const casesOf = ({support}: MemoryState, account: MemoryAccount | null): CaseRow[] =>
+  (support?.cases ?? [])
+    .filter(({accountId}) => accountId === account?.id)
+    .toSorted((one, other) => other.updatedAt - one.updatedAt)
+    .slice(0, mostCases)
+    .map(({id, reference, subject, state}) => ({id, reference, subject, state}));
 
 export const newestFirst = (mails: readonly MemoryMail[]): MemoryMail[] =>
   mails.toSorted((one, other) => other.sentAt - one.sentAt || (one.id < other.id ? 1 : -1));

@@ -101,7 +101,7 @@ async function withActivation<T>({plan, transact}: FaultyWorld, {operation, requ
   }
 }
 
-const pause = (milliseconds: number): Promise<void> =>
+export const pause = (milliseconds: number): Promise<void> =>
   milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : Promise.resolve();
 
 /** An answer that never comes. */

@@ -25,9 +25,13 @@ export interface ActivationFaults {
 
 export const isSpent = ({fault, met}: ActiveFault): boolean => fault.times !== 'always' && met >= Number(fault.times);
 
+/** A mobile network at the edge of its cell. */
+const slowBytesPerSecond = 50_000;
+
 /** The faults switched on in this tab. */
 export class FaultPlan {
   offline = false;
+  slowUploads = false;
   activation: ActivationFaults = {slow: false, failing: []};
   /** Called when a call has met a fault. */
   onMet: () => void = () => undefined;
@@ -35,6 +39,11 @@ export class FaultPlan {
 
   get faults(): readonly ActiveFault[] {
     return this.#faults;
+  }
+
+  /** Milliseconds that so many bytes of a file are on their way. */
+  uploadTime(bytes: number): number {
+    return this.slowUploads ? (bytes / slowBytesPerSecond) * 1000 : 0;
   }
 
   /** Switches on exactly these; one that was on before has its count left. */

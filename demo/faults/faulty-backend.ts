@@ -8,7 +8,7 @@ import {
   type OperationName,
   type PartnerBackend,
 } from '../kit.js';
-import {carryOut, never, type FaultyWorld, type Spoiled} from './carry-out.js';
+import {carryOut, never, pause, type FaultyWorld, type Spoiled} from './carry-out.js';
 
 type Method = (request: unknown, options?: CallOptions) => Promise<unknown>;
 
@@ -43,7 +43,11 @@ export function faultyBackend(backend: PartnerBackend, world: FaultyWorld, log: 
   );
   return {
     ...(methods as unknown as PartnerBackend),
-    sendFile: (file, upload, options) => backend.sendFile(file, upload, options),
+    sendFile: async (file, upload, options) => {
+      if (world.plan.offline) throw new BackendError({kind: 'network'});
+      await pause(world.plan.uploadTime(file.size));
+      return backend.sendFile(file, upload, options);
+    },
     readFile: (request, options) => backend.readFile(request, options),
     serverNow: () => backend.serverNow(),
   };

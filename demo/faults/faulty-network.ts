@@ -2,7 +2,7 @@
 import {getResponse, http, HttpResponse, type RequestHandler} from 'msw';
 import type {CallLog} from '../call-log.js';
 import {mockHandlers, operationNames, operations, type OperationName, type PartnerBackend} from '../kit.js';
-import {carryOut, never, type FaultyWorld, type Spoiled} from './carry-out.js';
+import {carryOut, never, pause, type FaultyWorld, type Spoiled} from './carry-out.js';
 
 /** Tells the handler which line of the list a request is. */
 const callHeader = 'Demo-Call';
@@ -37,8 +37,13 @@ export function faultyHandlers(backend: PartnerBackend, world: FaultyWorld, log:
   const respond = async (request: Request): Promise<Response> =>
     (await getResponse(handlers, request)) ?? new Response(null, {status: 404});
   return [
-    http.head('*/api/uploads/*', ({request}) => respond(request)),
-    http.patch('*/api/uploads/*', ({request}) => respond(request)),
+    http.head('*/api/uploads/*', ({request}) => (world.plan.offline ? HttpResponse.error() : respond(request))),
+    http.patch('*/api/uploads/*', async ({request}) => {
+      if (world.plan.offline) return HttpResponse.error();
+      const {byteLength} = await request.clone().arrayBuffer();
+      await pause(world.plan.uploadTime(byteLength));
+      return world.plan.offline ? HttpResponse.error() : respond(request);
+    }),
     http.post('*/api/*', async ({request}) => {
       const operation = operationAt(request.url);
       const call = request.headers.get(callHeader);

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../icons.js';
-import {orderScenarioNames, renewalScenarioNames, type ScenarioName} from '../kit.js';
+import {orderScenarioNames, renewalScenarioNames, supportScenarioNames, type ScenarioName} from '../kit.js';
 import type {Portal} from '../portal.js';
 import {densities, directions, languageTags, themes} from '../route.js';
 import {wordsIn} from '../words.js';
@@ -9,7 +9,7 @@ import {faultSections} from './fault-controls.js';
 import {callsSection, eventsSection, keptSection, reportPart} from './log-controls.js';
 import {beside, section} from './section.js';
 import {segments} from './shared.js';
-import {vendorSection} from './vendor-controls.js';
+import {supportDeskSection, vendorSection} from './vendor-controls.js';
 
 /** The tester's panel: beside the portal where there is room, else a disclosure above the content. */
 export function controlsPanel(portal: Portal): TemplateResult {
@@ -24,6 +24,7 @@ export function controlsPanel(portal: Portal): TemplateResult {
       ${reportPart(portal)}
     </div>
     ${scenarioSection(portal)} ${clockSection(portal)} ${accountSection(portal)} ${vendorSection(portal)}
+    ${supportDeskSection(portal)}
     ${faultSections(portal)} ${callsSection(portal)} ${eventsSection(portal)} ${keptSection(portal)} ${appearanceSection(portal)}
     ${backendSection(portal)}
   </aside>`;
@@ -37,6 +38,7 @@ function closePanel(portal: Portal): void {
 const scenarioGroups = [
   ['orders', orderScenarioNames],
   ['agreements', renewalScenarioNames],
+  ['support', supportScenarioNames],
 ] as const;
 
 function scenarioSection(portal: Portal): TemplateResult {

@@ -27,7 +27,8 @@ const effects = ['once', 'write', 'single', 'read'] as const;
 export const brokenCount = ({state: {route}}: Portal): number =>
   route.faults.length +
   route.failing.length +
-  [route.offline, route.storage !== 'none', route.activation === 'slow'].filter(Boolean).length;
+  [route.offline, route.storage !== 'none', route.activation === 'slow', route.uploads === 'slow'].filter(Boolean)
+    .length;
 
 export function faultSections(portal: Portal): TemplateResult {
   const {words, state, tester} = portal;
@@ -47,6 +48,7 @@ export function faultSections(portal: Portal): TemplateResult {
       }
       ${faultForm(portal)}
       ${toggle(qa.offline, state.route.offline, (on) => tester.setOffline(on), qa.offlineText)}
+      ${toggle(words.support.slowUploads, state.route.uploads === 'slow', (on) => tester.setUploads(on ? 'slow' : 'usual'), words.support.slowUploadsText)}
       ${segments(
         'patience',
         qa.patience,

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {ref} from 'lit/directives/ref.js';
+import {keyed} from 'lit/directives/keyed.js';
 import {icon, type IconName} from '../icons.js';
 import {policyFor, vendorName} from '../policy.js';
 import type {Notice} from '../portal-state.js';
@@ -12,12 +12,14 @@ import {brokenCount} from './fault-controls.js';
 import {mailboxPage} from './mailbox.js';
 import {ordersPage} from './orders.js';
 import {setUpPage} from './set-up.js';
-import {link} from './shared.js';
+import {kitTheme, link} from './shared.js';
 import {initials, signInView} from './sign-in.js';
+import {supportPage} from './support.js';
 
 const pageViews = {
   orders: ordersPage,
   agreements: agreementsPage,
+  support: supportPage,
   commerce: commercePage,
   mailbox: mailboxPage,
   'set-up': setUpPage,
@@ -37,17 +39,23 @@ export function portalView(portal: Portal): TemplateResult {
       <main id="content" tabindex="-1">
         ${notice(portal)}
         <partner-kit .backend=${portal.kitBackend} .policy=${policyFor(portal.state.route)} locale=${portal.state.route.language}>
-          ${page(portal)}
+          ${page(portal)} ${supportButton(portal)}
         </partner-kit>
       </main>
-    </div>
-    ${supportDialog(portal)}`;
+    </div>`;
+}
+
+/** Support is one press away on every page; on its own it is there already. */
+function supportButton({state}: Portal): unknown {
+  const {page: current, theme, density} = state.route;
+  if (current === 'support') return nothing;
+  return keyed(state.visit, html`<support-button density=${density} theme=${kitTheme[theme]}></support-button>`);
 }
 
 /** The kit's elements stay in their place when their account signs out: it is them who tidy up then. */
 function page(portal: Portal): TemplateResult {
   const {route, account} = portal.state;
-  const isKits = route.page === 'set-up' || route.page === 'agreements';
+  const isKits = ['set-up', 'agreements', 'support'].includes(route.page);
   const kitSignsIn = route.page === 'agreements' && route.signIn === 'form';
   return html`${account || kitSignsIn ? nothing : signInView(portal, {whole: !isKits})}${
     account || isKits ? pageViews[route.page](portal) : nothing
@@ -75,6 +83,7 @@ function header(portal: Portal): TemplateResult {
       <ul>
         ${pageLink(portal, 'orders', 'orders', words.pageOrders)}
         ${pageLink(portal, 'agreements', 'agreements', words.agreements.page, kitNotices(portal, 'agreements'))}
+        ${pageLink(portal, 'support', 'support', words.support.page, state.caseCount > 0 ? [state.caseCount, words.support.waiting(state.caseCount)] : null)}
         ${pageLink(portal, 'commerce', 'commerce', words.pageCommerce)}
         ${pageLink(portal, 'mailbox', 'mailbox', words.pageMailbox, unread > 0 ? [unread, words.unread(unread)] : null)}
         ${
@@ -157,36 +166,6 @@ function noticeText(portal: Portal, shown: Notice): string {
   const row = state.orders.find(({id}) => id === state.route.order) ?? null;
   const isAhead = portal.clock.daysToStart(row) > 0;
   return row && isAhead ? words.contactLater(format.date(row.requestedStartDate)) : words.contactUnmailed;
-}
-
-function supportDialog(portal: Portal): unknown {
-  const {words, state} = portal;
-  const {support} = state;
-  if (!support) return nothing;
-  const show = (element: Element | undefined) => {
-    // The first time, the dialog is not in the page yet.
-    if (element instanceof HTMLDialogElement) queueMicrotask(() => element.open || element.showModal());
-  };
-  return html`<dialog ${ref(show)} aria-labelledby="support-heading" @close=${() => portal.closeSupport()}>
-    <form method="dialog">
-      <h2 id="support-heading">${words.supportHeading}</h2>
-      <p>${words.supportText}</p>
-      <dl class="mail-facts">
-        ${[
-          [words.supportTopic, support.topic],
-          support.orderId === null ? [words.agreements.agreement, support.agreementId] : [words.order, support.orderId],
-          [words.supportReference, support.reference],
-        ].map(
-          ([name, value]) =>
-            html`<div>
-              <dt>${name}</dt>
-              <dd>${value || words.none}</dd>
-            </div>`,
-        )}
-      </dl>
-      <div class="actions"><button class="button primary">${words.close}</button></div>
-    </form>
-  </dialog>`;
 }
 
 /** Shown instead of a portal that cannot start. */

@@ -5,7 +5,7 @@ export const agreementsEn = {
   none: 'This scenario has no agreements.',
   start: (scenario: string) => `Start “${scenario}”`,
   agreement: 'Agreement',
-  scenarioGroupOf: {orders: 'Orders', agreements: 'Agreements'},
+  scenarioGroupOf: {orders: 'Orders', agreements: 'Agreements', support: 'Support'},
 
   jumps: (name: string) => `To a moment of ${name}`,
   jumpOf: {
@@ -41,6 +41,11 @@ export const agreementsEn = {
     reviewRefused: (id: string) => `The review of ${id} ended: refused.`,
     signingRevoked: (id: string) => `${id} may not sign any more.`,
     signingRestored: (id: string) => `${id} may sign.`,
+    caseAcknowledged: (id: string) => `${id} is acknowledged.`,
+    caseAnswered: (id: string) => `${id} has an answer.`,
+    caseResolved: (id: string) => `${id} has a proposed solution.`,
+    caseSeverity: (id: string) => `${id} has severity 4.`,
+    moduleAdded: (id: string) => `${id} has the module.`,
   },
   refused: (id: string, code: string) => `Not possible for ${id}: ${code}.`,
 

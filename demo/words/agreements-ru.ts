@@ -7,7 +7,7 @@ export const agreementsRu: AgreementWords = {
   none: 'В этом сценарии нет соглашений.',
   start: (scenario) => `Начать «${scenario}»`,
   agreement: 'Соглашение',
-  scenarioGroupOf: {orders: 'Заказы', agreements: 'Соглашения'},
+  scenarioGroupOf: {orders: 'Заказы', agreements: 'Соглашения', support: 'Поддержка'},
 
   jumps: (name) => `К моменту соглашения: ${name}`,
   jumpOf: {
@@ -43,6 +43,11 @@ export const agreementsRu: AgreementWords = {
     reviewRefused: (id) => `${id}: рассмотрение завершено, отказ.`,
     signingRevoked: (id) => `${id}: права подписи больше нет.`,
     signingRestored: (id) => `${id}: право подписи есть.`,
+    caseAcknowledged: (id: string) => `Обращение ${id} принято в работу.`,
+    caseAnswered: (id: string) => `В обращении ${id} есть ответ.`,
+    caseResolved: (id: string) => `В обращении ${id} предложено решение.`,
+    caseSeverity: (id: string) => `Уровень обращения ${id} теперь 4.`,
+    moduleAdded: (id: string) => `У ${id} есть модуль.`,
   },
   refused: (id, code) => `${id}: невозможно, ${code}.`,
 

@@ -7,7 +7,7 @@ export const agreementsSrLatn: AgreementWords = {
   none: 'U ovom scenariju nema ugovora.',
   start: (scenario) => `Počni „${scenario}“`,
   agreement: 'Ugovor',
-  scenarioGroupOf: {orders: 'Porudžbine', agreements: 'Ugovori'},
+  scenarioGroupOf: {orders: 'Porudžbine', agreements: 'Ugovori', support: 'Podrška'},
 
   jumps: (name) => `Na trenutak ugovora: ${name}`,
   jumpOf: {
@@ -43,6 +43,11 @@ export const agreementsSrLatn: AgreementWords = {
     reviewRefused: (id) => `${id}: razmatranje je završeno, odbijeno.`,
     signingRevoked: (id) => `${id}: više ne sme da potpisuje.`,
     signingRestored: (id) => `${id}: sme da potpisuje.`,
+    caseAcknowledged: (id: string) => `Prijem zahteva ${id} je potvrđen.`,
+    caseAnswered: (id: string) => `U zahtevu ${id} ima odgovora.`,
+    caseResolved: (id: string) => `Za zahtev ${id} predloženo je rešenje.`,
+    caseSeverity: (id: string) => `Ozbiljnost zahteva ${id} je sada 4.`,
+    moduleAdded: (id: string) => `${id} ima modul.`,
   },
   refused: (id, code) => `${id}: nije moguće, ${code}.`,
 

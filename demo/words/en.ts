@@ -2,6 +2,7 @@
 import {agreementsEn} from './agreements-en.js';
 import {pluralizer} from './plural.js';
 import {qaEn} from './qa-en.js';
+import {supportEn} from './support-en.js';
 
 const count = pluralizer('en');
 
@@ -156,16 +157,12 @@ export const en = {
   contactUnmailed: 'No mail was sent: the address is the same as before.',
   leftNotice: 'You left the set-up. Nothing you entered was kept.',
   leftLaterNotice: 'You left the set-up. What you submitted is kept; the same link goes on from there.',
-  supportHeading: 'Partner support',
-  supportText:
-    'Here the portal would open its own support. The kit passes on only these codes, nothing that was typed.',
-  supportTopic: 'Topic',
-  supportReference: 'Reference',
   none: 'None',
   close: 'Close',
 
   qa: qaEn,
   agreements: agreementsEn,
+  support: supportEn,
 
   controls: 'Demo controls',
   controlsLead:

@@ -3,6 +3,7 @@ import {agreementsRu} from './agreements-ru.js';
 import type {Words} from './en.js';
 import {pluralizer} from './plural.js';
 import {qaRu} from './qa-ru.js';
+import {supportRu} from './support-ru.js';
 
 const count = pluralizer('ru');
 
@@ -157,15 +158,12 @@ export const ru: Words = {
   contactUnmailed: 'Письмо не отправлено: адрес не изменился.',
   leftNotice: 'Вы вышли из мастера. Введенные данные не сохранены.',
   leftLaterNotice: 'Вы вышли из мастера. Отправленное сохранено; по той же ссылке можно продолжить.',
-  supportHeading: 'Поддержка партнеров',
-  supportText: 'Здесь портал открыл бы собственную поддержку. Передаются только эти коды и ничего из введенного.',
-  supportTopic: 'Тема',
-  supportReference: 'Номер для обращения',
   none: 'Нет',
   close: 'Закрыть',
 
   qa: qaRu,
   agreements: agreementsRu,
+  support: supportRu,
 
   controls: 'Панель демонстрации',
   controlsLead: 'Не относится к порталу. Все указано в адресе страницы: по нему другой увидит то же самое.',

@@ -3,6 +3,7 @@ import {agreementsSrLatn} from './agreements-sr-latn.js';
 import type {Words} from './en.js';
 import {pluralizer} from './plural.js';
 import {qaSrLatn} from './qa-sr-latn.js';
+import {supportSrLatn} from './support-sr-latn.js';
 
 const count = pluralizer('sr-Latn-RS');
 
@@ -157,15 +158,12 @@ export const srLatn: Words = {
   contactUnmailed: 'Poruka nije poslata: adresa je ista kao i pre.',
   leftNotice: 'Izašli ste iz podešavanja. Ništa što ste uneli nije sačuvano.',
   leftLaterNotice: 'Izašli ste iz podešavanja. Ono što ste poslali je sačuvano; ista veza vodi dalje odatle.',
-  supportHeading: 'Podrška za partnere',
-  supportText: 'Ovde bi portal otvorio svoju podršku. Prenose se samo ove oznake i ništa od unetog.',
-  supportTopic: 'Tema',
-  supportReference: 'Oznaka za podršku',
   none: 'Nema',
   close: 'Zatvori',
 
   qa: qaSrLatn,
   agreements: agreementsSrLatn,
+  support: supportSrLatn,
 
   controls: 'Tabla demonstracije',
   controlsLead: 'Nije deo portala. Sve je zapisano u adresi stranice: preko nje i drugi vide isto.',

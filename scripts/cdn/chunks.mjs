@@ -11,6 +11,14 @@ const elements = {
     first: /\/src\/define\/partner-renewal\.ts$/,
     later: /\/src\/(components\/renewal\/renewal-runtime|define\/open-drafts)\.ts$/,
   },
+  'support-button': {
+    first: /\/src\/define\/support-button\.ts$/,
+    later: /\/src\/(components\/support\/button\/support-drawer|define\/support-center)\.ts$/,
+  },
+  'support-center': {
+    first: /\/src\/define\/support-center\.ts$/,
+    later: /\/src\/(components\/support\/support-runtime|define\/open-support)\.ts$/,
+  },
 };
 
 /**

@@ -26,7 +26,35 @@ window.addRenewal = async () => {
 };
 `;
 
+/** The button alone: its back end comes when it is first needed. */
+const supportButtonScript = `
+import 'partner-widgets/define/support-button.js';
+document.querySelector('support-button').backend = async () =>
+  (await import('partner-widgets/backend/http.js')).httpBackend({baseUrl: '/api'});
+`;
+const supportScript = `
+import 'partner-widgets/define/support-center.js';
+${head}
+document.querySelector('support-center').backend = backend;
+`;
+const supportBesideWizardScript = `${wizardScript}
+window.addSupport = async () => {
+  await import('partner-widgets/define/support-center.js');
+  document.body.append(Object.assign(document.createElement('support-center'), {backend}));
+};
+`;
+
 const page = (body) => plainHtml({language, body});
+
+/** The wizard runs: its machines, which come after its first paint, are here, and nobody pressed anything. */
+async function wizardRuns(page) {
+  await wizard.reachFirstStep(page);
+  await page.waitFor(() =>
+    performance
+      .getEntriesByType('resource')
+      .some(({name, responseEnd}) => /wizard-later/.test(name) && responseEnd > 0),
+  );
+}
 
 /**
  * Of each page: its module and HTML; `selector` of what the first view is usable by, in `element`; and the way through
@@ -52,15 +80,27 @@ export const pages = {
     html: page(wizard.wizardBody({language})),
     first: {element: 'partner-renewal', selector: 'button[data-action]'},
     startBackend: renewal.startBackend,
-    // The wizard runs: its machines, which come after its first paint, are here, and nobody pressed anything.
-    before: async (page) => {
-      await wizard.reachFirstStep(page);
-      await page.waitFor(() =>
-        performance
-          .getEntriesByType('resource')
-          .some(({name, responseEnd}) => /wizard-later/.test(name) && responseEnd > 0),
-      );
-    },
+    before: wizardRuns,
     add: 'window.addRenewal()',
+  },
+  supportButton: {
+    script: supportButtonScript,
+    html: page('<support-button></support-button>'),
+    first: {element: 'support-button', selector: 'button[part=button]'},
+    startBackend: () => wizard.startBackend('busy'),
+  },
+  support: {
+    script: supportScript,
+    html: page('<support-center></support-center>'),
+    first: {element: 'support-center', selector: 'button[data-action]'},
+    startBackend: () => wizard.startBackend('busy'),
+  },
+  supportBesideWizard: {
+    script: supportBesideWizardScript,
+    html: page(wizard.wizardBody({language})),
+    first: {element: 'support-center', selector: 'button[data-action]'},
+    startBackend: () => wizard.startBackend('busy'),
+    before: wizardRuns,
+    add: 'window.addSupport()',
   },
 };

@@ -1,11 +1,12 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {SupportBackend} from '../backend/partner-backend.js';
+import {partInTime} from '../domain/part-in-time.js';
 import {readSupportPolicy} from '../domain/support/support-center-policy.js';
 import type {Translate} from '../locales/messages.js';
 import {supportWords} from '../locales/support-words.js';
 import {statePathOf} from '../machines/state-path.js';
-import type {SupportPlace} from '../machines/support/support-context.js';
+import type {SupportEvent, SupportPlace} from '../machines/support/support-context.js';
 import type {StorageAccess} from './shared/account-storage.js';
 import {baseStyles} from './shared/base-styles.js';
 import {FormInput} from './shared/form-input.js';
@@ -23,6 +24,7 @@ import type {Place} from './support/place.js';
 import type {OpenedSupport} from './support/opened-support.js';
 import type {ArticleSearchAccess} from './support/search/article-search.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
+import {answerSupportRequests, type SupportRequest} from './support/support-requests.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
 /**
@@ -81,14 +83,39 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   #tellsCount: number | null = null;
   /** The language that articles were asked for in. */
   #askedLanguage = '';
+  /** Where to go once a visit begins. */
+  #waiting: SupportEvent | null = null;
+  #stopAnswering: () => void = () => {};
 
   /**
    * Goes to a place: `home`, `answers`, `newCase`, `cases`, `docs`, or a case or an article by its id. What is typed
    * stays a draft.
    */
   open(place: SupportPlace): void {
-    if (place.view === 'newCase') this.visit?.send({type: 'case.requested'});
-    else this.visit?.send({type: 'place.requested', place: place as Exclude<SupportPlace, {readonly view: 'newCase'}>});
+    if (place.view === 'newCase') this.#send({type: 'case.requested'});
+    else this.#send({type: 'place.requested', place: place as Exclude<SupportPlace, {readonly view: 'newCase'}>});
+  }
+
+  /** Opens a new case about what another element asks support for. */
+  async openRequested(request: SupportRequest): Promise<void> {
+    const view = this.ownerDocument.defaultView ?? window;
+    const asking = customElements.get(request.element) as {partnerWidgetsVersion?: string} | undefined;
+    const circumstances = {
+      kit: asking?.partnerWidgetsVersion ?? '',
+      now: this.visit?.now() ?? Date.now(),
+      language: this.words.tag,
+      path: view.location.pathname,
+      browser: view.navigator.userAgent,
+    };
+    const later = import('./support/support-offer.js').then(({supportOffer}) => supportOffer(request, circumstances));
+    // Without it, a person is to be reached all the same (S-29).
+    const offer = await partInTime(later).catch(() => null);
+    this.#send({type: 'case.requested', ...(offer && {offer})});
+  }
+
+  /** Follows whether it can be seen: its drawer was opened or closed. */
+  visibilityChanged(): void {
+    this.#workings?.visibilityChanged(this.ownerDocument.visibilityState === 'visible' && this.checkVisibility());
   }
 
   override connectedCallback(): void {
@@ -97,6 +124,16 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     view?.addEventListener('online', this.#onNetwork);
     view?.addEventListener('offline', this.#onNetwork);
     this.ownerDocument.addEventListener('visibilitychange', this.#onVisibility);
+    const root = this.getRootNode();
+    // In a drawer, the button answers.
+    if (root instanceof ShadowRoot && root.host.localName === 'support-button') return;
+    this.#stopAnswering = answerSupportRequests(this, {
+      rank: () => (this.visit && this.checkVisibility() ? 3 : 0),
+      answer: (request) => {
+        this.scrollIntoView({block: 'nearest'});
+        void this.openRequested(request);
+      },
+    });
   }
 
   override disconnectedCallback(): void {
@@ -105,6 +142,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     view?.removeEventListener('online', this.#onNetwork);
     view?.removeEventListener('offline', this.#onNetwork);
     this.ownerDocument.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#stopAnswering();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -179,6 +217,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
         if (this.caseId) this.open({view: 'case', caseId: String(this.caseId)});
       },
     });
+    if (this.#waiting) visit.send(this.#waiting);
+    this.#waiting = null;
     return visit;
   }
 
@@ -192,6 +232,11 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   protected override sessionEndsIn(_milliseconds: number): void {
     this.words.require('supportMore');
+  }
+
+  #send(event: SupportEvent): void {
+    if (this.visit) this.visit.send(event);
+    else this.#waiting = event;
   }
 
   get #view(): SupportView {
@@ -285,9 +330,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     this.requestUpdate();
   };
 
-  readonly #onVisibility = (): void => {
-    this.#workings?.visibilityChanged(this.ownerDocument.visibilityState === 'visible');
-  };
+  readonly #onVisibility = (): void => this.visibilityChanged();
 }
 
 declare global {

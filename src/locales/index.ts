@@ -1,5 +1,8 @@
 /** The languages of the kit and what their words are divided into. One entry per language. */
+import {languageFor} from './language-for.js';
 import type {Messages} from './messages.js';
+
+export {languageFor};
 
 /**
  * Words come in parts, by element and by when they are needed. The wizard: its first view, the usual way, the rest.
@@ -38,12 +41,6 @@ export type WordsSource = Readonly<Record<LanguageTag, Partial<WordsModules<Word
 
 /** Words that are on the page, by tag and part. A host's module may bring a first part along (`define/words-en.js`). */
 export const wordsAtHand = new Map<`${LanguageTag}/${WordsPart}`, Messages>();
-
-/** The kit's language for any tag a host gives; English where it has no words for it. */
-export function languageFor(tag: string | null | undefined): LanguageTag {
-  const primary = (tag ?? '').trim().toLowerCase().split(/[-_]/)[0];
-  return primary === 'ru' ? 'ru' : primary === 'sr' ? 'sr-Latn' : 'en';
-}
 
 /** The Intl locale for any tag a host gives: its own region where the words are in that language. */
 export function intlLocaleFor(tag: string | null | undefined): string {

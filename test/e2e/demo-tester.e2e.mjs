@@ -49,6 +49,7 @@ describe('the address', () => {
     dir: ['rtl'],
     fault: ['slow1.all.always.before', 'reset.mapOrder.2.after'],
     storage: ['full'],
+    uploads: ['slow'],
     activation: ['slow'],
     failing: ['calling', 'meetings'],
     patience: ['5'],
@@ -74,7 +75,7 @@ describe('the address', () => {
       density: 'compact',
       faults: combination.fault,
       storage: 'full',
-      checked: [false, true, true, true, false],
+      checked: [false, true, true, true, true, false],
       patience: '5',
     };
     assert.deepEqual(await shown(), expected);
@@ -84,7 +85,8 @@ describe('the address', () => {
     await mendEverything();
     await page.waitFor(() => !location.search.includes('fault='));
     const mended = await addressOf();
-    for (const name of ['fault', 'storage', 'activation', 'failing', 'patience']) assert.equal(mended.get(name), null);
+    for (const name of ['fault', 'storage', 'uploads', 'activation', 'failing', 'patience'])
+      assert.equal(mended.get(name), null);
     await visit('&fault=javascript.all.always.before&fault=500.everything.1.before&storage=%3Cb%3E');
     await page.waitFor(() => document.querySelector('#fault-kind') !== null);
     await shows(demo.qa.noFaults);

@@ -2,6 +2,7 @@
 import {createContext} from '@lit/context';
 import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../../backend/partner-backend.js';
 import type {PolicyInput} from '../../domain/policy.js';
+import {kitKey} from './kit-request.js';
 
 export interface KitServices {
   readonly backend?: ProvisioningBackend | RenewalBackend | SupportBackend | undefined;
@@ -14,4 +15,4 @@ export interface KitServices {
 }
 
 /** Shared by every copy of the kit with this major version on the page. */
-export const kitContext = createContext<KitServices>(Symbol.for('partner-widgets/kit@0'));
+export const kitContext = createContext<KitServices>(kitKey);

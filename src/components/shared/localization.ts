@@ -11,6 +11,7 @@ import {
 } from '../../locales/index.js';
 import {translator, type Messages, type Translate} from '../../locales/messages.js';
 import {formatFor, type Format} from './format.js';
+import {nearestLang} from './nearest-lang.js';
 
 /** Everything a view says and formats in one language. */
 export interface Language {
@@ -145,15 +146,4 @@ export class Localization implements ReactiveController {
     this.#language = {tag, locale, parts: new Set(parts), t: translator(words, locale), format: formatFor(locale)};
     this.#host.requestUpdate();
   }
-}
-
-/** The value of the nearest `lang` attribute, through shadow roots. */
-function nearestLang(element: Element): string {
-  for (let at: Element | null = element; at;) {
-    const holder: Element | null = at.closest('[lang]');
-    if (holder) return holder.getAttribute('lang') ?? '';
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return '';
 }

@@ -1,0 +1,238 @@
+/** The drawer behind the support button, and the counts on it. Loaded in an idle moment, or when the button is pressed. */
+import {html, nothing, type CSSResultOrNative, type TemplateResult} from 'lit';
+import type {SupportBackend} from '../../../backend/partner-backend.js';
+import {readSupportPolicy} from '../../../domain/support/support-center-policy.js';
+import type {SupportCounts} from '../../../domain/support/support-profile.js';
+import {translator, type Messages} from '../../../locales/messages.js';
+import type {WipeResult} from '../../../storage/port.js';
+import {PartnerEvent} from '../../events.js';
+import type {KitServices} from '../../shared/kit-context.js';
+import {tokens} from '../../shared/tokens.js';
+import type {SupportBackendGiven, SupportButton} from '../../support-button.js';
+import type {SupportCenter} from '../../support-center.js';
+import type {ButtonLanguage} from './button-words.js';
+import {CountsWatch} from './counts-watch.js';
+import {drawerStyles} from './drawer-styles.js';
+
+export interface DrawerOwner {
+  readonly element: SupportButton;
+  readonly given: () => SupportBackendGiven | undefined;
+  /** What the provider hands out. */
+  readonly kit: () => KitServices | undefined;
+  /** BCP 47 tag of the interface language. */
+  readonly language: () => string;
+  readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
+}
+
+/** No higher number is written on the button. */
+const highestCount = 99;
+
+export class SupportDrawer {
+  readonly #owner: DrawerOwner;
+  readonly #languages = new MutationObserver(() => this.#owner.element.requestUpdate());
+  #center: SupportCenter | null = null;
+  #given: SupportBackendGiven | undefined;
+  #backend: SupportBackend | null = null;
+  #watch: CountsWatch | null = null;
+  /** `null`: not known. */
+  #counts: SupportCounts | null = null;
+  #told: number | null = null;
+  /** Until when the person saw what is new, by the server's clock; `null`: not in this page's life. */
+  #seenUntil: string | null = null;
+  #isShown = false;
+  #isConnected = false;
+  /** Whether the pointer went down beside the drawer. */
+  #isPressedBeside = false;
+
+  constructor(owner: DrawerOwner) {
+    this.#owner = owner;
+    owner.addStyles([tokens, drawerStyles]);
+    if (owner.element.isConnected) this.connected();
+  }
+
+  /** The element in it; `null` until the drawer was opened. */
+  get center(): SupportCenter | null {
+    return this.#center;
+  }
+
+  /** What is on the button besides its name. */
+  badge({tag, words}: ButtonLanguage): TemplateResult | typeof nothing {
+    const {needsAnswer = 0, changed = 0} = this.#counts ?? {};
+    const shown = needsAnswer || changed;
+    if (shown === 0) return nothing;
+    const t = translator(words as Messages, tag);
+    const said = [
+      needsAnswer > 0 ? t('button.needsAnswer', {count: needsAnswer}) : '',
+      changed > 0 ? t('button.changed', {count: changed}) : '',
+    ];
+    return html`<b class=${needsAnswer > 0 ? 'urgent' : ''} aria-hidden="true">${shown > highestCount ? `${highestCount}+` : shown}</b
+      ><span class="said">, ${said.filter(Boolean).join(', ')}</span>`;
+  }
+
+  render({words}: ButtonLanguage): TemplateResult {
+    return html`<dialog
+      part="drawer"
+      tabindex="-1"
+      aria-label=${words['button.title'] ?? 'Partner support'}
+      @close=${this.#onClosed}
+      @pointerdown=${this.#onPointerDown}
+      @click=${this.#onClick}
+    >
+      <header>
+        <button type="button" aria-label=${words['button.close'] ?? 'Close'} @click=${() => this.#owner.element.close()}>
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M18 6 6 18M6 6l12 12" /></svg>
+        </button>
+      </header>
+      <div class="body">${this.#center}</div>
+    </dialog>`;
+  }
+
+  /** Hands down what the button has now. The element in the drawer is made when it is opened first, and stays. */
+  follow(isOpen: boolean): void {
+    if (isOpen) this.#center ??= this.#create();
+    if (this.#center) this.#handDown(this.#center);
+    const given = this.#owner.given();
+    if (given !== this.#given) void this.#take(given);
+  }
+
+  /** The button was rendered. */
+  updated(isOpen: boolean): void {
+    const dialog = this.#dialog;
+    if (!dialog || !this.#isConnected) return;
+    if (isOpen && !dialog.open) {
+      dialog.showModal();
+      // Its name is read, and no button in it is at hand by accident.
+      dialog.focus();
+    } else if (!isOpen && dialog.open) {
+      dialog.close();
+    }
+    if (isOpen === this.#isShown) return;
+    this.#isShown = isOpen;
+    this.#center?.visibilityChanged();
+    if (isOpen) {
+      this.#watch?.stop();
+    } else {
+      this.#seenUntil = new Date(this.#backend?.serverNow() ?? Date.now()).toISOString();
+      this.#watch?.askSoon();
+      this.#watchCounts();
+    }
+  }
+
+  connected(): void {
+    const {element} = this.#owner;
+    this.#isConnected = true;
+    // Any `lang` above the button may change; attributes are rare.
+    this.#languages.observe(element.ownerDocument, {subtree: true, attributes: true, attributeFilter: ['lang']});
+    this.#watchCounts();
+  }
+
+  disconnected(): void {
+    this.#isConnected = false;
+    this.#languages.disconnect();
+    this.#watch?.stop();
+    // A dialog that comes back to the page would be there without being modal.
+    this.#dialog?.close();
+  }
+
+  async refreshSession(): Promise<void> {
+    this.#watch?.askSoon();
+    await this.#center?.refreshSession();
+  }
+
+  /** Erases what the device keeps, also before the drawer was opened. */
+  async wipe(): Promise<WipeResult> {
+    const center = this.#center ?? this.#create();
+    this.#handDown(center);
+    return center.wipe();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#owner.element.renderRoot.querySelector('dialog');
+  }
+
+  #create(): SupportCenter {
+    const center = document.createElement('support-center');
+    // The drawer is no page of the host's.
+    center.addEventListener('partner-page-title', (event) => event.stopPropagation());
+    center.addEventListener('partner-notice-count', ({detail}) => {
+      this.#told = detail.count;
+      this.#keep({open: 0, changed: 0, ...this.#counts, needsAnswer: detail.count});
+    });
+    if (this.#backend) center.backend = this.#backend;
+    return center;
+  }
+
+  #handDown(center: SupportCenter): void {
+    const {policy, storage, tenant, theme, density, history} = this.#owner.element;
+    const kit = this.#owner.kit();
+    Object.assign(center, {
+      locale: this.#owner.language(),
+      policy: policy ?? kit?.policy,
+      storage: storage ?? kit?.storage,
+      tenant: tenant ?? kit?.tenant,
+      theme,
+      density,
+      history,
+    } satisfies Partial<{[Name in keyof SupportCenter]: SupportCenter[Name] | undefined}>);
+  }
+
+  /** Another back end, or the first one. */
+  async #take(given: SupportBackendGiven | undefined): Promise<void> {
+    this.#given = given;
+    const backend = typeof given === 'function' ? await broughtBy(given) : given;
+    if (given !== this.#given) return;
+    // What brings it is asked again with the next change.
+    if (!backend) this.#given = undefined;
+    this.#backend = backend ?? null;
+    if (this.#center && backend) this.#center.backend = backend;
+    this.#watch?.stop();
+    this.#watch = null;
+    this.#watchCounts();
+  }
+
+  #watchCounts(): void {
+    const backend = this.#backend;
+    if (!backend || this.#isShown || !this.#isConnected) return;
+    const given = this.#owner.element.policy ?? this.#owner.kit()?.policy;
+    this.#watch ??= new CountsWatch({
+      backend,
+      policy: readSupportPolicy(given).policy,
+      since: () => this.#seenUntil,
+      onCounts: (counts) => {
+        this.#keep(counts);
+        this.#tell(counts?.needsAnswer ?? 0);
+      },
+    });
+    this.#watch.start();
+  }
+
+  #keep(counts: SupportCounts | null): void {
+    this.#counts = counts;
+    this.#owner.element.requestUpdate();
+  }
+
+  #tell(count: number): void {
+    if (count === this.#told) return;
+    this.#told = count;
+    this.#owner.element.dispatchEvent(new PartnerEvent('partner-notice-count', {count}));
+  }
+
+  readonly #onClosed = (): void => {
+    // It may be open again by the time of the event, and a removed button's drawer opens again with it.
+    if (this.#isConnected && this.#dialog?.open === false) this.#owner.element.close();
+  };
+
+  readonly #onPointerDown = ({target}: Event): void => {
+    this.#isPressedBeside = target === this.#dialog;
+  };
+
+  /** A press beside the drawer closes it; a selection of text that ends there does not. */
+  readonly #onClick = ({target}: Event): void => {
+    if (target === this.#dialog && this.#isPressedBeside) this.#owner.element.close();
+  };
+}
+
+const broughtBy = (bring: () => SupportBackend | Promise<SupportBackend>): Promise<SupportBackend | null> =>
+  Promise.resolve()
+    .then(bring)
+    .catch(() => null);

@@ -1,0 +1,108 @@
+/** Partner support in the built demo: from the button to a case with its reference, and back from elsewhere in the portal. */
+import assert from 'node:assert/strict';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {clearDemo, demo, openDemo, page, shows, startDemo, stopDemo} from '../support/demo-stage.mjs';
+
+before(startDemo);
+afterEach(clearDemo);
+after(stopDemo);
+
+/** Source that does `work` with the shadow root of support, in the page or in the drawer. */
+const inSupport = (work) => `(() => {
+  const drawer = document.querySelector('support-button')?.shadowRoot.querySelector('dialog[open]');
+  const root = (drawer ?? document).querySelector('support-center')?.shadowRoot;
+  return root ? (${work})(root) : null;
+})()`;
+const until = (work) => page.waitFor(inSupport(work));
+const heads = (text) =>
+  until(`(root) => root.querySelector('h2[tabindex]')?.innerText.trim() === ${JSON.stringify(text)}`);
+
+/** Presses the one thing in support that these words, or a selector, name. */
+async function press(selector, words = '') {
+  const find = `[...root.querySelectorAll(${JSON.stringify(selector)})].filter((one) => one.checkVisibility() && one.innerText.includes(${JSON.stringify(words)}))`;
+  await until(`(root) => ${find}.length > 0`);
+  await page.evaluate(inSupport(`(root) => ${find}[0].click()`));
+}
+
+/** Types into a field, or chooses from a list, by its name. */
+async function fill(name, text) {
+  const field = `root.querySelector('[name="${name}"]')`;
+  await until(`(root) => ${field} !== null && ${field}.options?.length !== 1`);
+  await page.evaluate(
+    inSupport(`(root) => {
+      const field = ${field};
+      field.value = ${JSON.stringify(text)};
+      field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+      field.dispatchEvent(new Event('change', {bubbles: true}));
+    }`),
+  );
+}
+
+async function openDrawer() {
+  const button = "document.querySelector('support-button')?.shadowRoot.querySelector('[part=button]')";
+  await page.waitFor(`${button} != null`);
+  await page.evaluate(`${button}.click()`);
+}
+
+describe('partner support in the demo', () => {
+  it('S-01, S-27, S-29: leads from the button over an answer to a case and its reference', async () => {
+    await openDemo('&scenario=busy');
+    await openDrawer();
+    await heads('Partner support');
+    await press('[aria-labelledby=home-articles] button');
+    await until(`(root) => root.querySelector('.article-text') !== null`);
+    await press('button', 'Open a case');
+    await heads('Open a case');
+    await fill('category.0', 'other');
+    await fill('subject', 'The set-up mail did not arrive');
+    await fill('description', 'It should have come on Monday.');
+    await press('input[name=severity][value="4"]');
+    const heading = `root.querySelector('h2[tabindex]')?.innerText.trim()`;
+    const isSent = `${heading} === 'Your case is open'`;
+    const next = `root.querySelector('form button.primary, .actions button.primary')`;
+    // Answers that may help and cases that may be the same can stand before the check, and sending has nothing to press.
+    for (let at = ''; ;) {
+      await until(`(root) => ${isSent} || (${heading} !== ${JSON.stringify(at)} && ${next})`);
+      if (await page.evaluate(inSupport(`(root) => ${isSent}`))) break;
+      at = await page.evaluate(
+        inSupport(`(root) => {
+          const at = ${heading};
+          ${next}.click();
+          return at;
+        }`),
+      );
+    }
+    await until(`(root) => /CS-\\d+/.test(root.querySelector('[part=support]').innerText)`);
+  });
+
+  it('S-01: answers what a closed order asks for', async () => {
+    await openDemo('&page=set-up&order=order-1&scenario=closedOrder');
+    await page.click({text: 'Contact support'});
+    await heads('Before your first case');
+  });
+
+  it('S-11: counts what the vendor answers behind the back', async () => {
+    await openDemo('&scenario=busy');
+    await shows(demo.support.vendor);
+    const counted = () =>
+      page.evaluate(() => document.querySelector('support-button')?.shadowRoot.querySelector('b')?.textContent ?? '');
+    await page.waitFor(() => document.querySelector('support-button')?.shadowRoot.querySelector('b') !== null);
+    const before = await counted();
+    await page.click({selector: '[data-act=reply]'});
+    await page.waitFor(
+      (known) => document.querySelector('support-button')?.shadowRoot.querySelector('b')?.textContent !== known,
+      before,
+    );
+    assert.equal(Number(await counted()), Number(before) + 1);
+  });
+
+  it('keeps page, scenario and slow uploads in the address, in every language', async () => {
+    const {visit} = await openDemo('&page=support&scenario=firstVisit&uploads=slow');
+    await heads('Partner support');
+    assert.ok(new URL(await page.url()).searchParams.get('uploads') === 'slow');
+    await visit('&page=support&scenario=manyArticles', 'ru');
+    await heads('Поддержка партнеров');
+    await visit('&page=support&scenario=empty', 'sr-Latn');
+    await heads('Podrška za partnere');
+  });
+});
