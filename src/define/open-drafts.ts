@@ -1,6 +1,7 @@
 /** The concrete store behind renewal's drafts; loaded when the account is known. */
-import type {OpenedDrafts, StoredDraft} from '../components/renewal/renewal-storage.js';
+import type {OpenedDrafts} from '../components/renewal/renewal-storage.js';
 import type {StorageAccess} from '../components/shared/account-storage.js';
+import type {StoredDraft} from '../components/shared/draft-storage.js';
 import {ReapplicationAnswers} from '../domain/reapplication-answers.js';
 import {RenewalAnswers} from '../domain/renewal-answers.js';
 import {autosave} from '../storage/autosave.js';

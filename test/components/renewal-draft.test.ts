@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
-import {DraftKeeper} from '../../src/components/renewal/draft-keeper.js';
-import {RenewalStorage, type OpenedDraft, type OpenedDrafts} from '../../src/components/renewal/renewal-storage.js';
+import {DraftKeeper} from '../../src/components/shared/draft-keeper.js';
+import {RenewalStorage, type OpenedDrafts} from '../../src/components/renewal/renewal-storage.js';
+import type {OpenedDraft} from '../../src/components/shared/draft-storage.js';
 import type {Autosave} from '../../src/storage/autosave.js';
 import type {DraftEdit} from '../../src/storage/draft-kind.js';
 import {macrotask} from './device.js';

@@ -1,5 +1,6 @@
 /** Something to render for every state of renewing and applying again that a person can see. */
 import {adoptStyles, html, render, type TemplateResult} from 'lit';
+import type {DraftStanding} from '../../src/components/shared/draft-keeper.js';
 import {formatFor} from '../../src/components/shared/format.js';
 import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
 import {translator, type Messages} from '../../src/locales/messages.js';
@@ -11,7 +12,6 @@ import {renewalStyles} from '../../src/components/renewal/renewal-styles.js';
 import {renewalViews} from '../../src/components/renewal/renewal-views.js';
 import {signInFields, signInView} from '../../src/components/renewal/sign-in-view.js';
 import type {
-  DraftStanding,
   ReapplicationState,
   ReapplicationViewModel,
   RenewalState,

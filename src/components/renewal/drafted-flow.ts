@@ -4,18 +4,18 @@ import type {Problem} from '../../domain/problem.js';
 import type {Attestation} from '../../domain/signer-problems.js';
 import {statePathOf} from '../../machines/state-path.js';
 import type {DraftEdit} from '../../storage/draft-kind.js';
+import {DraftKeeper} from '../shared/draft-keeper.js';
+import type {OpenedDraft} from '../shared/draft-storage.js';
 import type {Language} from '../shared/localization.js';
 import {readForm} from '../shared/read-form.js';
 import {skeleton} from '../shared/templates/messages.js';
 import {attestationSentence} from './attestation.js';
-import {DraftKeeper} from './draft-keeper.js';
 import {isUnderWay} from './draft-line.js';
 import {flowActions} from './flow-actions.js';
 import {flowFrame, flowPlace} from './flow-frame.js';
 import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import type {FlowModel} from './parts.js';
 import {openReading, type OpenText, type Reading} from './reading.js';
-import type {OpenedDraft} from './renewal-storage.js';
 import type {CommonModel} from './view-model.js';
 
 /** What every flow's machine hears. */

@@ -6,11 +6,11 @@ import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createReapplication} from '../../machines/create-renewal.js';
 import type {ReapplicationContext, ReapplicationEmitted} from '../../machines/renewal/reapplication-context.js';
 import type {DraftEdit} from '../../storage/draft-kind.js';
+import type {OpenedDraft} from '../shared/draft-storage.js';
 import {DraftedFlow} from './drafted-flow.js';
 import type {FlowHost} from './flow.js';
 import type {OpenText} from './reading.js';
 import {reapplicationViews} from './reapplication-views.js';
-import type {OpenedDraft} from './renewal-storage.js';
 import type {CommonModel, ReapplicationState, ReapplicationViewModel} from './view-model.js';
 
 const emitted = [

@@ -7,12 +7,12 @@ import {createRenewal} from '../../machines/create-renewal.js';
 import type {RenewalContext, RenewalEmitted} from '../../machines/renewal/context.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
 import type {DraftEdit} from '../../storage/draft-kind.js';
+import type {OpenedDraft} from '../shared/draft-storage.js';
 import type {Language} from '../shared/localization.js';
 import {DraftedFlow} from './drafted-flow.js';
 import type {FlowHost} from './flow.js';
 import {stepOfState} from './page-fields.js';
 import type {OpenText} from './reading.js';
-import type {OpenedDraft} from './renewal-storage.js';
 import {renewalViews} from './renewal-views.js';
 import type {CommonModel, RenewalState, RenewalViewModel} from './view-model.js';
 

@@ -1,21 +1,9 @@
 /** Drafts of renewal on the device (decision 9). */
 import type {ReapplicationAnswers} from '../../domain/reapplication-answers.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
-import type {Autosave, AutosaveOptions} from '../../storage/autosave.js';
 import type {Draft} from '../../storage/open-draft.js';
-import {AccountStorage, type OpenedStorage} from '../shared/account-storage.js';
-
-/** One draft, opened: what an earlier visit left, and what keeps the edits of this one. */
-export interface OpenedDraft<T> {
-  readonly draft: Draft<T> | null;
-  /** What was typed in other tabs that did not choose what to go on with. */
-  readonly forks: readonly Draft<T>[];
-  autosave(options: AutosaveOptions<T>): Autosave<T>;
-  /** Removes the draft with what other tabs left beside it. */
-  remove(): Promise<void>;
-  /** Told by whoever lets go of it: its last edit is where it stays. */
-  settled(): void;
-}
+import type {OpenedStorage} from '../shared/account-storage.js';
+import {DraftStorage, type OpenedDraft, type StoredDraft} from '../shared/draft-storage.js';
 
 /** A draft as the overview tells of it: nothing of what was entered. */
 export interface KeptDraft {
@@ -25,9 +13,6 @@ export interface KeptDraft {
   /** When it was last edited, epoch milliseconds by the device's clock. */
   readonly editedAt: number;
 }
-
-/** A draft as the registration module opens it. */
-export type StoredDraft<T> = Omit<OpenedDraft<T>, 'settled'>;
 
 /** An account's store with the drafts in it. `days`: how long one is kept after its last edit. */
 export interface OpenedDrafts extends OpenedStorage {
@@ -77,20 +62,14 @@ function checksum(text: string): string {
   return `${text.length}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
 }
 
-export class RenewalStorage extends AccountStorage<OpenedDrafts> {
-  /** What keeps the edits of drafts that were opened. */
-  readonly #savings = new Set<{flush(): Promise<unknown>}>();
-
-  /** Called when what `keptDrafts` answers may be something else than before. */
-  onDraftsChanged: () => void = () => {};
-
+export class RenewalStorage extends DraftStorage<OpenedDrafts> {
   /** The draft of renewing exactly these agreements together; `null` without a registered storage. */
   openRenewal(agreementIds: readonly string[], days: number): Promise<OpenedDraft<RenewalAnswers> | null> {
-    return this.use(async (opened) => this.#handed(await opened?.openRenewal(draftIdOf(agreementIds), days)));
+    return this.use(async (opened) => this.handed(await opened?.openRenewal(draftIdOf(agreementIds), days)));
   }
 
   openReapplication(id: string, days: number): Promise<OpenedDraft<ReapplicationAnswers> | null> {
-    return this.use(async (opened) => this.#handed(await opened?.openReapplication(id, days)));
+    return this.use(async (opened) => this.handed(await opened?.openReapplication(id, days)));
   }
 
   /** Erases the draft of renewing exactly these agreements together, with what other tabs left beside it. */
@@ -121,27 +100,5 @@ export class RenewalStorage extends AccountStorage<OpenedDrafts> {
       }
       return [...newest.values()].reverse();
     });
-  }
-
-  /** What was typed last is kept before the store is let go of (K-08). */
-  override close(): void {
-    for (const saving of this.#savings) void this.use(() => saving.flush());
-    this.#savings.clear();
-    super.close();
-  }
-
-  #handed<T>(stored: StoredDraft<T> | undefined): OpenedDraft<T> | null {
-    if (!stored) return null;
-    const settled = (): void => this.onDraftsChanged();
-    return {
-      ...stored,
-      settled,
-      remove: () => stored.remove().then(settled),
-      autosave: (options) => {
-        const saving = stored.autosave(options);
-        this.#savings.add(saving);
-        return saving;
-      },
-    };
   }
 }

@@ -8,6 +8,7 @@ import type {words as renewalWords} from '../../locales/renewal/en.js';
 import type {Translate} from '../../locales/messages.js';
 import type {RenewalContext, RenewalEvent} from '../../machines/renewal/context.js';
 import type {ReapplicationContext, ReapplicationEvent} from '../../machines/renewal/reapplication-context.js';
+import type {DraftStanding} from '../shared/draft-keeper.js';
 import type {Format} from '../shared/format.js';
 
 /** Words of the flows; those of the overview, its shell, actions and problems are always there too. */
@@ -77,16 +78,6 @@ export interface RenewalActions {
   /** Two tabs typed in the same draft: which one goes on; the other stays beside it. */
   resolveDraft(keep: 'mine' | 'theirs'): void;
 }
-
-/** How the draft of the flow on view is kept (decision 9). */
-export type DraftStanding =
-  | {readonly state: 'saved'; /** Epoch milliseconds. */ readonly keptUntil: number}
-  | {readonly state: 'saving'}
-  | {readonly state: 'unsaved'}
-  /** Another tab edited the same draft (F-S8). */
-  | {readonly state: 'conflict'}
-  /** Nothing is kept on this device: the host wants it so, or the browser refuses. */
-  | {readonly state: 'memory'; readonly reason: string};
 
 /** What the views of both flows are made from. */
 export interface CommonModel {

@@ -1,9 +1,18 @@
-/** The draft of one flow: what the device kept of an earlier visit, and what is typed now (decision 9). */
+/** The draft of one form or flow: what the device kept of an earlier visit, and what is typed now (decision 9). */
 import type {Autosave, DraftStatus} from '../../storage/autosave.js';
 import type {DraftEdit} from '../../storage/draft-kind.js';
 import type {Draft} from '../../storage/open-draft.js';
-import type {OpenedDraft} from './renewal-storage.js';
-import type {DraftStanding} from './view-model.js';
+import type {OpenedDraft} from './draft-storage.js';
+
+/** How a draft is kept, for the view. */
+export type DraftStanding =
+  | {readonly state: 'saved'; /** Epoch milliseconds. */ readonly keptUntil: number}
+  | {readonly state: 'saving'}
+  | {readonly state: 'unsaved'}
+  /** Another tab edited the same draft (F-S8). */
+  | {readonly state: 'conflict'}
+  /** Nothing is kept on this device: the host wants it so, or the browser refuses. */
+  | {readonly state: 'memory'; readonly reason: string};
 
 export class DraftKeeper<T> {
   readonly #opened: OpenedDraft<T> | null;
