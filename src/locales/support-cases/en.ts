@@ -94,7 +94,7 @@ export const words = {
   'case.thread': 'Conversation',
   'case.thread.empty': 'Nothing has been written yet.',
   'case.earlier': 'Show earlier entries',
-  'case.newEntries': 'New since your last visit',
+  'case.newEntries': 'New entries',
   'case.new': 'New',
   'case.today': 'Today',
   'case.yesterday': 'Yesterday',

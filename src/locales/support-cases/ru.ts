@@ -105,7 +105,7 @@ export const words = {
   'case.thread': 'Переписка',
   'case.thread.empty': 'Сообщений пока нет.',
   'case.earlier': 'Показать более ранние записи',
-  'case.newEntries': 'Новое после вашего визита',
+  'case.newEntries': 'Новые записи',
   'case.new': 'Новое',
   'case.today': 'Сегодня',
   'case.yesterday': 'Вчера',

@@ -103,7 +103,7 @@ export const words = {
   'case.thread': 'Prepiska',
   'case.thread.empty': 'Još nema poruka.',
   'case.earlier': 'Prikaži ranije zapise',
-  'case.newEntries': 'Novo posle vaše posete',
+  'case.newEntries': 'Novi zapisi',
   'case.new': 'Novo',
   'case.today': 'Danas',
   'case.yesterday': 'Juče',

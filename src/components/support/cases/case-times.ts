@@ -13,6 +13,8 @@ export interface CaseTimes {
   moment(epoch: number): string;
   /** A number of bytes in the unit that suits it. */
   bytes(count: number): string;
+  /** IANA zone in which moments are told. */
+  readonly zone: string;
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -42,6 +44,7 @@ export function caseTimes(locale: string, zone?: string): CaseTimes {
       }),
   );
   return {
+    zone: zone ?? day.resolvedOptions().timeZone,
     dayKey: (epoch) => key.format(epoch),
     day: (epoch) => day.format(epoch),
     time: (epoch) => time.format(epoch),
