@@ -111,7 +111,7 @@ export const words = {
   'case.entry.whole': 'Show the whole text',
   'case.arrived': {one: '{count} new entry in this case', other: '{count} new entries in this case'},
   'case.files': 'Files',
-  'case.file.download': 'Download {name}',
+  'case.file.download': 'Download',
   'case.file.loading': 'Downloading…',
   'case.file.failed': 'The file was not downloaded.',
   'case.reply': 'Your reply',

@@ -127,7 +127,7 @@ export const words = {
     other: 'В обращении {count} новой записи',
   },
   'case.files': 'Файлы',
-  'case.file.download': 'Скачать {name}',
+  'case.file.download': 'Скачать',
   'case.file.loading': 'Идет загрузка…',
   'case.file.failed': 'Файл не скачан.',
   'case.reply': 'Ваш ответ',

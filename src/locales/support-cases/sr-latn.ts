@@ -124,7 +124,7 @@ export const words = {
     other: 'U zahtevu je {count} novih zapisa',
   },
   'case.files': 'Datoteke',
-  'case.file.download': 'Preuzmi {name}',
+  'case.file.download': 'Preuzmi',
   'case.file.loading': 'Preuzimamo…',
   'case.file.failed': 'Datoteka nije preuzeta.',
   'case.reply': 'Vaš odgovor',

@@ -36,7 +36,7 @@ function failedView(model: CaseModel): TemplateResult {
   const isOver = failure.kind === 'gone' || failure.kind === 'forbidden';
   const {reference} = failure;
   return html`<div class="view stack">
-    ${backButton(model)}
+    ${isOver ? nothing : backButton(model)}
     <div class="tight">${heading(t('case.failed.title'))}</div>
     ${notice(
       'warn',

@@ -21,11 +21,11 @@ export function fileList(model: CaseModel, files: readonly CaseFile[]): Template
         <button
           class="case-file"
           type="button"
-          aria-label=${t('case.file.download', {name: file.name})}
           aria-disabled=${fetched === 'loading' ? 'true' : nothing}
           @click=${() => actions.download(file)}
         >
-          ${caseIcon('file')}<span class="case-file-name">${isolate(file.name)}</span>
+          ${caseIcon('file')}<span class="visually-hidden">${t('case.file.download')}</span>
+          <span class="case-file-name">${isolate(file.name)}</span>
           <span class="quiet numbers">${fetched === 'loading' ? t('case.file.loading') : times.bytes(file.size)}</span>
           ${icon('download')}
         </button>
