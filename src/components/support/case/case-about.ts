@@ -68,7 +68,7 @@ export function aboutView(model: CaseModel, given: SupportCase): TemplateResult 
       technicalDetails
         ? html`<details class="case-more-about">
             <summary>${t('case.details')}</summary>
-            <pre class="case-details" dir="ltr" tabindex="0"><bdi>${technicalDetails}</bdi></pre>
+            <pre class="case-details" dir="ltr" tabindex="0">${isolate(technicalDetails)}</pre>
           </details>`
         : nothing
     }

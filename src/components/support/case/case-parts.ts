@@ -1,7 +1,7 @@
 /** Pieces that the views of one case are put together from. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CaseActor} from '../../../domain/support/case-summary.js';
-import {isolated} from '../../../locales/messages.js';
+import {isolated, withoutTurns} from '../../../locales/messages.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {notice} from '../../shared/templates/messages.js';
 import {codeText, problemSummary as summaryOf} from '../../shared/templates/problems.js';
@@ -64,12 +64,12 @@ export const checkButton = ({t, context, send}: CaseModel): TemplateResult | typ
 /** Text as it was written, in its own direction; a very long one is folded. */
 export function written(t: CaseModel['t'], text: string): TemplateResult {
   const short = shortened(text);
-  if (short === null) return html`<p class="case-text" dir="auto"><bdi>${withoutMarks(text)}</bdi></p>`;
+  if (short === null) return html`<p class="case-text" dir="auto"><bdi>${withoutTurns(text)}</bdi></p>`;
   return html`<div class="case-long">
-    <p class="case-text case-preview" dir="auto"><bdi>${withoutMarks(short)}…</bdi></p>
+    <p class="case-text case-preview" dir="auto"><bdi>${withoutTurns(short)}…</bdi></p>
     <details>
       <summary>${t('case.entry.whole')}</summary>
-      <p class="case-text" dir="auto"><bdi>${withoutMarks(text)}</bdi></p>
+      <p class="case-text" dir="auto"><bdi>${withoutTurns(text)}</bdi></p>
     </details>
   </div>`;
 }
@@ -80,6 +80,3 @@ const previewLength = 1200;
 function shortened(text: string): string | null {
   return text.length <= longestText ? null : text.slice(0, previewLength).replace(/\p{Cs}$/u, '');
 }
-
-/** Without what overrides the direction of reading (F-E8). */
-const withoutMarks = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
