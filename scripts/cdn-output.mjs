@@ -1,6 +1,7 @@
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
-import {licences} from './cdn/licences.mjs';
+import {licences, packageOf} from './cdn/licences.mjs';
 import {chunks} from './cdn/chunks.mjs';
+import {urlOfPlatform} from './cdn/native-url.mjs';
 
 /**
  * Takes the layout out of the kit's HTML and CSS templates. White space between words and elements stays as one space,
@@ -12,15 +13,16 @@ export const cdnPlugins = () => [
     failOnError: true,
     options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
   }),
+  urlOfPlatform(),
   chunks(),
   licences(),
 ];
 
-/** How the module for pages without a build and its chunks are written; the licences stand beside them. */
+/** How the module for pages without a build and its chunks are written; the licences of others' code stand beside them. */
 export const cdnOutput = {
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
   minify: true,
-  postBanner: '/*! Licences of what is in here: licences.txt */',
+  postBanner: ({moduleIds}) => (moduleIds.some(packageOf) ? '/*! Licences of what is in here: licences.txt */' : ''),
   comments: {annotation: false, jsdoc: false, legal: true},
 };

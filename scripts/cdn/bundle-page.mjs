@@ -8,9 +8,10 @@ import {build} from 'vite';
  * @param {string} root the checkout, whose own plugins and aliases are used
  * @param {string} folder where the module and, in `site`, `page.js` and its chunks go
  * @param {string} script text of the module
+ * @param {import('vite').Plugin[]} plugins before the checkout's own
  * @returns {Promise<import('vite').Rolldown.OutputBundle[string][]>} what was written
  */
-export async function bundlePage(root, folder, script) {
+export async function bundlePage(root, folder, script, plugins = []) {
   const from = (path) => import(pathToFileURL(join(root, path)).href);
   const {cdnOutput, cdnPlugins} = await from('scripts/cdn-output.mjs');
   const {sourceAliases} = await from('scripts/source-alias.mjs');
@@ -24,7 +25,7 @@ export async function bundlePage(root, folder, script) {
     base: './',
     publicDir: false,
     logLevel: 'error',
-    plugins: cdnPlugins(),
+    plugins: [...plugins, ...cdnPlugins()],
     resolve: {alias: sourceAliases()},
     define: {'process.env.NODE_ENV': '"production"'},
     build: {

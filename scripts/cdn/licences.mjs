@@ -1,7 +1,8 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-const packageOf = (id) => id.match(/^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//);
+/** Matches what is another's: its folder and name. */
+export const packageOf = (id) => id.match(/^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//);
 
 function textOf(folder) {
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));

@@ -17,6 +17,12 @@ export const zones = [
     packages: ['@orama/stemmers'],
   },
   {
+    name: 'domain (the hash of large files)',
+    files: /^src\/domain\/support\/hash-file\.ts$/,
+    own: [/^src\/domain\//],
+    packages: ['@noble/hashes'],
+  },
+  {
     name: 'domain',
     files: /^src\/domain\//,
     own: [/^src\/domain\//],

@@ -3,12 +3,13 @@ import {brotliCompressSync} from 'node:zlib';
 import {bundlePage} from '../cdn/bundle-page.mjs';
 
 /** The JS and CSS of a page with this module, each file with its `bytes` after brotli. */
-export const bundled = async (root, folder, script) =>
-  (await bundlePage(root, folder, script))
+export const bundled = async (root, folder, script, plugins = []) =>
+  (await bundlePage(root, folder, script, plugins))
     .filter(({fileName}) => /\.(js|css)$/.test(fileName))
     .map((file) => ({...file, bytes: brotliCompressSync(file.code ?? file.source).length}));
 
-const packageOf = (module) => {
+/** The package that a module belongs to: what is in no package is the kit's. */
+export const packageOf = (module) => {
   const [, name] = module.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)/) ?? [];
   if (!name) return 'partner-widgets';
   return /^(lit|lit-html|lit-element|@lit\/.*)$/.test(name) ? 'lit' : name;
@@ -18,17 +19,17 @@ const lengths = ({modules = {}}) => Object.entries(modules).map(([id, {renderedL
 
 export const total = (files) => files.reduce((sum, {bytes}) => sum + bytes, 0);
 
-/** `[package, bytes]`, the largest first: each file's bytes by the length of each package's code in it. */
-export function shares(files) {
-  const byPackage = new Map();
+/** `[group, bytes]`, the largest first: each file's bytes by the length of each group's code in it. */
+export function shares(files, groupOf = packageOf) {
+  const byGroup = new Map();
   for (const file of files) {
     const whole = lengths(file).reduce((sum, [, length]) => sum + length, 0) || 1;
     for (const [id, length] of lengths(file)) {
-      const name = packageOf(id);
-      byPackage.set(name, (byPackage.get(name) ?? 0) + (file.bytes * length) / whole);
+      const name = groupOf(id);
+      byGroup.set(name, (byGroup.get(name) ?? 0) + (file.bytes * length) / whole);
     }
   }
-  return [...byPackage].sort(([, one], [, other]) => other - one);
+  return [...byGroup].sort(([, one], [, other]) => other - one);
 }
 
 /** Whether a file holds the polyfill that only engines without Temporal load. */

@@ -4,6 +4,7 @@ import type {RenewalBackend} from '../backend/partner-backend.js';
 import {readAgreementPolicy} from '../domain/renewal-policy.js';
 import type {Problem} from '../domain/problem.js';
 import type {Translate} from '../locales/messages.js';
+import {renewalWords} from '../locales/renewal-words.js';
 import type {AgreementListActor} from '../machines/create-agreement-list.js';
 import type {AgreementListEvent} from '../machines/renewal/agreement-list.js';
 import {statePathOf} from '../machines/state-path.js';
@@ -60,6 +61,7 @@ import {VisitElement} from './shared/visit-element.js';
 export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   static override styles = [tokens, baseStyles, overviewStyles];
   static override storageAccess: StorageAccess<OpenedDrafts> | null = null;
+  static override wordsSource = renewalWords;
   static override firstWords = 'overview' as const;
   static override endsWithPage = false;
 
@@ -95,17 +97,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const view = this.ownerDocument.defaultView;
-    view?.addEventListener('online', this.#onNetwork);
-    view?.addEventListener('offline', this.#onNetwork);
     this.#workings?.attach(true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const view = this.ownerDocument.defaultView;
-    view?.removeEventListener('online', this.#onNetwork);
-    view?.removeEventListener('offline', this.#onNetwork);
     this.#workings?.attach(false);
   }
 
@@ -192,6 +188,11 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#isPreviewOver = false;
     this.opened = new Set();
     this.place = this.#placeAtFirst;
+  }
+
+  protected override networkChanged(): void {
+    this.words.retry();
+    this.requestUpdate();
   }
 
   protected override sessionEndsIn(milliseconds: number): void {
@@ -349,7 +350,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #retry(): void {
     void this.visit?.loadRuntime();
     this.#places?.retry();
-    this.#onNetwork();
+    this.networkChanged();
   }
 
   readonly #stage: RenewalStage = {
@@ -371,11 +372,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     replaceAccount: () => this.replaceAccount(),
     followSession: (...session) => this.visit && this.followSession(this.visit, ...session),
     followList: (list) => this.#list.follow(list),
-  };
-
-  readonly #onNetwork = (): void => {
-    this.words.retry();
-    this.requestUpdate();
   };
 }
 

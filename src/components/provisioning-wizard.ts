@@ -2,6 +2,7 @@ import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ProvisioningBackend} from '../backend/partner-backend.js';
 import {readPolicy} from '../domain/provisioning-policy.js';
+import {wizardWords} from '../locales/wizard-words.js';
 import type {ProvisioningActors} from '../machines/create-provisioning.js';
 import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
 import type {HistorySteps} from './shared/history-steps.js';
@@ -14,7 +15,7 @@ import {statePath, type PageState, type ViewModel} from './provisioning/view-mod
 import {ViewParts} from './provisioning/view-parts.js';
 import type {OpenedJournal, WizardStorage} from './provisioning/wizard-storage.js';
 import {wizardStyles} from './provisioning/wizard-styles.js';
-import {WizardVisit, type RuntimeModule} from './provisioning/wizard-visit.js';
+import {WizardVisit, type HistoryModule, type RuntimeModule} from './provisioning/wizard-visit.js';
 import type {StorageAccess} from './shared/account-storage.js';
 import {ActorController} from './shared/actor-controller.js';
 import {baseStyles} from './shared/base-styles.js';
@@ -67,6 +68,7 @@ const emitted = [
 export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBackend> {
   static override styles = [tokens, baseStyles, wizardStyles];
   static override storageAccess: StorageAccess<OpenedJournal> | null = null;
+  static override wordsSource = wizardWords;
   static override firstWords = 'start' as const;
 
   /** Id of the order. Another id starts over. */
@@ -147,7 +149,8 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
       orderId: this.orderId,
       policy: this.readPolicy(readPolicy),
       onChange: () => this.requestUpdate(),
-      onRuntime: (actors, module) => this.#follow(visit, actors, module),
+      usesHistory: () => this.history === 'steps',
+      onRuntime: (actors, module, history) => this.#follow(visit, actors, module, history),
     });
     return visit;
   }
@@ -220,7 +223,12 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
   }
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
-  #follow(visit: WizardVisit, {wizard, session}: ProvisioningActors, module: RuntimeModule): void {
+  #follow(
+    visit: WizardVisit,
+    {wizard, session}: ProvisioningActors,
+    module: RuntimeModule,
+    history: HistoryModule | null,
+  ): void {
     this.#parts.adopt(module);
     this.addStyles(module.styles);
     this.#input ??= new module.PageInput({
@@ -236,7 +244,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
     this.#storage ??= new module.WizardStorage(ProvisioningWizard.storageAccess, (health) =>
       this.emit('partner-storage', health),
     );
-    if (this.history === 'steps') (this.#history ??= new module.HistorySteps(() => this.#stepBack())).start();
+    if (history) (this.#history ??= new history.HistorySteps(() => this.#stepBack())).start();
     this.followSession(visit, session, this.#storage, {
       opened: ({email}) => {
         void this.#readJournal(visit);

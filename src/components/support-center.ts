@@ -3,6 +3,7 @@ import {property, state} from 'lit/decorators.js';
 import type {SupportBackend} from '../backend/partner-backend.js';
 import {readSupportPolicy} from '../domain/support/support-center-policy.js';
 import type {Translate} from '../locales/messages.js';
+import {supportWords} from '../locales/support-words.js';
 import {statePathOf} from '../machines/state-path.js';
 import type {SupportPlace} from '../machines/support/support-context.js';
 import type {StorageAccess} from './shared/account-storage.js';
@@ -17,7 +18,7 @@ import {VisitElement} from './shared/visit-element.js';
 import type {HomeState, HomeWord} from './support/home/home-model.js';
 import {homeView} from './support/home/home-view.js';
 import type {Place} from './support/place.js';
-import type {OpenedSupport} from './support/support-storage.js';
+import type {OpenedSupport} from './support/opened-support.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
@@ -47,6 +48,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   static override styles = [tokens, baseStyles];
   static override storageAccess: StorageAccess<OpenedSupport> | null = null;
   static override firstWords = 'support' as const;
+  static override wordsSource = supportWords;
   static override endsWithPage = false;
 
   /** `steps`: the browser's Back leads through the places (decision 16). Default `none`. */

@@ -47,6 +47,9 @@ export const leavesOutcomeUnknown = (problem: Problem): boolean =>
 
 /** The longest text of a problem, in UTF-16 units. */
 const longestText = 200;
+/** The most fields and suggestions of a problem. */
+const mostFields = 1000;
+const mostSuggestions = 20;
 /** The most milliseconds a date can be away from 1970. */
 const longestTime = 8.64e15;
 
@@ -69,19 +72,21 @@ const simpleMembers = [
 
 /**
  * `given` in the shape of a problem, whatever it is. Texts have 1 to 200 characters, numbers lie within ±8.64e15;
- * a member of another shape or name is left out, and a kind outside the closed list becomes `unknown` (F-P11).
+ * a member of another shape or name is left out, as are fields after the 1,000th and suggestions after the 20th, and a kind outside the closed list becomes `unknown` (F-P11).
  */
 export function validProblem(given: unknown): Problem {
   if (!isRecord(given)) return {kind: 'unknown'};
   const {kind, fields, suggestions} = given;
-  const codes = isRecord(fields) ? Object.entries(fields).filter(([, code]) => isText(code)) : [];
+  const codes = isRecord(fields)
+    ? Object.entries(fields).filter(([name, code]) => name !== '__proto__' && isText(name) && isText(code))
+    : [];
   return {
     kind: problemKinds.find((known) => known === kind) ?? 'unknown',
     ...Object.fromEntries(
       simpleMembers.flatMap(([name, isValid]) => (isValid(given[name]) ? [[name, given[name]]] : [])),
     ),
-    ...(codes.length > 0 && {fields: Object.fromEntries(codes) as Record<string, string>}),
-    ...(Array.isArray(suggestions) && {suggestions: suggestions.filter(isText)}),
+    ...(codes.length > 0 && {fields: Object.fromEntries(codes.slice(0, mostFields)) as Record<string, string>}),
+    ...(Array.isArray(suggestions) && {suggestions: suggestions.filter(isText).slice(0, mostSuggestions)}),
   };
 }
 

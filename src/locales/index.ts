@@ -1,4 +1,4 @@
-/** The languages of the kit and where their words are. One entry per language. */
+/** The languages of the kit and what their words are divided into. One entry per language. */
 import type {Messages} from './messages.js';
 
 /**
@@ -17,64 +17,24 @@ export type WordsPart = (typeof wordsParts)[keyof typeof wordsParts][number];
 interface Language {
   /** The tag Intl is given; for Serbian the script must be named, plain `sr` formats in Cyrillic. */
   readonly intl: string;
-  readonly words: Readonly<Record<WordsPart, () => Promise<{readonly words: Messages}>>>;
 }
 
 export const languages = {
-  en: {
-    intl: 'en',
-    words: {
-      start: () => import('./start/en.js'),
-      wizard: () => import('./wizard/en.js'),
-      rare: () => import('./rare/en.js'),
-      overview: () => import('./overview/en.js'),
-      agreement: () => import('./agreement/en.js'),
-      renewal: () => import('./renewal/en.js'),
-      agreementText: () => import('./renewal-text/en.js'),
-      support: () => import('./support/en.js'),
-      supportMore: () => import('./support-more/en.js'),
-      supportAnswers: () => import('./support-answers/en.js'),
-      supportForm: () => import('./support-form/en.js'),
-      supportCases: () => import('./support-cases/en.js'),
-    },
-  },
-  ru: {
-    intl: 'ru',
-    words: {
-      start: () => import('./start/ru.js'),
-      wizard: () => import('./wizard/ru.js'),
-      rare: () => import('./rare/ru.js'),
-      overview: () => import('./overview/ru.js'),
-      agreement: () => import('./agreement/ru.js'),
-      renewal: () => import('./renewal/ru.js'),
-      agreementText: () => import('./renewal-text/ru.js'),
-      support: () => import('./support/ru.js'),
-      supportMore: () => import('./support-more/ru.js'),
-      supportAnswers: () => import('./support-answers/ru.js'),
-      supportForm: () => import('./support-form/ru.js'),
-      supportCases: () => import('./support-cases/ru.js'),
-    },
-  },
-  'sr-Latn': {
-    intl: 'sr-Latn-RS',
-    words: {
-      start: () => import('./start/sr-latn.js'),
-      wizard: () => import('./wizard/sr-latn.js'),
-      rare: () => import('./rare/sr-latn.js'),
-      overview: () => import('./overview/sr-latn.js'),
-      agreement: () => import('./agreement/sr-latn.js'),
-      renewal: () => import('./renewal/sr-latn.js'),
-      agreementText: () => import('./renewal-text/sr-latn.js'),
-      support: () => import('./support/sr-latn.js'),
-      supportMore: () => import('./support-more/sr-latn.js'),
-      supportAnswers: () => import('./support-answers/sr-latn.js'),
-      supportForm: () => import('./support-form/sr-latn.js'),
-      supportCases: () => import('./support-cases/sr-latn.js'),
-    },
-  },
+  en: {intl: 'en'},
+  ru: {intl: 'ru'},
+  'sr-Latn': {intl: 'sr-Latn-RS'},
 } as const satisfies Record<string, Language>;
 
 export type LanguageTag = keyof typeof languages;
+
+type WordsModules<P extends WordsPart> = Readonly<Record<P, () => Promise<{readonly words: Messages}>>>;
+
+/** What loads an element's words, each part in each language. One for each element, so that none knows another's. */
+export type WordsOf<E extends keyof typeof wordsParts> = Readonly<
+  Record<LanguageTag, WordsModules<(typeof wordsParts)[E][number]>>
+>;
+/** What loads the words of some element. */
+export type WordsSource = Readonly<Record<LanguageTag, Partial<WordsModules<WordsPart>>>>;
 
 /** Words that are on the page, by tag and part. A host's module may bring a first part along (`define/words-en.js`). */
 export const wordsAtHand = new Map<`${LanguageTag}/${WordsPart}`, Messages>();

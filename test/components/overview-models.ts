@@ -13,8 +13,9 @@ import type {AgreementSummary} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
 import {readAgreementPolicy, type AgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {PolicyInput} from '../../src/domain/policy.js';
-import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
+import {intlLocaleFor, type LanguageTag} from '../../src/locales/index.js';
 import {translator} from '../../src/locales/messages.js';
+import {renewalWords} from '../../src/locales/renewal-words.js';
 import {
   initialAgreementList,
   withFirstPage,
@@ -62,7 +63,7 @@ export type Speech = Pick<OverviewModel, 't' | 'format' | 'locale'>;
 /** Words of one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Speech> {
   const locale = intlLocaleFor(tag);
-  const [first, details] = await Promise.all([languages[tag].words.overview(), languages[tag].words.agreement()]);
+  const [first, details] = await Promise.all([renewalWords[tag].overview(), renewalWords[tag].agreement()]);
   const words = {...first.words, ...details.words};
   const t: Speech['t'] = translator(words, locale);
   return {locale, format: formatFor(locale), t: marked ? (key, values) => `[${t(key, values)}]` : t};

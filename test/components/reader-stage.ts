@@ -12,9 +12,10 @@ import {baseStyles} from '../../src/components/shared/base-styles.js';
 import {formatFor, type Format} from '../../src/components/shared/format.js';
 import {tokens} from '../../src/components/shared/tokens.js';
 import type {Receipt} from '../../src/domain/receipt.js';
-import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
+import {intlLocaleFor, type LanguageTag} from '../../src/locales/index.js';
 import type {TextWord} from '../../src/locales/renewal-text/index.js';
 import {translator, type Translate} from '../../src/locales/messages.js';
+import {renewalWords} from '../../src/locales/renewal-words.js';
 
 const source = (version: string, language: string, text: string): TextSource => ({
   format: 'markdown',
@@ -140,7 +141,7 @@ export interface Speech {
 /** The words of one language; `marked` puts brackets around every one. */
 export async function readerSpeech(tag: LanguageTag, marked = false): Promise<Speech> {
   const locale = intlLocaleFor(tag);
-  const {words} = await languages[tag].words.agreementText();
+  const {words} = await renewalWords[tag].agreementText();
   const t = translator(words, locale);
   const format = formatFor(locale);
   if (!marked) return {t, format, locale};

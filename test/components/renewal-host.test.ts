@@ -347,6 +347,14 @@ describe('the renewal as a host sees it', () => {
     expect(screen.details('partner-notice-count')).to.deep.equal([{count: 1}]);
   });
 
+  it('takes its count back when nobody is signed in any more', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await screen.until('the badge', () => screen.details('partner-notice-count').at(-1)?.count === 1);
+    await screen.backend.admin.signOut();
+    await screen.element.refreshSession();
+    await screen.until('no badge', () => screen.details('partner-notice-count').at(-1)?.count === 0);
+  });
+
   it('R-10: tells that the grace of an agreement ended while the page was open', async () => {
     const backend = memoryBackend({seed: 'oneAgreement'});
     const screen = mountRenewal({backend});

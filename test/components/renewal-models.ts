@@ -2,8 +2,9 @@
 import {adoptStyles, html, render, type TemplateResult} from 'lit';
 import type {DraftStanding} from '../../src/components/shared/draft-keeper.js';
 import {formatFor} from '../../src/components/shared/format.js';
-import {intlLocaleFor, languages, type LanguageTag} from '../../src/locales/index.js';
+import {intlLocaleFor, type LanguageTag} from '../../src/locales/index.js';
 import {translator, type Messages} from '../../src/locales/messages.js';
+import {renewalWords} from '../../src/locales/renewal-words.js';
 import {baseStyles} from '../../src/components/shared/base-styles.js';
 import {tokens} from '../../src/components/shared/tokens.js';
 import {flowFrame} from '../../src/components/renewal/flow-frame.js';
@@ -669,7 +670,7 @@ type Spoken = Pick<RenewalViewModel, 't' | 'format' | 'locale'>;
 /** Words and formats of the flows in one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Spoken> {
   const locale = intlLocaleFor(tag);
-  const {overview, agreement, renewal} = languages[tag].words;
+  const {overview, agreement, renewal} = renewalWords[tag];
   const parts = await Promise.all([overview(), agreement(), renewal()]);
   const words: Messages = Object.assign({}, ...parts.map((part) => part.words));
   const t = translator(words, locale);

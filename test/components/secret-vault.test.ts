@@ -20,6 +20,7 @@ describe('the vault of the password', () => {
       orderId: 'order-1',
       policy: defaultPolicy,
       onChange: () => undefined,
+      usesHistory: () => false,
       onRuntime: () => undefined,
     });
     visit.vault.put('Canary-secret-1');

@@ -15,8 +15,9 @@ import {readPolicy} from '../../src/domain/provisioning-policy.js';
 import type {Problem} from '../../src/domain/problem.js';
 import {emptyAnswers, emptySite, type WizardAnswers} from '../../src/domain/wizard-answers.js';
 import {answersFrom} from '../../src/domain/wizard-requests.js';
-import {intlLocaleFor, languages, type LanguageTag, wordsParts} from '../../src/locales/index.js';
+import {intlLocaleFor, type LanguageTag, wordsParts} from '../../src/locales/index.js';
 import {translator, type Messages} from '../../src/locales/messages.js';
+import {wizardWords} from '../../src/locales/wizard-words.js';
 import {
   initialContext,
   type LoadedOrder,
@@ -372,7 +373,7 @@ export async function everyView(): Promise<Shown[]> {
 /** Words and formats of one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Pick<ViewModel, 't' | 'format' | 'locale'>> {
   const locale = intlLocaleFor(tag);
-  const parts = await Promise.all(wordsParts.wizard.map((part) => languages[tag].words[part]()));
+  const parts = await Promise.all(wordsParts.wizard.map((part) => wizardWords[tag][part]()));
   const words: Messages = Object.assign({}, ...parts.map((part) => part.words));
   const t = translator(words, locale);
   const format = formatFor(locale);

@@ -5,9 +5,18 @@ import {
   languages,
   wordsParts,
   type LanguageTag,
+  type WordsOf,
   type WordsPart,
+  type WordsSource,
 } from '../../src/locales/index.js';
 import {translator, type Message, type Messages} from '../../src/locales/messages.js';
+import {renewalWords} from '../../src/locales/renewal-words.js';
+import {supportWords} from '../../src/locales/support-words.js';
+import {wizardWords} from '../../src/locales/wizard-words.js';
+
+const sources = {wizard: wizardWords, renewal: renewalWords, support: supportWords} satisfies {
+  [E in keyof typeof wordsParts]: WordsOf<E>;
+};
 
 const translations = (Object.keys(languages) as LanguageTag[]).filter((tag) => tag !== 'en');
 
@@ -23,15 +32,17 @@ const alike: Readonly<Record<string, readonly string[]>> = {
 /** Latin words that a Russian message may contain: a name, a format, the sample addresses. */
 const latinInRussian = ['SIP', 'SHA', 'name', 'company', 'example', 'txt', 'json'];
 
-const load = async (tag: LanguageTag, part: WordsPart): Promise<Messages> => (await languages[tag].words[part]()).words;
+const load = async (source: WordsSource, tag: LanguageTag, part: WordsPart): Promise<Messages> =>
+  (await source[tag][part]!()).words;
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 const withoutPlaceholders = (text: string): string => text.replace(/\{\w+\}/g, ' ');
 
 for (const element of Object.keys(wordsParts) as (keyof typeof wordsParts)[]) {
   const parts: readonly WordsPart[] = wordsParts[element];
+  const source: WordsSource = sources[element];
   const everyPart = async (tag: LanguageTag): Promise<[string, Message][]> =>
-    (await Promise.all(parts.map((part) => load(tag, part)))).flatMap((words) => Object.entries(words));
+    (await Promise.all(parts.map((part) => load(source, tag, part)))).flatMap((words) => Object.entries(words));
 
   describe(`words of ${element}`, () => {
     it('have a key in one part only', async () => {
@@ -43,7 +54,9 @@ for (const element of Object.keys(wordsParts) as (keyof typeof wordsParts)[]) {
       describe(`in ${tag}`, () => {
         for (const part of parts) {
           it(`are for exactly the keys of the English ${part} part, in its order`, async () => {
-            expect(Object.keys(await load(tag, part))).to.deep.equal(Object.keys(await load('en', part)));
+            expect(Object.keys(await load(source, tag, part))).to.deep.equal(
+              Object.keys(await load(source, 'en', part)),
+            );
           });
         }
 
@@ -196,7 +209,7 @@ describe('a translator', () => {
   } satisfies Record<LanguageTag, Record<number, string>>;
   for (const [tag, sentences] of Object.entries(days) as [LanguageTag, Record<number, string>][]) {
     it(`chooses the plural form by the rules of ${tag}`, async () => {
-      const translate = translator(await load(tag, 'start'), languages[tag].intl);
+      const translate = translator(await load(wizardWords, tag, 'start'), languages[tag].intl);
       for (const [count, sentence] of Object.entries(sentences)) {
         expect(translate('intro.closing.title', {count: Number(count)})).to.equal(sentence);
       }

@@ -162,7 +162,8 @@ class PuppeteerPage extends Page {
     killFirefoxPages(this.native.browser().process().pid);
     const limit = Date.now() + 20_000;
     for (let isDead = true; isDead;) {
-      isDead = await this.native.goto('about:blank').then(
+      // A navigation that begins while the processes go may never end.
+      isDead = await this.native.goto('about:blank', {timeout: 5000}).then(
         () => false,
         (error) => {
           if (Date.now() > limit) throw error;

@@ -1,8 +1,9 @@
 import {BackendError, type Problem} from '../../domain/problem.js';
 import {ServerClock} from '../../domain/server-clock.js';
 import type {CallOptions, PartnerBackend} from '../partner-backend.js';
-import {operationNames, routes, type Effect, type OperationName} from '../routes.js';
+import {laterOperations, routesAtHand, type Effect, type LaterOperation, type Route} from '../routes-at-hand.js';
 import type {FileTransport} from '../file-transport.js';
+import {partLoaded} from './part-loaded.js';
 import {readJson} from './read-response.js';
 
 export interface HttpBackendOptions {
@@ -38,21 +39,24 @@ const firstDelay = 250;
  * in a URL (decision 15). Once-only operations carry `Idempotency-Key` and are sent exactly once by this adapter;
  * reads are tried again with growing, jittered delay; writes once after a lost connection. Redirects are never
  * followed: they reject with kind `contract`, as does any 2xx answer that is not JSON. Files travel by tus 1.0 at
- * `{baseUrl}/uploads/files/{uploadId}`; its client loads with the first of them.
+ * `{baseUrl}/uploads/files/{uploadId}`; its client loads with the first of them. What support alone needs loads with
+ * the first use; where it does not come, calls reject with kind `network`, code `part-not-loaded`.
  */
 export function httpBackend(options: HttpBackendOptions): PartnerBackend {
   const clock = new ServerClock();
   const {retries = 2, wait = waitFor} = options;
 
-  const call = async (name: OperationName, request: unknown, signal: AbortSignal): Promise<unknown> => {
-    const [, effect] = routes[name];
+  const call = async (name: string, request: unknown, signal: AbortSignal): Promise<unknown> => {
+    // What follows support's first view is fetched beside its answer. Where it does not come, its use says so.
+    if (name === 'getSupport') supportPart().catch(() => {});
+    const route = await routeOf(name);
     for (let failed = 0; ;) {
       try {
-        return await attempt(options, clock, name, request, signal);
+        return await attempt(options, clock, route, request, signal);
       } catch (error) {
         const problem = error instanceof BackendError ? error.problem : {kind: 'unknown' as const};
         if (signal.aborted) throw new BackendError({kind: 'network', code: 'aborted'});
-        const delay = failed < triesLeft(effect, problem, retries) ? delayBefore(problem, failed, clock.now()) : null;
+        const delay = failed < triesLeft(route[1], problem, retries) ? delayBefore(problem, failed, clock.now()) : null;
         if (delay === null) throw error instanceof BackendError ? error : new BackendError(problem);
         failed++;
         await wait(delay, signal);
@@ -61,7 +65,7 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
     }
   };
   const methods = Object.fromEntries(
-    operationNames.map((name) => [
+    [...Object.keys(routesAtHand), ...laterOperations].map((name) => [
       name,
       (request: unknown, {signal = new AbortController().signal}: CallOptions = {}) => call(name, request, signal),
     ]),
@@ -73,13 +77,17 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
   };
 }
 
+const supportPart = () => partLoaded(import('./http-support.js'));
+
+/** The route of an operation, where need be from the part that only support uses. */
+async function routeOf(name: string): Promise<Route> {
+  const atHand: Readonly<Record<string, Route | undefined>> = routesAtHand;
+  return atHand[name] ?? (await supportPart()).supportRoutes[name as LaterOperation];
+}
+
 /** Files and news, whose part is loaded with the first of them. */
 function filesLater(options: HttpBackendOptions, clock: ServerClock): FileTransport {
-  const files = async () => {
-    const part = await import('./http-files.js').catch(() => null);
-    if (part) return part.httpFiles(options, clock);
-    throw new BackendError({kind: 'network', code: 'part-not-loaded'});
-  };
+  const files = async () => (await supportPart()).httpFiles(options, clock);
   return {
     sendFile: async (...file) => (await files()).sendFile(...file),
     readFile: async (...file) => (await files()).readFile(...file),
@@ -118,12 +126,11 @@ function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
 async function attempt(
   options: HttpBackendOptions,
   clock: ServerClock,
-  name: OperationName,
+  route: Route,
   request: unknown,
   signal: AbortSignal,
 ): Promise<unknown> {
   const {retries = 2, timeoutMilliseconds = 30_000} = options;
-  const [, effect] = routes[name];
   const abort = new AbortController();
   const stop = () => abort.abort();
   let timedOut = false;
@@ -132,12 +139,12 @@ async function attempt(
       timedOut = true;
       stop();
     },
-    effect === 'read' ? timeoutMilliseconds / (retries + 1) : timeoutMilliseconds,
+    route[1] === 'read' ? timeoutMilliseconds / (retries + 1) : timeoutMilliseconds,
   );
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, {once: true});
   try {
-    const response = await send(options, name, request, abort.signal);
+    const response = await send(options, route, request, abort.signal);
     return await readJson(response, clock);
   } catch (error) {
     if (error instanceof BackendError) throw error;
@@ -150,12 +157,11 @@ async function attempt(
 
 async function send(
   options: HttpBackendOptions,
-  name: OperationName,
+  [path, effect]: Route,
   request: unknown,
   signal: AbortSignal,
 ): Promise<Response> {
   const {baseUrl, headers, credentials = 'same-origin'} = options;
-  const [path, effect] = routes[name];
   const operationId = (request as {operationId?: unknown} | null)?.operationId;
   const doFetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const allHeaders = new Headers(await headers?.());

@@ -3,6 +3,7 @@ import {BackendError} from '../../domain/problem.js';
 import type {ServerClock} from '../../domain/server-clock.js';
 import {filePaths, type FileTransport} from '../file-transport.js';
 import type {HttpBackendOptions} from './http-backend.js';
+import {partLoaded} from './part-loaded.js';
 import {parsed, requireOk} from './read-response.js';
 
 const addressOf = ({baseUrl}: HttpBackendOptions, path: string): string => `${baseUrl.replace(/\/+$/, '')}/${path}`;
@@ -20,9 +21,7 @@ async function sendFile(
   clock: ServerClock,
   ...[file, {uploadId}, sendOptions = {}]: Parameters<FileTransport['sendFile']>
 ): Promise<void> {
-  const {sendByTus} = await import('./tus-transport.js').catch(() => {
-    throw new BackendError({kind: 'network', code: 'part-not-loaded'});
-  });
+  const {sendByTus} = await partLoaded(import('./tus-transport.js'));
   const url = `${addressOf(options, filePaths.uploads)}/${encodeURIComponent(uploadId)}`;
   await sendByTus(file, url, options, clock, sendOptions);
 }

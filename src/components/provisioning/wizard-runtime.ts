@@ -14,7 +14,6 @@ export {passwordMet, passwordProblem} from '../../domain/validate/password.js';
 export * as frame from './step-frame.js';
 /** The views of all other states, loaded when one is reached. */
 export const loadRareViews = () => partInTime(import('./rare-views.js'));
-export {HistorySteps} from '../shared/history-steps.js';
 export {WizardStorage} from './wizard-storage.js';
 export {warmViews} from './warm-views.js';
 export {emptyControls} from '../shared/read-form.js';

@@ -16,6 +16,7 @@ import {
   type ProvisioningEvent,
   type ProvisioningInput,
 } from '../../machines/provisioning/context.js';
+import type * as historyModule from '../shared/history-steps.js';
 import type {Visit} from '../shared/visit-element.js';
 import {afterPaint} from '../shared/after-paint.js';
 import {loadOrder, serverNow} from './load-order.js';
@@ -25,6 +26,7 @@ import type * as runtimeModule from './wizard-runtime.js';
 import type {ProvisioningActors} from '../../machines/create-provisioning.js';
 
 export type RuntimeModule = typeof runtimeModule;
+export type HistoryModule = typeof historyModule;
 
 export interface VisitOptions {
   readonly backend: ProvisioningBackend;
@@ -32,8 +34,10 @@ export interface VisitOptions {
   readonly policy: Policy;
   /** Something changed that shows. */
   readonly onChange: () => void;
+  /** Whether the browser's Back goes by steps: then what that takes comes beside the machines. */
+  readonly usesHistory: () => boolean;
   /** The machines are there and about to start. */
-  readonly onRuntime: (actors: ProvisioningActors, module: RuntimeModule) => void;
+  readonly onRuntime: (actors: ProvisioningActors, module: RuntimeModule, history: HistoryModule | null) => void;
 }
 
 /** What is on view before the machines are loaded: made from the first answer alone. */
@@ -154,8 +158,9 @@ export class WizardVisit implements Visit {
   }
 
   async #loadRuntime(): Promise<void> {
-    const [module, session] = await Promise.all([
+    const [module, history, session] = await Promise.all([
       partInTime(import('./wizard-runtime.js')),
+      this.#options.usesHistory() ? partInTime(import('../shared/history-steps.js')) : null,
       this.firstSession.catch(() => null),
     ]);
     if (this.#ended) return;
@@ -168,7 +173,7 @@ export class WizardVisit implements Visit {
       now: () => this.now(),
       secret: () => this.vault.peek(),
     });
-    this.#options.onRuntime(runtime, module);
+    this.#options.onRuntime(runtime, module, history);
     runtime.session.start();
     runtime.wizard.start();
     this.#runtime = runtime;

@@ -137,6 +137,7 @@ export class RenewalWorkings {
   end(): void {
     this.#places?.end();
     this.#places = null;
+    this.#news?.end();
     this.#news = null;
     this.#submitted = null;
     this.#history.stop();

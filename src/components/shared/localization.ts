@@ -4,10 +4,10 @@ import {partInTime} from '../../domain/part-in-time.js';
 import {
   intlLocaleFor,
   languageFor,
-  languages,
   wordsAtHand,
   type LanguageTag,
   type WordsPart,
+  type WordsSource,
 } from '../../locales/index.js';
 import {translator, type Messages, type Translate} from '../../locales/messages.js';
 import {formatFor, type Format} from './format.js';
@@ -23,15 +23,16 @@ export interface Language {
   readonly format: Format;
 }
 
-async function loadPart(tag: LanguageTag, part: WordsPart): Promise<void> {
+async function loadPart(source: WordsSource, tag: LanguageTag, part: WordsPart): Promise<void> {
   const key = `${tag}/${part}` as const;
   if (wordsAtHand.has(key)) return;
-  const {words} = await languages[tag].words[part]();
+  const {words} = await source[tag][part]!();
   wordsAtHand.set(key, words);
 }
 
 export class Localization implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #source: WordsSource;
   readonly #wanted: () => string | undefined;
   readonly #parts: Set<WordsPart>;
   #observer: MutationObserver | null = null;
@@ -41,12 +42,19 @@ export class Localization implements ReactiveController {
   #failed = false;
 
   /**
+   * @param source where the element's words are.
    * @param first the part of the words that the first view needs.
    * @param wanted the tag that the host property or the provider asks for.
    */
-  constructor(host: ReactiveControllerHost & HTMLElement, first: WordsPart, wanted: () => string | undefined) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    source: WordsSource,
+    first: WordsPart,
+    wanted: () => string | undefined,
+  ) {
     this.#parts = new Set([first]);
     this.#host = host;
+    this.#source = source;
     this.#wanted = wanted;
     host.addController(this);
   }
@@ -116,7 +124,7 @@ export class Localization implements ReactiveController {
     this.#asked = asked;
     const tag = languageFor(wanted);
     const parts = [...this.#parts];
-    const loading = Promise.all(parts.map((part) => loadPart(tag, part)));
+    const loading = Promise.all(parts.map((part) => loadPart(this.#source, tag, part)));
     // Words that were only late are used when they come.
     loading.then(
       () => this.#failed && this.retry(),

@@ -3,7 +3,7 @@ import {ContextConsumer} from '@lit/context';
 import type {PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {PolicyInput} from '../../domain/policy.js';
-import type {WordsPart} from '../../locales/index.js';
+import type {WordsPart, WordsSource} from '../../locales/index.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
 import type {WipeResult} from '../../storage/port.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
@@ -46,6 +46,8 @@ export interface SessionListener {
 export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** How the device's storage is opened and erased. Set by the registration module; without it nothing is kept on the device. */
   static storageAccess: StorageAccess | null = null;
+  /** Where the element's words are. */
+  static wordsSource: WordsSource;
   /** The part of the words that the first view needs. */
   static firstWords: WordsPart;
   /** Whether a visit ends with the page, also where the browser may bring it back (decision 6). */
@@ -71,6 +73,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** What is said and formatted in the element's language. */
   protected readonly words = new Localization(
     this,
+    this.#class.wordsSource,
     this.#class.firstWords,
     () => this.locale ?? this.#kit.value?.locale,
   );
@@ -130,7 +133,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     const page = this.ownerDocument;
     page.defaultView?.addEventListener('pagehide', this.#onPageHide, {signal});
     page.defaultView?.addEventListener('pageshow', this.#onPageShow, {signal});
-    page.defaultView?.addEventListener('online', this.#onTick, {signal});
+    page.defaultView?.addEventListener('online', this.#onNetwork, {signal});
+    page.defaultView?.addEventListener('offline', this.#onNetwork, {signal});
     page.addEventListener('visibilitychange', this.#onTick, {signal});
     this.#clock ??= setInterval(this.#onTick, tickMilliseconds);
     this.requestUpdate();
@@ -163,6 +167,9 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   /** The visit is over: whatever the element itself holds of it goes. */
   protected abstract visitEnded(): void;
+
+  /** The browser lost the network, or has it again. */
+  protected networkChanged(): void {}
 
   /** Milliseconds to the end of the session, every second while it is near. */
   protected abstract sessionEndsIn(milliseconds: number): void;
@@ -307,6 +314,11 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     this.#returned?.settle();
     this.#returned = null;
   }
+
+  readonly #onNetwork = (): void => {
+    if (navigator.onLine) this.#onTick();
+    this.networkChanged();
+  };
 
   readonly #onTick = (): void => {
     if (document.visibilityState !== 'visible') return;

@@ -1,16 +1,247 @@
-/** What partner support keeps on the device (decision 9). */
-import type {SupportOptions} from '../../machines/create-support.js';
-import {AccountStorage, type OpenedStorage} from '../shared/account-storage.js';
+/** What `<support-center>` keeps on the device: drafts, the outbox, files until they are sent, and copies to read offline. */
+import type {Article} from '../../domain/support/article.js';
+import type {NewCaseDraft, ReplyDraft} from '../../domain/support/case-drafts.js';
+import type {SupportCase} from '../../domain/support/support-case.js';
+import type {CaseCopy, RestoredReply} from '../../machines/support/case-context.js';
+import type {CaseListCopy, CaseListFilter} from '../../machines/support/case-list.js';
+import type {NewCaseStep, RestoredNewCase} from '../../machines/support/new-case-context.js';
+import type {LoadedArticle, LoadedProfile} from '../../machines/support/support-context.js';
+import type {DraftEdit} from '../../storage/draft-kind.js';
+import type {Draft} from '../../storage/open-draft.js';
+import type {StorageOwner} from '../shared/account-storage.js';
+import {DraftStorage, type OpenedDraft, type StoredDraft} from '../shared/draft-storage.js';
+import {TabNews} from '../shared/tab-news.js';
+import {ChosenFiles} from './chosen-files.js';
+import type {OpenedSupport, OutboxAdded, OutboxRecords} from './opened-support.js';
 
-/** An account's store with what support keeps in it. */
-export type OpenedSupport = OpenedStorage;
+/** A draft as the first view tells of it. */
+export type KeptCaseDraft =
+  /** `subject`: as far as it was typed. */
+  | {readonly kind: 'newCase'; readonly subject: string; readonly editedAt: number}
+  | {readonly kind: 'reply'; readonly caseId: string; readonly editedAt: number};
 
-export class SupportStorage extends AccountStorage<OpenedSupport> {
-  /** What can be read where the server is out of reach. */
-  readonly copies: SupportOptions['copies'] = {support: async () => null, article: async () => null};
+/** The one new case that is being written. */
+const newCaseId = 'new';
 
-  /** A visit begins at `now`, an instant of the server's clock; answers when the one before did, `null`: never. */
-  async beginVisit(_now: string): Promise<string | null> {
-    return null;
+/** Most characters and entries of a case that is kept; of a longer one the newest entries are. */
+const mostEntryCharacters = 500_000;
+const mostEntries = 500;
+const mostListed = 100;
+
+const steps: readonly string[] = ['compose', 'check', 'sending'] satisfies NewCaseStep[];
+
+/** What a new case goes on with, by its draft; `null`: none was begun. */
+export const restoredNewCase = (draft: DraftEdit<NewCaseDraft> | null): RestoredNewCase | null =>
+  draft && {
+    step: steps.includes(draft.step) ? (draft.step as NewCaseStep) : 'compose',
+    answers: draft.content.answers,
+    technicalDetails: draft.content.technicalDetails,
+    linkedCase: draft.content.linkedCase,
+  };
+
+/** What a reply goes on with, by its draft; `null`: none was begun. */
+export const restoredReply = (draft: DraftEdit<ReplyDraft> | null): RestoredReply | null =>
+  draft && {step: draft.step === 'sending' ? 'sending' : 'compose', answers: draft.content.answers};
+
+/** The case as far as a device keeps it: where entries are left out, it says that there are earlier ones. */
+export function boundedCase(known: SupportCase): SupportCase {
+  let characters = 0;
+  let first = known.entries.length;
+  while (first > 0 && known.entries.length - first < mostEntries) {
+    characters += JSON.stringify(known.entries[first - 1]).length;
+    if (characters > mostEntryCharacters) break;
+    first--;
   }
+  if (first === 0) return known;
+  const entries = known.entries.slice(first);
+  return {...known, entries, earlierCursor: known.earlierCursor ?? known.entries[first - 1]!.id};
+}
+
+/** Names a filter; one with words has no name, and is not kept. */
+const listKey = ({scope, show, sort, text}: CaseListFilter): string | null =>
+  text.trim() === '' ? JSON.stringify([scope, show, sort]) : null;
+
+const articleKey = (articleId: string, language: string): string => JSON.stringify([language, articleId]);
+
+export class SupportStorage extends DraftStorage<OpenedSupport> {
+  #news: TabNews | null = null;
+
+  /** Called when another tab changed the outbox on the device, or may have while this page was put away. */
+  onOutboxChanged: () => void = () => {};
+
+  /** Bytes of files that were chosen and not sent yet. */
+  readonly files = new ChosenFiles(() => this.use(async (opened) => opened?.files ?? null));
+
+  /** What waits to be sent. Without a registered storage only the page knows: then reading and marking reject. */
+  readonly outbox: OutboxRecords = {
+    read: () => this.#withOutbox((outbox) => outbox.read()),
+    add: (entry) =>
+      this.#changed(this.use(async (opened): Promise<OutboxAdded> => (await opened?.outbox.add(entry)) ?? 'memory')),
+    markTried: (id) => this.#withOutbox((outbox) => outbox.markTried(id)),
+    fileStored: (id, uploadId) => this.#changed(this.#withOutbox((outbox) => outbox.fileStored(id, uploadId))),
+    takeBack: (id, evenTried) =>
+      this.#changed(this.use(async (opened) => (await opened?.outbox.takeBack(id, evenTried)) ?? true)),
+    remove: (id) => this.#changed(this.#withOutbox((outbox) => outbox.remove(id))),
+  };
+
+  override open(owner: StorageOwner): void {
+    super.open(owner);
+    if (this.isOpen) this.#news = new TabNews('outbox', () => this.onOutboxChanged());
+  }
+
+  /** The name of the lock under which one tab of the account sends; `null`: what is here is this page's alone. */
+  lockName(): Promise<string | null> {
+    return this.use(async (opened) => opened?.lockName ?? null);
+  }
+
+  /** The draft of the one new case; `null` without a registered storage. */
+  openNewCase(days: number): Promise<OpenedDraft<NewCaseDraft> | null> {
+    return this.#opened((opened) => opened.openNewCase(newCaseId, days));
+  }
+
+  openReply(caseId: string, days: number): Promise<OpenedDraft<ReplyDraft> | null> {
+    return this.#opened((opened) => opened.openReply(caseId, days));
+  }
+
+  /** What the account that is open now began and did not send, the newest first. */
+  keptDrafts(): Promise<readonly KeptCaseDraft[]> {
+    return this.use(async (opened) => {
+      const [newCases, replies] = await Promise.all([opened?.newCases(), opened?.replies()]);
+      const all: KeptCaseDraft[] = [
+        ...newest(newCases).map(({content, editedAt}) => ({
+          kind: 'newCase' as const,
+          subject: content.answers.subject,
+          editedAt,
+        })),
+        ...newest(replies).map(({id, editedAt}) => ({kind: 'reply' as const, caseId: id, editedAt})),
+      ];
+      return all.sort((one, other) => other.editedAt - one.editedAt);
+    });
+  }
+
+  /** What the first view was made of when it was loaded last in this language. */
+  profile(language: string): Promise<LoadedProfile | null> {
+    return this.use(async (opened) => {
+      const kept = await opened?.profiles.get(language);
+      return kept ? {profile: kept.value.profile, copyFrom: kept.at} : null;
+    });
+  }
+
+  keepProfile({profile, copyFrom}: LoadedProfile, language: string): Promise<void> {
+    return this.#keep(async (opened) => {
+      if (copyFrom === null) await opened.profiles.put(language, {profile});
+    });
+  }
+
+  caseList(filter: CaseListFilter): Promise<CaseListCopy | null> {
+    return this.use(async (opened) => {
+      const key = listKey(filter);
+      const kept = key === null ? null : await opened?.caseLists.get(key);
+      return kept ? {filter, cases: kept.value.cases, at: kept.at} : null;
+    });
+  }
+
+  /** Keeps the first cases of a filter; a search is not kept. */
+  keepCaseList({scope, show, sort, text}: CaseListFilter, cases: CaseListCopy['cases']): Promise<void> {
+    return this.#keep(async (opened) => {
+      const key = listKey({scope, show, sort, text});
+      if (key !== null) await opened.caseLists.put(key, {scope, show, sort, cases: cases.slice(0, mostListed)});
+    });
+  }
+
+  case(caseId: string): Promise<CaseCopy | null> {
+    return this.use(async (opened) => {
+      const kept = await opened?.cases.get(caseId);
+      return kept ? {case: kept.value.case, at: kept.at} : null;
+    });
+  }
+
+  /** Keeps a case that was loaded, unless another tab knows a newer one. */
+  keepCase(known: SupportCase): Promise<void> {
+    return this.#keep((opened) =>
+      opened.cases.put(known.id, {case: boundedCase(known)}, (found) => found.case.revision <= known.revision),
+    );
+  }
+
+  article(articleId: string, language: string): Promise<LoadedArticle | null> {
+    return this.use(async (opened) => {
+      const kept = await opened?.articles.get(articleKey(articleId, language));
+      return kept ? {article: kept.value.article, copyFrom: kept.at} : null;
+    });
+  }
+
+  keepArticle(article: Article, language: string): Promise<void> {
+    return this.#keep((opened) => opened.articles.put(articleKey(article.id, language), {article}));
+  }
+
+  /** The revision up to which the case was on view; `null`: it never was. */
+  seenRevision(caseId: string): Promise<number | null> {
+    return this.use(async (opened) => (await opened?.seenCases.get(caseId))?.value.revision ?? null);
+  }
+
+  keepSeen(caseId: string, revision: number): Promise<void> {
+    return this.#keep((opened) => opened.seenCases.put(caseId, {revision}, (found) => found.revision <= revision));
+  }
+
+  /** When the person looked last, by the server's clock; `null`: never. */
+  lastVisit(): Promise<string | null> {
+    return this.use(async (opened) => (await opened?.visits.get('last'))?.value.at ?? null);
+  }
+
+  keepVisit(at: string): Promise<void> {
+    return this.#keep((opened) => opened.visits.put('last', {at}));
+  }
+
+  override wipe(): ReturnType<DraftStorage['wipe']> {
+    this.#letGo();
+    return super.wipe();
+  }
+
+  override erase(tenant: string): Promise<void> {
+    this.#letGo();
+    return super.erase(tenant);
+  }
+
+  override close(): void {
+    this.#letGo();
+    super.close();
+  }
+
+  /** What this page alone holds goes with the account. */
+  #letGo(): void {
+    this.#news?.end();
+    this.#news = null;
+    this.files.clear();
+  }
+
+  #opened<T>(open: (opened: OpenedSupport) => Promise<StoredDraft<T>>): Promise<OpenedDraft<T> | null> {
+    return this.use(async (opened) => this.handed(opened ? await open(opened) : undefined));
+  }
+
+  #keep(work: (opened: OpenedSupport) => Promise<void>): Promise<void> {
+    return this.use(async (opened) => {
+      if (opened) await work(opened).catch(() => undefined);
+    });
+  }
+
+  #withOutbox<T>(work: (outbox: OutboxRecords) => Promise<T>): Promise<T> {
+    return this.use(async (opened) => {
+      if (!opened) throw new Error('no storage');
+      return work(opened.outbox);
+    });
+  }
+
+  /** Tells other tabs after a change. */
+  async #changed<T>(change: Promise<T>): Promise<T> {
+    const result = await change;
+    this.#news?.tell();
+    return result;
+  }
+}
+
+/** The newest of each id: a draft, or a fork of it that was typed in later. */
+function newest<T>(drafts: readonly Draft<T>[] = []): readonly Draft<T>[] {
+  const byId = new Map<string, Draft<T>>();
+  for (const draft of drafts.toSorted((one, other) => one.editedAt - other.editedAt)) byId.set(draft.id, draft);
+  return [...byId.values()];
 }

@@ -3,16 +3,18 @@ import type {CSSResultOrNative} from 'lit';
 import type {Calendar} from '../../domain/calendar.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
+import type {LoadedArticle} from '../../machines/support/support-context.js';
 import {statePathOf} from '../../machines/state-path.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
 import type {AccountStorage, StorageAccess} from '../shared/account-storage.js';
 import {HistorySteps} from '../shared/history-steps.js';
 import type {SessionListener} from '../shared/visit-element.js';
-import {OutboxKeeper} from './outbox-keeper.js';
+import {OutboxKeeper, type OutboxNews} from './outbox-keeper.js';
 import type {PlaceHost} from './place.js';
 import {SupportPlaces} from './support-places.js';
 import type {Runtime} from './support-runtime.js';
-import {SupportStorage, type OpenedSupport} from './support-storage.js';
+import type {OpenedSupport} from './opened-support.js';
+import {SupportStorage} from './support-storage.js';
 import type {SupportVisit} from './support-visit.js';
 
 /** What the element lends to its workings. */
@@ -80,21 +82,32 @@ export class SupportWorkings {
     this.#runtime = runtime;
     this.#calendar = calendar;
     stage.requireWords('supportMore');
-    runtime.useCopies(this.#storage.copies);
+    const {support} = runtime;
+    const language = () => support.getSnapshot().context.language;
+    runtime.useCopies({
+      support: () => this.#storage.profile(language()),
+      article: (articleId) => this.#storage.article(articleId, language()),
+    });
+    support.on('support.loaded', () => this.#keepProfile(runtime));
     runtime.support.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       this.#emit('partner-problem', {kind, code, reference}),
     );
     runtime.support.on('article.judged', ({articleId, helped}) =>
       this.#emit('partner-answer-rated', {articleId, helped}),
     );
-    runtime.support.subscribe(() => {
+    let read: LoadedArticle | null = null;
+    support.subscribe(({context: {article}}) => {
+      if (article && article !== read && article.copyFrom === null) {
+        void this.#storage.keepArticle(article.article, language());
+      }
+      read = article;
       this.follow();
       stage.requestUpdate();
     });
     stage.followSession(runtime.session, this.#storage, {
       opened: (account) => this.#opened(account),
       restored: () => {
-        runtime.support.send({type: 'session.restored'});
+        support.send({type: 'session.restored'});
         this.#places?.place?.sessionRestored?.();
         this.#outbox?.sessionRestored();
       },
@@ -118,7 +131,6 @@ export class SupportWorkings {
 
   networkChanged(isOnline: boolean): void {
     if (isOnline) this.#runtime?.support.send({type: 'network.returned'});
-    this.#outbox?.networkChanged(isOnline);
     this.#places?.place?.networkChanged?.(isOnline);
   }
 
@@ -143,15 +155,15 @@ export class SupportWorkings {
     this.#account = account;
     this.#places?.end();
     this.#outbox?.end();
-    const tenant = stage.tenant();
     this.#outbox = new OutboxKeeper({
       backend: runtime.backend,
       storage: this.#storage,
-      accountId: account.id,
-      tenant,
+      policy: visit.policy.support.attachments,
+      newId: () => crypto.randomUUID(),
       onChange: stage.requestUpdate,
-      onSent: ({id: caseId, reference}) => this.#emit('partner-case-created', {caseId, reference}),
+      onNews: (news) => this.#tellNews(news),
     });
+    void this.#outbox.start();
     const host: PlaceHost = {
       backend: runtime.backend,
       policy: visit.policy,
@@ -160,7 +172,7 @@ export class SupportWorkings {
       storage: this.#storage,
       outbox: this.#outbox,
       account,
-      tenant,
+      tenant: stage.tenant(),
       memoryOnly: stage.memoryOnly(),
       now: () => visit.now(),
       language: stage.language,
@@ -179,8 +191,28 @@ export class SupportWorkings {
 
   /** Since when changes are new is known once the device was asked (S-11). */
   async #tellSince({support}: Runtime): Promise<void> {
-    const since = await this.#storage.beginVisit(new Date(this.#visit?.now() ?? Date.now()).toISOString());
+    const since = await this.#storage.lastVisit();
+    const visit = this.#visit;
+    if (!visit || support !== this.#runtime?.support) return;
+    await this.#storage.keepVisit(new Date(visit.now()).toISOString());
     if (since !== null && support === this.#runtime?.support) support.send({type: 'since.known', since});
+  }
+
+  /** What the server told is there for a visit without it. */
+  #keepProfile({support}: Runtime): void {
+    const {profile, profileCopyFrom: copyFrom, language} = support.getSnapshot().context;
+    if (profile && copyFrom === null) void this.#storage.keepProfile({profile, copyFrom}, language);
+  }
+
+  #tellNews(news: OutboxNews): void {
+    if (news.type === 'sent') {
+      const {caseId, reference} = news;
+      if (news.kind === 'case') this.#emit('partner-case-created', {caseId, reference});
+      else this.#emit('partner-case-changed', {caseId, change: 'reply'});
+      return;
+    }
+    const {kind, code = null, reference = null} = news.problem;
+    this.#emit('partner-problem', {kind, code, reference});
   }
 
   /** The browser went back; answers whether a page was left. */

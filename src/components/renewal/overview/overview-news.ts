@@ -57,6 +57,12 @@ export class OverviewNews {
     this.#emit('partner-notice-count', {count});
   }
 
+  /** The agreements are not on view any more: nothing is counted. */
+  end(): void {
+    if (this.#count > 0) this.#emit('partner-notice-count', {count: 0});
+    this.#count = 0;
+  }
+
   /** Tells that an agreement lapsed; an open flow notices it as well as the list, and it is told once. */
   tellLapsed(agreementId: string): void {
     if (this.#lapsed.has(agreementId)) return;
