@@ -41,6 +41,13 @@ const text = {
   print: 'printer',
   verify: 'shield-check',
 };
+/** Drawn beside the files of a case, and loaded with its forms. */
+const files = {
+  attach: 'paperclip',
+  file: 'file',
+  pause: 'pause',
+  resume: 'play',
+};
 const root = new URL('..', import.meta.url);
 const inner = (name) =>
   readFileSync(new URL(`node_modules/lucide-static/icons/${name}.svg`, root), 'utf8')
@@ -102,5 +109,17 @@ ${shapes(text)}
 
 /** One icon of the viewer. */
 export const textIcon = (name: keyof typeof shapes): TemplateResult => iconOf(name, shapes[name]);
+`,
+);
+write(
+  '../support/attachments/file-icons.ts',
+  `/** The icons beside files, from ${origin}. */
+import {svg, type TemplateResult} from 'lit';
+import {iconOf} from '../../shared/icons.js';
+
+${shapes(files)}
+
+/** One icon beside a file. */
+export const fileIcon = (name: keyof typeof shapes): TemplateResult => iconOf(name, shapes[name]);
 `,
 );

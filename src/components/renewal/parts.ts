@@ -4,6 +4,7 @@ import type {Agreement, TextEdition} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
 import {isolated} from '../../locales/messages.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
+import {languageName} from '../shared/language-name.js';
 import {formFrame, type FormParts} from '../shared/templates/form-frame.js';
 import {heading} from '../shared/templates/heading.js';
 import {isolate} from '../shared/templates/isolate.js';
@@ -86,21 +87,6 @@ export const backButton = (model: FlowModel): TemplateResult =>
 /** The way out of the flow; a draft stays on the device. */
 export const closeButton = ({t, actions}: FlowModel, style = ''): TemplateResult =>
   html`<button class="button ${style}" type="button" @click=${() => actions.closeFlow()}>${t('shell.exit')}</button>`;
-
-/** A language by its tag, in the page's language; the tag itself where the browser knows no name (decision 13). */
-export function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale, 'en'], {type: 'language'}).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
-
-/** `text` as it begins a line of its own: some languages write their names small. */
-export function capitalized(text: string, locale: string): string {
-  const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase(locale) + rest.join('');
-}
 
 /** Version and language of a text (R-23). */
 export const editionName = ({t, locale}: Pick<FlowModel, 't' | 'locale'>, edition: TextEdition): string =>

@@ -1,6 +1,6 @@
 /** When a decision on what is under review is expected, or was (R-17). */
 import {html, type TemplateResult} from 'lit';
-import {localDate} from './local-date.js';
+import {localDate} from '../shared/local-date.js';
 import type {FlowModel} from './parts.js';
 
 /** @param expectedOn a calendar date in `zone`; `null`: not known. */

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement, TextEdition} from '../../domain/agreement.js';
 import {isolated} from '../../locales/messages.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
+import {capitalized, languageName} from '../shared/language-name.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, errorTemplate} from '../shared/templates/fields.js';
 import {fieldId} from '../shared/templates/field-id.js';
@@ -13,13 +14,11 @@ import {partyName, partyOf} from './company-views.js';
 import {
   agreementName,
   agreementSections,
-  capitalized,
   closeButton,
   editionName,
   fieldError,
   formView,
   hashText,
-  languageName,
   messageView,
   supportButton,
   within,

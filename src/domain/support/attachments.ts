@@ -69,6 +69,8 @@ const signatures: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
   'image/gif': (bytes) => begins(bytes, [0x47, 0x49, 0x46, 0x38]),
   'image/webp': (bytes) =>
     begins(bytes, [0x52, 0x49, 0x46, 0x46]) && begins(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50]),
+  // Two letters alone may begin any text; the four reserved bytes are empty in a bitmap.
+  'image/bmp': (bytes) => begins(bytes, [0x42, 0x4d]) && begins(bytes.subarray(6), [0, 0, 0, 0]),
 };
 
 const begins = (bytes: Uint8Array, with_: readonly number[]): boolean => with_.every((byte, at) => bytes[at] === byte);

@@ -68,7 +68,8 @@ describe('attachments', () => {
     expect(pictureType(bytes(0xff, 0xd8, 0xff))).to.equal('image/jpeg');
     expect(pictureType(new TextEncoder().encode('GIF89a......'))).to.equal('image/gif');
     expect(pictureType(new TextEncoder().encode('RIFF....WEBP'))).to.equal('image/webp');
-    for (const text of ['<svg onload=alert(1)>', '<!doctype html>', '%PDF-1.7', '', 'RIFF....WAVE'])
+    expect(pictureType(bytes(0x42, 0x4d))).to.equal('image/bmp');
+    for (const text of ['BM is how this text begins', '<svg onload=alert(1)>', '<!doctype html>', '%PDF-1.7', '', 'RIFF....WAVE'])
       expect(pictureType(new TextEncoder().encode(text)), text).to.equal(null);
   });
 

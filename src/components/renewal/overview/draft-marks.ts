@@ -5,7 +5,7 @@ import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import {notice} from '../../shared/templates/messages.js';
-import {localDate} from '../local-date.js';
+import {localDate} from '../../shared/local-date.js';
 import {judgeAll, type JudgedAgreement} from './judge-all.js';
 import {askFailure} from './more-rows.js';
 import type {OverviewModel} from './overview-model.js';

@@ -4,7 +4,7 @@ import type {AgreementText} from '../../../domain/agreement-text.js';
 import {partInTime} from '../../../domain/part-in-time.js';
 import {parseAgreementText, type TextFormat} from '../../../domain/parse-agreement-text.js';
 import {turn} from '../../../domain/pause.js';
-import {bookOf, type Book} from './book.js';
+import {bookOf, type Book} from '../../shared/text/book.js';
 import {initialViewer, viewerAfter, type ViewerEvent, type ViewerState} from './viewer-state.js';
 
 /** A text as the back end gives it, which is the text that was hashed. */

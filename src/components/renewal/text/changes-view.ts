@@ -6,10 +6,10 @@ import type {Translate} from '../../../locales/messages.js';
 import type {TextWord} from '../../../locales/renewal-text/index.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import {notice} from '../../shared/templates/messages.js';
-import {blocksTemplate} from './block-templates.js';
-import {changeId} from './places.js';
+import {blocksTemplate} from '../../shared/text/block-templates.js';
+import {changeId} from '../../shared/text/places.js';
 import {textIcon as icon} from './text-icons.js';
-import {directionOf} from './text-language.js';
+import {directionOf} from '../../shared/text/text-language.js';
 import {groupsOf, isSubstantial, type ChangeGroup, type ViewerEvent, type ViewerState} from './viewer-state.js';
 
 export interface ChangesViewParts {

@@ -1,6 +1,6 @@
 /** The viewer of agreements, their changes and receipts: one part of the kit that is loaded when somebody reads. */
 export {AgreementViewer, type TextSource, type ViewerChanges} from './agreement-viewer.js';
-export {bookOf, type Book} from './book.js';
+export {bookOf, type Book} from '../../shared/text/book.js';
 export {changesView, type ChangesViewParts} from './changes-view.js';
 export {printReceipt, printText, type PrintedText} from './printed-pages.js';
 export {downloadReceipt, receiptView, type ReceiptViewParts} from './receipt-view.js';

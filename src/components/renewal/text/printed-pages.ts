@@ -5,12 +5,12 @@ import type {TextWord} from '../../../locales/renewal-text/index.js';
 import {facts} from '../../shared/templates/lists.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import type {TextSource} from './agreement-viewer.js';
-import {noMarks} from './block-templates.js';
-import type {Book} from './book.js';
-import {printAlone} from './print-alone.js';
+import {noMarks} from '../../shared/text/block-templates.js';
+import type {Book} from '../../shared/text/book.js';
+import {printAlone} from '../../shared/text/print-alone.js';
 import {receiptFacts, type ReceiptViewParts} from './receipt-view.js';
-import {directionOf, languageName} from './text-language.js';
-import {sectionTemplate} from './text-view.js';
+import {sectionTemplate} from '../../shared/text/section-template.js';
+import {directionOf, languageName} from '../../shared/text/text-language.js';
 
 export interface PrintedText {
   readonly book: Book;

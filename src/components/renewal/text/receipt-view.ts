@@ -10,7 +10,7 @@ import type {Format} from '../../shared/format.js';
 import {facts} from '../../shared/templates/lists.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import {textIcon as icon} from './text-icons.js';
-import {directionOf, languageName} from './text-language.js';
+import {directionOf, languageName} from '../../shared/text/text-language.js';
 
 export interface ReceiptViewParts {
   readonly receipt: Receipt;

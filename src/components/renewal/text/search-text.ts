@@ -1,5 +1,5 @@
 /** Search within an agreement's text, on view or not. */
-import type {Book, Run} from './book.js';
+import type {Book, Run} from '../../shared/text/book.js';
 
 /** A place where what is searched for stands: in `run` of the section, from `start` to `end`. */
 export interface Hit {

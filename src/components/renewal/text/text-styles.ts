@@ -1,7 +1,7 @@
 /** Looks of the agreement viewer, the changes and the receipt. Adopted with them, after the base styles. */
 import {css, type CSSResult} from 'lit';
 import {changesStyles} from './changes-styles.js';
-import {readingStyles} from './reading-styles.js';
+import {readingStyles} from '../../shared/text/reading-styles.js';
 
 const frameStyles = css`
   .reader,
@@ -190,40 +190,7 @@ const frameStyles = css`
     min-block-size: 1.5em;
   }
 
-  .print-frame {
-    position: fixed;
-    inline-size: 1px;
-    block-size: 1px;
-    border: 0;
-    opacity: 0;
-    pointer-events: none;
-    inset-block-end: 0;
-    inset-inline-start: 0;
-  }
-
   @container (max-width: 479px) {
-    .agreement-text table,
-    .agreement-text :is(tbody, tr, td) {
-      display: block;
-    }
-    .agreement-text thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .agreement-text tr {
-      padding-block: var(--space-2);
-      border-block-end: 1px solid var(--line-control);
-    }
-    .agreement-text td {
-      padding-inline: 0;
-      border: 0;
-    }
-    .cell-label {
-      display: block;
-    }
     .about-text .button {
       inline-size: 100%;
     }
@@ -254,11 +221,6 @@ const frameStyles = css`
     .tab[aria-selected='true'] {
       border-color: Highlight;
     }
-    mark {
-      background: Mark;
-      color: MarkText;
-      forced-color-adjust: none;
-    }
     mark.current {
       outline: 3px solid Highlight;
     }
@@ -278,15 +240,6 @@ const frameStyles = css`
     .proof > .row,
     .unchanged {
       display: none;
-    }
-    .section {
-      content-visibility: visible;
-    }
-    .agreement-text {
-      max-inline-size: none;
-    }
-    .agreement-text :is(h3, h4, h5, h6) {
-      break-after: avoid;
     }
     .change {
       break-inside: auto;

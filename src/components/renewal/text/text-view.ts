@@ -7,11 +7,12 @@ import type {TextWord} from '../../../locales/renewal-text/index.js';
 import {facts} from '../../shared/templates/lists.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import type {TextSource} from './agreement-viewer.js';
-import {blocksTemplate, currentMarkId, inlinesTemplate, noMarks, type Marks} from './block-templates.js';
-import type {Book, BookSection} from './book.js';
-import {goTo, sectionId} from './places.js';
+import {currentMarkId, noMarks} from '../../shared/text/block-templates.js';
+import type {Book} from '../../shared/text/book.js';
+import {goTo, sectionId} from '../../shared/text/places.js';
+import {sectionTemplate} from '../../shared/text/section-template.js';
 import {textIcon as icon} from './text-icons.js';
-import {directionOf, isSameLanguage, languageName} from './text-language.js';
+import {directionOf, isSameLanguage, languageName} from '../../shared/text/text-language.js';
 import type {ViewerEvent, ViewerState} from './viewer-state.js';
 
 export interface TextViewParts {
@@ -153,23 +154,4 @@ function bookTemplate({book, filled, source, state, t}: TextViewParts): Template
       })}
     </div>
   </section>`;
-}
-
-/** One section with its heading. */
-export const sectionTemplate = (section: BookSection, marks: Marks, isFilled = true): TemplateResult =>
-  html`<div class="section size-${section.size}">${headingTemplate(section, marks)}${isFilled ? blocksTemplate(section.blocks, marks) : nothing}</div>`;
-
-function headingTemplate({id, level, depth, heading}: BookSection, marks: Marks): TemplateResult | typeof nothing {
-  if (level === 0) return nothing;
-  const words = inlinesTemplate(heading, marks);
-  switch (depth) {
-    case 1:
-      return html`<h3 id=${sectionId(id)} tabindex="-1">${words}</h3>`;
-    case 2:
-      return html`<h4 id=${sectionId(id)} tabindex="-1">${words}</h4>`;
-    case 3:
-      return html`<h5 id=${sectionId(id)} tabindex="-1">${words}</h5>`;
-    default:
-      return html`<h6 id=${sectionId(id)} tabindex="-1">${words}</h6>`;
-  }
 }

@@ -1,6 +1,6 @@
 /** What happens around the viewer after it was rendered: the hit that is looked at shows, the next change gets the focus. */
-import {currentMarkId} from './block-templates.js';
-import {changeId, focusPlace, scrollTo} from './places.js';
+import {currentMarkId} from '../../shared/text/block-templates.js';
+import {changeId, focusPlace, scrollTo} from '../../shared/text/places.js';
 import {initialViewer, type ViewerState} from './viewer-state.js';
 
 export class ViewerEffects {

@@ -1,6 +1,6 @@
 /** What the viewer of an agreement has on view: plain data and a pure function, without a document. */
 import type {SectionChange} from '../../../domain/agreement-changes.js';
-import type {Book} from './book.js';
+import type {Book} from '../../shared/text/book.js';
 import {findHits, noHits, type Hits} from './search-text.js';
 
 export type ViewerTab = 'text' | 'changes';

@@ -27,7 +27,7 @@ export const errorTemplate = ({name, error}: FieldParts): TemplateResult | typeo
 export interface TextFieldParts extends FieldParts {
   readonly value: string;
   readonly type?: 'text' | 'email';
-  readonly inputMode?: 'text' | 'email' | 'numeric' | 'url';
+  readonly inputMode?: 'text' | 'email' | 'numeric' | 'url' | 'tel';
   /** Words before and after the control, for units and domains. */
   readonly prefix?: string;
   readonly suffix?: string;

@@ -1,4 +1,4 @@
-/** The printed page of an agreement's text and of a receipt: black on white, in the measures of paper. */
+/** The printed page of a text and of a receipt: black on white, in the measures of paper. */
 import {css} from 'lit';
 
 export const printStyles = css`

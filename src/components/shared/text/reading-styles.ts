@@ -1,4 +1,4 @@
-/** Looks of an agreement's own text, and the room its sections are given before they show. */
+/** Looks of a text that is read, and the room its sections are given before they show. */
 import {css} from 'lit';
 
 export const readingStyles = css`
@@ -160,5 +160,59 @@ export const readingStyles = css`
     background: light-dark(oklch(0.84 0.16 75), oklch(0.8 0.14 80));
     color: oklch(0.2 0.03 60);
     outline: 2px solid light-dark(oklch(0.5 0.11 65), oklch(0.9 0.1 85));
+  }
+
+  .print-frame {
+    position: fixed;
+    inline-size: 1px;
+    block-size: 1px;
+    border: 0;
+    opacity: 0;
+    pointer-events: none;
+    inset-block-end: 0;
+    inset-inline-start: 0;
+  }
+
+  @container (max-width: 479px) {
+    .agreement-text table,
+    .agreement-text :is(tbody, tr, td) {
+      display: block;
+    }
+    .agreement-text thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .agreement-text tr {
+      padding-block: var(--space-2);
+      border-block-end: 1px solid var(--line-control);
+    }
+    .agreement-text td {
+      padding-inline: 0;
+      border: 0;
+    }
+    .cell-label {
+      display: block;
+    }
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .section {
+      content-visibility: visible;
+    }
+    .agreement-text {
+      max-inline-size: none;
+    }
+    .agreement-text :is(h3, h4, h5, h6) {
+      break-after: avoid;
+    }
   }
 `;

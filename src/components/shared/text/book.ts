@@ -1,4 +1,4 @@
-/** An agreement's text made ready for showing and searching: its sections in a sound outline, and the runs of text. */
+/** A text made ready for showing and searching: its sections in a sound outline, and the runs of text. */
 import {
   plainText,
   sectionsOf,

@@ -1,0 +1,26 @@
+/** Files that are dropped on the form or pasted into it, wherever on it. */
+import type {Attachments} from './attachments.js';
+
+export class FilesOnForm {
+  readonly #files: () => Attachments | null;
+  #form: HTMLFormElement | null = null;
+  #listening: AbortController | null = null;
+
+  constructor(files: () => Attachments | null) {
+    this.#files = files;
+  }
+
+  /** Listens on this form and on no other; `null`: on none. */
+  follow(form: HTMLFormElement | null): void {
+    if (form === this.#form) return;
+    this.#listening?.abort();
+    this.#form = form;
+    this.#listening = form && new AbortController();
+    if (!form || !this.#listening) return;
+    const {signal} = this.#listening;
+    form.addEventListener('dragover', (event) => this.#files()?.onDragOver(event), {signal});
+    form.addEventListener('dragleave', (event) => this.#files()?.onDragLeave(event), {signal});
+    form.addEventListener('drop', (event) => this.#files()?.onDrop(event), {signal});
+    form.addEventListener('paste', (event) => this.#files()?.onPaste(event), {signal});
+  }
+}

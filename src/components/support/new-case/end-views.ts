@@ -1,0 +1,98 @@
+/** What became of a new case: sent, kept to be sent later, or another one followed instead (S-26, S-27). */
+import {html, nothing} from 'lit';
+import {stepIcon as icon} from '../../shared/step-icons.js';
+import {heading} from '../../shared/templates/heading.js';
+import {isolate} from '../../shared/templates/isolate.js';
+import {facts} from '../../shared/templates/lists.js';
+import {notice} from '../../shared/templates/messages.js';
+import {caseCopy} from './case-copy.js';
+import {dueOf} from './due.js';
+import type {NewCaseView} from './model.js';
+import {adviceFor, help} from './parts.js';
+
+export const sentView: NewCaseView = (model) => {
+  const {t, format, zone, context, actions} = model;
+  const sent = context.sent!;
+  const advice = adviceFor(model, sent.severity);
+  return html`<div class="view stack sent">
+      ${heading(t('sent.title'))}
+      <div class="reference">
+          ${icon('done')}
+          <p><span class="quiet">${t('sent.reference')}</span> <strong class="big-number line">${isolate(sent.reference)}</strong></p>
+        </div>
+      <section class="tight" aria-labelledby="sent-next">
+        <h3 id="sent-next">${t('newCase.next')}</h3>
+        <ul class="bullets">
+          <li>${dueOf(model, sent)}</li>
+          <li>${t('sent.mail', {email: sent.contact.email})}</li>
+          <li>${t('sent.more')}</li>
+        </ul>
+      </section>
+      ${
+        advice === nothing
+          ? nothing
+          : notice('info', t('sent.call'), html`<p>${t('sent.callText', {reference: sent.reference})}</p>${advice}`)
+      }
+      ${facts([
+        {label: t('newCase.subject'), value: sent.subject},
+        {label: t('newCase.severity'), value: html`${t(`severity.${sent.severity}`)}`},
+        {label: t('sent.opened'), value: html`${format.moment(Date.parse(sent.createdAt), zone)}`},
+        sent.files.length > 0
+          ? {
+              label: t('files.label'),
+              value: html`${sent.files.map(({name}) => html`<span class="line">${isolate(name)}</span>`)}`,
+            }
+          : null,
+      ])}
+      <div class="actions">
+        <button class="button primary" type="button" @click=${() => actions.openCase(sent.id)}>${t('sent.open')}</button>
+        <button class="button" type="button" @click=${() => actions.openCases()}>${t('sent.cases')}</button>
+      </div>
+      <div class="row keep">
+        <button class="button quiet" type="button" @click=${() => actions.print(sent.reference, caseCopy(model))}>${icon('print')}${t('sent.print')}</button>
+        <button class="button quiet" type="button" @click=${() => actions.download(`${sent.reference}.txt`, caseCopy(model))}>${icon('download')}${t('sent.download')}</button>
+        <button class="button quiet" type="button" @click=${() => actions.startOver()}>${icon('add')}${t('sent.another')}</button>
+      </div>
+    </div>
+    ${help(model)}`;
+};
+
+/** In the outbox: visible, cancellable, sent once (decision 9). */
+export const queuedView: NewCaseView = (model) => {
+  const {t, context, queuedIn, actions} = model;
+  return html`<div class="view stack">
+      <div class="tight">${heading(t('queued.title'))}<p class="lead">${t('queued.lead')}</p></div>
+      ${facts([{label: t('newCase.subject'), value: context.answers.subject.trim()}])}
+      <ul class="bullets">
+        <li>${t('queued.once')}</li>
+        <li>${t(queuedIn === 'memory' ? 'queued.memory' : 'queued.leave')}</li>
+        ${context.missingUploads.length > 0 ? html`<li>${t('queued.files')}</li>` : nothing}
+      </ul>
+      <div class="actions">
+        <button class="button primary" type="button" @click=${() => actions.goHome()}>${t('action.home')}</button>
+        <button class="button" type="button" @click=${() => actions.takeBack()}>${t('queued.takeBack')}</button>
+        <button class="button quiet" type="button" @click=${() => actions.openCases()}>${t('sent.cases')}</button>
+      </div>
+    </div>
+    ${help(model)}`;
+};
+
+/** Somebody's open case is followed; what was typed stays a draft. */
+export const followedView: NewCaseView = (model) => {
+  const {t, context, actions} = model;
+  const followed = context.similar?.cases.find(({id}) => id === context.followedId);
+  return html`<div class="view stack">
+      <div class="tight">
+        ${heading(t('followed.title'))}
+        <p class="lead">${t('followed.lead', {reference: followed?.reference ?? context.followedId ?? ''})}</p>
+      </div>
+      ${followed ? facts([{label: t('newCase.subject'), value: followed.subject}]) : nothing}
+      <p>${t('followed.draft')}</p>
+      <div class="actions">
+        <button class="button primary" type="button" @click=${() => actions.openCase(context.followedId ?? '')}>${t('sent.open')}</button>
+        <button class="button" type="button" @click=${() => actions.startOver()}>${t('followed.erase')}</button>
+        <button class="button quiet" type="button" @click=${() => actions.goHome()}>${t('action.home')}</button>
+      </div>
+    </div>
+    ${help(model)}`;
+};

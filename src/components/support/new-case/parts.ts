@@ -1,0 +1,113 @@
+/** Pieces that the views of a new case are put together from. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {answerDueAfter} from '../../../domain/support/answer-due.js';
+import {categoryChain, isChainComplete} from '../../../domain/support/case-category.js';
+import type {Severity} from '../../../domain/support/case-summary.js';
+import {phoneAdvice} from '../../../domain/support/phone-advice.js';
+import {formFrame, type FormParts} from '../../shared/templates/form-frame.js';
+import {draftLine as lineOf} from '../../shared/templates/draft-line.js';
+import {notice} from '../../shared/templates/messages.js';
+import {codeText, problemSummary as summaryOf} from '../../shared/templates/problems.js';
+import {stepIcon as icon} from '../../shared/step-icons.js';
+import {fileErrors} from '../attachments/form-attachments.js';
+import type {AttachmentsModel} from '../attachments/model.js';
+import {phoneLines} from '../phone-lines.js';
+import type {NewCaseModel} from './model.js';
+
+/** The words for what is wrong with a field, or `undefined`. */
+export function fieldError({t, context}: NewCaseModel, field: string): string | undefined {
+  const code = context.problems[field];
+  return code === undefined ? undefined : codeText(t, code);
+}
+
+/** The level of the category that is still to be chosen, or the last one. */
+export function openLevel({context: {answers, categories}}: Pick<NewCaseModel, 'context'>): number {
+  const {length} = categoryChain(categories ?? [], answers.categoryId || null);
+  return isChainComplete(categories ?? [], answers.categoryId || null) ? Math.max(0, length - 1) : length;
+}
+
+/** The control on the page that mends what is wrong with a field. */
+export function fieldOnPage(model: Pick<NewCaseModel, 'context' | 'concernKind'>, field: string): string {
+  if (field === 'categoryId') return `category.${openLevel(model)}`;
+  if (field === 'concern') return model.concernKind === '' ? 'concern.kind' : 'concern.id';
+  return field;
+}
+
+/** Everything that is wrong with the page on view (X-07). */
+export const problemSummary = (model: NewCaseModel): TemplateResult | typeof nothing =>
+  summaryOf({
+    t: model.t,
+    problems: model.context.problems,
+    failure: model.context.failure,
+    target: (field) => ({field: fieldOnPage(model, field)}),
+    focusField: (id) => model.actions.focusField(id),
+    onSupport: () => openSupport(model),
+  });
+
+function openSupport({policy, actions}: NewCaseModel): void {
+  if (policy.supportUrl) window.open(policy.supportUrl, '_blank', 'noopener');
+  else actions.focusField('new-case-help');
+}
+
+/** One decision with one primary action. */
+export const formView = (model: NewCaseModel, parts: FormParts, onBack: () => void): TemplateResult =>
+  formFrame(model.t, parts, problemSummary(model), onBack);
+
+export const draftLine = (model: NewCaseModel): TemplateResult | typeof nothing => {
+  const {t, format, draft, state, actions, isErasing} = model;
+  if (isErasing)
+    return notice(
+      'warn',
+      t('newCase.erase.title'),
+      html`<p>${t('newCase.erase.text')}</p>
+        <div class="row">
+          <button class="button danger" type="button" id="confirm-erase" @click=${() => actions.confirmErase(true)}>${t('newCase.erase.yes')}</button>
+          <button class="button" type="button" @click=${() => actions.confirmErase(false)}>${t('newCase.erase.no')}</button>
+        </div>`,
+    );
+  return lineOf({t, format, draft, isUnderWay: state === 'sending', ...actions});
+};
+
+/** The list of files with what is wrong with them. */
+export function filesModel(model: NewCaseModel): AttachmentsModel {
+  const {t, locale, context, files} = model;
+  const {problems, answers} = context;
+  return {
+    ...files,
+    t,
+    locale,
+    errors: fileErrors(t, problems),
+    placeOf: (uploadId) => answers.files.findIndex((file) => file.uploadId === uploadId),
+  };
+}
+
+/** When an answer is due by what policy promises, in the person's zone; a sentence where nothing is promised (S-07, S-16). */
+export function dueText({t, format, policy, calendar, zone}: NewCaseModel, severity: Severity, from: number): string {
+  const due = answerDueAfter(severity, from, policy.support, calendar);
+  return due === null ? t('newCase.due.none') : t('newCase.due.by', {time: format.moment(due, zone)});
+}
+
+/** Whom to call for this severity; nothing where no call is advised (S-15). */
+export function adviceFor(model: NewCaseModel, severity: Severity): TemplateResult | typeof nothing {
+  const {t, format, locale, policy, calendar, now} = model;
+  const phones = phoneAdvice(severity, now, policy.support, calendar);
+  return phones.length === 0 ? nothing : phoneLines({t, format, locale, phones});
+}
+
+/** A person, without writing a case: in every view (S-29). */
+export function help(model: NewCaseModel): TemplateResult | typeof nothing {
+  const {t, format, locale, policy, calendar, now} = model;
+  const {phones} = policy.support;
+  const all = phoneAdvice(1, now, {phones, phoneSeverities: [1]}, calendar);
+  if (all.length === 0 && !policy.supportUrl) return nothing;
+  return html`<details class="help" id="new-case-help" tabindex="-1">
+    <summary>${t('newCase.help')}</summary>
+    <div class="stack">
+      ${all.length > 0 ? phoneLines({t, format, locale, phones: all}) : nothing}
+      ${policy.supportUrl ? html`<p><a href=${policy.supportUrl} target="_blank" rel="noopener">${t('newCase.help.page')}</a></p>` : nothing}
+    </div>
+  </details>`;
+}
+
+export const backButton = ({t}: NewCaseModel, onClick: () => void): TemplateResult =>
+  html`<button class="button quiet" type="button" @click=${onClick}>${icon('back')}${t('action.back')}</button>`;

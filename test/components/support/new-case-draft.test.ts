@@ -1,0 +1,262 @@
+import {expect} from '@open-wc/testing';
+import {memoryBackend} from '../../../src/backend/memory/index.js';
+import {BackendError} from '../../../src/domain/problem.js';
+import {counting} from '../kit-screen.js';
+import type {SupportStorage} from '../../../src/components/support/support-storage.js';
+import {aDevice} from '../../support/support-device.js';
+import {clearBenches, NewCaseBench} from './new-case-bench.js';
+
+describe('the draft of a new case', () => {
+  let device: ReturnType<typeof aDevice>;
+  let drafts: SupportStorage;
+  /** Another tab, which looks what is kept. */
+  let reader: SupportStorage;
+  const kept = async () => (await reader.openNewCase(30))!.draft;
+  const untilKept = async (what: string, test: (draft: Awaited<ReturnType<typeof kept>>) => unknown): Promise<void> => {
+    for (const limit = performance.now() + 5000; ;) {
+      if (test(await kept())) return;
+      if (performance.now() > limit) throw new Error(`${what} was never kept`);
+    }
+  };
+
+  beforeEach(() => {
+    device = aDevice();
+    drafts = device.storage();
+    reader = device.storage();
+  });
+  afterEach(async () => {
+    clearBenches();
+    await device.clear();
+  });
+
+  it('X-10, F-P5: what was typed is there again after a restart, and is sent under the id it was begun with', async () => {
+    const counted = counting(memoryBackend({seed: 'empty'}));
+    const first = await NewCaseBench.open({backend: counted.backend, storage: drafts});
+    await first.fillIn();
+    await untilKept('the subject', (draft) => draft?.content.answers.severity === '4');
+    const id = (await kept())!.content.operationId;
+    first.end();
+    const second = await NewCaseBench.open({backend: counted.backend, storage: device.storage()});
+    expect(second.control('subject').value).to.equal('A question about an invoice');
+    expect(second.text).to.contain('Your answers of the last time were kept');
+    await second.until('the categories', () => second.root.querySelector('#field-category\\.1'));
+    second.root.querySelector('form')!.requestSubmit();
+    await second.sees('Check your case');
+    second.press('Send the case');
+    await second.sees('Your case is open');
+    const {calls} = counted;
+    expect(calls.filter(({operation}) => operation === 'createCase').map(({request}) => request)).to.have.lengthOf(1);
+    expect(calls.find(({operation}) => operation === 'createCase')!.request).to.include({operationId: id});
+    await untilKept('that it was sent', (draft) => draft === null);
+  });
+
+  it('X-10, F-P5: after a restart while it was being sent its outcome is asked for, and nothing is sent again', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    let answers = false;
+    const lost = Object.assign(Object.create(backend) as typeof backend, {
+      serverNow: () => backend.serverNow(),
+      createCase: async (...call: Parameters<typeof backend.createCase>) => {
+        await backend.createCase(...call);
+        return new Promise<never>(() => {});
+      },
+      getOperation: (...call: Parameters<typeof backend.getOperation>) =>
+        answers ? backend.getOperation(...call) : Promise.reject(new BackendError({kind: 'network'})),
+    });
+    const first = await NewCaseBench.open({backend: lost, storage: drafts});
+    await first.fillIn();
+    first.root.querySelector('form')!.requestSubmit();
+    await first.sees('Check your case');
+    first.press('Send the case');
+    await first.sees('Sending your case');
+    await untilKept('the sending', (draft) => draft?.step === 'sending');
+    first.end();
+    answers = true;
+    const counted = counting(backend);
+    const second = await NewCaseBench.open({backend: counted.backend, storage: device.storage()});
+    await second.sees('Your case is open');
+    expect(counted.count('createCase')).to.equal(0);
+    expect(counted.count('getOperation')).to.be.greaterThan(0);
+  });
+
+  it('X-10: a refused payload goes on under another id, which is kept with the draft', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    const requests: {readonly operationId: string}[] = [];
+    const refusing = Object.assign(Object.create(backend) as typeof backend, {
+      serverNow: () => backend.serverNow(),
+      createCase: async (request: {readonly operationId: string}) => {
+        requests.push(request);
+        if (requests.length === 1)
+          throw new BackendError({
+            kind: 'invalid',
+            fields: {subject: 'subject.characters', 'contact.email': 'email.domain'},
+          });
+        return backend.createCase(request as never);
+      },
+    });
+    const bench = await NewCaseBench.open({backend: refusing, storage: drafts});
+    await bench.fillIn();
+    bench.root.querySelector('form')!.requestSubmit();
+    await bench.sees('Check your case');
+    bench.press('Send the case');
+    await bench.sees('Open a case');
+    expect(bench.control('subject').getAttribute('aria-invalid')).to.equal('true');
+    expect(bench.control('contactEmail').getAttribute('aria-invalid')).to.equal('true');
+    await untilKept('the new id', (draft) => draft && draft.content.operationId !== requests[0]!.operationId);
+    bench.type('subject', 'Another subject');
+    bench.type('contactEmail', 'milena@other.example');
+    bench.root.querySelector('form')!.requestSubmit();
+    await bench.sees('Check your case');
+    bench.press('Send the case');
+    await bench.sees('Your case is open');
+    expect(new Set(requests.map(({operationId}) => operationId)).size).to.equal(2);
+  });
+
+  it('nothing is kept of a form that nobody typed into', async () => {
+    const bench = await NewCaseBench.open({backend: memoryBackend({seed: 'empty'}), storage: drafts});
+    await bench.until('the categories', () => bench.root.querySelector('#field-category\\.0'));
+    expect(await kept()).to.equal(null);
+    bench.type('subject', 'A');
+    await untilKept('the subject', (draft) => draft?.content.answers.subject === 'A');
+  });
+
+  it('is erased only after it was asked, here and on the device', async () => {
+    const bench = await NewCaseBench.open({backend: memoryBackend({seed: 'empty'}), storage: drafts});
+    await bench.fillIn();
+    await bench.until('the line', () => bench.text.includes('Kept on this device until'));
+    bench.press('Erase this draft');
+    bench.press('Keep');
+    expect(bench.control('subject').value).to.equal('A question about an invoice');
+    bench.press('Erase this draft');
+    bench.press('Erase');
+    await bench.until('an empty form', () => bench.control('subject').value === '');
+    expect(bench.control('contactEmail').value).to.equal('milena@meridian.example');
+    await untilKept('nothing', (draft) => draft === null);
+  });
+
+  it('F-S8: two tabs are told of each other, and the person chooses which goes on', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    const here = await NewCaseBench.open({backend, storage: drafts});
+    const there = await NewCaseBench.open({backend, storage: device.storage()});
+    await Promise.all(
+      [here, there].map((one) => one.until('the categories', () => one.root.querySelector('#field-category\\.0'))),
+    );
+    here.type('subject', 'Typed here');
+    await untilKept('this tab’s', (draft) => draft?.content.answers.subject === 'Typed here');
+    there.type('subject', 'Typed there');
+    await there.until('the conflict', () => there.text.includes('changed in another tab'));
+    there.press('Take over the other tab’s');
+    await there.until('the other tab’s', () => there.control('subject').value === 'Typed here');
+  });
+
+  it('S-03: what led here is filled in, with its technical details sent only where they are ticked', async () => {
+    const counted = counting(memoryBackend({seed: 'empty'}));
+    const offer = {
+      answers: {
+        subject: 'The order was closed',
+        concern: {kind: 'order' as const, id: 'order-7', name: 'Order 4711-A'},
+      },
+      technicalDetails: 'topic: order-closed\nreference: REF-7',
+      linkedCase: null,
+    };
+    const send = async (ticked: boolean) => {
+      const bench = await NewCaseBench.open({
+        backend: counted.backend,
+        storage: device.storage({accountId: crypto.randomUUID()}),
+        offer,
+      });
+      expect(bench.text).to.contain('Order 4711-A').and.to.contain('reference: REF-7');
+      expect(bench.control('sendDetails').checked).to.equal(false);
+      expect(bench.control('subject').value).to.equal('The order was closed');
+      await bench.fillIn('The order was closed');
+      if (ticked) bench.control('sendDetails').click();
+      bench.root.querySelector('form')!.requestSubmit();
+      await bench.until('the next page', () => bench.heading !== 'Open a case');
+      if (bench.heading !== 'Check your case') bench.root.querySelector('form')!.requestSubmit();
+      await bench.sees('Check your case');
+      bench.press('Send the case');
+      await bench.sees('Your case is open');
+      bench.end();
+    };
+    await send(false);
+    await send(true);
+    const requests = counted.calls.filter(({operation}) => operation === 'createCase').map(({request}) => request);
+    expect(requests[0]).to.deep.include({technicalDetails: '', concern: offer.answers.concern});
+    expect(requests[1]).to.include({technicalDetails: offer.technicalDetails});
+  });
+
+  it('what led here does not replace what was typed before; it begins a case of its own when asked', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    const first = await NewCaseBench.open({backend, storage: drafts});
+    await first.fillIn('Typed before');
+    await untilKept('the subject', (draft) => draft?.content.answers.severity === '4');
+    first.end();
+    const offer = {answers: {subject: 'What led here'}, technicalDetails: '', linkedCase: null};
+    const second = await NewCaseBench.open({backend, storage: device.storage(), offer});
+    expect(second.control('subject').value).to.equal('Typed before');
+    expect(second.text).to.contain('You had begun another case');
+    second.press('Begin a new case');
+    await second.until('the offer', () => second.control('subject').value === 'What led here');
+    expect(second.text).not.to.contain('You had begun another case');
+    // The same person comes once more from elsewhere, with nothing typed meanwhile.
+    second.support.send({type: 'case.requested', offer: {...offer, answers: {subject: 'Elsewhere'}}});
+    await second.until('the other offer', () => second.control('subject').value === 'Elsewhere');
+  });
+
+  it('K-03: without a network it goes to the outbox once, and can be taken back to be edited', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+    try {
+      const bench = await NewCaseBench.open({backend, storage: drafts});
+      await bench.fillIn();
+      bench.root.querySelector('form')!.requestSubmit();
+      await bench.sees('Check your case');
+      expect(bench.text).to.contain('You are offline');
+      bench.press('Send when online');
+      await bench.sees('Your case waits for the network');
+      await bench.until('the entry', () => bench.outbox.lines.length === 1);
+      const {id} = bench.outbox.lines[0]!.entry;
+      expect(bench.emitted.filter(({name}) => name === 'partner-case-queued')).to.have.lengthOf(1);
+      await untilKept('nothing', (draft) => draft === null);
+      bench.press('Take it back and edit');
+      await bench.sees('Open a case');
+      expect(bench.control('subject').value).to.equal('A question about an invoice');
+      await untilKept('the draft', (draft) => draft?.content.operationId === id && bench.outbox.lines.length === 0);
+    } finally {
+      delete (navigator as {onLine?: boolean}).onLine;
+    }
+  });
+
+  it('S-19, F-P5: files that were chosen survive a restart and go out with the case, each once', async () => {
+    const counted = counting(memoryBackend({seed: 'empty'}));
+    let isHeld = true;
+    const held = Object.assign(Object.create(counted.backend) as typeof counted.backend, {
+      serverNow: () => counted.backend.serverNow(),
+      sendFile: (...call: Parameters<typeof counted.backend.sendFile>) =>
+        isHeld ? new Promise<never>(() => {}) : counted.backend.sendFile(...call),
+    });
+    const first = await NewCaseBench.open({backend: held, storage: drafts});
+    await first.fillIn();
+    const data = new DataTransfer();
+    data.items.add(new File(['half of it'], 'trace.log'));
+    const input = first.control<HTMLInputElement>('files');
+    input.files = data.files;
+    input.dispatchEvent(new Event('change', {bubbles: true}));
+    await untilKept('the file', (draft) => draft?.content.answers.files[0]?.sha256);
+    await first.until('that it is sent', () => first.root.querySelector('[data-state=sending]'));
+    first.end();
+    isHeld = false;
+    const second = await NewCaseBench.open({backend: held, storage: device.storage()});
+    await second.until('the file', () => second.root.querySelector('[data-state=stored]'));
+    expect(second.text).to.contain('trace.log');
+    second.root.querySelector('form')!.requestSubmit();
+    await second.sees('Check your case');
+    second.press('Send the case');
+    await second.sees('Your case is open');
+    const {request} = counted.calls.find(({operation}) => operation === 'createCase')!;
+    expect((request as {uploadIds: string[]}).uploadIds).to.have.lengthOf(1);
+    const ids = counted.calls
+      .filter(({operation}) => operation === 'createUpload')
+      .map((call) => (call.request as {uploadId: string}).uploadId);
+    expect(new Set(ids).size).to.equal(1);
+  });
+});
