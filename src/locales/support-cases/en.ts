@@ -125,6 +125,9 @@ export const words = {
   'case.reply.edit': 'Go on writing',
   'case.reply.sent': 'Your reply was sent.',
   'case.reply.queued': 'Your reply waits on this device and is sent once the network is back.',
+  'case.reply.queuedHere': 'Your reply waits in this page until the network is back. Keep the page open.',
+  'case.reply.tooLarge':
+    'The reply is too large to wait on this device. It is still here: send it once you are online.',
   'case.reply.restored': 'Your unsent reply was kept on this device and is filled in.',
   'case.reply.none': 'The earlier reply did not arrive. It is here again, ready to be sent.',
   'case.accept': 'Accept the solution',

@@ -142,6 +142,9 @@ export const words = {
   'case.reply.edit': 'Nastavi pisanje',
   'case.reply.sent': 'Vaš odgovor je poslat.',
   'case.reply.queued': 'Vaš odgovor se čuva na ovom uređaju i šalje se čim mreža proradi.',
+  'case.reply.queuedHere': 'Vaš odgovor čeka mrežu na ovoj stranici. Ostavite je otvorenu.',
+  'case.reply.tooLarge':
+    'Odgovor je prevelik da bi čekao na ovom uređaju. I dalje je ovde: pošaljite ga kad bude mreže.',
   'case.reply.restored': 'Popunjen je vaš neposlati odgovor, sačuvan na ovom uređaju.',
   'case.reply.none': 'Prethodni odgovor nije stigao. Ponovo je ovde, spreman za slanje.',
   'case.accept': 'Prihvati rešenje',

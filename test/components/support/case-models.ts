@@ -20,10 +20,12 @@ import {caseStates, type CaseSummary} from '../../../src/domain/support/case-sum
 import {caseActions} from '../../../src/domain/support/case-steps.js';
 import type {SupportCase, ThreadEntry} from '../../../src/domain/support/support-case.js';
 import {readSupportPolicy} from '../../../src/domain/support/support-center-policy.js';
-import {intlLocaleFor, languages, wordsParts, type LanguageTag} from '../../../src/locales/index.js';
+import {intlLocaleFor, wordsParts, type LanguageTag} from '../../../src/locales/index.js';
+import {supportWords} from '../../../src/locales/support-words.js';
 import {translator, type Messages} from '../../../src/locales/messages.js';
 import {initialCase, type CaseContext} from '../../../src/machines/support/case-context.js';
 import {everyCase, initialCaseList, type CaseListContext} from '../../../src/machines/support/case-list.js';
+import type {OutboxLine} from '../../../src/components/support/outbox-keeper.js';
 import type {OutboxEntry} from '../../../src/machines/support/outbox-entry.js';
 
 export const noon = Date.UTC(2026, 10, 21, 12);
@@ -189,12 +191,27 @@ const newCase = (id: string, subject = 'A new one'): OutboxEntry => ({
   answers: emptyCaseAnswers,
 });
 
-const waiting = [
-  newCase('a'),
-  reply('b', {missingUploads: ['u1', 'u2']}),
-  reply('c', {tried: true}),
-  reply('d'),
-  reply('e'),
+const line = (entry: OutboxEntry, more: Partial<OutboxLine> = {}): OutboxLine => ({
+  entry,
+  state: 'waiting',
+  standing: null,
+  refusal: null,
+  mayTakeBack: true,
+  uploads: [],
+  ...more,
+});
+
+const waiting: readonly OutboxLine[] = [
+  line(newCase('a')),
+  line(reply('b', {missingUploads: ['u1', 'u2']}), {state: 'files'}),
+  line(reply('c', {tried: true}), {mayTakeBack: false}),
+  line(reply('d'), {
+    state: 'sending',
+    standing: {state: 'sending', doubtful: false, reference: null},
+    mayTakeBack: false,
+  }),
+  line(reply('e'), {state: 'refused', refusal: {kind: 'conflict'}}),
+  line(reply('f')),
 ];
 
 function listViews(): Shown[] {
@@ -228,8 +245,14 @@ function listViews(): Shown[] {
   return [
     list('loading', 'plain', {list: {}}),
     list('loadFailed', 'plain', {list: {failure: server}}),
-    list('loadFailed', 'signed out', {list: {failure: {kind: 'signed-out'}}, outbox: {isSignedOut: true}}),
-    list('offline', 'plain', {list: {...filled, copyFrom: noon - day, failure: network}, outbox: {isOnline: false}}),
+    list('loadFailed', 'signed out', {
+      list: {failure: {kind: 'signed-out'}},
+      outbox: {lines: waiting, standing: 'signedOut'},
+    }),
+    list('offline', 'plain', {
+      list: {...filled, copyFrom: noon - day, failure: network},
+      outbox: {lines: waiting.slice(0, 2), standing: 'offline'},
+    }),
     list('list.ready', 'plain'),
     list('list.ready', 'few', {
       list: {...filled, known: [rows[0]!], listed: ['case-1'], total: 1, nextCursor: null, mayViewCompany: false},
@@ -238,7 +261,7 @@ function listViews(): Shown[] {
     list('list.ready', 'empty', {list: {answered: everyCase}}),
     list('list.ready', 'no match', {list: {filter: typed, answered: typed, total: 0}}),
     list('list.ready', 'outbox', {
-      outbox: {outbox: {entries: waiting, sendingId: 'd', standing: null, refusals: {e: {kind: 'conflict'}}}},
+      outbox: {lines: waiting, standing: 'sending'},
     }),
     list('list.ready', 'hostile', {
       list: {...filled, known: [{...summary(), ...evil} as CaseSummary], listed: ['case-1']},
@@ -357,7 +380,7 @@ function caseViews(calendar: Calendar): Shown[] {
     ),
     {
       ...one('open.reading', 'queued', {}, {}, {isOnline: false}),
-      outbox: {isOnline: false, outbox: {entries: waiting, sendingId: null, standing: null, refusals: {}}},
+      outbox: {lines: waiting, standing: 'offline'},
     },
     one('open.reading', 'hostile', evil, {reply: {text: hostile, files: []}}, {baseline: 0}),
     one('open.refreshing', 'plain', {}),
@@ -387,7 +410,7 @@ export interface Spoken {
 
 export async function speech(tag: LanguageTag, marked = false): Promise<Spoken> {
   const locale = intlLocaleFor(tag);
-  const parts = await Promise.all(wordsParts.support.map((part) => languages[tag].words[part]()));
+  const parts = await Promise.all(wordsParts.support.map((part) => supportWords[tag][part]()));
   const words: Messages = Object.assign({}, ...parts.map((part) => part.words));
   const t = translator(words, locale);
   const times = caseTimes(locale, 'UTC');
@@ -450,11 +473,10 @@ export class CaseStage {
         (...given: unknown[]) =>
           void this.asked.push([name, ...given]),
     });
-    const outbox: TemplateResult | typeof nothing = shown.outbox?.outbox
+    const outbox: TemplateResult | typeof nothing = shown.outbox?.lines
       ? outboxPanel({
-          outbox: shown.outbox.outbox,
-          isOnline: true,
-          isSignedOut: false,
+          lines: [],
+          standing: 'waiting',
           referenceOf: () => 'CS-20101',
           since: (epoch) => times.short(epoch, noon),
           t,

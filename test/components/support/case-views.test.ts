@@ -72,7 +72,8 @@ describe('the views of the history and of a case', () => {
     const offered = [...stage.root.querySelectorAll('.outbox-entry')].map(
       (one) => one.querySelector('button') !== null,
     );
-    expect(offered).to.deep.equal([true, true, false, false, true]);
+    expect(offered).to.deep.equal([true, true, false, false, true, true]);
+    expect(text).to.contain('Waiting for the entry before it');
     stage.root.querySelector<HTMLButtonElement>('.outbox-entry button')!.click();
     expect(stage.asked).to.deep.equal([['takeBack', 'a']]);
   });

@@ -20,7 +20,7 @@ export async function exportCase({backend, root, model, known, form, signal}: Ex
   const whole = model.context.copyFrom === null ? await wholeCase(backend, known, signal) : known;
   if (signal.aborted) return;
   if (form === 'text') return downloadFile(`${known.reference}.txt`, 'text/plain', caseText(model, whole));
-  const {printAlone} = await partInTime(import('../../renewal/text/print-alone.js'));
+  const {printAlone} = await partInTime(import('../../shared/text/print-alone.js'));
   if (!signal.aborted) printAlone(root, {...casePage(model, whole), locale: model.locale});
 }
 

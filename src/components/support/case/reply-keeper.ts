@@ -1,9 +1,10 @@
 /** The draft of the reply: restored with the id it is to be sent under, and kept while it is written (decision 9, X-10). */
 import type {RestoredReply} from '../../../machines/support/case-context.js';
 import type {ReplyAnswers} from '../../../domain/support/case-answers.js';
+import type {ReplyDraft} from '../../../domain/support/case-drafts.js';
 import {DraftKeeper, type DraftStanding} from '../../shared/draft-keeper.js';
 import type {OpenedDraft} from '../../shared/draft-storage.js';
-import type {ReplyDraft} from './case-shelf.js';
+import {restoredReply} from '../support-storage.js';
 
 export class ReplyKeeper {
   readonly #draft: DraftKeeper<ReplyDraft>;
@@ -22,9 +23,8 @@ export class ReplyKeeper {
   /** What an earlier visit left, and the id that it is sent under; `null`: nothing. */
   get restored(): {readonly reply: RestoredReply; readonly operationId: string} | null {
     const {restored} = this.#draft;
-    if (!restored) return null;
-    const {answers, operationId} = restored.content;
-    return {reply: {step: restored.step === 'sending' ? 'sending' : 'compose', answers}, operationId};
+    const reply = restoredReply(restored);
+    return restored && reply && {reply, operationId: restored.content.operationId};
   }
 
   /** The reply as it is before anything is entered. */

@@ -8,12 +8,11 @@ import {caseOf, type OutboxEntry} from '../../../machines/support/outbox-entry.j
 import {icon} from '../../shared/icons.js';
 import {stepIcon, type StepIconName} from '../../shared/step-icons.js';
 import {problemText} from '../../shared/templates/problems.js';
-import {mayCancel, type Outbox} from './outbox.js';
+import type {OutboxLine, OutboxStanding} from '../outbox-keeper.js';
 
 export interface OutboxPanelModel {
-  readonly outbox: Pick<Outbox, 'entries' | 'sendingId' | 'standing' | 'refusals'>;
-  readonly isOnline: boolean;
-  readonly isSignedOut: boolean;
+  readonly lines: readonly OutboxLine[];
+  readonly standing: OutboxStanding;
   /** The number of a case where it is known; `null`: it is not. */
   readonly referenceOf: (caseId: string) => string | null;
   /** A moment in a few words. */
@@ -40,20 +39,16 @@ const shapes: Readonly<Record<Waiting, StepIconName>> = {
 };
 
 /** What an entry waits for. */
-export function waitingOf(
-  {outbox, isOnline, isSignedOut}: Pick<OutboxPanelModel, 'outbox' | 'isOnline' | 'isSignedOut'>,
-  entry: OutboxEntry,
-): Waiting {
-  const {entries, sendingId, standing, refusals} = outbox;
-  if (Object.hasOwn(refusals, entry.id)) return 'refused';
-  if (isSignedOut) return 'signedOut';
-  if (entry.id === sendingId) return standing?.doubtful ? 'checking' : 'sending';
-  if (entry.missingUploads.length > 0) return 'files';
-  if (!isOnline) return 'network';
-  if (entry.tried) return 'checking';
-  const caseId = caseOf(entry);
-  const before = entries.slice(0, entries.indexOf(entry)).filter((one) => caseOf(one) === caseId);
-  return caseId !== null && before.some(({id}) => Object.hasOwn(refusals, id)) ? 'behind' : 'turn';
+export function waitingOf({lines, standing}: Pick<OutboxPanelModel, 'lines' | 'standing'>, line: OutboxLine): Waiting {
+  if (line.state === 'refused') return 'refused';
+  if (standing === 'signedOut') return 'signedOut';
+  if (line.state === 'sending') return line.standing?.doubtful ? 'checking' : 'sending';
+  if (standing === 'offline') return 'network';
+  if (line.state === 'files') return 'files';
+  if (line.entry.tried) return 'checking';
+  const caseId = caseOf(line.entry);
+  const before = lines.slice(0, lines.indexOf(line)).filter(({entry}) => caseOf(entry) === caseId);
+  return caseId !== null && before.some(({state}) => state === 'refused') ? 'behind' : 'turn';
 }
 
 /** What an entry is, in words. */
@@ -63,22 +58,21 @@ function nameOf({t, referenceOf}: OutboxPanelModel, entry: OutboxEntry): string 
   return reference === null ? t('outbox.replyUnnamed') : t('outbox.reply', {reference});
 }
 
-function waitingText(model: OutboxPanelModel, entry: OutboxEntry, waiting: Waiting): string {
-  const {t, outbox} = model;
-  if (waiting === 'refused') return `${t('outbox.refused')}: ${problemText(t, outbox.refusals[entry.id]!)}`;
+function waitingText({t}: OutboxPanelModel, {entry, refusal}: OutboxLine, waiting: Waiting): string {
+  if (waiting === 'refused') return `${t('outbox.refused')}: ${problemText(t, refusal ?? {kind: 'unknown'})}`;
   return t(`outbox.${waiting}`, {count: entry.missingUploads.length});
 }
 
-/** The panel; nothing where nothing waits. */
+/** The panel; nothing where nothing waits. Its styles are `outboxStyles`. */
 export function outboxPanel(model: OutboxPanelModel): TemplateResult | typeof nothing {
-  const {t, outbox, isOnline, isSignedOut, since, actions} = model;
-  if (outbox.entries.length === 0) return nothing;
-  const isHeld = outbox.entries.every(({id}) => Object.hasOwn(outbox.refusals, id));
+  const {t, lines, standing, since, actions} = model;
+  if (lines.length === 0) return nothing;
+  const maySendNow = (standing === 'waiting' || standing === 'pausing') && lines.some(({state}) => state !== 'refused');
   return html`<section class="outbox" aria-labelledby="outbox-title">
     <div class="outbox-head">
       <h3 id="outbox-title">${t('outbox.title')}</h3>
       ${
-        isOnline && !isSignedOut && !isHeld && outbox.sendingId === null
+        maySendNow
           ? html`<button class="button quiet" type="button" @click=${() => actions.sendNow()}>${icon('retry')}${t('outbox.sendNow')}</button>`
           : nothing
       }
@@ -86,19 +80,20 @@ export function outboxPanel(model: OutboxPanelModel): TemplateResult | typeof no
     <p class="quiet">${t('outbox.text')}</p>
     <ol class="outbox-entries">
       ${repeat(
-        outbox.entries,
-        ({id}) => id,
-        (entry) => {
-          const waiting = waitingOf(model, entry);
+        lines,
+        ({entry}) => entry.id,
+        (line) => {
+          const {entry} = line;
+          const waiting = waitingOf(model, line);
           const what = nameOf(model, entry);
           return html`<li class="outbox-entry ${waiting}">
             <div class="tight">
               <p class="outbox-name">${what}</p>
-              <p class="outbox-state">${stepIcon(shapes[waiting])}<span>${waitingText(model, entry, waiting)}</span></p>
+              <p class="outbox-state">${stepIcon(shapes[waiting])}<span>${waitingText(model, line, waiting)}</span></p>
               <p class="quiet numbers">${t('outbox.since', {date: since(entry.queuedAt)})}</p>
             </div>
             ${
-              mayCancel(outbox, entry)
+              line.mayTakeBack
                 ? html`<button
                     class="button"
                     type="button"

@@ -17,7 +17,6 @@ import type {CaseListState} from '../cases/case-list-model.js';
 import {caseListStyles} from '../cases/case-list-styles.js';
 import {caseListView} from '../cases/case-list-view.js';
 import {timesFor} from '../cases/case-times.js';
-import {shelfOf} from '../case/case-shelf.js';
 import {outboxStyles} from '../outbox/outbox-styles.js';
 import {shownOutbox} from '../outbox/shown-outbox.js';
 import type {Place, PlaceHost} from '../place.js';
@@ -90,7 +89,6 @@ class CaseListPlace implements Place {
       now: host.now(),
       isOnline: navigator.onLine,
       outbox: shownOutbox(host, language, {
-        isSignedOut: context.failure?.kind === 'signed-out',
         referenceOf: (caseId) => context.known.find(({id}) => id === caseId)?.reference ?? null,
       }),
       t,
@@ -165,7 +163,7 @@ class CaseListPlace implements Place {
     const host = this.#host;
     const key = this.#currentKey;
     this.#key = key;
-    const copy: CaseListCopy | null = await shelfOf(host.storage).listCopy(filter);
+    const copy: CaseListCopy | null = await host.storage.caseList(filter);
     if (this.#hasEnded || this.#key !== key) return;
     const {since, profile} = host.support.getSnapshot().context;
     const list = createCaseList({
@@ -186,8 +184,7 @@ class CaseListPlace implements Place {
     this.#listening = [
       list.subscribe(() => host.onChange()),
       list.on('cases.listed', ({filter, cases}) => {
-        // What was searched for is not kept: a copy is of a filter that can be asked for again.
-        if (filter.text.trim() === '') void shelfOf(host.storage).keepList({filter, cases});
+        void host.storage.keepCaseList(filter, cases);
         void this.#count();
       }),
       list.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>

@@ -1,6 +1,6 @@
 /** One case: its machine, the reply's draft and files, and what the host is told (S-23 to S-25). */
 import {nothing, type TemplateResult} from 'lit';
-import {emptyReplyAnswers, type CaseAnswers} from '../../../domain/support/case-answers.js';
+import {emptyReplyAnswers, type CaseAnswers, type ReplyAnswers} from '../../../domain/support/case-answers.js';
 import type {CaseFile, SupportCase} from '../../../domain/support/support-case.js';
 import {problemOf} from '../../../domain/problem.js';
 import {createCase} from '../../../machines/create-case.js';
@@ -10,8 +10,7 @@ import {formStyles} from '../../shared/form-styles.js';
 import type {Language} from '../../shared/localization.js';
 import {readForm} from '../../shared/read-form.js';
 import {skeleton} from '../../shared/templates/messages.js';
-import {withoutAttachments, type AttachmentsSlot} from '../case/attachments-slot.js';
-import {shelfOf} from '../case/case-shelf.js';
+import {FormAttachments} from '../attachments/form-attachments.js';
 import {isDeciding, type CaseModel, type CaseViewState, type Fetched} from '../case/case-model.js';
 import {caseStyles} from '../case/case-styles.js';
 import {caseView} from '../case/case-view.js';
@@ -23,9 +22,11 @@ import {SeenWatch} from '../case/seen-watch.js';
 import {caseListStyles} from '../cases/case-list-styles.js';
 import {timesFor} from '../cases/case-times.js';
 import type {CaseWord} from '../cases/case-words.js';
-import {heldReply, outboxOf} from '../outbox/outbox.js';
+import type {OutboxEntry} from '../../../machines/support/outbox-entry.js';
 import {outboxStyles} from '../outbox/outbox-styles.js';
 import {shownOutbox} from '../outbox/shown-outbox.js';
+import {joined, takeBack} from '../outbox/take-back.js';
+import {newId} from '../new-id.js';
 import type {Place, PlaceHost} from '../place.js';
 
 type CaseActor = ReturnType<typeof createCase>;
@@ -46,13 +47,15 @@ class CasePlace implements Place {
   readonly #seen: SeenWatch;
   #actor: CaseActor | null = null;
   #reply: ReplyKeeper | null = null;
-  #files: AttachmentsSlot;
+  #files: FormAttachments;
   #language: Language | null = null;
   /** The revision up to which the case had been on view when it was opened here. */
   #baseline: number | null = null;
   #downloads: Record<string, Fetched> = {};
   #exported: Fetched | null = null;
   #notReceived = false;
+  /** The reply is being handed to the outbox. */
+  #isQueuing = false;
   /** A reply was submitted while something else was asked for. */
   #isReplyAsked = false;
   /** The person answered: nothing up to then counts as new any more. */
@@ -70,7 +73,7 @@ class CasePlace implements Place {
     host.addStyles([formStyles, caseListStyles, outboxStyles, caseStyles]);
     this.#scroll = new ScrollKeeper(host.root);
     this.#seen = new SeenWatch(host.root, () => this.#tellSeen());
-    this.#files = withoutAttachments(host, this.#caseId, () => this.#followFiles());
+    this.#files = new FormAttachments(host, () => this.#followFiles());
     void this.#begin();
   }
 
@@ -97,6 +100,7 @@ class CasePlace implements Place {
   }
 
   updated(): void {
+    this.#files.follow(this.#host.root().querySelector<HTMLFormElement>('.case-reply'));
     this.#scroll.after();
     this.#seen.follow();
   }
@@ -168,11 +172,11 @@ class CasePlace implements Place {
     const host = this.#host;
     const {support} = host.policy;
     const caseId = this.#caseId;
-    const shelf = shelfOf(host.storage);
+    const {storage} = host;
     const [seenRevision, copy, opened] = await Promise.all([
-      shelf.seenRevision(caseId),
-      shelf.caseCopy(caseId),
-      shelf.openReply(caseId, support.draftDays),
+      storage.seenRevision(caseId),
+      storage.case(caseId),
+      storage.openReply(caseId, support.draftDays),
     ]);
     if (this.#end.signal.aborted) return;
     const reply = new ReplyKeeper(opened, () => host.onChange());
@@ -180,14 +184,14 @@ class CasePlace implements Place {
     this.#baseline = seenRevision;
     this.#isAllRead = seenRevision === null;
     const {restored} = reply;
-    const replyOperationId = restored?.operationId ?? crypto.randomUUID();
+    const replyOperationId = restored?.operationId ?? newId();
     const actor = createCase({
       backend: host.backend,
       input: {caseId, policy: support, seenRevision, copy, replyOperationId, restored: restored?.reply ?? null},
       policy: host.policy,
       calendar: host.calendar,
       now: host.now,
-      newId: () => crypto.randomUUID(),
+      newId,
       deviceNow: () => Date.now(),
     });
     this.#actor = actor;
@@ -196,20 +200,19 @@ class CasePlace implements Place {
     this.#files.restore(answers.files);
     this.#listen(actor);
     actor.start();
-    this.#takeHeldReply();
     host.onChange();
   }
 
   #listen(actor: CaseActor): void {
     const host = this.#host;
-    const shelf = shelfOf(host.storage);
+    const {storage} = host;
     actor.subscribe(() => this.#follow());
-    actor.on('case.loaded', ({case: loaded}) => void shelf.keepCase(loaded));
-    actor.on('case.seen', ({caseId, revision}) => void this.#keepSeen(caseId, revision));
+    actor.on('case.loaded', ({case: loaded}) => void storage.keepCase(loaded));
+    actor.on('case.seen', ({caseId, revision}) => void storage.keepSeen(caseId, revision));
     actor.on('messages.arrived', ({entryIds}) => this.#announce('case.arrived', entryIds.length));
     actor.on('draft.spent', () => {
-      this.#files.letGo();
-      void this.#reply?.erase();
+      // What goes to the outbox stays a draft until it is there.
+      if (!this.#isQueuing) void this.#spend();
     });
     actor.on('case.acted', ({caseId, purpose}) => {
       host.emit('partner-case-changed', {caseId, change: purpose});
@@ -218,9 +221,8 @@ class CasePlace implements Place {
       void this.#count();
     });
     actor.on('reply.queued', ({entry}) => {
-      outboxOf(host.outbox).add(entry);
-      host.emit('partner-case-queued', {kind: 'reply', caseId: this.#caseId});
-      this.#announce('case.reply.queued');
+      this.#isQueuing = true;
+      if (entry.kind === 'reply') void this.#queue(entry);
     });
     actor.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       host.emit('partner-problem', {kind, code, reference}),
@@ -232,7 +234,8 @@ class CasePlace implements Place {
     const context = this.#context;
     if (state === null || context === null) return;
     const isUnderWay = isReplyUnderWay({state, context});
-    this.#reply?.follow(context.reply, context.replyOperationId, state === 'open.sending' && isUnderWay);
+    if (!this.#isQueuing)
+      this.#reply?.follow(context.reply, context.replyOperationId, state === 'open.sending' && isUnderWay);
     const wasSendingReply = this.#lastState === 'open.sending' && this.#lastPurpose === 'reply';
     if (wasSendingReply && state === 'open.reading') {
       // It came to nothing without a refusal: it never arrived, and is here to be sent again.
@@ -286,9 +289,8 @@ class CasePlace implements Place {
       attachments: context.actions.reply ? this.#files.render(language, context.problems) : nothing,
       outbox: shownOutbox(host, language, {
         caseId: this.#caseId,
-        isSignedOut: context.failure?.kind === 'signed-out',
         referenceOf: () => context.case?.reference ?? null,
-        onReply: () => this.#takeHeldReply(),
+        onTakeBack: (id) => void this.#takeBack(id),
       }),
       t,
       times: timesFor(locale),
@@ -313,10 +315,6 @@ class CasePlace implements Place {
     if (known && known.revision > (seenRevision ?? -1)) this.#send({type: 'thread.seen', revision: known.revision});
   }
 
-  async #keepSeen(caseId: string, revision: number): Promise<void> {
-    await shelfOf(this.#host.storage).keepSeen(caseId, revision);
-  }
-
   /** Reads a sentence out once; one that was read before differs by a space, which nobody hears. */
   #announce(word: CaseWord, count = 0): void {
     const {t} = this.#language ?? {};
@@ -334,26 +332,62 @@ class CasePlace implements Place {
     if (counts && !this.#end.signal.aborted) support.send({type: 'counts.changed', counts});
   }
 
-  /** A reply that was taken back from the outbox goes on here, behind what is written already. */
-  #takeHeldReply(): void {
+  /** The reply was sent, or waits in the outbox: what is typed from now on is another one. */
+  async #spend(): Promise<void> {
+    this.#files.letGo();
+    await this.#reply?.erase();
+  }
+
+  /** Hands the reply over to the outbox, which sends its files as well; one that is too large to wait stays here. */
+  async #queue(entry: OutboxEntry & {readonly kind: 'reply'}): Promise<void> {
+    const {outbox, emit} = this.#host;
+    const result = await outbox.add(entry);
+    this.#isQueuing = false;
+    if (this.#end.signal.aborted) {
+      if (result !== 'refused') await this.#reply?.erase();
+      return;
+    }
+    if (result === 'refused') {
+      this.#resume(entry.answers, entry.id);
+      return this.#announce('case.reply.tooLarge');
+    }
+    await this.#spend();
+    this.#follow();
+    emit('partner-case-queued', {kind: 'reply', caseId: this.#caseId});
+    this.#announce(result === 'memory' ? 'case.reply.queuedHere' : 'case.reply.queued');
+  }
+
+  /** Goes on with a reply that was given away, behind what is written already. */
+  #resume(given: ReplyAnswers, operationId: string): void {
     const context = this.#context;
-    const entry = context && heldReply(this.#host.storage, this.#caseId);
-    if (!entry) return;
-    const {text, files} = context.reply;
-    const isEmpty = text.trim() === '' && files.length === 0;
-    const answers = isEmpty
-      ? entry.answers
-      : {
-          text: [text, entry.answers.text].filter((part) => part.trim() !== '').join('\n\n'),
-          files: [...files, ...entry.answers.files],
-        };
+    if (!context) return;
+    const answers = joined(context.reply, given);
     this.#files.restore(answers.files);
-    this.#send({type: 'draft.taken', answers, operationId: isEmpty ? entry.id : context.replyOperationId});
+    this.#send({
+      type: 'draft.taken',
+      answers,
+      operationId: answers === given ? operationId : context.replyOperationId,
+    });
+  }
+
+  /** A reply of this case is taken back from the outbox: it is a draft before the device lets go of it. */
+  async #takeBack(id: string): Promise<void> {
+    const isUnderWay = () => {
+      const [state, context] = [this.#state, this.#context];
+      return state === null || context === null || isReplyUnderWay({state, context});
+    };
+    if (isUnderWay()) return;
+    await takeBack(
+      this.#host,
+      id,
+      () => null,
+      ({answers}, operationId) => this.#resume(answers, operationId),
+    );
   }
 
   async #eraseDraft(): Promise<void> {
-    this.#files.letGo();
-    this.#send({type: 'draft.taken', answers: emptyReplyAnswers, operationId: crypto.randomUUID()});
+    this.#files.discard();
+    this.#send({type: 'draft.taken', answers: emptyReplyAnswers, operationId: newId()});
     await this.#reply?.erase();
   }
 
