@@ -170,9 +170,9 @@ export const caseStyles = css`
     gap: var(--space-2);
   }
   .case-file {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1) var(--space-2);
+    display: inline-grid;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    gap: var(--space-2);
     align-items: center;
     max-inline-size: 100%;
     min-block-size: var(--target);
@@ -242,23 +242,20 @@ export const caseStyles = css`
   }
 
   .case-stars {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
     gap: var(--space-2);
   }
   .case-star {
     position: relative;
     display: grid;
-    gap: var(--space-1);
-    justify-items: center;
-    align-content: start;
-    flex: 1 1 calc(var(--text-2) * 5.5);
-    max-inline-size: calc(var(--text-2) * 9);
-    padding: var(--space-3) var(--space-2);
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--space-3);
+    align-items: center;
+    min-block-size: var(--target);
+    padding: var(--space-2) var(--space-4);
     border: 1px solid var(--line);
     border-radius: var(--radius);
-    font-size: var(--text-1);
-    text-align: center;
+    background: var(--surface);
     cursor: pointer;
   }
   .case-star input {
@@ -303,6 +300,21 @@ export const caseStyles = css`
     inset-inline-start: 0;
   }
 
+  @container (min-width: 560px) {
+    .case-stars {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+      max-inline-size: calc(var(--text-2) * 44);
+    }
+    .case-star {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-1);
+      justify-items: center;
+      align-content: start;
+      padding: var(--space-3) var(--space-2);
+      font-size: var(--text-1);
+      text-align: center;
+    }
+  }
   @container (min-width: 860px) {
     .case-columns {
       grid-template-columns: minmax(0, 1fr) calc(var(--text-2) * 18);

@@ -19,8 +19,13 @@ export const caseListStyles = css`
   }
   .case-filter {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--space-3);
+    align-items: end;
+  }
+  .case-filter .case-search,
+  .case-filter.scoped .field:nth-child(2) {
+    grid-column: 1 / -1;
   }
   .case-filter .field {
     max-inline-size: none;
@@ -97,9 +102,6 @@ export const caseListStyles = css`
     gap: 0 var(--space-3);
     font-size: var(--text-1);
   }
-  .case-turn:empty {
-    display: none;
-  }
   .case-turn.yours {
     font-weight: 600;
   }
@@ -136,16 +138,13 @@ export const caseListStyles = css`
     inline-size: 60%;
   }
 
+  @container (max-width: 479px) {
+    .case-refresh span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
   @container (min-width: 560px) {
-    .case-filter {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    .case-filter .case-search {
-      grid-column: 1 / -1;
-    }
-    .case-filter.scoped .field:nth-child(2) {
-      grid-column: 1 / -1;
-    }
     .case-row {
       grid-template-columns: minmax(0, 1fr) auto;
     }
@@ -172,7 +171,7 @@ export const caseListStyles = css`
       grid-column: auto;
     }
     .case-row {
-      grid-template-columns: minmax(0, 1fr) calc(var(--text-2) * 15) calc(var(--text-2) * 15);
+      grid-template-columns: minmax(0, 1fr) calc(var(--text-2) * 14) calc(var(--text-2) * 16.5);
       align-items: start;
     }
     .case-row-head {

@@ -1,6 +1,7 @@
 /** The history of cases in every state of its list (S-04, S-11, S-12, S-29). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
+import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {CaseSummary} from '../../../domain/support/case-summary.js';
 import {everyCase, sameCaseFilter} from '../../../machines/support/case-list.js';
@@ -18,13 +19,16 @@ import {locallyFiltered} from './locally-filtered.js';
 
 /** More cases than this are worth a filter. */
 const surveyable = 5;
+/** No more rows than these stand in for an answer that is on its way: a page of it. */
+const mostBefore = 50;
 
 /** What is on view: the server's answer, or what is loaded already while another filter is on its way. */
 export function rowsOf({state, list, policy, calendar}: CaseListModel): readonly CaseSummary[] {
   const isAnswered = sameCaseFilter(list.filter, list.answered);
   if (state === 'offline' || !isAnswered) {
     const since = list.since === null ? null : Date.parse(list.since);
-    return locallyFiltered(list.known, list.filter, since, (one) => dueOf(one, policy.support, calendar));
+    const found = locallyFiltered(list.known, list.filter, since, (one) => dueOf(one, policy.support, calendar));
+    return state === 'offline' ? found : found.slice(0, mostBefore);
   }
   const known = new Map(list.known.map((one) => [one.id, one]));
   return list.listed.flatMap((id) => known.get(id) ?? []);
@@ -82,12 +86,12 @@ function listView(model: CaseListModel): TemplateResult {
       ${heading(t(hasNone ? 'cases.empty.title' : 'cases.title'))}
       <div class="row">
         <button
-          class="button quiet"
+          class="button quiet case-refresh"
           type="button"
           aria-disabled=${state === 'list.refreshing' ? 'true' : nothing}
           @click=${() => send({type: 'refresh.requested'})}
         >
-          ${icon('retry')}${t('cases.refresh')}
+          ${icon('retry')}<span>${t('cases.refresh')}</span>
         </button>
         ${newCaseButton(model, 'primary')}
       </div>
@@ -95,7 +99,7 @@ function listView(model: CaseListModel): TemplateResult {
     ${copyNotice(model)}${model.outbox}
     ${hasNone ? html`<p class="lead">${t('cases.empty.text')}</p>` : nothing}
     ${needsFilter ? caseFilter(model) : nothing}${needsFilter ? countLine(model, rows.length) : nothing}
-    ${askFailure(model)}${rowList(model, rows)}${isEmpty && !hasNone ? noMatch(model) : nothing}${more(model)}
+    ${askFailure(model)}${keyed(JSON.stringify(list.filter), rowList(model, rows))}${isEmpty && !hasNone ? noMatch(model) : nothing}${more(model)}
   </div>`;
 }
 

@@ -42,10 +42,14 @@ export function caseRow(model: CaseListModel, one: CaseSummary, {isChanged, due,
     <p class="case-marks">
       ${stateChip(t, one)}${isChanged ? html`<span class="badge brand case-changed">${t('cases.changed')}</span>` : nothing}
     </p>
-    <p class="case-turn ${isMine ? 'yours' : ''}">
-      ${turn || nothing}
-      ${due === null ? nothing : html`<span class="quiet numbers ${isOverdue ? 'case-overdue' : ''}">${t(isOverdue ? 'cases.overdue' : 'cases.due', {date: times.short(due, now)})}</span>`}
-    </p>
+    ${
+      turn === '' && due === null
+        ? nothing
+        : html`<p class="case-turn ${isMine ? 'yours' : ''}">
+            ${turn || nothing}
+            ${due === null ? nothing : html`<span class="quiet numbers ${isOverdue ? 'case-overdue' : ''}">${t(isOverdue ? 'cases.overdue' : 'cases.due', {date: times.short(due, now)})}</span>`}
+          </p>`
+    }
     <p class="case-when quiet numbers">${t('cases.updated', {date: times.short(Date.parse(one.updatedAt), now)})}</p>
   </article>`;
 }
