@@ -89,7 +89,7 @@ describe('a case on the device', () => {
     await screen.until('the event', () => screen.details('partner-case-queued').length === 1);
     expect(screen.details('partner-case-queued')).to.deep.equal([{kind: 'reply', caseId: 'case-20101'}]);
     await screen.type('Message', 'Typed since');
-    await screen.press('Take back and edit: \u2068Reply to CS-20101\u2069');
+    await screen.press('Take back and edit: Reply to CS-20101');
     await screen.until(
       'both texts',
       () => screen.find<HTMLTextAreaElement>('Message')?.value === 'Typed since\n\nFirst words',
