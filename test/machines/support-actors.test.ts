@@ -196,6 +196,18 @@ describe('support on the memory backend', () => {
     await arrives(actor, 'open.reading');
     expect(actor.getSnapshot().context.case!.state).to.equal('open');
     expect(named('rejectSolution')).to.have.lengthOf(1);
+    expect(emitted).to.deep.include({type: 'case.acted', caseId: resolved.id, purpose: 'reject'});
+
+    // A refused reply goes on under the id that the refusal names (decision 8).
+    const nextOperationId = newId();
+    await memory.admin.injectFault({
+      operation: 'replyToCase',
+      phase: 'before',
+      problem: {kind: 'invalid', code: 'text', nextOperationId},
+    });
+    actor.send({type: 'reply.requested', online: true, text: 'Please look again'});
+    await waitFor(actor, ({context}) => context.failure !== null, {timeout: 8000});
+    expect(actor.getSnapshot().context.replyOperationId).to.equal(nextOperationId);
 
     await memory.admin.replyByVendor(resolved.id, 'Try again');
     for (let round = 0; round < 3; round++) {

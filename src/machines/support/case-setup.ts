@@ -149,7 +149,9 @@ export const caseSetup = setup({
     keepStanding: assign(({context}, snapshot: {readonly value: string; readonly context: SubmissionContext}) => ({
       standing: submissionStandingOf(snapshot, context.standing),
     })),
-    forgetStanding: assign({standing: null, onlyAsks: false, purpose: null}),
+    forgetStanding: assign({standing: null, onlyAsks: false}),
+    /** The last thing that is done with an outcome: what follows from it depends on what was sent. */
+    forgetPurpose: assign({purpose: null}),
     tellActed: emit(({context: {caseId, purpose}}) => ({
       type: 'case.acted' as const,
       caseId,

@@ -95,10 +95,7 @@ const sending = caseSetup.createStateConfig({
           refusalIn(event.output) !== null &&
           (context.purpose === 'reply' || refusalIn(event.output)?.kind === 'conflict'),
         target: 'reading',
-        actions: [
-          {type: 'keepRefusal', params: refusal},
-          {type: 'renewOperation', params: refusal},
-        ],
+        actions: [{type: 'keepRefusal', params: refusal}, {type: 'renewOperation', params: refusal}, 'forgetPurpose'],
       },
       ...(
         [
@@ -117,18 +114,26 @@ const sending = caseSetup.createStateConfig({
             actions: [
               {type: 'keepRefusal', params: refusal},
               {type: 'renewOperation', params: refusal},
+              'forgetPurpose',
             ],
           }) as const,
       ),
-      {guard: ({event}) => event.output.outcome === 'notReceived', target: 'reading'},
+      {guard: ({event}) => event.output.outcome === 'notReceived', target: 'reading', actions: 'forgetPurpose'},
       {
         guard: {type: 'isPurpose', params: 'reply'},
         target: 'reading',
-        actions: [{type: 'keepCase', params: answerOf}, 'judge', 'tellWatch', 'tellActed', 'beginReply'],
+        actions: [
+          {type: 'keepCase', params: answerOf},
+          'judge',
+          'tellWatch',
+          'tellActed',
+          'beginReply',
+          'forgetPurpose',
+        ],
       },
       {
         target: 'reading',
-        actions: [{type: 'keepCase', params: answerOf}, 'judge', 'tellWatch', 'tellActed'],
+        actions: [{type: 'keepCase', params: answerOf}, 'judge', 'tellWatch', 'tellActed', 'forgetPurpose'],
       },
     ],
   },

@@ -1,0 +1,47 @@
+/** What a filter leaves of the cases that are loaded: on view until the server has answered, and offline. */
+import type {CaseFilter, CaseOrder} from '../../../backend/support-requests.js';
+import {isChangedSince} from '../../../domain/support/case-news.js';
+import {turnOf} from '../../../domain/support/case-steps.js';
+import type {CaseSummary} from '../../../domain/support/case-summary.js';
+import type {CaseListFilter} from '../../../machines/support/case-list.js';
+
+const shows: Readonly<Record<CaseFilter, (one: CaseSummary, since: number | null) => boolean>> = {
+  all: () => true,
+  open: ({state}) => state !== 'closed',
+  needsAnswer: ({state}) => turnOf(state) === 'yours',
+  changed: isChangedSince,
+  resolved: ({state}) => state === 'resolved',
+  closed: ({state}) => state === 'closed',
+  followed: ({following}) => following,
+};
+
+/** The lower comes first. */
+const placeOf: Readonly<Record<CaseOrder, (one: CaseSummary, due: number | null) => number>> = {
+  updated: ({updatedAt}) => -Date.parse(updatedAt),
+  created: ({createdAt}) => -Date.parse(createdAt),
+  answerDue: (_, due) => due ?? Number.MAX_SAFE_INTEGER,
+  severity: ({severity, updatedAt}) => severity * 1e15 - Date.parse(updatedAt),
+};
+
+const wordsOf = ({subject, reference, productName, concern}: CaseSummary): string =>
+  [subject, reference, productName, concern?.name, concern?.id].join('\n').normalize('NFC').toLowerCase();
+
+/**
+ * @param dueOf when a case's answer is due.
+ * @param since when the person looked last, epoch milliseconds; `null`: never.
+ */
+export function locallyFiltered(
+  cases: readonly CaseSummary[],
+  {text, show, sort, scope}: CaseListFilter,
+  since: number | null,
+  dueOf: (one: CaseSummary) => number | null,
+): CaseSummary[] {
+  const wanted = text.normalize('NFC').trim().toLowerCase();
+  return cases
+    .filter(
+      (one) => (scope === 'company' || one.openedBy.isMe) && shows[show](one, since) && wordsOf(one).includes(wanted),
+    )
+    .map((one) => ({one, place: placeOf[sort](one, sort === 'answerDue' ? dueOf(one) : null)}))
+    .sort((one, other) => one.place - other.place)
+    .map(({one}) => one);
+}

@@ -1,0 +1,152 @@
+import {expect} from '@open-wc/testing';
+import {memoryBackend} from '../../../src/backend/memory/index.js';
+import {tidy} from '../text.js';
+import {clearScreens, counting, homeTitle, mountSupport, type SupportScreen} from './support-screen.js';
+
+const title = 'Your cases';
+const policy: NonNullable<Parameters<typeof mountSupport>[0]>['properties'] = {
+  policy: {support: {answerTargets: {1: {minutes: 60, clock: 'always'}, 2: {minutes: 240, clock: 'always'}}}},
+};
+
+/** The history of whoever is signed in. */
+async function history(options: Parameters<typeof mountSupport>[0] = {}): Promise<SupportScreen> {
+  const screen = mountSupport(options);
+  await screen.sees(homeTitle);
+  screen.element.open({view: 'cases'});
+  await screen.until('the list', () => [title, 'You have no cases yet'].includes(screen.heading));
+  return screen;
+}
+
+const rows = (screen: SupportScreen) => [...screen.root.querySelectorAll<HTMLElement>('.case-row')];
+const subjects = (screen: SupportScreen) => rows(screen).map((row) => tidy(row.querySelector('h3')!.textContent));
+const rowOf = (screen: SupportScreen, subject: string) =>
+  rows(screen).find((row) => tidy(row.querySelector('h3')!.textContent) === subject)!;
+
+describe('the history of cases', () => {
+  afterEach(clearScreens);
+
+  it('S-04, S-12: lists the own cases with number, state, turn and latest change', async () => {
+    const screen = await history();
+    expect(subjects(screen)).to.have.lengthOf(9);
+    const row = rowOf(screen, 'Calls to the head office are one-way');
+    const text = tidy(row.innerText);
+    expect(text).to.contain('CS-20101');
+    expect(text).to.contain('Waiting for your answer');
+    expect(text).to.contain('Next: your answer');
+    expect(text).to.match(/Changed \w+/);
+    expect(tidy(rowOf(screen, 'Meetings drop after ten minutes').innerText)).to.contain('Next: answer from support');
+    expect(subjects(screen)).not.to.contain('Отчёт за квартал пуст');
+  });
+
+  it('S-12: lists the cases of the company to those who may see them, and whose answer is awaited', async () => {
+    const screen = await history();
+    await screen.select('Whose cases', 'My company’s cases');
+    await screen.until('the colleague’s case', () => subjects(screen).includes('Отчёт за квартал пуст'));
+    const text = tidy(rowOf(screen, 'Отчёт за квартал пуст').innerText).replace(/[\u2068\u2069]/g, '');
+    expect(text).to.contain('Opened by Олег Соколов');
+    expect(text).to.contain('Waiting for your company');
+    expect(text).to.contain('Next: Олег Соколов');
+    expect(text).not.to.contain('your answer');
+  });
+
+  it('S-12: offers nobody else the cases of the company', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const alone = {
+      ...backend,
+      getSupport: async (...call: Parameters<typeof backend.getSupport>) => ({
+        ...((await backend.getSupport(...call)) as object),
+        mayViewCompany: false,
+      }),
+    } as unknown as typeof backend;
+    const screen = await history({backend: alone});
+    expect(screen.find('Whose cases') === null).to.equal(true);
+  });
+
+  it('S-11: shows those that wait for the person, and marks them', async () => {
+    const screen = await history();
+    await screen.select('Show', 'Waiting for you');
+    await screen.until('the answer', () => subjects(screen).length === 2 && screen.text.includes('2 of 2 cases'));
+    expect(rows(screen).every((row) => row.classList.contains('mine'))).to.equal(true);
+    expect(screen.text).to.contain('Next: your decision');
+  });
+
+  it('S-12: finds a case by its number while it is typed, and says where none matches', async () => {
+    const screen = await history();
+    await screen.type('Subject, number, product or order', 'CS-20102');
+    await screen.until('the case', () => subjects(screen).join() === 'Счет за март выставлен дважды');
+    await screen.type('Subject, number, product or order', 'no such words');
+    await screen.reads('No case matches');
+    await screen.press('Show all cases');
+    await screen.until('all cases', () => subjects(screen).length === 9);
+  });
+
+  it('S-12: sorts by severity', async () => {
+    const screen = await history();
+    await screen.select('Sort by', 'Most severe');
+    await screen.until('the severest', () => subjects(screen)[0] === 'Meetings drop after ten minutes');
+  });
+
+  it('S-07, S-16: tells when an answer is due, and that it was', async () => {
+    const screen = await history({properties: policy});
+    await screen.until('the due line', () =>
+      tidy(rowOf(screen, 'Meetings drop after ten minutes').innerText).includes('Answer was due by'),
+    );
+    const fresh = rowOf(screen, 'Calls to the head office are one-way');
+    expect(tidy(fresh.innerText)).not.to.contain('due by');
+  });
+
+  it('S-04: asks for the next page when it is wanted, and keeps what is on view where it does not come', async () => {
+    const {backend, count} = counting(memoryBackend({seed: 'manyCases'}));
+    const screen = await history({backend});
+    await screen.until('a page', () => rows(screen).length === 50);
+    const before = count('listCases');
+    await screen.press('Show more cases');
+    await screen.until('two pages', () => rows(screen).length === 100);
+    expect(count('listCases') - before).to.equal(1);
+    await backend.admin.injectFault({
+      operation: 'listCases',
+      phase: 'before',
+      problem: {kind: 'server', reference: 'R-7'},
+      times: 5,
+    });
+    await screen.press('Show more cases');
+    await screen.reads('More cases could not be loaded');
+    expect(rows(screen)).to.have.lengthOf(100);
+  });
+
+  it('S-04: says so where there is no case, with the way to open one', async () => {
+    const screen = await history({scenario: 'empty'});
+    expect(screen.heading).to.equal('You have no cases yet');
+    await screen.button('Open a case');
+  });
+
+  it('S-29: leads to a person from the history, also where it cannot be loaded', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const screen = mountSupport({backend});
+    await screen.sees(homeTitle);
+    await backend.admin.injectFault({
+      operation: 'listCases',
+      phase: 'before',
+      problem: {kind: 'server', reference: 'R-9'},
+      times: 5,
+    });
+    screen.element.open({view: 'cases'});
+    await screen.sees('Your cases could not be loaded');
+    expect(screen.text).to.contain('R-9');
+    await screen.press('Open a case');
+    await screen.sees('Open a case');
+  });
+
+  it('S-04: opens a case, and returns to it in the list as it was filtered', async () => {
+    const screen = await history();
+    await screen.select('Show', 'Closed');
+    await screen.until('closed cases', () => subjects(screen).length === 2);
+    await screen.press('Reminder shows a wrong date');
+    await screen.sees('Reminder shows a wrong date');
+    await screen.press('Your cases');
+    await screen.sees(title);
+    await screen.until('the focus', () => tidy(screen.focused?.textContent) === 'Reminder shows a wrong date');
+    expect(subjects(screen)).to.have.lengthOf(2);
+    expect((await screen.field<HTMLSelectElement>('Show')).value).to.equal('closed');
+  });
+});

@@ -1,0 +1,112 @@
+import {expect} from '@open-wc/testing';
+import {tags, testEveryView} from '../every-view.js';
+import {tidy} from '../text.js';
+import {CaseStage, everyView, hostile, names, speech, type Shown} from './case-models.js';
+
+describe('the views of the history and of a case', () => {
+  let views: Shown[];
+  let stage: CaseStage;
+  const nameOf = ({area, state, variant}: Shown) => `${area} ${state} (${variant})`;
+  const show = async (area: Shown['area'], state: string, variant: string): Promise<string> => {
+    const view = views.find((one) => one.area === area && one.state === state && one.variant === variant);
+    if (!view) throw new Error(`no view ${area} ${state} ${variant}`);
+    stage.show(view, await speech('en'));
+    return tidy(stage.root.querySelector('.content')!.textContent).replace(/[\u2066-\u2069]/g, '');
+  };
+
+  before(async () => {
+    views = await everyView();
+  });
+  beforeEach(() => {
+    stage = new CaseStage();
+  });
+  afterEach(() => stage.remove());
+
+  testEveryView({
+    views: () => views,
+    stage: () => stage,
+    speech,
+    nameOf,
+    isLoading: ({state}) => state === 'loading',
+    isHostile: ({variant}) => variant === 'hostile',
+    data: [
+      ...names,
+      'Since Monday callers hear us, but we do not hear them.',
+      '+381 11 555 010',
+      'A new one',
+      'onHold',
+    ],
+    directions: (tag) => (tag === 'ru' ? ['ltr', 'rtl'] : ['ltr']),
+  });
+
+  it('F-E8, F-E9: show hostile texts as text, isolated, and make nothing of them', async () => {
+    const words = await speech('en');
+    let shown = 0;
+    for (const view of views.filter(({variant}) => variant === 'hostile')) {
+      stage.show(view, words);
+      expect(stage.root.querySelector('img, script, [onerror]'), nameOf(view)).to.equal(null);
+      const labels = [...stage.root.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label')!);
+      for (const text of [stage.root.textContent!, ...labels]) expect(text, nameOf(view)).not.to.contain('\u202e');
+      shown += stage.root.textContent!.split('<img src=x onerror=alert(1)>').length - 1;
+    }
+    expect(shown).to.be.greaterThan(10);
+    expect(hostile).to.contain('\u202e');
+  });
+
+  it('S-29: lead to a person from every view but the one that loads', async () => {
+    const words = await speech('en');
+    for (const view of views.filter(({state}) => state !== 'loading')) {
+      stage.show(view, words);
+      // A page on which something is thought over leads back to one that does.
+      const ways = stage.root.querySelectorAll('[data-action=case], textarea[name=text], .case-back button');
+      expect(ways.length, nameOf(view)).to.be.greaterThan(0);
+    }
+  });
+
+  it('S-11: tell of each entry of the outbox what it waits for, and offer to take back what has not begun', async () => {
+    const text = await show('list', 'list.ready', 'outbox');
+    expect(text).to.contain('New case: A new one');
+    for (const words of ['Waiting for 2 files', 'It is not known yet whether it arrived; checking', 'Sending…'])
+      expect(text).to.contain(words);
+    expect(text).to.contain('Not accepted: Somebody changed this meanwhile.');
+    const offered = [...stage.root.querySelectorAll('.outbox-entry')].map(
+      (one) => one.querySelector('button') !== null,
+    );
+    expect(offered).to.deep.equal([true, true, false, false, true, true]);
+    expect(text).to.contain('Waiting for the entry before it');
+    stage.root.querySelector<HTMLButtonElement>('.outbox-entry button')!.click();
+    expect(stage.asked).to.deep.equal([['takeBack', 'a']]);
+  });
+
+  it('S-11: mark what came after the person looked last, with one divider before it', async () => {
+    await show('case', 'open.reading', 'news');
+    expect(stage.root.querySelectorAll('.case-divider')).to.have.lengthOf(1);
+    const marked = [...stage.root.querySelectorAll('[data-new]')].map((one) => one.getAttribute('data-entry'));
+    expect(marked).to.deep.equal(['entry-3', 'entry-4', 'entry-5', 'entry-6']);
+    expect(stage.root.querySelector('.case-divider')!.closest('[data-entry]')!.getAttribute('data-entry')).to.equal(
+      'entry-3',
+    );
+  });
+
+  it('S-04: say when the copy on view was loaded', async () => {
+    expect(await show('list', 'offline', 'plain')).to.contain('It was loaded on November 20, 2026 at 12:00 PM UTC');
+    expect(await show('case', 'offline', 'plain')).to.contain('It was loaded on November 20, 2026 at 12:00 PM UTC');
+    expect(stage.root.querySelector('[data-act]')).to.equal(null);
+    expect([...stage.root.querySelectorAll('button')].map((one) => tidy(one.textContent))).to.contain(
+      'Send once online',
+    );
+  });
+
+  it('X-07: have words for every code that these forms can answer with, in every language', async () => {
+    const codes = ['message', 'reason', 'comment'].flatMap((field) =>
+      ['empty', 'tooLong', 'characters'].map((code) => `${field}.${code}`),
+    );
+    for (const tag of tags) {
+      const {t} = await speech(tag);
+      for (const code of [...codes.filter((one) => one !== 'comment.empty'), 'stars.empty']) {
+        const key = `error.${code}` as Parameters<typeof t>[0];
+        expect(t(key), `${tag} ${code}`).not.to.equal(key);
+      }
+    }
+  });
+});
