@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {BackendError, validProblem, type Problem} from '../domain/problem.js';
 import type {AnswerOf, CallOptions, MethodsOf, PartnerBackend, RequestOf} from './partner-backend.js';
 import type {OperationName} from './routes.js';
+import {timedCall} from './timed-call.js';
 
 /** A backend whose answers are known to satisfy the contract, with the operations of one flow or of all. */
 export type CheckedBackend<K extends OperationName = OperationName> = {
@@ -30,25 +31,12 @@ export function checkedBackend<K extends OperationName>(
   const call = async (name: K, request: unknown, options: CallOptions = {}): Promise<unknown> => {
     const method: unknown = backend[name];
     if (typeof method !== 'function') throw new BackendError({kind: 'contract', path: `${name}()`});
-    const abort = new AbortController();
-    const stop = () => abort.abort();
-    if (options.signal?.aborted) stop();
-    options.signal?.addEventListener('abort', stop, {once: true});
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const timeUp = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new BackendError({kind: 'timeout'})), timeoutMilliseconds);
-    });
+    const ask = async (signal: AbortSignal): Promise<unknown> => method.call(backend, request, {signal});
     try {
-      const answer: unknown = await Promise.race([method.call(backend, request, {signal: abort.signal}), timeUp]);
-      return validAnswer(name, answers[name], answer);
+      return validAnswer(name, answers[name], await timedCall(ask, timeoutMilliseconds, options.signal));
     } catch (error) {
       const {problem} = Object(error) as {problem?: unknown};
       throw new BackendError(withWait(validProblem(problem), readServerNow(backend)));
-    } finally {
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', stop);
-      // Frees a connection that was given up on; harmless after an answer.
-      stop();
     }
   };
   const methods = Object.fromEntries(

@@ -6,7 +6,8 @@
 import type * as v from 'valibot';
 import {provisioningAnswers} from './provisioning-operations.js';
 import {renewalAnswers} from './renewal-operations.js';
-import {operationNames, routes, type Effect, type OperationName} from './routes.js';
+import type {Effect, Route} from './routes-at-hand.js';
+import {operationNames, routes, type OperationName} from './routes.js';
 import {supportAnswers} from './support-operations.js';
 
 export {OperationState, Session} from './session-operations.js';
@@ -26,7 +27,7 @@ interface Operation<K extends OperationName> {
 
 export const operations = Object.fromEntries(
   operationNames.map((name) => {
-    const [path, effect] = routes[name];
+    const [path, effect = 'read']: Route = routes[name];
     return [name, {path, effect, answer: answerSchemas[name]}];
   }),
 ) as unknown as {readonly [K in OperationName]: Operation<K>};

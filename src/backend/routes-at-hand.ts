@@ -7,46 +7,46 @@
  */
 export type Effect = 'read' | 'write' | 'once' | 'single';
 
-/** How an operation is called: its path over HTTP, and what calling it does. */
-export type Route = readonly [path: string, effect: Effect];
+/** How an operation is called: its path over HTTP, and what calling it does, by default `read`. */
+export type Route = readonly [path: string, effect?: Effect];
 
 /** What the wizard and renewal ask, and what the first view of support does: no first view waits for a route. */
 export const routesAtHand = {
-  getSession: ['session/get', 'read'],
+  getSession: ['session/get'],
   extendSession: ['session/extend', 'write'],
   signIn: ['session/sign-in', 'single'],
-  getOperation: ['operations/get', 'read'],
+  getOperation: ['operations/get'],
 
-  getOrder: ['orders/get', 'read'],
+  getOrder: ['orders/get'],
   changeContact: ['orders/change-contact', 'write'],
   resendMail: ['orders/resend-mail', 'write'],
   handOver: ['orders/hand-over', 'write'],
-  matchOrganizations: ['organizations/match', 'read'],
-  checkAdmin: ['organizations/check-admin', 'read'],
+  matchOrganizations: ['organizations/match'],
+  checkAdmin: ['organizations/check-admin'],
   mapOrder: ['orders/map', 'once'],
   setPassword: ['orders/set-password', 'once'],
   saveCalling: ['settings/calling', 'write'],
-  checkSiteName: ['settings/check-site-name', 'read'],
+  checkSiteName: ['settings/check-site-name'],
   saveMeetings: ['settings/meetings', 'write'],
-  checkSubdomain: ['settings/check-subdomain', 'read'],
+  checkSubdomain: ['settings/check-subdomain'],
   saveSubdomain: ['settings/subdomain', 'write'],
   provision: ['orders/provision', 'once'],
-  getActivation: ['orders/activation', 'read'],
+  getActivation: ['orders/activation'],
   retryActivation: ['orders/retry-activation', 'once'],
 
-  listAgreements: ['agreements/list', 'read'],
-  getAgreement: ['agreements/get', 'read'],
-  getAgreementText: ['agreements/text', 'read'],
-  previewContractingParty: ['agreements/contracting-party', 'read'],
+  listAgreements: ['agreements/list'],
+  getAgreement: ['agreements/get'],
+  getAgreementText: ['agreements/text'],
+  previewContractingParty: ['agreements/contracting-party'],
   inviteSigner: ['agreements/invite-signer', 'write'],
   acceptAgreement: ['agreements/accept', 'once'],
   declineAgreement: ['agreements/decline', 'once'],
-  getReapplication: ['agreements/reapplication', 'read'],
+  getReapplication: ['agreements/reapplication'],
   applyForCountries: ['agreements/apply-for-countries', 'once'],
-  getReceipts: ['agreements/receipts', 'read'],
+  getReceipts: ['agreements/receipts'],
 
-  getSupport: ['support/get', 'read'],
-  getSupportCounts: ['support/counts', 'read'],
+  getSupport: ['support/get'],
+  getSupportCounts: ['support/counts'],
 } as const satisfies Record<string, Route>;
 
 /** Operations whose routes are in support-routes.ts. */

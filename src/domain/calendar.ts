@@ -1,10 +1,10 @@
 /** Calendar arithmetic in named zones, over plain dates and epoch milliseconds. */
 import type {Temporal as TemporalTypes} from 'temporal-polyfill';
 import type {PlainDate} from './schema.js';
-import {isTimeZone, knownZone} from './known-zone.js';
+import {knownZone} from './known-zone.js';
 
 /**
- * Synchronous calendar functions over strings and epoch milliseconds; no Temporal object leaves it.
+ * Synchronous calendar functions over strings and epoch milliseconds; no Temporal object leaves them.
  * A zone the engine does not know counts as UTC. A date that does not exist throws a `RangeError`: dates are
  * validated where they come in.
  */
@@ -13,11 +13,6 @@ export interface Calendar {
   startOfDay(date: PlainDate, zone: string): number;
   /** The first moment after `date` in `zone`: the exclusive end of a deadline's last day (decision 2). */
   endOfDay(date: PlainDate, zone: string): number;
-  /**
-   * The moment at which a clock in `zone` shows `time`, `HH:MM`, on `date`; `24:00` is the end of the day. Where it
-   * shows it twice, the first time; where it never does, the moment at which the clock was put forward past it.
-   */
-  momentAt(date: PlainDate, time: string, zone: string): number;
   /** `date` moved by whole days; negative moves back. */
   addDays(date: PlainDate, days: number): PlainDate;
   /** `date` moved by whole years; 29 February falls on 28 February where the year has none (decision 4). */
@@ -26,8 +21,8 @@ export interface Calendar {
   dateAt(epoch: number, zone: string): PlainDate;
   /** Whole days from `from` to `to`; negative where `to` is earlier. */
   daysBetween(from: PlainDate, to: PlainDate): number;
-  /** Whether `zone` names an IANA time zone the engine knows. */
-  isZone(zone: string): boolean;
+  /** What it is over, for arithmetic that one flow alone needs. */
+  readonly Day: Temporal['PlainDate'];
 }
 
 type Temporal = Pick<typeof TemporalTypes, 'PlainDate' | 'Instant'>;
@@ -42,18 +37,12 @@ export function calendarOver({PlainDate: Day, Instant}: Temporal): Calendar {
   return {
     startOfDay,
     endOfDay: (date, zone) => startOfDay(addDays(date, 1), zone),
-    momentAt: (date, time, zone) => {
-      if (time === '24:00') return startOfDay(addDays(date, 1), zone);
-      const moment = Day.from(date).toZonedDateTime({timeZone: knownZone(zone, 'UTC'), plainTime: time});
-      const isShown = moment.toPlainDateTime().toString().startsWith(`${date}T${time}`);
-      return (isShown ? moment : (moment.getTimeZoneTransition('previous') ?? moment)).epochMilliseconds;
-    },
     addDays,
     addYears: (date, years) => Day.from(date).add({years}).toString(),
     dateAt: (epoch, zone) =>
       Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(knownZone(zone, 'UTC')).toPlainDate().toString(),
     daysBetween: (from, to) => Day.from(from).until(Day.from(to), {largestUnit: 'day'}).days,
-    isZone: isTimeZone,
+    Day,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Countries and territories: codes as data, names from the engine. */
+import {countryName} from './country-name.js';
 
 /** The 249 codes of ISO 3166-1 alpha-2, by the region whose data centres serve them. `Intl` has no such list. */
 const codesByRegion = {
@@ -34,23 +35,12 @@ export const countryCodes: readonly string[] = [...regionOf.keys()].sort();
  */
 export const dataResidency = (country: string): DataResidency => regionOf.get(country) ?? 'other';
 
-const namesByLocale = new Map<string, Intl.DisplayNames>();
 const listsByLocale = new Map<string, readonly Country[]>();
 
 /** A country as a person chooses it. */
 export interface Country {
   readonly code: string;
   readonly name: string;
-}
-
-/** The country's name in the language of `locale`, a valid BCP 47 tag; the code itself where there is no name. */
-export function countryName(code: string, locale: string): string {
-  let names = namesByLocale.get(locale);
-  if (!names) {
-    names = new Intl.DisplayNames([locale, 'en'], {type: 'region'});
-    namesByLocale.set(locale, names);
-  }
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
 }
 
 /** Every country, sorted as the language of `locale` sorts. Worked out at the first call for each locale. */

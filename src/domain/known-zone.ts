@@ -25,8 +25,5 @@ function isAccepted(timeZone: string): boolean {
 export const knownZone = (zone: string | null | undefined, fallback: string): string =>
   zone && isTimeZone(zone) ? zone : isTimeZone(fallback) ? fallback : 'UTC';
 
-/** The zone the device is set to; UTC where it does not say. */
-export const localTimeZone = (): string => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC');
-
 /** Spares the check of a zone that the engine itself named. */
 export const noteKnown = (zone: string): void => void known.set(zone, true);

@@ -1,5 +1,5 @@
-/** Which steps of the wizard an order needs, and what of it is set up and billed. */
-import {configurableServices, type ConfigurableService, type Order, type OrderLine} from './order.js';
+/** Which steps of the wizard an order needs. */
+import {configurableServices, type ConfigurableService, type Order} from './order.js';
 
 /** Every step of the wizard, in order. */
 export const wizardSteps = [
@@ -51,13 +51,3 @@ const isService = (step: string): step is ConfigurableService =>
 export function boughtServices({lines}: Pick<Order, 'lines'>): ConfigurableService[] {
   return configurableServices.filter((service) => lines.some((line) => line.service === service));
 }
-
-/** Services that were bought and have no saved settings: billed all the same (P-81). */
-export function unconfiguredServices(order: Pick<Order, 'lines' | 'settings'>): ConfigurableService[] {
-  const {calling, meetings, subdomain} = order.settings;
-  const saved = {calling, meetings, enterprise: subdomain};
-  return boughtServices(order).filter((service) => saved[service] === null);
-}
-
-/** The lines that are billed from provisioning on: all of them, configured or not (P-80). */
-export const billedLines = (order: Pick<Order, 'lines'>): OrderLine[] => [...order.lines];

@@ -1,6 +1,9 @@
 /** Time zones from the engine, with names in the user's language. */
 
-import {knownZone, localTimeZone, noteKnown} from './known-zone.js';
+import {knownZone, noteKnown} from './known-zone.js';
+
+/** The zone the device is set to; UTC where it does not say. */
+export const localTimeZone = (): string => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC');
 
 let all: readonly string[] | undefined;
 

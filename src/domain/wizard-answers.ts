@@ -1,5 +1,4 @@
 /** What a person answers in the provisioning wizard. Lives in memory only (decision 6). */
-import type {Order} from './order.js';
 
 /** One meeting site as typed; `licenses` is text until it is submitted. */
 export interface SiteAnswer {
@@ -103,7 +102,3 @@ export interface NameCheck {
   readonly state: 'editing' | 'checking' | 'available' | 'taken' | 'invalid' | 'failed';
   readonly suggestions: readonly string[];
 }
-
-/** How many meeting licences the order bought (P-63). */
-export const meetingLicenses = (order: Order): number =>
-  order.lines.filter((line) => line.service === 'meetings').reduce((sum, line) => sum + line.quantity, 0);

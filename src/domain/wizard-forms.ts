@@ -6,7 +6,8 @@ import {emailProblem, normalizeEmail} from './validate/email.js';
 import {labelProblem, normalizeLabel, siteNameProblem} from './validate/name-label.js';
 import {licenseCount, licenseProblem} from './validate/numbers.js';
 import {addressProblem, nameProblem} from './validate/text.js';
-import {meetingLicenses, type NameCheck, type WizardAnswers} from './wizard-answers.js';
+import {meetingLicenses} from './billed-lines.js';
+import type {NameCheck, WizardAnswers} from './wizard-answers.js';
 
 /** The forms of the wizard, each validated as a whole on Next. */
 export const wizardForms = [

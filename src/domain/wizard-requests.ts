@@ -4,7 +4,8 @@ import {normalizeEmail} from './validate/email.js';
 import {normalizeLabel} from './validate/name-label.js';
 import {licenseCount} from './validate/numbers.js';
 import {cleanText} from './validate/text.js';
-import {emptySite, meetingLicenses, type SiteAnswer, type WizardAnswers} from './wizard-answers.js';
+import {meetingLicenses} from './billed-lines.js';
+import {emptySite, type SiteAnswer, type WizardAnswers} from './wizard-answers.js';
 
 export interface MappingRequest {
   readonly role: 'partner' | 'customer';

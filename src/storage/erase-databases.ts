@@ -4,7 +4,7 @@ import {isOfAccount} from './database-name.js';
 import type {WipeResult} from './port.js';
 
 /** What erasing may take, from finding the names to the answer, for an end within two seconds (F-S15). */
-export const eraseMilliseconds = 1200;
+const eraseMilliseconds = 1200;
 
 /**
  * Empties and deletes databases, whatever version wrote them. Resolves within `milliseconds`: what another tab still
@@ -25,14 +25,23 @@ export async function eraseDatabases(
  * for; in a browser that cannot list databases those stay.
  */
 export async function eraseAccount(name: string): Promise<WipeResult> {
+  const [own, beside] = await Promise.all([
+    eraseDatabases([name]),
+    eraseFound((other) => other !== name && isOfAccount(other, name)),
+  ]);
+  return {deleted: [...own.deleted, ...beside.deleted], failed: [...own.failed, ...beside.failed]};
+}
+
+/**
+ * As `eraseDatabases`, for those on the device that are meant, looking and deleting together. Finds nothing in a browser
+ * that cannot list databases.
+ */
+export async function eraseFound(isMeant: (name: string) => boolean): Promise<WipeResult> {
   const start = performance.now();
-  const own = eraseDatabases([name]);
   const listed = async () => indexedDB.databases();
   const databases = await inTime(listed(), eraseMilliseconds).catch(() => []);
-  const beside = databases.flatMap(({name: other = ''}) => (other !== name && isOfAccount(other, name) ? other : []));
-  const others = await eraseDatabases(beside, eraseMilliseconds - (performance.now() - start));
-  const {deleted, failed} = await own;
-  return {deleted: [...deleted, ...others.deleted], failed: [...failed, ...others.failed]};
+  const names = databases.map(({name}) => name!).filter(isMeant);
+  return eraseDatabases(names, eraseMilliseconds - (performance.now() - start));
 }
 
 async function erase(name: string): Promise<void> {

@@ -1,7 +1,6 @@
 import {databaseName, isOfAccount, tenantPrefix} from './database-name.js';
-import {eraseDatabases, eraseMilliseconds} from './erase-databases.js';
+import {eraseFound} from './erase-databases.js';
 import {indexedDbStore} from './indexed-db-store.js';
-import {inTime} from '../domain/in-time.js';
 import {memoryStore} from './memory-store.js';
 import type {DeviceStore, KitRecordKinds, RecordKinds, WipeResult} from './port.js';
 
@@ -54,12 +53,8 @@ export async function eraseOtherAccounts({tenant = '', keepAccountId}: EraseOpti
   try {
     const prefix = await tenantPrefix(tenant);
     const kept = keepAccountId === undefined ? undefined : await databaseName(keepAccountId, tenant);
-    const start = performance.now();
-    const databases = await inTime(indexedDB.databases(), eraseMilliseconds);
     const isKept = (name: string): boolean => kept !== undefined && isOfAccount(name, kept);
-    const names = databases.map(({name}) => name!).filter((name) => name.startsWith(prefix) && !isKept(name));
-    if (names.length === 0) return {deleted: [], failed: []};
-    return await eraseDatabases(names, eraseMilliseconds - (performance.now() - start));
+    return await eraseFound((name) => name.startsWith(prefix) && !isKept(name));
   } catch {
     return {deleted: [], failed: []};
   }

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {countriesByName, countryCodes, countryName, dataResidency} from '../../src/domain/countries.js';
+import {countriesByName, countryCodes, dataResidency} from '../../src/domain/countries.js';
+import {countryName} from '../../src/domain/country-name.js';
 
 describe('countries', () => {
   it('are the 249 codes of ISO 3166-1, each once and each with a name', () => {

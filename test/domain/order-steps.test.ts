@@ -1,13 +1,8 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import type {OrderInput} from '../../src/domain/order.js';
-import {
-  billedLines,
-  boughtServices,
-  stepsFor,
-  unconfiguredServices,
-  wizardSteps,
-} from '../../src/domain/order-steps.js';
+import {billedLines, unconfiguredServices} from '../../src/domain/billed-lines.js';
+import {boughtServices, stepsFor, wizardSteps} from '../../src/domain/order-steps.js';
 import {anOrder} from './an-order.js';
 
 const line = (service: string) => ({id: service, service, name: service, quantity: 1});

@@ -1,13 +1,8 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {answerNameOf} from '../../src/domain/answer-names.js';
-import {
-  emptyAnswers,
-  emptySite,
-  meetingLicenses,
-  withAnswer,
-  type WizardAnswers,
-} from '../../src/domain/wizard-answers.js';
+import {meetingLicenses} from '../../src/domain/billed-lines.js';
+import {emptyAnswers, emptySite, withAnswer, type WizardAnswers} from '../../src/domain/wizard-answers.js';
 import {anOrder} from './an-order.js';
 
 const answers: WizardAnswers = {...emptyAnswers, sites: [{...emptySite, name: 'alpha'}, emptySite]};

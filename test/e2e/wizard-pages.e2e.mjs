@@ -99,7 +99,9 @@ describe('the whole flow over HTTP', () => {
       await waitForSelector(page, 'button[data-start]');
       await page.native.setOfflineMode(true);
       await press(page, words['intro.resend']);
-      await page.waitForText('This part could not be loaded. Check your connection and try again.');
+      await page.waitForText(
+        'This part could not be loaded. Check your connection and try again; if that does not help, reload the page.',
+      );
       await page.native.setOfflineMode(false);
       await press(page, 'Retry · Повторить · Ponovi');
       await page.waitForText(words['resend.title']);

@@ -23,7 +23,7 @@ function aBackend(seed: MemoryBackendOptions['seed']) {
   const calls: {readonly name: string; readonly request: Record<string, unknown>}[] = [];
   const line = {isCut: false, cutAfter: null as string | null};
   const backend = new Proxy(checked, {
-    get(target, name: keyof typeof checked & string) {
+    get(target, name: keyof typeof checked) {
       const method = target[name] as (...all: unknown[]) => unknown;
       if (name === 'serverNow' || name === 'watchCases') return method;
       return async (...all: unknown[]) => {

@@ -3,6 +3,7 @@ import {ServerClock} from '../../domain/server-clock.js';
 import type {CallOptions, PartnerBackend} from '../partner-backend.js';
 import {laterOperations, routesAtHand, type Effect, type LaterOperation, type Route} from '../routes-at-hand.js';
 import type {FileTransport} from '../file-transport.js';
+import {timedCall} from '../timed-call.js';
 import {partLoaded} from './part-loaded.js';
 import {readJson} from './read-response.js';
 
@@ -44,23 +45,26 @@ const firstDelay = 250;
  */
 export function httpBackend(options: HttpBackendOptions): PartnerBackend {
   const clock = new ServerClock();
-  const {retries = 2, wait = waitFor} = options;
+  const {retries = 2, timeoutMilliseconds = 30_000, wait = waitFor} = options;
 
   const call = async (name: string, request: unknown, signal: AbortSignal): Promise<unknown> => {
     // What follows support's first view is fetched beside its answer. Where it does not come, its use says so.
     if (name === 'getSupport') supportPart().catch(() => {});
-    const route = await routeOf(name);
-    for (let failed = 0; ;) {
+    const [path, effect = 'read'] = await routeOf(name);
+    // The attempts of a read share the time.
+    const attemptMilliseconds = effect === 'read' ? timeoutMilliseconds / (retries + 1) : timeoutMilliseconds;
+    const attempt = async (signalOfAttempt: AbortSignal) =>
+      readJson(await send(options, path, effect, request, signalOfAttempt), clock);
+    for (let failed = 0; ; failed++) {
       try {
-        return await attempt(options, clock, route, request, signal);
+        return await timedCall(attempt, attemptMilliseconds, signal);
       } catch (error) {
-        const problem = error instanceof BackendError ? error.problem : {kind: 'unknown' as const};
-        if (signal.aborted) throw new BackendError({kind: 'network', code: 'aborted'});
-        const delay = failed < triesLeft(route[1], problem, retries) ? delayBefore(problem, failed, clock.now()) : null;
-        if (delay === null) throw error instanceof BackendError ? error : new BackendError(problem);
-        failed++;
+        if (signal.aborted) throw aborted();
+        const thrown = error instanceof BackendError ? error : new BackendError({kind: 'network'});
+        const delay = delayBefore(thrown.problem, failed, clock.now());
+        if (delay === null || failed >= triesLeft(effect, thrown.problem, retries)) throw thrown;
         await wait(delay, signal);
-        if (signal.aborted) throw new BackendError({kind: 'network', code: 'aborted'});
+        if (signal.aborted) throw aborted();
       }
     }
   };
@@ -76,6 +80,8 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
     serverNow: () => (clock.synced ? clock.now() : null),
   };
 }
+
+const aborted = () => new BackendError({kind: 'network', code: 'aborted'});
 
 const supportPart = () => partLoaded(import('./http-support.js'));
 
@@ -111,53 +117,18 @@ function delayBefore({retryAt}: Problem, failed: number, now: number): number | 
   return firstDelay * 2 ** failed * (0.75 + Math.random() / 2);
 }
 
-function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done, {once: true});
-  });
-}
-
-async function attempt(
-  options: HttpBackendOptions,
-  clock: ServerClock,
-  route: Route,
-  request: unknown,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const {retries = 2, timeoutMilliseconds = 30_000} = options;
-  const abort = new AbortController();
-  const stop = () => abort.abort();
-  let timedOut = false;
-  const timer = setTimeout(
-    () => {
-      timedOut = true;
-      stop();
-    },
-    route[1] === 'read' ? timeoutMilliseconds / (retries + 1) : timeoutMilliseconds,
-  );
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, {once: true});
-  try {
-    const response = await send(options, route, request, abort.signal);
-    return await readJson(response, clock);
-  } catch (error) {
-    if (error instanceof BackendError) throw error;
-    throw new BackendError(timedOut ? {kind: 'timeout'} : {kind: 'network', ...(signal.aborted && {code: 'aborted'})});
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  }
-}
+/** Passes with the time, or when `signal` says so: a call that ends in no other way. */
+const waitFor = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  timedCall(
+    (ended) => new Promise<void>((resolve) => ended.addEventListener('abort', () => resolve(), {once: true})),
+    milliseconds,
+    signal,
+  ).catch(() => {});
 
 async function send(
   options: HttpBackendOptions,
-  [path, effect]: Route,
+  path: string,
+  effect: Effect,
   request: unknown,
   signal: AbortSignal,
 ): Promise<Response> {

@@ -1,5 +1,6 @@
 /** Settings of the bought services (P-55 to P-63, P-70 to P-74). Field paths are those of the request. */
 import {countryCodes} from '../../domain/countries.js';
+import {isTimeZone} from '../../domain/known-zone.js';
 import {labelProblem, normalizeLabel} from '../../domain/validate/name-label.js';
 import {addressProblem} from '../../domain/validate/text.js';
 import type {CallingSettings, MeetingSettings} from '../../domain/order.js';
@@ -55,7 +56,7 @@ export function saveMeetings(world: World, request: {orderId: string; meetings: 
     const path = `meetings.sites.${index}`;
     const duplicate = labels.indexOf(labels[index]!) < index ? 'site.duplicate' : null;
     fields[`${path}.name`] = formProblem('site', site.name) ?? duplicate;
-    fields[`${path}.timeZone`] = world.calendar.isZone(site.timeZone) ? null : 'timeZone.unknown';
+    fields[`${path}.timeZone`] = isTimeZone(site.timeZone) ? null : 'timeZone.unknown';
   });
   rejectInvalid(fields);
   const taken = sites.flatMap(({name}, index) => (isTaken(world, 'site', name, order.id) ? [index] : []));

@@ -1,7 +1,7 @@
 /** Review, activation and the receipt (P-64, P-80, P-81). */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Order, OrderLine, ServiceActivation} from '../../domain/order.js';
-import {billedLines, unconfiguredServices} from '../../domain/order-steps.js';
+import {billedLines, unconfiguredServices} from '../../domain/billed-lines.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {isolate} from '../shared/templates/isolate.js';
 import {facts, type Fact} from '../shared/templates/lists.js';

@@ -6,7 +6,7 @@ import {choiceOf, chosenMatch} from '../../domain/wizard-requests.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, selectField, textArea, textField, type ChoiceCard} from '../shared/templates/fields.js';
 import {isolate} from '../shared/templates/isolate.js';
-import {facts, innerFacts, type Fact} from '../shared/templates/lists.js';
+import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice, waiting} from '../shared/templates/messages.js';
 import {fieldError, formView} from './form-parts.js';
 import {asksOwnEmail} from './page-fields.js';
@@ -59,6 +59,12 @@ function matchFacts({t, format}: ViewModel, match: OrganizationMatch): (Fact | n
         },
   ];
 }
+
+/** A short list inside a card. */
+const innerFacts = (rows: readonly (Fact | null)[]): TemplateResult =>
+  html`<dl class="inner-facts">
+    ${rows.map((row) => (row === null ? nothing : html`<div><dt>${row.label}</dt><dd>${typeof row.value === 'string' ? isolate(row.value) : row.value}</dd></div>`))}
+  </dl>`;
 
 const reason = ({t}: ViewModel, match: OrganizationMatch): string => {
   const code = known(match.reason, ['linkedDomain', 'recentActivity', 'emailDomain', 'adminOf']);

@@ -17,9 +17,6 @@ export const wizardStyles = css`
     justify-content: space-between;
     align-items: center;
   }
-  .top p {
-    min-inline-size: 0;
-  }
   .top .button {
     flex: none;
     margin-inline-end: calc(-1 * var(--space-3));
@@ -53,9 +50,6 @@ export const wizardStyles = css`
   .facts dt {
     color: var(--text-quiet);
     font-size: var(--text-1);
-  }
-  .facts dd {
-    min-inline-size: 0;
   }
   .facts .multiline {
     white-space: pre-line;

@@ -66,9 +66,6 @@ export const baseStyles = css`
   .error-summary:focus {
     outline: none;
   }
-  h2:focus-visible {
-    outline: none;
-  }
   h3 {
     font-size: var(--text-3);
     font-weight: 600;

@@ -1,4 +1,5 @@
 /** Dates, times, prices and names in the user's language. Resolved per element, when rendering. */
+import {countryName} from '../../domain/country-name.js';
 import type {OrderLine} from '../../domain/order.js';
 
 export interface Format {
@@ -16,7 +17,6 @@ export interface Format {
 
 export function formatFor(locale: string): Format {
   const dates = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'});
-  let countries: Intl.DisplayNames | undefined;
   const priceFormats = new Map<string, Intl.NumberFormat>();
   /** Making a format takes longer than using it, and a page names several prices. */
   const priceFormat = (currency: string, written: number): Intl.NumberFormat => {
@@ -43,10 +43,7 @@ export function formatFor(locale: string): Format {
         timeZoneName: 'short',
         timeZone: zone,
       }).format(epoch),
-    country: (code) => {
-      countries ??= new Intl.DisplayNames(locale, {type: 'region', fallback: 'code'});
-      return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
-    },
+    country: (code) => countryName(code, locale),
     price: ({amount, currency}) => {
       const format = priceFormat(currency, amount.split('.')[1]?.length ?? 0);
       // A decimal as text keeps every digit; engines format such strings exactly.

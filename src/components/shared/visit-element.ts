@@ -120,7 +120,10 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
       return result;
     }
     return (
-      (await this.#forget(this.#class.storageAccess?.erase({tenant: this.#tenant}), true)) ?? {deleted: [], failed: []}
+      (await this.#forget(this.#class.storageAccess?.erase({tenant: this.portalTenant}), true)) ?? {
+        deleted: [],
+        failed: [],
+      }
     );
   }
 
@@ -152,7 +155,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   protected override willUpdate(_changed: PropertyValues): void {
     const {subject} = this;
     const backend = this.backend ?? (this.#kit.value?.backend as B | undefined);
-    const given = [subject, backend, this.#tenant, this.#keepsIn];
+    const given = [subject, backend, this.portalTenant, this.#keepsIn];
     if (this.#begunWith?.some((value, index) => !Object.is(value, given[index]))) this.#endVisit();
     const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && subject !== null;
     if (this.#visit || !backend || !mayBegin) return;
@@ -213,8 +216,13 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
       // Whoever signs in after a sign-out begins a visit of their own.
       if (isSignedOut) return this.restart();
       hadAccount = true;
-      const memoryOnly = this.#keepsIn === 'memory';
-      storage.open({accountId: account.id, tenant: this.#tenant, memoryOnly, afterReturn: () => this.#afterReturn()});
+      const memoryOnly = this.keepsInMemory;
+      storage.open({
+        accountId: account.id,
+        tenant: this.portalTenant,
+        memoryOnly,
+        afterReturn: () => this.#afterReturn(),
+      });
       listener.opened(account);
     });
     session.on('session.restored', () => {
@@ -228,14 +236,14 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     session.on('account.gone', () => {
       isSignedOut = true;
       // Another account, or nobody: that account's data go, and nothing of the attempt is told later (decision 9).
-      void this.#forget(storage.erase(this.#tenant), hadAccount && visit === this.#visit);
+      void this.#forget(storage.erase(this.portalTenant), hadAccount && visit === this.#visit);
     });
     this.#session.follow(session);
   }
 
   /** Another account is known to have signed in: the one before is erased, and the next visit begins (decision 9). */
   protected replaceAccount(): void {
-    void this.#forget(this.#storage?.erase(this.#tenant), true);
+    void this.#forget(this.#storage?.erase(this.portalTenant), true);
   }
 
   protected emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {
@@ -244,7 +252,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   /** Tells portals on one origin apart; empty: there is one. */
   protected get portalTenant(): string {
-    return this.#tenant;
+    return this.tenant ?? this.#kit.value?.tenant ?? '';
   }
 
   /** Whether nothing is kept on the device, because the host wants it so. */
@@ -254,10 +262,6 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   get #keepsIn(): 'device' | 'memory' {
     return this.storage ?? this.#kit.value?.storage ?? 'device';
-  }
-
-  get #tenant(): string {
-    return this.tenant ?? this.#kit.value?.tenant ?? '';
   }
 
   /** What is in memory goes at once where `endsVisit`; the next visit begins when the device is clean. */

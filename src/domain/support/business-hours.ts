@@ -2,6 +2,7 @@
 import type {Calendar} from '../calendar.js';
 import {knownZone} from '../known-zone.js';
 import type {PlainDate} from '../schema.js';
+import {momentAt} from './moment-at.js';
 import type {BusinessHours} from './support-policy.js';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
@@ -32,8 +33,8 @@ export function* openStretches(hours: BusinessHours, from: number, calendar: Cal
   let reached = from;
   for (let closedDays = 0; closedDays <= longestSearch; closedDays++) {
     for (const time of openTimesOn({...hours, ...times}, date)) {
-      const begin = Math.max(reached, calendar.momentAt(date, time.from, zone));
-      const end = calendar.momentAt(date, time.to, zone);
+      const begin = Math.max(reached, momentAt(calendar, date, time.from, zone));
+      const end = momentAt(calendar, date, time.to, zone);
       if (begin >= end) continue;
       yield {from: begin, to: end};
       reached = end;

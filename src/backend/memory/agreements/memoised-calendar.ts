@@ -20,10 +20,9 @@ function remembered<A extends readonly (string | number)[], R>(ask: (...asked: A
 export const memoisedCalendar = (calendar: Calendar): Calendar => ({
   startOfDay: remembered(calendar.startOfDay),
   endOfDay: remembered(calendar.endOfDay),
-  momentAt: remembered(calendar.momentAt),
   addDays: remembered(calendar.addDays),
   addYears: remembered(calendar.addYears),
   dateAt: remembered(calendar.dateAt),
   daysBetween: remembered(calendar.daysBetween),
-  isZone: calendar.isZone,
+  Day: calendar.Day,
 });

@@ -32,9 +32,3 @@ export const facts = (rows: readonly (Fact | null)[]): TemplateResult =>
           </div>`,
     )}
   </dl>`;
-
-/** A short list inside a card. */
-export const innerFacts = (rows: readonly (Fact | null)[]): TemplateResult =>
-  html`<dl class="inner-facts">
-    ${rows.map((row) => (row === null ? nothing : html`<div><dt>${row.label}</dt><dd>${typeof row.value === 'string' ? isolate(row.value) : row.value}</dd></div>`))}
-  </dl>`;
