@@ -39,7 +39,7 @@ function toldOf({t}: CaseModel, {state, openedBy}: SupportCase): Told {
 function deadlineText(model: CaseModel, given: SupportCase): string {
   const {t, times, policy, calendar, now} = model;
   const {support, timeZone} = policy;
-  const day = (date: string) => times.day(calendar.momentAt(date, '12:00', times.zone));
+  const day = (date: string) => times.day(momentAt(calendar, date, '12:00', times.zone));
   if (given.state === 'closed') {
     const deadline = reopenDeadline(given, policy, calendar);
     if (!deadline) return '';
