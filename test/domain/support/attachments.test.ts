@@ -69,7 +69,14 @@ describe('attachments', () => {
     expect(pictureType(new TextEncoder().encode('GIF89a......'))).to.equal('image/gif');
     expect(pictureType(new TextEncoder().encode('RIFF....WEBP'))).to.equal('image/webp');
     expect(pictureType(bytes(0x42, 0x4d))).to.equal('image/bmp');
-    for (const text of ['BM is how this text begins', '<svg onload=alert(1)>', '<!doctype html>', '%PDF-1.7', '', 'RIFF....WAVE'])
+    for (const text of [
+      'BM is how this text begins',
+      '<svg onload=alert(1)>',
+      '<!doctype html>',
+      '%PDF-1.7',
+      '',
+      'RIFF....WAVE',
+    ])
       expect(pictureType(new TextEncoder().encode(text)), text).to.equal(null);
   });
 

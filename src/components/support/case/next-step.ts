@@ -1,6 +1,7 @@
 /** Where a case stands and who owns the next step, with the moment until which (S-15, S-16, S-23, K-29). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {deadlineAfter} from '../../../domain/deadline.js';
+import {momentAt} from '../../../domain/support/moment-at.js';
 import {isPast} from '../../../domain/deadline.js';
 import {answerDue} from '../../../domain/support/answer-due.js';
 import {knownState, nextStep, reopenDeadline, turnOf} from '../../../domain/support/case-steps.js';
