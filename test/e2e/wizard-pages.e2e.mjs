@@ -369,7 +369,7 @@ if (engine === 'chromium') {
       for (const line of imports)
         assert.match(
           line,
-          /^import type [^;]* from '[./]+\/storage\/(journal|port|autosave|draft-kind|draft-store|open-draft)\.js'$/,
+          /^import type [^;]* from '[./]+\/storage\/(journal|port|autosave|draft-kind|draft-store|open-draft|part-store)\.js'$/,
         );
     });
   });
