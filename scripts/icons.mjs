@@ -39,6 +39,7 @@ const text = {
   calendar: 'calendar-plus',
   download: 'download',
   print: 'printer',
+  close: 'x',
   verify: 'shield-check',
 };
 const root = new URL('..', import.meta.url);

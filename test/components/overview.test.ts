@@ -207,8 +207,9 @@ describe('the overview of agreements', () => {
   });
 
   it('R-10: names the five losses with the moment of each, from due soon on, and none before', () => {
-    const words = lossNames.map((name) => tidy(english.t(`loss.${name}`)));
     for (const standing of ['dueSoon', 'grace', 'lapsed'] as const) {
+      const isOver = standing === 'lapsed';
+      const words = lossNames.map((name) => tidy(english.t(isOver ? `loss.past.${name}` : `loss.${name}`)));
       only(everyStanding[standing]);
       const items = [...stage.root.querySelectorAll<HTMLElement>('.losses li')].map((item) => tidy(item.innerText));
       expect(items.length, standing).to.equal(5);
@@ -333,7 +334,7 @@ describe('the overview of agreements', () => {
   it('R-29: shows the deadline with end of day and zone, and the hour in the person’s own zone one press away', () => {
     only(everyStanding.dueSoon);
     expect(text('.deadline')).to.match(
-      /^Last day to renew June 28, 2026 end of day, time zone Europe\/Belgrade In my time zone$/,
+      /^Term ends on June 28, 2026 end of day, time zone Europe\/Belgrade With the grace period, it can be renewed until July 8, 2026. In my time zone$/,
     );
     const end = Date.UTC(2026, 5, 28, 22);
     stage.root.querySelector('summary')!.click();
@@ -380,9 +381,9 @@ describe('the overview of agreements', () => {
     const [[action, name, type, file]] = stage.asked as [[string, string, string, string]];
     expect([action, name, type]).to.deep.equal(['download', 'AGR-7.ics', 'text/calendar']);
     const unfolded = file.replaceAll('\r\n ', '');
-    expect(unfolded).to.contain('SUMMARY:Last day to renew: Reseller agreement\\, Europe');
+    expect(unfolded).to.contain('SUMMARY:Term ends: Reseller agreement\\, Europe');
     expect(unfolded).to.contain('DTEND:20261001T220000Z');
-    const [end] = unfolded.split('END:VEVENT').filter((event) => event.includes('SUMMARY:Last day to renew'));
+    const [end] = unfolded.split('END:VEVENT').filter((event) => event.includes('SUMMARY:Term ends'));
     expect(end!.match(/BEGIN:VALARM/g)).to.have.lengthOf(4);
     expect(end).to.contain('DESCRIPTION:Company: Sava Telekom d.o.o.\\nLast day: October 1\\, 2026');
   });

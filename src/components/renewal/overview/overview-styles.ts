@@ -187,6 +187,12 @@ export const overviewStyles = css`
   }
 
   @container (max-width: 479px) {
+    .filter {
+      min-block-size: var(--target);
+    }
+    .filter:not([data-open], [data-filtered]) .field {
+      display: none;
+    }
     .head .button span {
       position: absolute;
       clip-path: inset(50%);
