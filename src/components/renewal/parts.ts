@@ -24,9 +24,9 @@ export const leaveStep = (model: FlowModel): void => model.send({type: 'step.lef
 export const problemText = ({t}: Pick<FlowModel, 't'>, problem: Problem): string => textOf(t, problem);
 
 /** The words for what is wrong with a field, or `undefined`. */
-export function fieldError({t, context}: FlowModel, field: string): string | undefined {
-  const code = context.problems[field];
-  return code === undefined ? undefined : codeText(t, code);
+export function fieldError(model: FlowModel, field: string): string | undefined {
+  const code = model.context.problems[field];
+  return code === undefined ? undefined : [countryOf(model, field), codeText(model.t, code)].filter(Boolean).join(': ');
 }
 
 const failureTopic = (model: FlowModel): RenewalSupportTopic =>
