@@ -343,6 +343,61 @@ describe('the overview of agreements', () => {
     expect(text('.deadline')).to.contain('time zone Asia/Tokyo');
   });
 
+  it('R-09, R-32: says of what was declined, and of what lapsed, the one day that matters, in the row and in the details', () => {
+    // Also what stands outside of the window.
+    const said = (selector: string) => tidy(stage.root.querySelector(selector)?.textContent);
+    const second = anAgreement({id: 'AGR-second', status: 'underReview'});
+    show({list: listOf([everyStanding.declined, second])});
+    const row = said('.agreements li .stands');
+    show({list: listOf([everyStanding.declined, second]), opened: new Set([everyStanding.declined.id])});
+    const [, day] = /^Declined; can be renewed until (.+ 20\d\d) end of day/.exec(said('.deadline')) ?? [];
+    expect(row).to.equal(`Declined accept by ${day}`);
+    expect(said('.losses')).to.contain(tidy(english.t('loss.status')));
+    show({list: listOf([everyStanding.lapsed, second])});
+    const lapsed = said('.agreements li .stands');
+    show({list: listOf([everyStanding.lapsed, second]), opened: new Set([everyStanding.lapsed.id])});
+    const [, over] = /^The grace period ended on (.+ 20\d\d) end of day/.exec(said('.deadline')) ?? [];
+    expect(lapsed).to.equal(`Lapsed last day: ${over}`);
+  });
+
+  it('R-32: offers to decline what can be renewed and was not declined', () => {
+    const offered = Object.entries(everyStanding).filter(([, agreement]) => {
+      only(agreement);
+      return stage.root.querySelector('button[aria-label^="Decline: "]');
+    });
+    expect(offered.map(([name]) => name)).to.include.members(['open', 'dueSoon', 'grace', 'acceptanceOverdue']);
+    for (const never of ['declined', 'lapsed', 'reapplying', 'underReview', 'tooEarly', 'renewed']) {
+      expect(offered.map(([name]) => name)).not.to.include(never);
+    }
+  });
+
+  it('folds the filter behind one line in a narrow place, unfolds it on request, and never hides what filters', () => {
+    const fields = () =>
+      [...stage.root.querySelectorAll<HTMLElement>('.filter .field')].filter((one) => one.checkVisibility());
+    const many = listOf(all, {total: 40});
+    show({list: many});
+    expect(fields().length).to.equal(3);
+    stage.frame.style.width = '360px';
+    expect(fields().length).to.equal(0);
+    button('Search and filter').click();
+    expect(fields().length).to.equal(3);
+    expect(button('Search and filter').getAttribute('aria-expanded')).to.equal('true');
+    button('Search and filter').click();
+    expect(fields().length).to.equal(0);
+    show({list: listOf(all, {total: 40, filter: {text: 'Asia', show: 'all', sort: 'due'}})});
+    expect(fields().length).to.equal(3);
+  });
+
+  it('F-S5: says where drafts are named that this browser keeps nothing', () => {
+    const drafts = [{kind: 'renewal' as const, agreementIds: [everyStanding.grace.id], editedAt: noon}];
+    show({list: listOf(all), drafts});
+    expect(text()).not.to.contain('keeps nothing on the device');
+    show({list: listOf(all), drafts, isUnkept: true});
+    expect(text()).to.contain('This browser keeps nothing on the device now.');
+    show({list: listOf(all), isUnkept: true});
+    expect(text()).not.to.contain('keeps nothing on the device');
+  });
+
   it('R-29: counts the last day whole and says what is left of it, to the minute, and is over a millisecond later', () => {
     const end = Date.UTC(2026, 5, 10, 22);
     for (const [now, days] of [

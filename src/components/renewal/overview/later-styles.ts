@@ -30,6 +30,12 @@ export const laterStyles = css`
       display: none;
     }
   }
+  .disclose:hover {
+    color: var(--brand);
+  }
+  .turn:dir(rtl):not([aria-expanded='true'] > *) {
+    rotate: 135deg;
+  }
   .card-body {
     display: grid;
     gap: var(--space-5);
