@@ -99,7 +99,7 @@ describe('ways through renewal', () => {
     await screen.toText();
     const ways = [
       () => screen.press('Close text'),
-      () => screen.press('Close text (Esc)'),
+      () => screen.press('Close'),
       async () => void escape(screen.root.querySelector('h2')!),
     ];
     for (const close of ways) {

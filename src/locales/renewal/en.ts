@@ -25,6 +25,7 @@ export const words = {
 
   'flow.agreements': {one: 'Renewing {count} agreement', other: 'Renewing {count} agreements'},
   'flow.reapplication': 'New application',
+  'flow.decline': 'Decline instead of renewing',
   'step.authority': 'Authority',
   'step.company': 'Company',
   'step.countries': 'Countries',
@@ -106,7 +107,6 @@ export const words = {
     one: 'One agreement is not part of this renewal',
     other: '{count} agreements are not part of this renewal',
   },
-  'flow.decline': 'Decline instead of renewing',
 
   'invite.title': 'Who may sign?',
   'invite.lead': 'The person gets an e-mail with a link to this renewal and signs with an account of their own.',
