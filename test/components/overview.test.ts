@@ -334,7 +334,7 @@ describe('the overview of agreements', () => {
   it('R-29: shows the deadline with end of day and zone, and the hour in the person’s own zone one press away', () => {
     only(everyStanding.dueSoon);
     expect(text('.deadline')).to.match(
-      /^Term ends on June 28, 2026 end of day, time zone Europe\/Belgrade With the grace period, it can be renewed until July 8, 2026. In my time zone$/,
+      /^Term ends on June 28, 2026 end of day, time zone Europe\/Belgrade With the grace period, it can be renewed until July 8, 2026 In my time zone$/,
     );
     const end = Date.UTC(2026, 5, 28, 22);
     stage.root.querySelector('summary')!.click();

@@ -66,7 +66,7 @@ export const words = {
   'overview.deadline.declined': 'Declined; can be renewed until',
   'overview.deadline.acceptance': 'Last day to accept the terms',
   'overview.deadline.grace': 'End of the grace period',
-  'overview.graceAfter': 'With the grace period, it can be renewed until {date}.',
+  'overview.graceAfter': 'With the grace period, it can be renewed until {date}',
   'overview.deadline.missed': 'Terms should have been accepted by',
   'overview.deadline.lapsed': 'The grace period ended on',
   'overview.deadline.renewed': 'Renewed until',
