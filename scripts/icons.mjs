@@ -39,6 +39,7 @@ const text = {
   calendar: 'calendar-plus',
   download: 'download',
   print: 'printer',
+  close: 'x',
   verify: 'shield-check',
 };
 /** Drawn beside the files of a case, and loaded with its forms. */

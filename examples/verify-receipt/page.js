@@ -77,11 +77,29 @@ function show({value, problems, compared}) {
 
 const unreadable = {notReceipt: true, otherSchema: true, noCrypto: true};
 
+/** A name for a code in the language of the page; the code itself stays beside it. */
+function named(type, code) {
+  try {
+    const name = new Intl.DisplayNames([language.value], {type, fallback: 'none'}).of(code);
+    return name ? `${name} (${code})` : code;
+  } catch {
+    return code;
+  }
+}
+
+function inWords(name, value) {
+  if (name === 'countries') return value.map((code) => named('region', code)).join(', ');
+  if (name === 'textLanguage' || name === 'attestationLanguage') return named('language', value);
+  if (name !== 'acceptedAt') return String(value);
+  const format = new Intl.DateTimeFormat(language.value, {dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC'});
+  return `${format.format(new Date(value))} (${value})`;
+}
+
 function entry(name, value) {
   const said = words[language.value];
   const detail = create('dd', '', /hash$|Id$|^id$/i.test(name) ? 'exact' : '');
   // The isolation keeps a name that is written from right to left from turning what stands beside it.
-  detail.append(create('bdi', value === null ? said.none : Array.isArray(value) ? value.join(', ') : String(value)));
+  detail.append(create('bdi', value === null ? said.none : inWords(name, value)));
   return [create('dt', said.fields[name]), detail];
 }
 

@@ -339,7 +339,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   #requestSupport(topic: string, agreementId: string | null, problem: Problem | null): void {
     const reference = problem?.reference ?? null;
-    requestSupport(this, {topic, agreementId, reference}, this.visit?.policy.supportUrl ?? null);
+    if (requestSupport(this, {topic, agreementId, reference}, this.visit?.policy.supportUrl ?? null)) return;
+    this.#workings?.sayWhereSupportIs();
   }
 
   #open(subject: FlowSubject | null): void {

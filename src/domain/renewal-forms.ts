@@ -110,6 +110,10 @@ function reasonProblem(reason: string): RenewalCode | null {
   return problem === null || problem === 'empty' ? null : `reason.${problem}`;
 }
 
+/** Nothing is accepted or declined unless the person may sign (R-05). */
+const authorityProblem = (answers: RenewalAnswers, facts: RenewalFacts): RenewalCode | null =>
+  answers.authority === 'yes' ? checks.authority(answers, facts)['authority']! : 'authority.empty';
+
 const checks: Record<RenewalForm, Check> = {
   authority: ({authority}, {agreements}) => ({
     authority:
@@ -155,14 +159,17 @@ const checks: Record<RenewalForm, Check> = {
   })),
   attest: (answers) => signerProblems(answers),
   check: (answers, facts) => ({
-    authority: answers.authority === 'yes' ? checks.authority(answers, facts)['authority']! : 'authority.empty',
+    authority: authorityProblem(answers, facts),
     ...checks.company(answers, facts),
     ...checks.countries(answers, facts),
     ...checks.questionnaire(answers, facts),
     ...checks.agreement(answers, facts),
     ...checks.attest(answers, facts),
   }),
-  decline: ({declineReason}) => ({declineReason: reasonProblem(declineReason)}),
+  decline: (answers, facts) => ({
+    authority: authorityProblem(answers, facts),
+    declineReason: reasonProblem(answers.declineReason),
+  }),
 };
 
 /** What is wrong with a form, by field in the order of the page; empty where it may be submitted. */
@@ -181,7 +188,7 @@ const fields: Readonly<Record<RenewalForm, RegExp>> = {
   agreement: /^agreements\.\d+\.editionHash$/,
   attest: /^(signer(Name|Title|Email)|attested)$/,
   check: /^$/,
-  decline: /^declineReason$/,
+  decline: /^(authority|declineReason)$/,
 };
 
 /** Whether `name` is a field of the form: only those are typed into; the rest is asked for and confirmed. */

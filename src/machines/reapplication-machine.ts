@@ -126,6 +126,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
         ],
         'text.opened': {guard: 'isTextOf', target: 'reading', actions: ['openText', 'clearProblems']},
         'step.submitted': [
+          {guard: 'mayReturn', target: 'check', actions: 'clearProblems'},
           {guard: {type: 'isFilled', params: 'choose'}, target: 'attest', actions: 'clearProblems'},
           {actions: {type: 'keepForm', params: 'choose'}},
         ],
@@ -163,9 +164,11 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
       },
     },
     check: {
+      entry: 'returnNowhere',
       exit: ['clearProblems', 'sayOnline'],
       on: {
         'step.left': 'attest',
+        'countries.changeRequested': {target: 'matrix', actions: 'returnToCheck'},
         'apply.requested': [
           {guard: 'isOffline', actions: 'sayOffline'},
           // This page is reached with nothing missing; whatever brings it here otherwise applies for nothing.

@@ -33,7 +33,9 @@ export const links: PolicyInput = {
 };
 
 const eraseDraft = (): void => {};
-const withoutDrafts = {...parts, drafts: [], eraseDraft};
+const decline = (): void => {};
+const isMemoryOnly = (): boolean => false;
+const withoutDrafts = {...parts, drafts: [], eraseDraft, decline, isMemoryOnly};
 
 const policies = new Map<PolicyInput, AgreementPolicy>();
 
@@ -72,6 +74,8 @@ export async function speech(tag: LanguageTag, marked = false): Promise<Speech> 
 export type Shown = Partial<Omit<OverviewModel, keyof Speech>> & {
   readonly policyInput?: PolicyInput;
   readonly drafts?: readonly KeptDraft[];
+  /** Whether the browser refuses to keep anything on the device. */
+  readonly isUnkept?: boolean;
 };
 
 /** A box with the kit's styles; renders the overview, and notes what it sends and asks for. */
@@ -94,7 +98,7 @@ export class OverviewStage {
     return this;
   }
 
-  model({policyInput = links, drafts, ...shown}: Shown, words: Speech): OverviewModel {
+  model({policyInput = links, drafts, isUnkept = false, ...shown}: Shown, words: Speech): OverviewModel {
     const note =
       (name: keyof OverviewActions) =>
       (...given: unknown[]) =>
@@ -105,7 +109,7 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
-      parts: drafts ? {...parts, drafts, eraseDraft} : withoutDrafts,
+      parts: drafts ? {...parts, drafts, eraseDraft, decline, isMemoryOnly: () => isUnkept} : withoutDrafts,
       opened: new Set(),
       isSignedOut: false,
       isOnline: true,

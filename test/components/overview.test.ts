@@ -207,8 +207,9 @@ describe('the overview of agreements', () => {
   });
 
   it('R-10: names the five losses with the moment of each, from due soon on, and none before', () => {
-    const words = lossNames.map((name) => tidy(english.t(`loss.${name}`)));
     for (const standing of ['dueSoon', 'grace', 'lapsed'] as const) {
+      const isOver = standing === 'lapsed';
+      const words = lossNames.map((name) => tidy(english.t(isOver ? `loss.past.${name}` : `loss.${name}`)));
       only(everyStanding[standing]);
       const items = [...stage.root.querySelectorAll<HTMLElement>('.losses li')].map((item) => tidy(item.innerText));
       expect(items.length, standing).to.equal(5);
@@ -333,13 +334,68 @@ describe('the overview of agreements', () => {
   it('R-29: shows the deadline with end of day and zone, and the hour in the person’s own zone one press away', () => {
     only(everyStanding.dueSoon);
     expect(text('.deadline')).to.match(
-      /^Last day to renew June 28, 2026 end of day, time zone Europe\/Belgrade In my time zone$/,
+      /^Term ends on June 28, 2026 end of day, time zone Europe\/Belgrade With the grace period, it can be renewed until July 8, 2026 In my time zone$/,
     );
     const end = Date.UTC(2026, 5, 28, 22);
     stage.root.querySelector('summary')!.click();
     expect(text('.deadline')).to.contain(`Ends ${tidy(english.format.moment(end))}`);
     only({...everyStanding.dueSoon, timeZone: null}, {policyInput: {timeZone: 'Asia/Tokyo'}});
     expect(text('.deadline')).to.contain('time zone Asia/Tokyo');
+  });
+
+  it('R-09, R-32: says of what was declined, and of what lapsed, the one day that matters, in the row and in the details', () => {
+    // Also what stands outside of the window.
+    const said = (selector: string) => tidy(stage.root.querySelector(selector)?.textContent);
+    const second = anAgreement({id: 'AGR-second', status: 'underReview'});
+    show({list: listOf([everyStanding.declined, second])});
+    const row = said('.agreements li .stands');
+    show({list: listOf([everyStanding.declined, second]), opened: new Set([everyStanding.declined.id])});
+    const [, day] = /^Declined; can be renewed until (.+ 20\d\d) end of day/.exec(said('.deadline')) ?? [];
+    expect(row).to.equal(`Declined accept by ${day}`);
+    expect(said('.losses')).to.contain(tidy(english.t('loss.status')));
+    show({list: listOf([everyStanding.lapsed, second])});
+    const lapsed = said('.agreements li .stands');
+    show({list: listOf([everyStanding.lapsed, second]), opened: new Set([everyStanding.lapsed.id])});
+    const [, over] = /^The grace period ended on (.+ 20\d\d) end of day/.exec(said('.deadline')) ?? [];
+    expect(lapsed).to.equal(`Lapsed last day: ${over}`);
+  });
+
+  it('R-32: offers to decline what can be renewed and was not declined', () => {
+    const offered = Object.entries(everyStanding).filter(([, agreement]) => {
+      only(agreement);
+      return stage.root.querySelector('button[aria-label^="Decline: "]');
+    });
+    expect(offered.map(([name]) => name)).to.include.members(['open', 'dueSoon', 'grace', 'acceptanceOverdue']);
+    for (const never of ['declined', 'lapsed', 'reapplying', 'underReview', 'tooEarly', 'renewed']) {
+      expect(offered.map(([name]) => name)).not.to.include(never);
+    }
+  });
+
+  it('folds the filter behind one line in a narrow place, unfolds it on request, and never hides what filters', () => {
+    const fields = () =>
+      [...stage.root.querySelectorAll<HTMLElement>('.filter .field')].filter((one) => one.checkVisibility());
+    const many = listOf(all, {total: 40});
+    show({list: many});
+    expect(fields().length).to.equal(3);
+    stage.frame.style.width = '360px';
+    expect(fields().length).to.equal(0);
+    button('Search and filter').click();
+    expect(fields().length).to.equal(3);
+    expect(button('Search and filter').getAttribute('aria-expanded')).to.equal('true');
+    button('Search and filter').click();
+    expect(fields().length).to.equal(0);
+    show({list: listOf(all, {total: 40, filter: {text: 'Asia', show: 'all', sort: 'due'}})});
+    expect(fields().length).to.equal(3);
+  });
+
+  it('F-S5: says where drafts are named that this browser keeps nothing', () => {
+    const drafts = [{kind: 'renewal' as const, agreementIds: [everyStanding.grace.id], editedAt: noon}];
+    show({list: listOf(all), drafts});
+    expect(text()).not.to.contain('keeps nothing on the device');
+    show({list: listOf(all), drafts, isUnkept: true});
+    expect(text()).to.contain('This browser keeps nothing on the device now.');
+    show({list: listOf(all), isUnkept: true});
+    expect(text()).not.to.contain('keeps nothing on the device');
   });
 
   it('R-29: counts the last day whole and says what is left of it, to the minute, and is over a millisecond later', () => {
@@ -380,9 +436,9 @@ describe('the overview of agreements', () => {
     const [[action, name, type, file]] = stage.asked as [[string, string, string, string]];
     expect([action, name, type]).to.deep.equal(['download', 'AGR-7.ics', 'text/calendar']);
     const unfolded = file.replaceAll('\r\n ', '');
-    expect(unfolded).to.contain('SUMMARY:Last day to renew: Reseller agreement\\, Europe');
+    expect(unfolded).to.contain('SUMMARY:Term ends: Reseller agreement\\, Europe');
     expect(unfolded).to.contain('DTEND:20261001T220000Z');
-    const [end] = unfolded.split('END:VEVENT').filter((event) => event.includes('SUMMARY:Last day to renew'));
+    const [end] = unfolded.split('END:VEVENT').filter((event) => event.includes('SUMMARY:Term ends'));
     expect(end!.match(/BEGIN:VALARM/g)).to.have.lengthOf(4);
     expect(end).to.contain('DESCRIPTION:Company: Sava Telekom d.o.o.\\nLast day: October 1\\, 2026');
   });

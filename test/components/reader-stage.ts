@@ -197,6 +197,7 @@ export class ReaderStage {
           t,
           locale,
           root: () => this.root,
+          onClose: () => {},
         })}`,
     );
     this.#effects.apply(this.root, this.viewer.state);
@@ -211,6 +212,7 @@ export class ReaderStage {
           ...this.#speech,
           zone: 'Europe/Belgrade',
           verifyUrl: 'https://vendor.example/verify',
+          acceptedText: html`<button class="button" type="button">…</button>`,
           onPrevious: () => {},
           onPrint: () => {},
           ...change,

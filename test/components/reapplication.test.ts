@@ -89,6 +89,34 @@ describe('applying again, as the host is told of it', () => {
     expect(news(screen)).to.deep.equal([[], [], []]);
   });
 
+  it('X-04, X-08: names the countries of each text, counts those that are offered, and says at the end what is dropped', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await openApplication(screen);
+    const all = [...screen.root.querySelectorAll('.matrix tbody th')].map((cell) => tidy(cell.textContent));
+    const groups = () => [...screen.root.querySelectorAll<HTMLElement>('.results .result')];
+    const named = groups().map((group) => tidy(group.innerText));
+    for (const country of all) expect(named.filter((group) => group.includes(country)).length, country).to.equal(1);
+    const total = () =>
+      groups()
+        .map((group) => Number(/Choose (?:all )?(\d+)/.exec(group.innerText)?.[1] ?? 0))
+        .reduce((sum, count) => sum + count, 0);
+    expect(total()).to.equal(all.length);
+    await screen.press(`Drop: ${all[1]}`);
+    await screen.press(`Drop ${all[1]}`);
+    await screen.sees(applyTitle);
+    expect(total()).to.equal(all.length - 1);
+    await screen.openEveryText();
+    await chooseCountries(screen, [all[0]!]);
+    await toCheck(screen);
+    expect(tidy(screen.root.querySelector<HTMLElement>('.door')!.innerText)).to.contain(`no longer covers ${all[1]}`);
+    await screen.press(`Change: ${all[0]}`);
+    await screen.sees(applyTitle);
+    await screen.press(`Keep after all: ${all[1]}`);
+    screen.root.querySelector<HTMLButtonElement>('.content button.primary')!.click();
+    await screen.sees('Check your answers');
+    expect(tidy(screen.root.querySelector<HTMLElement>('.door')!.innerText)).not.to.contain('no longer covers');
+  });
+
   it('R-10, R-17: tells of a country under review as that, and of each acceptance with its own receipt', async () => {
     const screen = mountRenewal({scenario: 'lapsedAgreement'});
     await openApplication(screen);

@@ -100,7 +100,7 @@ describe('the renewal as a host sees it', () => {
       document.body.append(screen.place);
       await screen.sees(overviewTitle);
       // What comes after the first paint.
-      await screen.reads('Last day to renew');
+      await screen.reads('Term ends on');
       await screen.reads('Partner support');
       texts.add(screen.text);
     }

@@ -743,6 +743,7 @@ export class RenewalStage {
       ...spoken,
       now: noon,
       reader: html`<p>…</p>`,
+      acceptedText: () => html`<button class="button" type="button">${spoken.t('result.text')}</button>`,
       draft: shown.draft ?? null,
       actions: {
         focusField: ask('focusField'),

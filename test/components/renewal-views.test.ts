@@ -378,7 +378,7 @@ describe('the views of renewing and applying again', () => {
     await said('renewal', 'blocked', 'several');
     expect(heading()).to.equal('These agreements cannot be renewed now');
     expect(await said('renewal', 'authority', 'declined')).to.contain(
-      'Declined so far; last day to renew: December 12, 2026',
+      'Declined so far; it can be renewed until December 12, 2026',
     );
   });
 
@@ -460,7 +460,7 @@ describe('the views of renewing and applying again', () => {
       ['Apply: Croatia', false],
     ]);
     boxes[2]!.click();
-    button('Choose all 3 countries: Version 12.1, English').click();
+    button('Choose all 2 countries: Version 12.1, English').click();
     button('Open the text: Version 13, Brazilian Portuguese').click();
     button('Keep after all: Austria').click();
     button('Drop: Germany').click();

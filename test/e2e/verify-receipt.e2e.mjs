@@ -136,9 +136,22 @@ describe('the page that verifies receipts', () => {
   it('says of a pasted receipt that it is valid, and what it says', async () => {
     await paste('#receipt', JSON.stringify(receipt));
     const shown = await verify(valid);
-    for (const line of [words.en.comparedNothing, 'Марија Петровић', 'RS, ME', receipt.hash, '2026-06-14T10:00:00Z']) {
+    const said = words.en;
+    for (const line of [
+      words.en.comparedNothing,
+      'Марија Петровић',
+      'Serbia (RS), Montenegro (ME)',
+      'English (en)',
+      receipt.hash,
+      said.limits,
+    ]) {
       assert.ok(shown.includes(line), line);
     }
+    assert.ok(shown.some((line) => line.includes('June 14, 2026') && line.includes('(2026-06-14T10:00:00Z)')));
+    assert.ok(
+      shown.indexOf(said.limits) < shown.indexOf(said.content),
+      'what it does not show stands before what it says',
+    );
     assert.equal((await view.focused()).id, 'verdict');
   });
 

@@ -123,6 +123,35 @@ describe('every way through the renewal machine', () => {
       expect([pathOf(from), event.type]).to.deep.equal(['declining.confirming', 'step.submitted']);
   });
 
+  it('R-05: nothing is declined without authority', () => {
+    expect(begun('declining.sending')).not.to.deep.equal([]);
+    for (const {to} of begun('declining.sending')) expect(context(to).answers.authority).to.equal('yes');
+  });
+
+  it('R-32: every step of the flow leads to declining, and declining back to it', () => {
+    const steps = [
+      'authority',
+      'company.editing',
+      'countries.editing',
+      'questionnaire',
+      'agreement.overview',
+      'attest',
+      'check',
+    ];
+    const reached = new Set(begun('declining.confirming').map(({from}) => pathOf(from)));
+    expect([...reached]).to.include.members(steps);
+    const left = walked.steps.filter(
+      ({from, event}) => pathOf(from) === 'declining.confirming' && event.type === 'step.left',
+    );
+    // A draft may lack something before the last step; the others are reached with nothing missing.
+    for (const {from, to} of left) {
+      const {decliningAt, agreements} = context(from);
+      const isThere = decliningAt !== 'questionnaire' || agreements.some(({agreement}) => agreement.questionnaire);
+      if (isThere && decliningAt !== 'check') expect(pathOf(to).split('.')[0]).to.equal(decliningAt);
+    }
+    expect(new Set(left.map(({to}) => pathOf(to).split('.')[0])).size).to.be.above(5);
+  });
+
   it('R-09: where no agreement is open any more, no page of the flow is on view', () => {
     const pages = ['authority', 'invite.editing', 'waitingSigner', 'company.editing', 'countries.editing', 'attest'];
     for (const {snapshot} of walked.paths)

@@ -55,9 +55,18 @@ const reapplicationWalk: WalkOptions = {
     'apply.requested': event('apply.requested', {online: true}, {online: false}),
   },
   situation: (snapshot) => {
-    const {answers, reapplication, offline} = contextOf(snapshot);
+    const {answers, reapplication, offline, returnsToCheck, attestation: sentence} = contextOf(snapshot);
     const {chosen, dropped, openedTexts, attested} = answers;
-    return [[...chosen].sort(), dropped, openedTexts, attested, reapplication?.operationId, offline];
+    return [
+      [...chosen].sort(),
+      dropped,
+      openedTexts,
+      attested,
+      reapplication?.operationId,
+      offline,
+      returnsToCheck,
+      sentence,
+    ];
   },
 };
 

@@ -426,6 +426,42 @@ describe('renewing', () => {
     expect(renewal.told('agreement.declined').length).to.equal(1);
   });
 
+  it('R-05, R-32: declining is possible from the first step on, by whoever may sign, with nothing else attested', () => {
+    const renewal = atAuthority().send({type: 'decline.requested'});
+    expect(renewal.path()).to.equal('declining.confirming');
+    expect(renewal.submit({declineReason: 'Left the market'}).context.problems).to.deep.equal({
+      authority: 'authority.empty',
+    });
+    expect(renewal.named('decline')).to.deep.equal([]);
+    expect(renewal.submit({authority: 'yes'}).path()).to.equal('declining.sending');
+    expect(renewal.named('decline').map(({input}) => input)).to.deep.equal([
+      {operationId: 'op-decline-1', request: {agreementId: 'agreement-1', reason: 'Left the market'}},
+    ]);
+    const refused = atAuthority([anAgreement({maySign: false})]).send({type: 'decline.requested'});
+    expect(refused.submit({authority: 'yes'}).context.problems).to.deep.equal({authority: 'authority.denied'});
+    expect(refused.submit({authority: 'no'}).path()).to.equal('invite.editing');
+  });
+
+  it('R-32: declining leads back to the step at which it was asked for', () => {
+    for (const at of [atAuthority(), atCompany(), atCountries(), atAgreement(), atAttest(), atCheck()]) {
+      const before = at.path();
+      expect(at.send({type: 'decline.requested'}).path()).to.equal('declining.confirming');
+      expect(at.back().path()).to.equal(before);
+    }
+    const changed = atCheck().send({type: 'step.changeRequested', step: 'company'}).send({type: 'decline.requested'});
+    expect(changed.back().path()).to.equal('company.editing');
+    expect(changed.submit().path()).to.equal('check');
+  });
+
+  it('R-32: opens the page of declining at once where that is asked for, and once', () => {
+    const renewal = atAuthority([anAgreement()], {declines: true});
+    expect(renewal.path()).to.equal('declining.confirming');
+    expect(renewal.back().path()).to.equal('authority');
+    const elsewhere = atAuthority([anAgreement()], {declines: true}).submit({authority: 'yes'});
+    elsewhere.refused({kind: 'conflict', code: 'under-review'}).answer(loadedAll([anAgreement()]));
+    expect(elsewhere.path()).not.to.equal('declining.confirming');
+  });
+
   it('R-03: an agreement that cannot be renewed yet is set apart while the other goes on', () => {
     const early = second({endsOn: '2027-06-14', acceptedOn: '2026-06-10', renewableFrom: '2027-01-01'});
     const renewal = atSubmitting(anAgreement(), early);

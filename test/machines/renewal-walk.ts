@@ -106,7 +106,11 @@ function submitted(snapshot: AnyMachineSnapshot): readonly object[] {
     case 'attest':
       return [signer, {...signer, attested: false}];
     case 'declining.confirming':
-      return [{declineReason: 'Not needed'}, {declineReason: '\u0000'}];
+      return [
+        {authority: 'yes', declineReason: 'Not needed'},
+        {authority: 'no'},
+        {authority: 'yes', declineReason: '\u0000'},
+      ];
     default:
       return [{}];
   }
@@ -228,7 +232,7 @@ const catalogue: Catalogue = {
 
 /** What decides the way on, by the part of the chart: answers given long before do not multiply the situations. */
 function decisive(context: Context, part: string): unknown[] {
-  const {answers, returnsToCheck, aim, changedTexts} = context;
+  const {answers, returnsToCheck, aim, changedTexts, decliningAt} = context;
   const [first] = answers.agreements;
   // The first step that lacks something, and where the way back leads.
   const way = [nextStep({...context, aim: 'check'}), answers.authority, returnsToCheck];
@@ -236,7 +240,7 @@ function decisive(context: Context, part: string): unknown[] {
   switch (part) {
     case 'loading':
     case 'loadFailed':
-      return [aim, changedTexts.length, answers.authority, invited];
+      return [aim, changedTexts.length, answers.authority, invited, decliningAt];
     case 'blocked':
     case 'lapsed':
     case 'finished':
@@ -247,6 +251,8 @@ function decisive(context: Context, part: string): unknown[] {
       return [...way, invited];
     case 'countries':
       return [...way, first?.countries.map(({kept, distributors}) => [kept, Math.min(2, distributors.length)])];
+    case 'declining':
+      return [...way, decliningAt];
     case 'check':
       return [...way, context.offline];
     case 'checking':
@@ -275,6 +281,7 @@ export const renewalWalk: WalkOptions = {
       },
     },
     {...input, restored: {step: 'authority', answers: {...emptyRenewalAnswers, authority: 'no'}}},
+    {...input, declines: true},
   ],
   catalogue,
   situation: (snapshot) => {

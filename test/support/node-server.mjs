@@ -23,7 +23,7 @@ async function loadKit() {
   await build({
     stdin: {
       contents: `
-        export {memoryBackend} from './src/backend/memory/index.js';
+        export {memoryBackend, scenarioNames} from './src/backend/memory/index.js';
         export {mockHandlers} from './src/backend/mock/mock-handlers.js';
         export {operations} from './src/backend/operations.js';
         export {getResponse} from 'msw';`,
@@ -65,6 +65,9 @@ const types = {
  */
 export async function startServer({port = 0, staticFolder, scenario = 'newPartner', chaos} = {}) {
   const kit = await loadKit();
+  if (!kit.scenarioNames.includes(scenario) && typeof scenario === 'string') {
+    throw new RangeError(`there is no scenario "${scenario}"; there are: ${kit.scenarioNames.join(', ')}`);
+  }
   const worlds = new Map();
   const operationByPath = new Map(Object.entries(kit.operations).map(([name, {path}]) => [path, name]));
 

@@ -1,13 +1,15 @@
 /** Who signs: entry, authority, and inviting somebody who may (R-04, R-05). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {mayRenew, type AgreementStanding} from '../../domain/agreement-standing.js';
-import {isPast, type Deadline} from '../../domain/deadline.js';
+import {isPast} from '../../domain/deadline.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
-import {choiceCards, textField} from '../shared/templates/fields.js';
+import {textField} from '../shared/templates/fields.js';
 import {facts} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
+import {authorityCards} from './authority-cards.js';
+import {lastDay} from './last-day.js';
 import {loadFailed, loading} from './load-views.js';
 import {lossList} from './losses.js';
 import {agreementName, closeButton, fieldError, formView, messageView, supportButton, numbered} from './parts.js';
@@ -100,24 +102,6 @@ function leftOut(model: RenewalViewModel): TemplateResult | typeof nothing {
     : notice('info', t('authority.leftOut', {count: left.length}), blockedList(model, left));
 }
 
-/** The last day on which an agreement can be renewed, as it stands; a day that was missed is told as missed. */
-function lastDay({t, format, now}: RenewalViewModel, {deadlines, standing}: LoadedAgreement) {
-  const {grace, due} = deadlines;
-  const said = (key: `authority.${'grace' | 'declined' | 'due' | 'missed'}`, {lastDay: day, zone}: Deadline) =>
-    t(key, {date: format.date(day), zone});
-  const last = grace ?? due;
-  if (standing.name === 'declined' && last) {
-    return html`<span class="badge">${icon('exit')}${said('authority.declined', last)}</span>`;
-  }
-  if (standing.name === 'grace' && grace) {
-    return html`<span class="badge warn">${icon('warning')}${said('authority.grace', grace)}</span>`;
-  }
-  if (!due) return nothing;
-  return isPast(due, now)
-    ? html`<span class="badge warn">${icon('warning')}${said('authority.missed', due)}</span>`
-    : html`<span class="quiet numbers">${said('authority.due', due)}</span>`;
-}
-
 /** What is being renewed, with the deadline of each. */
 const renewing = (model: RenewalViewModel): TemplateResult =>
   html`<ul class="renewing">
@@ -141,17 +125,7 @@ const authority: RenewalView = (model) => {
     notices: html`${context.wasRestored ? notice('info', null, t('draft.restored')) : nothing}
     ${refused ? notice('warn', t('authority.notOnRecord'), t('authority.notOnRecordText')) : nothing}`,
     body: html`${renewing(model)}
-    ${choiceCards({
-      name: 'authority',
-      label: t('authority.title'),
-      hideLabel: true,
-      value: context.answers.authority,
-      error: fieldError(model, 'authority'),
-      cards: [
-        {value: 'yes', title: t('authority.yes'), hint: t('authority.yes.hint')},
-        {value: 'no', title: t('authority.no'), hint: t('authority.no.hint')},
-      ],
-    })}
+    ${authorityCards(model, true)}
     ${leftOut(model)}`,
   });
 };

@@ -124,18 +124,18 @@ function countryRow(model: RenewalViewModel, row: Row): TemplateResult {
           error: fieldError(model, `${path}.address`),
         })}
         ${distributorFields(model, row)}
-        ${
-          mayDrop
-            ? html`<div>
+      </div>
+    </details>
+    ${
+      mayDrop
+        ? html`<div>
               <button
                 class="button quiet" type="button" aria-label=${t('country.dropWhat', {country: named})}
                 @click=${() => send({type: 'country.dropRequested', agreementId: agreement.id, country: answer.country})}
               >${icon('exit')}${t('country.drop')}</button>
             </div>`
-            : html`<p class="quiet">${t('country.last')}</p>`
-        }
-      </div>
-    </details>
+        : html`<p class="quiet">${t('country.last')}</p>`
+    }
   </li>`;
 }
 

@@ -11,6 +11,7 @@ import {readForm} from '../shared/read-form.js';
 import {skeleton} from '../shared/templates/messages.js';
 import {attestationSentence} from './attestation.js';
 import {isUnderWay} from './draft-line.js';
+import {AcceptedTexts} from './accepted-texts.js';
 import {flowActions} from './flow-actions.js';
 import {flowFrame, flowPlace} from './flow-frame.js';
 import type {Flow, FlowHost, FlowPosition} from './flow.js';
@@ -22,7 +23,7 @@ import type {CommonModel} from './view-model.js';
 type CommonEvent =
   | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}
   | {readonly type: 'answer.changed'; readonly name: string; readonly value: string | boolean}
-  | {readonly type: 'step.left' | 'session.restored'}
+  | {readonly type: 'step.left' | 'session.restored' | 'text.closed'}
   | {readonly type: 'text.shown' | 'text.unavailable'; readonly hash: string};
 
 type EventOf<M extends FlowModel> = Parameters<M['send']>[0] | CommonEvent;
@@ -49,16 +50,22 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
   /** What is kept already, or was there before anything was entered. */
   #kept: M['context']['answers'] | null = null;
   #language: Language | null = null;
+  /** The text that is open, and the one whose button takes the focus after the next rendering. */
+  #open: OpenText | null = null;
+  #closed: OpenText | null = null;
+  readonly #acceptedTexts: AcceptedTexts;
   #hasEnded = false;
 
   /** @param agreementId what support is told of. */
   constructor(agreementId: string, host: FlowHost) {
     this.#agreementId = agreementId;
     this.host = host;
+    this.#acceptedTexts = new AcceptedTexts(host.texts, host.onChange);
     this.#reading = openReading(host, {
       onShown: (hash) => this.#send({type: 'text.shown', hash}),
       onUnavailable: (hash) => this.#send({type: 'text.unavailable', hash}),
       onAgain: (text) => this.openAgain(text),
+      onClose: () => this.#send({type: 'text.closed'}),
     });
   }
 
@@ -127,6 +134,7 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
 
   updated(): void {
     this.#reading.updated();
+    this.#focusOpener();
   }
 
   end(): void {
@@ -196,8 +204,20 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
     if (state === null || context === null) return;
     const step = this.stepToKeep(context, state);
     if (step !== null) this.#keep(step, context.answers);
-    this.#reading.follow(this.openText(context));
+    const open = this.openText(context);
+    if (this.#open && !open) this.#closed = this.#open;
+    this.#open = open;
+    this.#reading.follow(open);
     this.host.onChange();
+  }
+
+  /** A text that was closed gives the focus back to the button that opened it, once the page has taken it. */
+  #focusOpener(): void {
+    const closed = this.#closed;
+    this.#closed = null;
+    if (!closed) return;
+    const opener = `[data-text="${CSS.escape(`${closed.agreementId} ${closed.hash}`)}"]`;
+    queueMicrotask(() => this.host.root().querySelector<HTMLElement>(opener)?.focus());
   }
 
   #keep(step: string, answers: M['context']['answers']): void {
@@ -217,6 +237,7 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
       now: host.now(),
       reader: this.#reading.view({t, locale, hasWords: parts.has('agreementText')}),
       draft: this.#draft?.standing ?? null,
+      acceptedText: (receipt) => this.#acceptedTexts.button(t, receipt),
       actions: flowActions(host, this.#agreementId, {
         eraseDraft: () => this.eraseDraft(),
         resolveDraft: (keep) => void this.#resolveDraft(keep),

@@ -18,6 +18,7 @@ export const flowActions = (
   download: downloadFile,
   closeFlow: () => host.open(null),
   startReapplication: (id) => host.open({kind: 'reapplication', agreementId: id}),
-  showReceipt: (receipt) => host.open({kind: 'receipts', agreementId: receipt.agreementId, receiptId: receipt.id}),
+  showReceipt: ({agreementId: id, id: receiptId}) =>
+    host.open({kind: 'receipts', agreementId: id, receiptId, returns: true}),
   ...draft,
 });

@@ -1,14 +1,16 @@
 /** What surrounds the views of a flow: where the person is, how the draft is kept, the session, and help (R-27). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {stepsOf} from '../../domain/renewal-steps.js';
+import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {isolate} from '../shared/templates/isolate.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
 import {stepper} from '../shared/templates/stepper.js';
 import {draftLine} from './draft-line.js';
+import {nextDay} from './last-day.js';
 import {isAllSettled} from './matrix-table.js';
 import {stepOfState} from './page-fields.js';
-import {isRenewal, type FlowModel} from './parts.js';
+import {isRenewal, mayDecline, type FlowModel} from './parts.js';
 import type {ReapplicationState, RenewalState, RenewalViewModel} from './view-model.js';
 
 export interface FlowFrameParts {
@@ -79,6 +81,32 @@ function subject({t, ...model}: FlowModel): TemplateResult | string {
   return reapplication ? single(reapplication.agreementName, reapplication.companyName) : t('flow.reapplication');
 }
 
+/** Steps whose page has the way to decline among its own actions, or that are not asked about here. */
+const declinable: ReadonlySet<string> = new Set([
+  'authority',
+  'company.editing',
+  'countries.editing',
+  'questionnaire',
+  'agreement.overview',
+  'attest',
+]);
+
+/** The way to decline, from the first step on (R-32). */
+function decline(model: FlowModel): TemplateResult | typeof nothing {
+  if (!isRenewal(model) || !declinable.has(model.state) || !mayDecline(model)) return nothing;
+  return html`<p class="quiet">
+    <button class="link" type="button" @click=${() => model.send({type: 'decline.requested'})}>${model.t('flow.decline')}</button>
+  </p>`;
+}
+
+/** The day that matters next; of several agreements, the first. The first step names the day of each itself. */
+function deadline(model: FlowModel): TemplateResult | typeof nothing {
+  if (!isRenewal(model) || flowPlace(model).current < 1) return nothing;
+  const loaded = openAgreements(model.context).filter(({deadlines: {due}}) => due !== null);
+  const [first] = loaded.toSorted(({deadlines: one}, {deadlines: other}) => one.due!.endsAt - other.due!.endsAt);
+  return first ? html`<p class="quiet numbers">${nextDay(model, first)}</p>` : nothing;
+}
+
 /** User guide, questions and answers, partner support. */
 function help({t, context, actions}: FlowModel): TemplateResult {
   const {userGuideUrl, questionsUrl} = context.policy.renewal;
@@ -108,7 +136,7 @@ export function flowFrame(parts: FlowFrameParts): TemplateResult {
   const where = steps(model);
   return html`<div class="wizard flow${where === nothing ? ' single' : ''}" part="flow">
     <div class="top">
-      <p class="quiet">${subject(model)}</p>
+      <div><p class="quiet">${subject(model)}</p>${deadline(model)}</div>
       ${
         hasOwnExit(model)
           ? nothing
@@ -117,7 +145,7 @@ export function flowFrame(parts: FlowFrameParts): TemplateResult {
     </div>
     ${where}
     <div class="content">
-      ${sessionNotice({...parts, t, time: format.clock(parts.sessionEndsIn ?? 0)})}${content}${draftLine(model)}${help(model)}
+      ${sessionNotice({...parts, t, time: format.clock(parts.sessionEndsIn ?? 0)})}${content}${decline(model)}${draftLine(model)}${help(model)}
     </div>
   </div>`;
 }

@@ -13,9 +13,11 @@ import type {TextLoader} from './text-loader.js';
 
 /** What is opened; ids only. */
 export type FlowSubject =
-  | {readonly kind: 'renewal'; readonly agreementIds: readonly string[]}
+  /** `declines`: the page on which they are declined comes first (R-32). */
+  | {readonly kind: 'renewal'; readonly agreementIds: readonly string[]; readonly declines?: boolean}
   | {readonly kind: 'reapplication'; readonly agreementId: string}
-  | {readonly kind: 'receipts'; readonly agreementId: string; readonly receiptId?: string};
+  /** `returns`: the flow on view stays behind it, and is the way back. */
+  | {readonly kind: 'receipts'; readonly agreementId: string; readonly receiptId?: string; readonly returns?: boolean};
 
 /** What a flow works with. */
 export interface FlowHost {
@@ -32,6 +34,8 @@ export interface FlowHost {
   readonly onChange: () => void;
   /** Lets the browser go back instead, where its history leads through the steps (decision 16). */
   readonly goBack: () => boolean;
+  /** What stays behind this and is the way back; `null`: the overview. */
+  readonly behind: FlowSubject | null;
   /** Another subject is to be opened, or with `null` the overview. */
   readonly open: (subject: FlowSubject | null) => void;
   readonly requestSupport: (topic: string, agreementId: string | null, problem: Problem | null) => void;

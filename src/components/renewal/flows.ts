@@ -11,7 +11,7 @@ export const styles = renewalStyles;
 export function createFlow(subject: FlowSubject, host: FlowHost): Flow {
   switch (subject.kind) {
     case 'renewal':
-      return new RenewalFlow(subject.agreementIds, host);
+      return new RenewalFlow(subject.agreementIds, subject.declines ?? false, host);
     case 'reapplication':
       return new ReapplicationFlow(subject.agreementId, host);
     case 'receipts':

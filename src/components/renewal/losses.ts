@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {AgreementDeadlines} from '../../domain/agreement-standing.js';
 import {lossNames, type LossName, type RenewalPolicy} from '../../domain/renewal-policy.js';
 import {icon} from '../shared/icons.js';
+import {localDate} from './local-date.js';
 import type {FlowModel} from './parts.js';
 
 /** The calendar date `days` after `date`; dates alone have no zone to go wrong in. */
@@ -21,17 +22,20 @@ export const lossDays = (
  * @param deadlines of the agreement; `null` where the day is not known: then they are named without it.
  */
 export function lossList(
-  {t, format, context}: FlowModel,
+  {t, format, context, now}: FlowModel,
   deadlines: AgreementDeadlines | null,
 ): TemplateResult | typeof nothing {
   const dated = deadlines ? lossDays(deadlines, context.policy.renewal) : lossNames.map((name) => ({name, day: null}));
   if (dated.length === 0) return nothing;
+  // Where the days are not known, the grace is over, and with it what is lost at once.
+  const isLost = (name: LossName, day: string | null): boolean =>
+    day === null ? context.policy.renewal.lossDelayDays[name] === 0 : day <= localDate(now, deadlines!.zone);
   return html`<ul class="lost">
     ${dated.map(
       ({name, day}) => html`<li>
         ${icon('exit')}
         <div>
-          <span>${t(`loss.${name}`)}</span>
+          <span>${t(isLost(name, day) ? `loss.past.${name}` : `loss.${name}`)}</span>
           ${day === null ? nothing : html`<span class="quiet numbers">${t('lost.from', {date: format.date(day), zone: deadlines!.zone})}</span>`}
         </div>
       </li>`,

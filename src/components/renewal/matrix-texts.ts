@@ -37,9 +37,9 @@ export function matrixTexts(
   model: ReapplicationViewModel,
   open: readonly ReapplicationCountry[],
 ): TemplateResult | typeof nothing {
-  const {t, context, send} = model;
+  const {t, format, context, send} = model;
   if (open.length === 0) return nothing;
-  const {chosen, openedTexts} = context.answers;
+  const {chosen, dropped, openedTexts} = context.answers;
   return html`<section class="stack" aria-labelledby="texts">
     <h3 id="texts">${t('matrix.texts')}</h3>
     <ul class="results">
@@ -47,7 +47,8 @@ export function matrixTexts(
         const wrong = lines.find(({country}) => Object.hasOwn(context.problems, countryField(country)));
         const name = countryField((wrong ?? lines[0]!).country);
         const isOpened = openedTexts.includes(edition.hash);
-        const all = lines.every(({country}) => chosen.includes(country));
+        const offered = lines.filter(({country}) => !dropped.includes(country));
+        const all = offered.length > 0 && offered.every(({country}) => chosen.includes(country));
         const error = fieldError(model, name);
         const named = editionName(model, edition);
         return html`<li class="result">
@@ -55,19 +56,24 @@ export function matrixTexts(
             <h4>${named}</h4>
             ${isOpened ? html`<span class="badge good">${icon('check')}${t('text.opened')}</span>` : html`<span class="badge">${icon('pending')}${t('text.unopened')}</span>`}
           </div>
+          <p>${lines.map(({country}, index) => html`${index > 0 ? ', ' : nothing}${dropped.includes(country) ? html`<s>${format.country(country)}</s>` : format.country(country)}`)}</p>
           <p class="quiet">${partyName(model, contractingParty)}</p>
           ${languageNotice(model, edition)}${errorTemplate({name, label: '', ...(error && {error})})}
           <div class="row">
             <button
-              class="button" type="button" id=${fieldId(name)} aria-label=${t(isOpened ? 'text.openAgainWhat' : 'text.openWhat', {name: named})}
+              class="button" type="button" id=${fieldId(name)} data-text="${context.agreementId} ${edition.hash}" aria-label=${t(isOpened ? 'text.openAgainWhat' : 'text.openWhat', {name: named})}
               aria-describedby=${error ? `${fieldId(name)}-error` : nothing}
               @click=${() => send({type: 'text.opened', hash: edition.hash})}
             >${icon('show')}${t(isOpened ? 'text.openAgain' : 'text.open')}</button>
-            <button
+            ${
+              offered.length === 0
+                ? nothing
+                : html`<button
               class="button" type="button" aria-pressed=${all ? 'true' : 'false'}
-              aria-label=${t('matrix.chooseAllWhat', {count: lines.length, name: named})}
+              aria-label=${t('matrix.chooseAllWhat', {count: offered.length, name: named})}
               @click=${() => send({type: 'text.chosen', hash: edition.hash, chosen: !all})}
-            >${icon(all ? 'check' : 'add')}${t('matrix.chooseAll', {count: lines.length})}</button>
+            >${icon(all ? 'check' : 'add')}${t('matrix.chooseAll', {count: offered.length})}</button>`
+            }
           </div>
         </li>`;
       })}

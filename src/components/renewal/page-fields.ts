@@ -34,7 +34,7 @@ const pages: readonly (readonly [state: RegExp, field: RegExp])[] = [
   ],
   [/^questionnaire$/, /^agreements\.\d+\.questionnaire\.\d+\.answer$/],
   [/^attest$/, /^(signer(Name|Title|Email)|attested)$/],
-  [/^declining\./, /^declineReason$/],
+  [/^declining\./, /^(authority|declineReason)$/],
   [/^matrix$/, /^(chosen|countries\.\w+)$/],
 ];
 

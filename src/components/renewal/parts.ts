@@ -4,6 +4,7 @@ import type {Agreement, TextEdition} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
 import {isolated} from '../../locales/messages.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
+import {openAgreements} from '../../machines/renewal/judgements.js';
 import {languageName} from '../shared/language-name.js';
 import {formFrame, type FormParts} from '../shared/templates/form-frame.js';
 import {heading} from '../shared/templates/heading.js';
@@ -24,13 +25,24 @@ export const leaveStep = (model: FlowModel): void => model.send({type: 'step.lef
 export const problemText = ({t}: Pick<FlowModel, 't'>, problem: Problem): string => textOf(t, problem);
 
 /** The words for what is wrong with a field, or `undefined`. */
-export function fieldError({t, context}: FlowModel, field: string): string | undefined {
-  const code = context.problems[field];
-  return code === undefined ? undefined : codeText(t, code);
+export function fieldError(model: FlowModel, field: string): string | undefined {
+  const code = model.context.problems[field];
+  return code === undefined ? undefined : [countryOf(model, field), codeText(model.t, code)].filter(Boolean).join(': ');
 }
 
 const failureTopic = (model: FlowModel): RenewalSupportTopic =>
   isRenewal(model) ? 'renewal-failed' : 'reapplication-failed';
+
+/** The country that a field is asked for; with several agreements, of which. */
+function countryOf(model: FlowModel, field: string): string {
+  const {format} = model;
+  if (!isRenewal(model)) return /^countries\.[A-Z]{2}$/.test(field) ? format.country(field.slice(-2)) : '';
+  const [, agreement, country] = /^agreements\.(\d+)\.countries\.(\d+)\./.exec(field) ?? [];
+  const own = model.context.answers.agreements[Number(agreement)];
+  const code = own?.countries[Number(country)]?.country;
+  const loaded = model.context.agreements.find((one) => one.agreement.id === own?.agreementId);
+  return code && loaded ? within(model, loaded.agreement, format.country(code)) : '';
+}
 
 /** Everything that is wrong with the page on view; at check answers it leads to the step that answers (X-07). */
 export const problemSummary = (model: FlowModel): TemplateResult | typeof nothing =>
@@ -44,6 +56,7 @@ export const problemSummary = (model: FlowModel): TemplateResult | typeof nothin
         return {field: null, onSelect: () => model.send({type: 'step.changeRequested', step})};
       return {field: fieldOnPage(model.state, field)};
     },
+    subject: (field) => countryOf(model, field),
     focusField: (id) => model.actions.focusField(id),
     onSupport: () => model.actions.requestSupport(failureTopic(model), model.context.failure),
   });
@@ -83,6 +96,10 @@ export const supportButton = (
 /** The way back to the previous page. */
 export const backButton = (model: FlowModel): TemplateResult =>
   html`<button class="button quiet" type="button" @click=${() => leaveStep(model)}>${icon('back')}${model.t('action.back')}</button>`;
+
+/** Whether an agreement of the flow was not declined already (R-32). */
+export const mayDecline = ({context}: RenewalViewModel): boolean =>
+  openAgreements(context).some(({standing}) => standing.name !== 'declined');
 
 /** The way out of the flow; a draft stays on the device. */
 export const closeButton = ({t, actions}: FlowModel, style = ''): TemplateResult =>

@@ -29,6 +29,8 @@ export interface PlacesOptions {
   readonly goBack: () => boolean;
   /** Another subject is to be opened, or with `null` the overview. */
   readonly open: (subject: FlowSubject | null) => void;
+  /** Whether the browser refuses to keep anything on the device. */
+  readonly isMemoryOnly: () => boolean;
   /** The grace of an agreement ended; told once. */
   readonly tellLapsed: (agreementId: string) => void;
   /** Somebody signed in with the kit's own form; the session is to be asked for anew at once. */
@@ -57,6 +59,8 @@ export class Places {
   readonly #opened: Promise<void>;
   #tellOpened: () => void = () => {};
   #flow: Flow | null = null;
+  /** The flow that stays behind the receipt on view, with what it is for. */
+  #behind: {readonly subject: FlowSubject; readonly flow: Flow} | null = null;
   /** The subject that `#flow` is for, or that is being loaded. */
   #flowFor: FlowSubject | null = null;
   #signIn: SignInPanel | null = null;
@@ -89,7 +93,14 @@ export class Places {
   /** What the overview is made of after its first paint; another object where the drafts are others. */
   get parts(): OverviewParts {
     const {all} = this.#drafts;
-    if (this.#parts?.drafts !== all) this.#parts = {...laterParts, drafts: all, eraseDraft: this.#eraseDraft};
+    if (this.#parts?.drafts !== all)
+      this.#parts = {
+        ...laterParts,
+        drafts: all,
+        eraseDraft: this.#eraseDraft,
+        decline: this.#decline,
+        isMemoryOnly: this.#options.isMemoryOnly,
+      };
     return this.#parts;
   }
 
@@ -98,6 +109,9 @@ export class Places {
     // A device that does not let it go keeps it on view.
     storage.eraseRenewal(agreementIds, visit.policy.renewal.draftDays).catch(() => undefined);
   };
+
+  readonly #decline = (agreementId: string): void =>
+    this.#options.open({kind: 'renewal', agreementIds: [agreementId], declines: true});
 
   /** Looks anew at what the device keeps; while a flow is on view, nobody asks. */
   #look(): void {
@@ -207,6 +221,8 @@ export class Places {
   end(): void {
     this.#drafts.end();
     this.#flow?.end();
+    this.#behind?.flow.end();
+    this.#behind = null;
     this.#flow = null;
     this.#flowFor = null;
     this.#closeSignIn();
@@ -217,20 +233,41 @@ export class Places {
   };
 
   /** What the flow knows, the list is to know: it may stand on a page that is not asked for anew. */
-  #leaveFlow(): void {
+  #leaveFlow(flow: Flow | null): void {
     const {list} = this.#options.runtime;
     const send = (agreements: readonly AgreementSummary[]) => list.send({type: 'agreements.read', agreements});
-    void this.#flow?.whatChanged?.().then(send, () => undefined);
-    this.#flow?.end();
+    void flow?.whatChanged?.().then(send, () => undefined);
+    flow?.end();
+  }
+
+  /** Another subject takes the flow's place; answers whether its flow was there already, behind a receipt. */
+  #changePlace(subject: FlowSubject | null): boolean {
+    const [flow, before, behind] = [this.#flow, this.#flowFor, this.#behind];
+    this.#flowFor = subject;
     this.#flow = null;
+    const staysBehind = subject?.kind === 'receipts' && subject.returns && flow && before;
+    if (staysBehind) {
+      this.#behind = {subject: before, flow};
+      return false;
+    }
+    this.#leaveFlow(flow);
+    this.#behind = null;
+    if (subject !== null && behind?.subject === subject) {
+      this.#flow = behind.flow;
+      behind.flow.tick(this.#options.visit.now());
+      return true;
+    }
+    this.#leaveFlow(behind?.flow ?? null);
+    return false;
   }
 
   async #openFlow(subject: FlowSubject | null): Promise<void> {
-    this.#flowFor = subject;
-    this.#leaveFlow();
     this.#hasFailed = false;
+    if (this.#changePlace(subject)) return this.#options.onChange();
     if (!subject) return this.#look();
     const {visit, runtime, storage, ...options} = this.#options;
+    // What was chosen together is on its way; left, it is a draft and no choice any more.
+    if (subject.kind === 'renewal' && subject.agreementIds.length > 1) runtime.list.send({type: 'selection.cleared'});
     options.requireWords('renewal');
     try {
       const [module] = await Promise.all([partInTime(import('./flows.js')), this.#opened]);
@@ -243,6 +280,7 @@ export class Places {
         texts: this.#texts,
         storage,
         account: this.#account,
+        behind: this.#behind?.subject ?? null,
         now: () => visit.now(),
         addStyles: (styles) => options.addStyles([...module.styles, ...styles]),
         extendSession: this.#extendSession,

@@ -41,13 +41,15 @@ export interface ReadingOptions {
   readonly onUnavailable: (hash: string) => void;
   /** The same text is opened once more. */
   readonly onAgain: (text: OpenText) => void;
+  /** The way back. */
+  readonly onClose: () => void;
   readonly root: () => ShadowRoot;
 }
 
 /** The reading of a flow: the viewer's styles and words come with the first text. */
 export const openReading = (
   host: FlowHost,
-  {onShown, onUnavailable, onAgain}: Pick<ReadingOptions, 'onShown' | 'onUnavailable' | 'onAgain'>,
+  {onShown, onUnavailable, onAgain, onClose}: Pick<ReadingOptions, 'onShown' | 'onUnavailable' | 'onAgain' | 'onClose'>,
 ): Reading =>
   new Reading({
     loader: host.texts,
@@ -59,6 +61,7 @@ export const openReading = (
     onShown,
     onUnavailable,
     onAgain,
+    onClose,
     root: host.root,
   });
 
@@ -112,6 +115,7 @@ export class Reading {
       t: words,
       locale,
       root: this.#options.root,
+      onClose: this.#options.onClose,
     });
   }
 

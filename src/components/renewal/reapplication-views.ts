@@ -155,6 +155,16 @@ const check: ReapplicationView = (model) => {
     change: {...change, what: t('check.changeWhat', {what: label})},
   });
   const vendor = context.policy.vendorName ?? t('vendor');
+  const changing = (what: string) => ({
+    label: t('check.change'),
+    what: t('check.changeWhat', {what}),
+    onClick: () => send({type: 'countries.changeRequested'}),
+  });
+  const countriesRow = (lines: readonly ReapplicationCountry[]) => {
+    const value = lines.map(({country}) => format.country(country)).join(', ');
+    return {label: t('check.countries'), value, change: changing(value)};
+  };
+  const dropped = answers.dropped.map((code) => format.country(code)).join(', ');
   return html`<div class="view stack check">
     ${problemSummary(model)}
     <div class="tight">${heading(t('check.title'))}<p class="lead">${t('check.leadAgain', {count: chosen.length})}</p></div>
@@ -166,14 +176,14 @@ const check: ReapplicationView = (model) => {
             value: html`${editionName(model, edition)}<span class="line quiet">${t('text.hash')}: ${hashText(edition)}</span>`,
           },
           {label: t('company.party'), value: partyName(model, contractingParty)},
-          {label: t('check.countries'), value: lines.map(({country}) => format.country(country)).join(', ')},
+          countriesRow(lines),
         ])}
       </section>`,
     )}
     ${facts([
       {label: t('company.name'), value: companyName},
       answers.dropped.length > 0
-        ? {label: t('check.dropped'), value: answers.dropped.map((code) => format.country(code)).join(', ')}
+        ? {label: t('check.dropped'), value: dropped, change: changing(t('check.dropped'))}
         : null,
       signer(t('attest.name'), answers.signerName),
       signer(t('attest.jobTitle'), answers.signerTitle),
@@ -184,7 +194,7 @@ const check: ReapplicationView = (model) => {
       ),
     ])}
     ${notice('info', t('notice.releaseTitle'), t('notice.release', {vendor}))}
-    ${door({title: t('check.door.title'), becomesFinal: t('check.door.finalAgain', {count: chosen.length}), staysOpen: t('check.door.openAgain'), ticks: nothing})}
+    ${door({title: t('check.door.title'), becomesFinal: t('check.door.finalAgain', {count: chosen.length}), staysOpen: t('check.door.openAgain'), more: dropped ? html`<p>${t('check.door.dropped', {countries: dropped})}</p>` : nothing, ticks: nothing})}
     ${context.offline ? html`<div role="alert">${notice('warn', t('check.offline'), t('check.offlineText'))}</div>` : nothing}
     <div class="actions">
       <button class="button primary" type="button" @click=${() => send({type: 'apply.requested', online: navigator.onLine})}>${t('check.actionAgain')}</button>

@@ -10,6 +10,7 @@ import {stepIcon as icon} from '../shared/step-icons.js';
 import {heading} from '../shared/templates/heading.js';
 import {notice, skeleton} from '../shared/templates/messages.js';
 import {problemText} from '../shared/templates/problems.js';
+import {AcceptedTexts} from './accepted-texts.js';
 import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import type * as viewerModule from './text/index.js';
 import type {RenewalWord} from './view-model.js';
@@ -23,6 +24,7 @@ export class ReceiptsFlow implements Flow {
   readonly #host: FlowHost;
   readonly #agreementId: string;
   readonly #wanted: string | undefined;
+  readonly #acceptedTexts: AcceptedTexts;
   #module: typeof viewerModule | null = null;
   #state: State = {name: 'loading'};
   #hasEnded = false;
@@ -32,6 +34,7 @@ export class ReceiptsFlow implements Flow {
     this.#agreementId = agreementId;
     this.#wanted = receiptId;
     this.#host = host;
+    this.#acceptedTexts = new AcceptedTexts(host.texts, host.onChange);
     void this.#load();
   }
 
@@ -45,7 +48,9 @@ export class ReceiptsFlow implements Flow {
   }
 
   leaveStep(): boolean {
-    return false;
+    const {behind, open} = this.#host;
+    if (behind) open(behind);
+    return behind !== null;
   }
 
   get position(): FlowPosition {
@@ -64,7 +69,11 @@ export class ReceiptsFlow implements Flow {
     const words = t as Translate<RenewalWord>;
     return html`<div class="wizard flow single" part="flow">
       <div class="top">
-        <span></span>
+        ${
+          this.#host.behind
+            ? html`<button class="button quiet" type="button" @click=${() => this.leaveStep()}>${icon('back')}${words('receipts.back')}</button>`
+            : html`<span></span>`
+        }
         <button class="button quiet" type="button" @click=${() => this.#host.open(null)}>${icon('exit')}${words('shell.exit')}</button>
       </div>
       <div class="content">
@@ -122,6 +131,7 @@ export class ReceiptsFlow implements Flow {
       locale,
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       verifyUrl: this.#host.policy.renewal.verifyReceiptUrl?.replaceAll('{lang}', tag) ?? null,
+      acceptedText: this.#acceptedTexts.button(t, receipt),
       onPrevious: previous && (() => this.#show(previous)),
     };
     const print = () => this.#module!.printReceipt(this.#host.root(), {...parts, onPrint: () => {}});

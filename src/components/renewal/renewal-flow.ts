@@ -29,12 +29,15 @@ const emitted = [
 
 export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   readonly #agreementIds: readonly string[];
+  /** Whether declining is asked for, until the flow has begun. */
+  #declines: boolean;
   /** What the page on view was rendered for; its fields are named by position. */
   #rendered = '';
 
-  constructor(agreementIds: readonly string[], host: FlowHost) {
+  constructor(agreementIds: readonly string[], declines: boolean, host: FlowHost) {
     super(agreementIds[0] ?? '', host);
     this.#agreementIds = agreementIds;
+    this.#declines = declines;
     void this.begin();
   }
 
@@ -87,6 +90,8 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
 
   protected createActor(restored: DraftEdit<RenewalAnswers> | null) {
     const {host} = this;
+    const declines = this.#declines;
+    this.#declines = false;
     const step = renewalSteps.find((known) => known === restored?.step) ?? 'authority';
     const actor = createRenewal({
       backend: host.backend,
@@ -99,16 +104,17 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
         ownEmail: host.account?.email ?? '',
         now: host.now(),
         restored: restored && {step, answers: restored.content},
+        declines,
       },
     });
     for (const type of emitted) actor.on(type, (event) => this.#hear(event));
     return actor;
   }
 
-  protected stepToKeep({agreements}: RenewalContext, state: RenewalState): RenewalStep | null {
+  protected stepToKeep({agreements, decliningAt}: RenewalContext, state: RenewalState): RenewalStep | null {
     if (agreements.length === 0) return null;
     // Declining is left for where it was asked for.
-    return stepOfState(state) ?? (state.startsWith('declining.') ? 'check' : null);
+    return stepOfState(state) ?? (state.startsWith('declining.') ? decliningAt : null);
   }
 
   protected openText({agreements, reading}: RenewalContext): OpenText | null {

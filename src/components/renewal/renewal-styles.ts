@@ -28,6 +28,16 @@ const flowStyles = css`
   .flow .content > .view {
     max-inline-size: 72ch;
   }
+  .reading-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    justify-content: space-between;
+    align-items: start;
+  }
+  .reading-head h2 {
+    flex: 1 1 14em;
+  }
   .flow .content > .view.reading,
   .flow .content > .view:has(.matrix) {
     max-inline-size: none;

@@ -1,6 +1,7 @@
 /** What works behind the views of `<partner-renewal>`. Loaded with the machines, after the first paint. */
 import type {CSSResultOrNative} from 'lit';
 import type {Agreement} from '../../domain/agreement.js';
+import {partInTime} from '../../domain/part-in-time.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {AgreementListActor} from '../../machines/create-agreement-list.js';
@@ -19,6 +20,7 @@ import {OverviewNews} from './overview/overview-news.js';
 import {SubmittedAgreements} from './overview/submitted-agreements.js';
 import {Places} from './places.js';
 import type {Runtime} from './renewal-runtime.js';
+import type * as supportNotice from './support-notice.js';
 import {RenewalStorage, type OpenedDrafts} from './renewal-storage.js';
 import type {ListView, RenewalVisit} from './renewal-visit.js';
 
@@ -54,13 +56,19 @@ export class RenewalWorkings {
   readonly #watch: DeadlineWatch;
   readonly #storage: RenewalStorage;
   readonly #history = new HistorySteps(() => this.#stepBack());
+  /** Whether the browser refuses to keep anything on the device. */
+  #isMemoryOnly = false;
   #news: OverviewNews | null = null;
   #places: Places | null = null;
   #submitted: SubmittedAgreements | null = null;
 
   constructor(stage: RenewalStage) {
     this.#stage = stage;
-    this.#storage = new RenewalStorage(stage.storageAccess(), (health) => this.#emit('partner-storage', health));
+    this.#storage = new RenewalStorage(stage.storageAccess(), (health) => {
+      this.#isMemoryOnly = health.state === 'memoryOnly' && health.reason !== 'host' && health.reason !== 'policy';
+      this.#emit('partner-storage', health);
+      stage.requestUpdate();
+    });
     this.#watch = new DeadlineWatch({
       page: () => stage.element.ownerDocument,
       now: () => stage.visit()?.now() ?? Date.now(),
@@ -102,6 +110,15 @@ export class RenewalWorkings {
   /** Another page is on view. */
   followPage(): void {
     this.#history.follow(this.#places?.isStep ?? false);
+  }
+
+  /** Nobody took over that a person was asked for: it is said in words how one is reached. */
+  sayWhereSupportIs(): void {
+    const {language, element, root} = this.#stage;
+    const words = language();
+    if (!words?.parts.has('agreement')) return;
+    const openNotice = (module: typeof supportNotice) => element.isConnected && module.openSupportNotice(root(), words);
+    void partInTime(import('./support-notice.js')).then(openNotice, () => undefined);
   }
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
@@ -193,6 +210,7 @@ export class RenewalWorkings {
       onChange: stage.requestUpdate,
       goBack: () => this.#history.goBack(),
       open: stage.open,
+      isMemoryOnly: () => this.#isMemoryOnly,
       tellLapsed: (agreementId) => this.#news?.tellLapsed(agreementId),
       onSignedIn: (accountId) => this.#signedIn(visit, runtime, accountId),
       requestSupport: stage.requestSupport,

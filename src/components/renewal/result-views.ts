@@ -5,6 +5,7 @@ import type {AgreementResult, LoadedAgreement} from '../../machines/renewal/cont
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {heading} from '../shared/templates/heading.js';
 import {facts} from '../shared/templates/lists.js';
+import {declineUntil} from './last-day.js';
 import {agreementName, closeButton, problemSummary, problemText, supportButton, numbered} from './parts.js';
 import {resultBadge} from './result-badge.js';
 import {reviewLines} from './review-lines.js';
@@ -56,10 +57,11 @@ export function renewedFacts(
     ${refusedCountries(model, refused)}
     ${
       receipt
-        ? html`<div>
+        ? html`<div class="row">
           <button class="button" type="button" aria-label=${t('result.receiptWhat', {name: agreement.name})} @click=${() => actions.showReceipt(receipt)}>
-            ${icon('download')}${t('result.receipt')}
+            ${icon('show')}${t('result.receipt')}
           </button>
+          ${model.acceptedText(receipt)}
         </div>`
         : nothing
     }`;
@@ -78,7 +80,7 @@ function outcome(model: RenewalViewModel, loaded: LoadedAgreement, result: Agree
     case 'received':
       return html`<p>${t('result.receivedText')}</p>`;
     case 'declined':
-      return html`<p>${t('result.declinedText')}</p>`;
+      return html`<p>${t('result.declinedText')}</p>${declineUntil(model, deadlines)}`;
     case 'refused':
       return html`<p>${problemText(model, result.problem)}</p>
         <p>${t('result.refusedText')}</p>

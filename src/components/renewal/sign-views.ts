@@ -1,6 +1,7 @@
 /** Attesting, checking the answers, and declining (R-05, R-16, R-22, R-32, X-01, X-04, X-05). */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement} from '../../domain/agreement.js';
+import {isPast} from '../../domain/deadline.js';
 import type {RenewalStep} from '../../domain/renewal-steps.js';
 import {isolated} from '../../locales/messages.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
@@ -12,8 +13,10 @@ import {isolate} from '../shared/templates/isolate.js';
 import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {attestationLabel} from './attestation.js';
+import {authorityCards} from './authority-cards.js';
 import {partyName, partyOf} from './company-views.js';
 import {distributorsText} from './country-views.js';
+import {declineUntil} from './last-day.js';
 import {lossList} from './losses.js';
 import {
   agreementName,
@@ -23,6 +26,7 @@ import {
   fieldError,
   formView,
   hashText,
+  mayDecline,
   problemSummary,
   within,
   numbered,
@@ -50,6 +54,16 @@ const changing = (model: RenewalViewModel, step: RenewalStep, what: string): Fac
   onClick: () => model.send({type: 'step.changeRequested', step}),
 });
 
+/** What is accepted: the next term where this one ends before another acceptance is due, else the terms in force (R-02, R-08). */
+function term({t, format, now, context}: RenewalViewModel, id: string): Fact | null {
+  const end = context.agreements.find(({agreement}) => agreement.id === id)?.deadlines.end;
+  if (!end) return null;
+  const date = format.date(end.lastDay);
+  const isLong = context.policy.renewal.annualAcceptance && end.endsAt > now + 366 * 86_400_000;
+  const key = isLong ? 'check.term.running' : isPast(end, now) ? 'check.term.nextSince' : 'check.term.next';
+  return {label: t('check.term'), value: t(key, {date, zone: end.zone})};
+}
+
 /** Every answer about one agreement. */
 function answersOf(model: RenewalViewModel, agreement: Agreement, index: number): (Fact | null)[] {
   const {t, format, context} = model;
@@ -63,6 +77,7 @@ function answersOf(model: RenewalViewModel, agreement: Agreement, index: number)
     change: changing(model, step, within(model, agreement, label)),
   });
   return [
+    term(model, agreement.id),
     {label: t('company.name'), value: agreement.company.name},
     row('company', t('company.country'), format.country(answers.principalCountry)),
     {label: t('company.party'), value: partyName(model, partyOf(model, agreement).contractingParty)},
@@ -157,10 +172,14 @@ const check: RenewalView = (model) => {
         ${numbered(model, 'check.action', count)}
       </button>
       ${backButton(model)}
-      <button class="button quiet" type="button" @click=${() => send({type: 'decline.requested'})}>${t('check.decline')}</button>
+      ${mayDecline(model) ? html`<button class="button quiet" type="button" @click=${() => send({type: 'decline.requested'})}>${t('check.decline')}</button>` : nothing}
     </div>
   </div>`;
 };
+
+/** Whether declining was asked for before it was known that the person may sign (R-05). */
+const asksAuthority = ({context: {answers, decliningAt}}: RenewalViewModel): boolean =>
+  decliningAt === 'authority' || answers.authority !== 'yes';
 
 /** An interruption: declining is on record, and no way to merely leave (R-32, X-08). */
 const declining: RenewalView = (model) => {
@@ -177,9 +196,10 @@ const declining: RenewalView = (model) => {
         <h3 id="decline-${agreement.id}">${icon('warning')}<span>${agreementName(agreement)}</span></h3>
         <p>${deadlines.grace ? t('decline.losses') : t('decline.noEnd')}</p>
         ${lossList(model, deadlines)}
+        ${declineUntil(model, deadlines)}
       </section>`,
     )}
-    <p>${t('decline.until')}</p>
+    ${asksAuthority(model) ? authorityCards(model) : nothing}
     ${textArea({
       name: 'declineReason',
       label: t('decline.reason'),

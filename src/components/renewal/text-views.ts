@@ -54,7 +54,7 @@ function openText(model: RenewalViewModel, agreement: Agreement, edition: TextEd
     <div class="row">
       <button
         class="button ${isOpened ? '' : 'emphasis'}" type="button" id=${fieldId(name)}
-        aria-describedby=${error ? `${fieldId(name)}-error` : nothing}
+        aria-describedby=${error ? `${fieldId(name)}-error` : nothing} data-text="${agreement.id} ${edition.hash}"
         aria-label=${t(isOpened ? 'text.openAgainWhat' : 'text.openWhat', {name: agreement.name})}
         @click=${() => send({type: 'text.opened', agreementId: agreement.id, hash: edition.hash})}
       >${icon('show')}${t(isOpened ? 'text.openAgain' : 'text.open')}</button>
@@ -113,6 +113,18 @@ const overview: RenewalView = (model) => {
   });
 };
 
+/** Escape closes what is open, unless something inside has a use for the key: an input method, a search that it empties. */
+const closedByEscape =
+  (onClose: () => void) =>
+  (event: KeyboardEvent): void => {
+    const [target] = event.composedPath();
+    const isUsed =
+      event.defaultPrevented || event.isComposing || (target instanceof HTMLInputElement && target.value !== '');
+    if (event.key !== 'Escape' || isUsed) return;
+    event.preventDefault();
+    onClose();
+  };
+
 /** The open text with its tools, and the way back. */
 export const readingView = (
   model: FlowModel,
@@ -120,9 +132,12 @@ export const readingView = (
 ): TemplateResult => {
   const {t, reader} = model;
   const {edition} = parts;
-  return html`<div class="view reading stack">
+  return html`<div class="view reading stack" @keydown=${closedByEscape(parts.onClose)}>
     <div class="tight">
-      ${heading(parts.title)}
+      <div class="reading-head">
+        ${heading(parts.title)}
+        <button class="button" type="button" @click=${parts.onClose}>${icon('exit')}${t('text.closeHere')}</button>
+      </div>
       <p class="lead">${editionName(model, edition)}</p>
       ${languageNotice(model, edition)}
     </div>

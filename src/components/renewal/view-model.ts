@@ -89,6 +89,8 @@ export interface CommonModel {
   readonly now: number;
   /** The open text with its tools, in the states that read one. */
   readonly reader: TemplateResult | null;
+  /** The button that downloads the text a receipt is about. */
+  readonly acceptedText: (receipt: Receipt) => TemplateResult;
   /** `null` before anything is entered. */
   readonly draft: DraftStanding | null;
   readonly actions: RenewalActions;

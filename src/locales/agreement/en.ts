@@ -43,6 +43,10 @@ export const words = {
   'resource.guide': 'User guide',
   'resource.questions': 'Questions and answers',
   'resource.support': 'Partner support',
+  'support.none.title': 'How to reach support',
+  'support.none.text':
+    'This page cannot open support. Ask the administrator of your portal for the way to it; give the number of the agreement.',
+  'support.none.close': 'Close',
 
   'overview.begun': 'You began this. Last change: {date}',
   'overview.begunOn': 'Last change: {date}',
@@ -50,14 +54,19 @@ export const words = {
     one: 'You began to renew {count} agreement',
     other: 'You began to renew {count} agreements together',
   },
+  'overview.notKept':
+    'This browser keeps nothing on the device now. What you began is here until you leave or reload the page.',
   'overview.goOn': 'Continue',
   'overview.eraseDraft': 'Erase this draft',
   'overview.calendar': 'Add to calendar',
   'overview.receipts': 'Receipts',
+  'overview.decline': 'Decline',
   'overview.countries': {one: '{count} country of business', other: '{count} countries of business'},
-  'overview.deadline.end': 'Last day to renew',
+  'overview.deadline.end': 'Term ends on',
+  'overview.deadline.declined': 'Declined; can be renewed until',
   'overview.deadline.acceptance': 'Last day to accept the terms',
   'overview.deadline.grace': 'End of the grace period',
+  'overview.graceAfter': 'With the grace period, it can be renewed until {date}',
   'overview.deadline.missed': 'Terms should have been accepted by',
   'overview.deadline.lapsed': 'The grace period ended on',
   'overview.deadline.renewed': 'Renewed until',
@@ -101,6 +110,11 @@ export const words = {
   'loss.programme': 'The company may no longer take part in the partner programme',
   'loss.reapplication': 'A new application is needed, with terms to accept for every country of business',
   'loss.locator': 'The company is removed from the partner locator',
+  'loss.past.status': 'Registered partner status has been suspended',
+  'loss.past.access': 'All linked employees have lost their partner access',
+  'loss.past.programme': 'The company has lost the right to take part in the partner programme',
+  'loss.past.reapplication': 'A new application is needed, with terms to accept for every country of business',
+  'loss.past.locator': 'The company has been removed from the partner locator',
 
   'timeline.label': 'Time line. {marks}',
   'timeline.registered': 'Registered',
@@ -110,7 +124,7 @@ export const words = {
   'timeline.grace': 'End of grace period',
 
   'calendar.acceptance': 'Last day to accept the terms: {agreement}',
-  'calendar.end': 'Last day to renew: {agreement}',
+  'calendar.end': 'Term ends: {agreement}',
   'calendar.grace': 'Grace period ends: {agreement}',
   'calendar.text': 'Company: {company}\nLast day: {date}, time zone {zone}',
 } as const satisfies Messages;

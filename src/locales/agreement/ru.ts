@@ -51,6 +51,10 @@ export const words = {
   'resource.guide': 'Руководство пользователя',
   'resource.questions': 'Вопросы и ответы',
   'resource.support': 'Поддержка партнеров',
+  'support.none.title': 'Как обратиться в поддержку',
+  'support.none.text':
+    'С этой страницы поддержку открыть нельзя. Спросите у администратора вашего портала, как к ней обратиться, и назовите номер соглашения.',
+  'support.none.close': 'Закрыть',
 
   'overview.begun': 'Вы уже начали. Последнее изменение: {date}',
   'overview.begunOn': 'Последнее изменение: {date}',
@@ -60,19 +64,24 @@ export const words = {
     many: 'Вы начали вместе возобновлять {count} соглашений',
     other: 'Вы начали вместе возобновлять {count} соглашения',
   },
+  'overview.notKept':
+    'Сейчас этот браузер ничего не хранит на устройстве. Начатое останется здесь, пока вы не покинете или не обновите страницу.',
   'overview.goOn': 'Продолжить',
   'overview.eraseDraft': 'Удалить черновик',
   'overview.calendar': 'Добавить в календарь',
   'overview.receipts': 'Подтверждения',
+  'overview.decline': 'Отклонить',
   'overview.countries': {
     one: '{count} страна деятельности',
     few: '{count} страны деятельности',
     many: '{count} стран деятельности',
     other: '{count} страны деятельности',
   },
-  'overview.deadline.end': 'Последний день для возобновления',
+  'overview.deadline.end': 'Срок действия до',
+  'overview.deadline.declined': 'Отклонено; возобновить можно по',
   'overview.deadline.acceptance': 'Последний день для принятия условий',
   'overview.deadline.grace': 'Конец льготного периода',
+  'overview.graceAfter': 'С льготным периодом возобновить можно по {date}',
   'overview.deadline.missed': 'Условия следовало принять до',
   'overview.deadline.lapsed': 'Льготный период закончился',
   'overview.deadline.renewed': 'Возобновлено до',
@@ -119,6 +128,11 @@ export const words = {
   'loss.programme': 'Компания теряет право участвовать в партнерской программе',
   'loss.reapplication': 'Нужна повторная заявка с принятием условий для каждой страны деятельности',
   'loss.locator': 'Сведения о компании удаляются из каталога партнеров',
+  'loss.past.status': 'Статус зарегистрированного партнера приостановлен',
+  'loss.past.access': 'Все связанные сотрудники потеряли партнерский доступ',
+  'loss.past.programme': 'Компания потеряла право участвовать в партнерской программе',
+  'loss.past.reapplication': 'Нужна новая заявка с принятием условий для каждой страны деятельности',
+  'loss.past.locator': 'Компания удалена из справочника партнеров',
 
   'timeline.label': 'Шкала времени. {marks}',
   'timeline.registered': 'Регистрация',
@@ -128,7 +142,7 @@ export const words = {
   'timeline.grace': 'Конец льготного периода',
 
   'calendar.acceptance': 'Последний день для принятия условий: {agreement}',
-  'calendar.end': 'Последний день для возобновления: {agreement}',
+  'calendar.end': 'Срок действия заканчивается: {agreement}',
   'calendar.grace': 'Конец льготного периода: {agreement}',
   'calendar.text': 'Компания: {company}\nПоследний день: {date}, часовой пояс {zone}',
 } as const satisfies WordsLike<typeof english>;

@@ -45,6 +45,10 @@ export const words = {
   'resource.guide': 'Korisničko uputstvo',
   'resource.questions': 'Pitanja i odgovori',
   'resource.support': 'Podrška za partnere',
+  'support.none.title': 'Kako do podrške',
+  'support.none.text':
+    'Sa ove stranice podrška ne može da se otvori. Pitajte administratora portala kako se do nje dolazi i navedite broj ugovora.',
+  'support.none.close': 'Zatvori',
 
   'overview.begun': 'Započeli ste. Poslednja izmena: {date}',
   'overview.begunOn': 'Poslednja izmena: {date}',
@@ -53,18 +57,23 @@ export const words = {
     few: 'Započeli ste zajedničku obnovu {count} ugovora',
     other: 'Započeli ste zajedničku obnovu {count} ugovora',
   },
+  'overview.notKept':
+    'Ovaj pregledač sada ništa ne čuva na uređaju. Ono što ste započeli ostaje ovde dok ne napustite ili ponovo ne učitate stranicu.',
   'overview.goOn': 'Nastavi',
   'overview.eraseDraft': 'Obriši nacrt',
   'overview.calendar': 'Dodaj u kalendar',
   'overview.receipts': 'Potvrde',
+  'overview.decline': 'Odbij',
   'overview.countries': {
     one: '{count} zemlja poslovanja',
     few: '{count} zemlje poslovanja',
     other: '{count} zemalja poslovanja',
   },
-  'overview.deadline.end': 'Poslednji dan za obnovu',
+  'overview.deadline.end': 'Poslednji dan važenja',
+  'overview.deadline.declined': 'Odbijeno; može da se obnovi do',
   'overview.deadline.acceptance': 'Poslednji dan za prihvatanje uslova',
   'overview.deadline.grace': 'Kraj dodatnog roka',
+  'overview.graceAfter': 'Uz dodatni rok može da se obnovi do {date}',
   'overview.deadline.missed': 'Rok za prihvatanje uslova bio je',
   'overview.deadline.lapsed': 'Dodatni rok se završio',
   'overview.deadline.renewed': 'Obnovljeno, poslednji dan',
@@ -108,6 +117,11 @@ export const words = {
   'loss.programme': 'Preduzeće gubi pravo da učestvuje u partnerskom programu',
   'loss.reapplication': 'Potrebna je nova prijava i prihvatanje uslova za svaku zemlju poslovanja',
   'loss.locator': 'Preduzeće se uklanja iz imenika partnera',
+  'loss.past.status': 'Status registrovanog partnera je suspendovan',
+  'loss.past.access': 'Svi povezani zaposleni su izgubili partnerski pristup',
+  'loss.past.programme': 'Preduzeće je izgubilo pravo da učestvuje u partnerskom programu',
+  'loss.past.reapplication': 'Potrebna je nova prijava, sa uslovima koje treba prihvatiti za svaku zemlju poslovanja',
+  'loss.past.locator': 'Preduzeće je uklonjeno iz pretrage partnera',
 
   'timeline.label': 'Vremenska linija. {marks}',
   'timeline.registered': 'Registracija',
@@ -117,7 +131,7 @@ export const words = {
   'timeline.grace': 'Kraj dodatnog roka',
 
   'calendar.acceptance': 'Poslednji dan za prihvatanje uslova: {agreement}',
-  'calendar.end': 'Poslednji dan za obnovu: {agreement}',
+  'calendar.end': 'Ističe rok važenja: {agreement}',
   'calendar.grace': 'Kraj dodatnog roka: {agreement}',
   'calendar.text': 'Preduzeće: {company}\nPoslednji dan: {date}, vremenska zona {zone}',
 } as const satisfies WordsLike<typeof english>;

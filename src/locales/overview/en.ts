@@ -35,7 +35,7 @@ export const words = {
   'overview.continue': 'Continue application',
   'overview.until': 'until {date}',
   'overview.acceptBy': 'accept by {date}',
-  'overview.since': 'since {date}',
+  'overview.since': 'last day: {date}',
   'overview.from': 'from {date}',
   'overview.daysLeft': {one: 'day left', other: 'days left'},
   'overview.lastDay': 'Last day',

@@ -49,7 +49,7 @@ export const words = {
   'overview.continue': 'Продолжить заявку',
   'overview.until': 'до {date}',
   'overview.acceptBy': 'принять до {date}',
-  'overview.since': 'с {date}',
+  'overview.since': 'последний день: {date}',
   'overview.from': 'с {date}',
   'overview.daysLeft': {one: 'день до срока', few: 'дня до срока', many: 'дней до срока', other: 'дня до срока'},
   'overview.lastDay': 'Последний день',

@@ -45,7 +45,7 @@ export const words = {
   'overview.continue': 'Nastavi prijavu',
   'overview.until': 'rok: {date}',
   'overview.acceptBy': 'prihvatiti do: {date}',
-  'overview.since': 'od: {date}',
+  'overview.since': 'poslednji dan: {date}',
   'overview.from': 'od: {date}',
   'overview.daysLeft': {one: 'dan do roka', few: 'dana do roka', other: 'dana do roka'},
   'overview.lastDay': 'Poslednji dan',

@@ -7,6 +7,7 @@ export const words = {
   'reader.changes': 'Changes',
   'reader.changesCount': 'Changes ({count})',
   'reader.reading': 'Preparing the text',
+  'reader.close': 'Close',
   'reader.failed': 'The text cannot be shown',
   'reader.failedText': 'A part of this page could not be loaded. Check the connection and try again.',
   'reader.retry': 'Try again',

@@ -8,6 +8,7 @@ export const words = {
   'reader.changes': 'Изменения',
   'reader.changesCount': 'Изменения ({count})',
   'reader.reading': 'Готовим текст',
+  'reader.close': 'Закрыть',
   'reader.failed': 'Не удалось показать текст',
   'reader.failedText': 'Часть страницы не загрузилась. Проверьте соединение и попробуйте еще раз.',
   'reader.retry': 'Попробовать еще раз',

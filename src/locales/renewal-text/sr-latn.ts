@@ -8,6 +8,7 @@ export const words = {
   'reader.changes': 'Izmene',
   'reader.changesCount': 'Izmene ({count})',
   'reader.reading': 'Pripremamo tekst',
+  'reader.close': 'Zatvori',
   'reader.failed': 'Tekst ne može da se prikaže',
   'reader.failedText': 'Deo stranice nije učitan. Proverite vezu i pokušajte ponovo.',
   'reader.retry': 'Pokušaj ponovo',

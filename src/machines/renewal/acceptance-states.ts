@@ -1,6 +1,6 @@
 /** Check answers, acceptance and decline, each at most once for each agreement. */
 import {acceptanceRequest, declineRequest} from '../../domain/renewal-requests.js';
-import {nothingOpen, typed, wrong} from './form-transitions.js';
+import {mayDecline, nothingOpen, typed, wrong} from './form-transitions.js';
 import {agreementsUnderWay, openAgreements, purposeUnderWay, termsOf} from './judgements.js';
 import {hasVerdict, type Outputs} from './outcomes.js';
 import {renewalSetup} from './setup.js';
@@ -24,7 +24,7 @@ export const check = renewalSetup.createStateConfig({
       {guard: ({event}) => event.step === 'attest', target: 'attest', actions: 'returnToCheck'},
     ],
     'step.left': 'attest',
-    'decline.requested': 'declining',
+    ...mayDecline('check'),
     'accept.requested': [
       {guard: 'isOffline', actions: 'sayOffline'},
       // This page is reached with nothing missing; whatever brings it here otherwise accepts nothing.
@@ -142,7 +142,7 @@ export const checking = renewalSetup.createStateConfig({
   },
 });
 
-/** Declining is an outcome of its own, apart from closing the flow. */
+/** Declining is an outcome of its own, apart from closing the flow; only who may sign can decide it. */
 export const declining = renewalSetup.createStateConfig({
   initial: 'confirming',
   exit: 'clearProblems',
@@ -153,13 +153,18 @@ export const declining = renewalSetup.createStateConfig({
         'answer.changed': typed('decline'),
         'step.submitted': [
           {
+            guard: 'declinesAuthority',
+            target: '#renewal.invite',
+            actions: [{type: 'keepForm', params: 'authority'}, 'forgetDecline'],
+          },
+          {
             guard: {type: 'isFilled', params: 'decline'},
             target: 'sending',
             actions: {type: 'keepForm', params: 'decline'},
           },
           wrong('decline'),
         ],
-        'step.left': '#renewal.check',
+        'step.left': {target: '#renewal.resuming', actions: ['makeForAsked', 'forgetDecline']},
       },
     },
     sending: {
@@ -185,12 +190,12 @@ export const declining = renewalSetup.createStateConfig({
           {
             guard: ({event}) => hasVerdict(event.output, 'roleLost'),
             target: '#renewal.roleLost',
-            actions: [{type: 'keepOutputs', params: declined}, 'judge'],
+            actions: [{type: 'keepOutputs', params: declined}, 'forgetDecline', 'judge'],
           },
           {
             guard: ({event}) => hasVerdict(event.output, 'elsewhere'),
             target: '#renewal.loading',
-            actions: [{type: 'keepOutputs', params: declined}, 'judge'],
+            actions: [{type: 'keepOutputs', params: declined}, 'forgetDecline', 'judge'],
           },
           {
             guard: ({event}) => hasVerdict(event.output, 'again'),
@@ -199,7 +204,7 @@ export const declining = renewalSetup.createStateConfig({
           },
           {
             target: '#renewal.routing',
-            actions: [{type: 'keepOutputs', params: declined}, 'judge'],
+            actions: [{type: 'keepOutputs', params: declined}, 'forgetDecline', 'judge'],
           },
         ],
       },

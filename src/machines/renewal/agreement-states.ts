@@ -1,5 +1,5 @@
 /** The text and the signature's form. Opening each text is asked for, scrolling is not. */
-import {backToCheck, nothingOpen, onward, typed, wrong} from './form-transitions.js';
+import {backToCheck, mayDecline, nothingOpen, onward, typed, wrong} from './form-transitions.js';
 import {renewalSetup} from './setup.js';
 
 export const agreement = renewalSetup.createStateConfig({
@@ -9,6 +9,7 @@ export const agreement = renewalSetup.createStateConfig({
     overview: {
       always: nothingOpen,
       on: {
+        ...mayDecline('agreement'),
         'answer.changed': typed('agreement'),
         'text.opened': {guard: 'isTextOf', target: 'reading', actions: 'openText'},
         'step.submitted': [onward('agreement', 'attest'), wrong('agreement')],
@@ -38,6 +39,7 @@ export const attest = renewalSetup.createStateConfig({
   always: nothingOpen,
   exit: 'clearProblems',
   on: {
+    ...mayDecline('attest'),
     'answer.changed': typed('attest'),
     'step.submitted': [
       {

@@ -1,5 +1,5 @@
 /** Who signs: the person at the keyboard, or somebody who is invited and waited for. */
-import {backToCheck, nothingOpen, onward, thrown, typed, wrong} from './form-transitions.js';
+import {backToCheck, mayDecline, nothingOpen, onward, thrown, typed, wrong} from './form-transitions.js';
 import {missingInvitations, openAgreements} from './judgements.js';
 import {renewalSetup} from './setup.js';
 
@@ -7,6 +7,7 @@ export const authority = renewalSetup.createStateConfig({
   always: nothingOpen,
   exit: 'clearProblems',
   on: {
+    ...mayDecline('authority'),
     'answer.changed': typed('authority'),
     'step.submitted': [
       {guard: 'declinesAuthority', target: 'invite', actions: {type: 'keepForm', params: 'authority'}},

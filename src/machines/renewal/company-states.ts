@@ -1,6 +1,6 @@
 /** Company, countries of business and integrity questions, each reviewed as the server has them. */
 import {unknownParties} from './judgements.js';
-import {backToCheck, nothingOpen, onward, thrown, typed, wrong} from './form-transitions.js';
+import {backToCheck, mayDecline, nothingOpen, onward, thrown, typed, wrong} from './form-transitions.js';
 import {renewalSetup} from './setup.js';
 
 export const company = renewalSetup.createStateConfig({
@@ -10,6 +10,7 @@ export const company = renewalSetup.createStateConfig({
       always: nothingOpen,
       exit: 'clearProblems',
       on: {
+        ...mayDecline('company'),
         'answer.changed': typed('company'),
         'step.submitted': [onward('company', 'countries'), wrong('company')],
         'step.left': [backToCheck, {target: '#renewal.authority'}],
@@ -49,6 +50,7 @@ export const countries = renewalSetup.createStateConfig({
       always: nothingOpen,
       exit: 'clearProblems',
       on: {
+        ...mayDecline('countries'),
         'answer.changed': typed('countries'),
         'distributor.added': {actions: 'addDistributor'},
         'distributor.removed': {actions: 'removeDistributor'},
@@ -77,6 +79,7 @@ export const questionnaire = renewalSetup.createStateConfig({
   always: nothingOpen,
   exit: 'clearProblems',
   on: {
+    ...mayDecline('questionnaire'),
     'answer.changed': typed('questionnaire'),
     'step.submitted': [onward('questionnaire', 'agreement'), wrong('questionnaire')],
     'step.left': [backToCheck, {target: 'countries'}],

@@ -28,6 +28,8 @@ export interface RenewalInput {
   /** Server time in epoch milliseconds. */
   readonly now: number;
   readonly restored: RestoredRenewal | null;
+  /** Whether declining is what was asked for (R-32). */
+  readonly declines?: boolean;
 }
 
 /** An agreement with what its dates come to, as loaded. */
@@ -96,6 +98,8 @@ export interface RenewalContext extends RenewalInput {
   readonly reading: {readonly agreementId: string; readonly hash: string} | null;
   /** Set while an answer is changed from the check-answers page (X-04). */
   readonly returnsToCheck: boolean;
+  /** The step at which declining was asked for, and to which its page leads back; `null`: it was not asked for. */
+  readonly decliningAt: RenewalStep | null;
   /** What was answered before "Change", for the way back without changing anything. */
   readonly beforeChange: RenewalAnswers | null;
   /** Agreements whose acceptance was under way when they were loaded, while its outcome is not known (F-P6). */
@@ -132,6 +136,7 @@ export const initialRenewal = (input: RenewalInput): RenewalContext => ({
   dropping: null,
   reading: null,
   returnsToCheck: false,
+  decliningAt: input.declines ? (input.restored?.step ?? 'authority') : null,
   beforeChange: null,
   underWay: [],
   declineUnderWay: [],

@@ -24,6 +24,7 @@ export const routing = renewalSetup.createStateConfig({
     {guard: 'isLapsed', target: 'lapsed'},
     {guard: 'isFinished', target: 'finished'},
     {guard: 'isNothingOpen', target: 'blocked'},
+    {guard: 'wantsDecline', target: 'declining'},
     {guard: 'awaitsSigner', target: 'waitingSigner'},
     {target: 'resuming'},
   ],

@@ -26,6 +26,10 @@ export const backToCheck = {
   actions: ['restoreAnswers', {type: 'makeFor', params: 'check'}],
 } as const;
 
+/** For `on`: declining needs nothing that accepting needs but the authority, so every step offers it (R-32). */
+export const mayDecline = <S extends RenewalStep>(step: S) =>
+  ({'decline.requested': {target: '#renewal.declining', actions: {type: 'askDecline', params: step}}}) as const;
+
 /** For `always`: grace of everything ended, or everything has its result (decision 4, F-T3). */
 export const nothingOpen = {guard: 'isNothingOpen', target: '#renewal.routing'} as const;
 

@@ -46,6 +46,8 @@ export const guards = {
     context.aim !== 'company' && nextStep(context) === 'company' && unknownParties(context).length > 0,
   hasOtherParty: ({context}: Situation) => hasOtherParty(context),
   declinesAuthority: ({context, event}: Situation) => filled(context, event, 'authority').answers.authority === 'no',
+  /** Whether declining was asked for before the agreements were loaded. */
+  wantsDecline: ({context}: Situation) => context.decliningAt !== null,
   returnsToCheck: ({context}: Situation) => context.returnsToCheck,
   hasQuestions: ({context}: Situation) =>
     stepsOf(openAgreements(context).map(({agreement}) => agreement)).includes('questionnaire'),

@@ -40,6 +40,8 @@ export interface ReapplicationContext extends ReapplicationInput {
   readonly submitted: readonly string[];
   /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
   readonly attestation: Attestation | null;
+  /** Set while the countries are changed from the check-answers page (X-04). */
+  readonly returnsToCheck: boolean;
   readonly wasRestored: boolean;
   readonly offline: boolean;
 }
@@ -59,6 +61,7 @@ export const initialReapplication = (input: ReapplicationInput): ReapplicationCo
   isUnasked: false,
   submitted: [],
   attestation: null,
+  returnsToCheck: false,
   wasRestored: input.restored !== null,
   offline: false,
 });
@@ -82,6 +85,8 @@ export type ReapplicationEvent =
   | {readonly type: 'text.closed'}
   | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}
   | {readonly type: 'step.left'}
+  /** From check answers back to the countries. */
+  | {readonly type: 'countries.changeRequested'}
   | {readonly type: 'check.requested'}
   | {readonly type: 'apply.requested'; readonly online: boolean};
 

@@ -87,6 +87,11 @@ export const reapplicationSetup = setup({
     isTextOf: ({context: {reapplication}, event}: Situation) =>
       event.type === 'text.opened' &&
       (reapplication?.countries.some(({edition}) => edition.hash === event.hash) ?? false),
+    /** Whether the countries were changed from check answers, and the rest of it still holds. */
+    mayReturn: ({context, event}: Situation) =>
+      context.returnsToCheck &&
+      context.attestation !== null &&
+      Object.keys(filled(context, event, 'check').problems).length === 0,
     /** Whether applying is tried without a network: it is never queued. */
     isOffline: ({event}: Situation) => event.type === 'apply.requested' && !event.online,
   },
@@ -100,6 +105,8 @@ export const reapplicationSetup = setup({
       enqueue.assign({failure: problem});
       enqueue.emit({type: 'problem.met', problem});
     }),
+    returnToCheck: assign({returnsToCheck: true}),
+    returnNowhere: assign({returnsToCheck: false}),
     clearProblems: assign({problems: {}, failure: null}),
     clearSignedOut: assign(({context: {failure}}) => (failure?.kind === 'signed-out' ? {failure: null} : {})),
     keepForm: assign(({context, event}, form: ReapplicationForm) => filled(context, event, form)),

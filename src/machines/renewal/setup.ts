@@ -93,6 +93,10 @@ export const renewalSetup = setup({
     }),
     /** On to a step, or to check answers while one is changed from there. */
     makeFor: assign(({context}, step: RenewalStep) => ({aim: context.returnsToCheck ? 'check' : step})),
+    askDecline: assign((_, step: RenewalStep) => ({decliningAt: step})),
+    forgetDecline: assign({decliningAt: null}),
+    /** On to the step at which declining was asked for. */
+    makeForAsked: assign(({context}) => ({aim: context.decliningAt ?? 'check'})),
     returnToCheck: assign(({context}) => ({returnsToCheck: true, beforeChange: context.answers})),
     returnNowhere: assign({returnsToCheck: false, beforeChange: null}),
     restoreAnswers: assign(({context}) => ({answers: context.beforeChange ?? context.answers})),

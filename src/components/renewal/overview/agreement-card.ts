@@ -1,7 +1,7 @@
 /** An agreement's details: what its standing means, its dates as a picture and in words, and what is lost. */
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {agreementLosses} from '../../../domain/agreement-losses.js';
-import type {AgreementStandingName} from '../../../domain/agreement-standing.js';
+import {mayRenew, type AgreementStandingName} from '../../../domain/agreement-standing.js';
 import {agreementTimeline, type TimelineMark, type TimelineSpan} from '../../../domain/agreement-timeline.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';
@@ -107,7 +107,7 @@ function losses(
     <h4>${t(isOver ? 'loss.titleLapsed' : 'loss.title')}</h4>
     ${standing.name === 'grace' ? html`<p>${t('loss.until')}</p>` : nothing}
     <ul>
-      ${all.map(({name, at}) => html`<li><span>${t(`loss.${name}`)}</span>${isOver && at > now ? nothing : html`<span class="numbers quiet">${format.moment(at, deadlines.zone)}</span>`}</li>`)}
+      ${all.map(({name, at}) => html`<li><span>${t(isOver && at <= now ? `loss.past.${name}` : `loss.${name}`)}</span>${isOver && at > now ? nothing : html`<span class="numbers quiet">${format.moment(at, deadlines.zone)}</span>`}</li>`)}
     </ul>
   </section>`;
 }
@@ -118,10 +118,12 @@ function deadlineBlock(model: OverviewModel, judged: JudgedAgreement): TemplateR
   const deadline = matter(model, judged);
   if (!deadline) return nothing;
   const {label, tense, day, at} = deadline;
+  const {grace} = judged.deadlines;
   return html`<div class="deadline">
     <p class="quiet">${t(label)}</p>
     <p class="date numbers">${format.date(day)}</p>
     <p class="quiet">${t(tense === 'begins' ? 'overview.startOfDay' : 'overview.endOfDay', {zone: judged.deadlines.zone})}</p>
+    ${label === 'overview.deadline.end' && grace && grace.endsAt > at ? html`<p class="numbers">${t('overview.graceAfter', {date: format.date(grace.lastDay)})}</p>` : nothing}
     <details>
       <summary>${t('overview.ownZone')}</summary>
       <p class="numbers">${t(`overview.ownZone.${tense}`, {moment: format.moment(at)})}</p>
@@ -158,6 +160,13 @@ export function agreementCard(model: OverviewModel, judged: JudgedAgreement, cal
       <button class="button" type="button" aria-label=${named(t('overview.receipts'))} @click=${() => actions.showReceipts(agreement.id)}>
         ${t('overview.receipts')}
       </button>
+      ${
+        mayRenew(standing) && standing.name !== 'declined'
+          ? html`<button class="button quiet" type="button" aria-label=${named(t('overview.decline'))} @click=${() => model.parts?.decline(agreement.id)}>
+            ${t('overview.decline')}
+          </button>`
+          : nothing
+      }
     </div>
   </div>`;
 }

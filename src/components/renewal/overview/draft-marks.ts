@@ -38,7 +38,11 @@ const mostNames = 3;
 
 /** What the list is told under: what was begun together, and what could not be asked. */
 export const overList = (model: OverviewModel, calendar: Calendar): TemplateResult =>
-  html`${unfinished(model, calendar)}${askFailure(model)}`;
+  html`${notKept(model)}${unfinished(model, calendar)}${askFailure(model)}`;
+
+/** Says so where what was begun is not on the device. */
+const notKept = ({t, parts}: OverviewModel): TemplateResult | typeof nothing =>
+  parts && parts.drafts.length > 0 && parts.isMemoryOnly() ? notice('warn', null, t('overview.notKept')) : nothing;
 
 /** Renewals of several agreements together that can be gone on with, each with its way back and the way to be rid of it. */
 function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {

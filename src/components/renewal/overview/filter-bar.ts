@@ -2,16 +2,26 @@
 import {html, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {AgreementFilter, AgreementOrder} from '../../../backend/requests.js';
+import {everyAgreement, sameFilter} from '../../../machines/renewal/agreement-list.js';
 import type {OverviewModel} from './overview-model.js';
 
 const shows: readonly AgreementFilter[] = ['all', 'due', 'lapsed', 'underReview', 'renewed'];
 const sorts: readonly AgreementOrder[] = ['due', 'name', 'company'];
 
+/** Unfolds the fields in a narrow place, or folds them again: of concern to nothing but the looks. */
+function toggle(event: Event): void {
+  const button = event.currentTarget as HTMLElement;
+  const isOpen = button.closest('.filter')!.toggleAttribute('data-open');
+  button.setAttribute('aria-expanded', String(isOpen));
+}
+
 /** Search, show and sort: what is loaded answers at once, the server after a pause in typing. */
 export function filterBar({t, list, send}: OverviewModel): TemplateResult {
   const {text, show, sort} = list.filter;
   const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
-  return html`<search class="filter" aria-label=${t('overview.filter')}>
+  const isFiltered = !sameFilter({...list.filter, sort: everyAgreement.sort}, everyAgreement);
+  return html`<search class="filter" aria-label=${t('overview.filter')} ?data-filtered=${isFiltered}>
+    <button class="button filter-toggle" type="button" aria-expanded="false" @click=${toggle}>${t('overview.filter')}</button>
     <div class="field search">
       <label for="overview-search">${t('overview.search')}</label>
       <input

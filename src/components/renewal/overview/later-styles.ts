@@ -19,6 +19,23 @@ export const laterStyles = css`
     background: var(--surface);
     text-overflow: ellipsis;
   }
+  .filter-toggle {
+    display: none;
+  }
+  @container (max-width: 479px) {
+    .filter-toggle {
+      display: flex;
+    }
+    .filter[data-filtered] > .filter-toggle {
+      display: none;
+    }
+  }
+  .disclose:hover {
+    color: var(--brand);
+  }
+  .turn:dir(rtl):not([aria-expanded='true'] > *) {
+    rotate: 135deg;
+  }
   .card-body {
     display: grid;
     gap: var(--space-5);
@@ -191,6 +208,10 @@ export const laterStyles = css`
     border: 1px dashed var(--line-control);
     border-radius: calc(var(--radius) * 1.5);
   }
+  /* What takes the focus stays clear of the bar that sticks below. */
+  .overview:has(.selection) :is(button, input, a, summary) {
+    scroll-margin-block-end: calc(var(--target) * 3);
+  }
   .selection {
     position: sticky;
     inset-block-end: var(--space-3);
@@ -204,6 +225,18 @@ export const laterStyles = css`
     border-radius: calc(var(--radius) * 1.5);
     background: var(--surface);
     box-shadow: var(--shadow);
+  }
+  .support-notice {
+    max-inline-size: min(28rem, calc(100% - 2 * var(--space-4)));
+    padding: var(--space-5);
+    border: 1px solid var(--line-control);
+    border-radius: calc(var(--radius) * 1.5);
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: var(--shadow);
+  }
+  .support-notice::backdrop {
+    background: rgb(0 0 0 / 40%);
   }
   .resources {
     display: grid;

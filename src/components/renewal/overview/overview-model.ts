@@ -44,6 +44,10 @@ export type OverviewParts = typeof laterParts & {
   readonly drafts: readonly KeptDraft[];
   /** Erases the draft of renewing exactly these agreements. */
   readonly eraseDraft: (agreementIds: readonly string[]) => void;
+  /** Whether the browser refuses to keep anything on the device: what was begun is here until the page is left. */
+  readonly isMemoryOnly: () => boolean;
+  /** Opens the page on which the agreement is declined. */
+  readonly decline: (agreementId: string) => void;
 };
 
 /** Pure data and what the view calls. */

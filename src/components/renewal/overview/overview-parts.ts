@@ -60,7 +60,8 @@ export function matter(
   const {acceptance, end, grace, due, renewableAt} = deadlines;
   switch (standing.name) {
     case 'grace':
-      return grace && matterOf('overview.deadline.grace', grace);
+    case 'declined':
+      return grace && matterOf(`overview.deadline.${standing.name}`, grace);
     case 'lapsed':
     case 'reapplying':
       // The server may close an agreement before its days are over.
@@ -93,7 +94,7 @@ const shortDates: Record<Matter['tense'], OverviewWord> = {
 
 /** The deadline in a few words, for a row. */
 export const matterShort = ({t, format}: OverviewModel, {label, tense, day}: Matter): string =>
-  t(label === 'overview.deadline.acceptance' ? 'overview.acceptBy' : shortDates[tense], {date: format.date(day)});
+  t(/acceptance|declined/.test(label) ? 'overview.acceptBy' : shortDates[tense], {date: format.date(day)});
 
 /** Days left after today, while a deadline urges: 0 on its last day. `null`: nothing urges. */
 export function urgentDays(standing: AgreementStanding): number | null {

@@ -110,9 +110,6 @@ export const overviewStyles = css`
     min-block-size: 24px;
     overflow-wrap: anywhere;
   }
-  .disclose:hover {
-    color: var(--brand);
-  }
   .turn {
     display: inline-block;
     inline-size: 0.45em;
@@ -124,9 +121,6 @@ export const overviewStyles = css`
     translate: 0 -0.15em;
     color: var(--text-quiet);
     transition: rotate 120ms;
-  }
-  .turn:dir(rtl) {
-    rotate: 135deg;
   }
   [aria-expanded='true'] > .turn {
     rotate: 45deg;
@@ -187,6 +181,12 @@ export const overviewStyles = css`
   }
 
   @container (max-width: 479px) {
+    .filter {
+      min-block-size: var(--target);
+    }
+    .filter:not([data-open], [data-filtered]) .field {
+      display: none;
+    }
     .head .button span {
       position: absolute;
       clip-path: inset(50%);

@@ -22,6 +22,8 @@ export interface ReceiptViewParts {
   readonly zone: string;
   /** The page that verifies receipts; `null`: the words alone tell how. */
   readonly verifyUrl: string | null;
+  /** The button that downloads the text the receipt is about. */
+  readonly acceptedText: TemplateResult;
   /** Shows the receipt before this one; `null`: it cannot be shown here. */
   readonly onPrevious: (() => void) | null;
   readonly onPrint: () => void;
@@ -34,6 +36,7 @@ export function receiptView(parts: ReceiptViewParts): TemplateResult {
     ${receiptFacts(parts)}
     <div class="row">
       <button class="button" type="button" @click=${() => downloadReceipt(receipt, t)}>${icon('download')}${t('proof.download')}</button>
+      ${parts.acceptedText}
       <button class="button" type="button" @click=${onPrint}>${icon('print')}${t('proof.print')}</button>
     </div>
     <div class="notice info">

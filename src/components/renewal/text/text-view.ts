@@ -25,6 +25,8 @@ export interface TextViewParts {
   /** The Intl locale of the page. */
   readonly locale: string;
   readonly send: (event: ViewerEvent) => void;
+  /** The way back, which the bar with the search keeps at hand. */
+  readonly onClose: () => void;
   readonly onPrint: () => void;
   readonly onDownload: () => void;
 }
@@ -82,7 +84,7 @@ function contents({book, source, t}: TextViewParts): TemplateResult {
   )}`;
 }
 
-function finder({book, state, t, send}: TextViewParts): TemplateResult {
+function finder({book, state, t, send, onClose}: TextViewParts): TemplateResult {
   const {hits, hit, query} = state;
   const current = hits.all[hit];
   const isLost = hits.all.length === 0;
@@ -134,6 +136,7 @@ function finder({book, state, t, send}: TextViewParts): TemplateResult {
       </span>
       ${step('hit.previous')}${step('hit.next')}
       <a class="button icon-button" href="#${currentMarkId}" aria-label=${t('find.read')} title=${t('find.read')} ?hidden=${isLost} @click=${goTo}>${icon('place')}</a>
+      <button class="button icon-button" type="button" aria-label=${t('reader.close')} title=${t('reader.close')} @click=${onClose}>${icon('close')}</button>
     </div>
     <p class="quiet numbers find-status" id="find-status" role="status">${status()}</p>
   </div>`;

@@ -21,6 +21,8 @@ export interface ViewerParts {
   readonly locale: string;
   /** The root that the view stands in. */
   readonly root: () => ShadowRoot;
+  /** The way back. */
+  readonly onClose: () => void;
 }
 
 /** The viewer as it is now. Follow each rendering with `ViewerEffects.apply`. */
@@ -81,7 +83,7 @@ function onTabKey(event: KeyboardEvent): void {
 }
 
 function textPanel(parts: ViewerParts): TemplateResult {
-  const {viewer, name, t, locale, root} = parts;
+  const {viewer, name, t, locale, root, onClose} = parts;
   const {book, filled, source, state} = viewer;
   if (!book || !source) return waiting(t('reader.reading'));
   const ending = source.format === 'markdown' ? 'md' : 'txt';
@@ -93,6 +95,7 @@ function textPanel(parts: ViewerParts): TemplateResult {
     t,
     locale,
     send: (event) => viewer.send(event),
+    onClose,
     onPrint: () => printText(root(), {...parts, book, source}),
     onDownload: () =>
       downloadFile(

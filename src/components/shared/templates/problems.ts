@@ -32,6 +32,8 @@ export interface ProblemSummaryParts {
   readonly failure: Problem | null;
   /** Where the problem of a field leads. */
   readonly target: (field: string) => Omit<SummaryItem, 'text'>;
+  /** What the field is about where several are asked the same; empty: nothing tells it apart. */
+  readonly subject?: (field: string) => string;
   readonly focusField: (id: string) => void;
   readonly onSupport: () => void;
 }
@@ -41,7 +43,7 @@ export function problemSummary(parts: ProblemSummaryParts): TemplateResult | typ
   const {t, problems, failure, target} = parts;
   const items: SummaryItem[] = Object.entries(problems).map(([field, code]) => ({
     ...target(field),
-    text: codeText(t, code),
+    text: [parts.subject?.(field), codeText(t, code)].filter(Boolean).join(': '),
   }));
   if (failure && items.length === 0) items.push({field: null, text: problemText(t, failure)});
   const reference = failure?.reference;

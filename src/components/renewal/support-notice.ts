@@ -1,0 +1,26 @@
+/** Where support is, in words: for pages that neither open it themselves nor name its address. */
+import {html, render} from 'lit';
+import type {Translate} from '../../locales/messages.js';
+import type {Language} from '../shared/localization.js';
+import type {OverviewWord} from './overview/overview-model.js';
+
+/** Opens a dialog over the page; closed, it is gone, and the focus is where it was. */
+export function openSupportNotice(root: ShadowRoot, {t: translate, tag}: Pick<Language, 't' | 'tag'>): void {
+  const kit = root.querySelector('.kit');
+  if (!kit || root.querySelector('.support-notice')) return;
+  const t = translate as Translate<OverviewWord>;
+  const place = document.createElement('div');
+  const close = (): void => place.querySelector('dialog')?.close();
+  render(
+    html`<dialog class="support-notice" lang=${tag} aria-labelledby="support-notice-title" @close=${() => place.remove()}>
+      <div class="stack">
+        <h3 id="support-notice-title">${t('support.none.title')}</h3>
+        <p>${t('support.none.text')}</p>
+        <div><button class="button primary" type="button" @click=${close}>${t('support.none.close')}</button></div>
+      </div>
+    </dialog>`,
+    place,
+  );
+  kit.append(place);
+  place.querySelector('dialog')!.showModal();
+}

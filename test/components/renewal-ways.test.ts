@@ -1,0 +1,240 @@
+import {expect} from '@open-wc/testing';
+import {memoryBackend} from '../../src/backend/memory/index.js';
+import {
+  clearScreens,
+  counting,
+  mountRenewal,
+  overviewTitle,
+  authorityTitle,
+  type RenewalScreen,
+} from './renewal-screen.js';
+
+const escape = (from: Element): boolean =>
+  from.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true, cancelable: true}));
+
+/** The text of the step is on view. */
+async function openReader(screen: RenewalScreen): Promise<HTMLButtonElement> {
+  const opener = screen.root.querySelector<HTMLButtonElement>('button[data-text]')!;
+  opener.focus();
+  opener.click();
+  await screen.until('the search of the text', () => screen.root.querySelector('.finder'));
+  return opener;
+}
+
+/** Names and contents of what is downloaded while `act` runs. */
+async function downloads(act: () => Promise<void>): Promise<{name: string; text: string}[]> {
+  const found: {name: string; text: string}[] = [];
+  const blobs: Blob[] = [];
+  const {createObjectURL} = URL;
+  const {click} = HTMLAnchorElement.prototype;
+  URL.createObjectURL = (blob: Blob) => (blobs.push(blob), createObjectURL.call(URL, blob));
+  HTMLAnchorElement.prototype.click = function () {
+    const blob = blobs.at(-1)!;
+    const {download: name} = this;
+    void blob.text().then((text) => found.push({name, text}));
+  };
+  try {
+    await act();
+    for (let turn = 0; turn < 400 && found.length === 0; turn++) await new Promise((go) => setTimeout(go, 5));
+  } finally {
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+  }
+  return found;
+}
+
+const sha256 = async (text: string): Promise<string> =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
+describe('ways through renewal', () => {
+  afterEach(clearScreens);
+
+  it('R-05, R-32: an agreement is declined from the first step, after authority alone', async () => {
+    const screen = mountRenewal();
+    await screen.renew();
+    await screen.press('Decline instead of renewing');
+    await screen.sees('Decline the agreement?');
+    await screen.press('Decline the agreement');
+    await screen.until('what is missing', () => screen.root.querySelector('.error-summary'));
+    expect((await screen.backend.getAgreement({agreementId: 'agreement-1'})).status).to.equal('active');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Decline the agreement');
+    await screen.sees('It is recorded that you declined');
+    expect(screen.details('partner-declined')).to.deep.equal([{agreementId: 'agreement-1'}]);
+    const {status, endsOn} = await screen.backend.getAgreement({agreementId: 'agreement-1'});
+    expect(status).to.equal('declined');
+    const grace = new Date(Date.parse(`${endsOn!}T00:00:00Z`) + 10 * 86_400_000);
+    const date = new Intl.DateTimeFormat('en-US', {dateStyle: 'long', timeZone: 'UTC'}).format(grace);
+    expect(screen.text).to.contain(`Until ${date}, end of day`);
+    await screen.press('Back to the overview');
+    await screen.reads(`Declined; can be renewed until ${date}`);
+    await screen.renew();
+    expect(screen.text).to.contain(`it can be renewed until ${date}`);
+    expect(screen.buttons('Decline instead of renewing')).to.deep.equal([]);
+  });
+
+  it('R-32: an agreement’s details lead to declining it, and closing there records nothing', async () => {
+    const screen = mountRenewal({scenario: 'agreements'});
+    await screen.sees(overviewTitle);
+    const row = await screen
+      .until('a row', () => screen.root.querySelector('.disclose'))
+      .then(() => screen.root.querySelector<HTMLButtonElement>('.disclose')!);
+    row.click();
+    await screen.until('the way to decline', () => screen.root.querySelector('button[aria-label^="Decline: "]'));
+    screen.root.querySelector<HTMLButtonElement>('button[aria-label^="Decline: "]')!.click();
+    await screen.sees('Decline the agreement?');
+    expect(screen.find('Yes, I may sign legal documents for the company')).not.to.equal(null);
+    await screen.press('Back');
+    await screen.sees(authorityTitle);
+    await screen.press('Decline instead of renewing');
+    await screen.press('Close without declining');
+    await screen.sees(overviewTitle);
+    expect(screen.details('partner-declined')).to.deep.equal([]);
+  });
+
+  it('the open text is closed beside its title, in the bar that stays at hand and by Escape; its button has the focus then', async () => {
+    const screen = mountRenewal();
+    await screen.toText();
+    const ways = [
+      () => screen.press('Close text'),
+      () => screen.press('Close'),
+      async () => void escape(screen.root.querySelector('h2')!),
+    ];
+    for (const close of ways) {
+      await openReader(screen);
+      await close();
+      await screen.sees('Open the agreement text');
+      await screen.until('the focus', () => screen.focused?.hasAttribute('data-text'));
+    }
+  });
+
+  it('Escape empties the search of the text first, and closes nothing while an input method uses it', async () => {
+    const screen = mountRenewal();
+    await screen.toText();
+    await openReader(screen);
+    await screen.type('Search in the text', 'partner');
+    expect(escape(screen.root.querySelector('#find')!)).to.equal(true);
+    const composed = new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, cancelable: true, isComposing: true});
+    screen.root.querySelector('h2')!.dispatchEvent(composed);
+    await screen.element.updateComplete;
+    expect(screen.root.querySelector('.finder')).not.to.equal(null);
+  });
+
+  it('R-23: the accepted text is downloaded from the result and the receipt, as the one whose hash is in the receipt', async () => {
+    const screen = mountRenewal();
+    await screen.toCheck();
+    await screen.accept();
+    await screen.sees('The agreement is renewed');
+    const [receipt] = (await screen.backend.getReceipts({agreementId: 'agreement-1'})).receipts;
+    const name = `Download the accepted text: ${receipt!.agreementName}`;
+    const ofResult = await downloads(() => screen.press(name));
+    await screen.press(`Show receipt: ${receipt!.agreementName}`);
+    await screen.sees('Receipt');
+    const ofReceipt = await downloads(() => screen.press(name));
+    for (const [file] of [ofResult, ofReceipt]) {
+      expect(await sha256(file!.text)).to.equal(receipt!.textHash);
+      expect(file!.name).to.match(/\.(md|txt)$/);
+    }
+  });
+
+  it('R-23: a text that could not be loaded for its download says so, and is asked for again', async () => {
+    const backend = memoryBackend({seed: 'oneAgreement'});
+    const screen = mountRenewal({backend});
+    await screen.toCheck();
+    await screen.accept();
+    await screen.sees('The agreement is renewed');
+    const [receipt] = (await backend.getReceipts({agreementId: 'agreement-1'})).receipts;
+    await clearScreens();
+    await backend.admin.injectFault({operation: 'getAgreementText', phase: 'before'});
+    const again = mountRenewal({backend});
+    await again.sees(overviewTitle);
+    await again.until('the receipts', () => again.root.querySelector('button[aria-label^="Receipts: "]'));
+    again.root.querySelector<HTMLButtonElement>('button[aria-label^="Receipts: "]')!.click();
+    await again.sees('Receipt');
+    const name = `Download the accepted text: ${receipt!.agreementName}`;
+    await again.press(name);
+    await again.reads('The text could not be loaded.');
+    const [file] = await downloads(() => again.press(name));
+    expect(await sha256(file!.text)).to.equal(receipt!.textHash);
+    expect(again.text).not.to.contain('The text could not be loaded.');
+  });
+
+  it('from a receipt the way leads back to the result, and nothing is loaded or sent anew', async () => {
+    const counted = counting(memoryBackend({seed: 'oneAgreement'}));
+    const screen = mountRenewal({backend: counted.backend});
+    await screen.toCheck();
+    await screen.accept();
+    await screen.sees('The agreement is renewed');
+    const before = counted.count('getAgreement');
+    screen.root.querySelector<HTMLButtonElement>('button[aria-label^="Show receipt: "]')!.click();
+    await screen.sees('Receipt');
+    await screen.press('Back to the result');
+    await screen.sees('The agreement is renewed');
+    expect([counted.count('getAgreement'), counted.count('acceptAgreement')]).to.deep.equal([before, 1]);
+    await screen.press('Back to the overview');
+    await screen.sees(overviewTitle);
+    await screen.reads('Renewed');
+  });
+
+  it('R-09, R-29: every page of the flow names the day that matters next, and the last one what is accepted', async () => {
+    const screen = mountRenewal();
+    await screen.toCompany();
+    const top = () => screen.root.querySelector<HTMLElement>('.flow .top')!.innerText;
+    expect(top()).to.match(/Term ends on .+ it can be renewed until .+ \(.+\)/);
+    await clearScreens();
+    const last = mountRenewal();
+    await last.toCheck();
+    expect(last.root.querySelector<HTMLElement>('.flow .top')!.innerText).to.contain('Term ends on');
+    expect(last.text).to.match(/Term the (next one, after the term that (ends|ended)|running one, which ends) on /);
+  });
+
+  it('says in words how support is reached where nobody opens it', async () => {
+    const screen = mountRenewal();
+    await screen.sees(overviewTitle);
+    (await screen.button('Partner support')).focus();
+    await screen.press('Partner support');
+    await screen.reads('Ask the administrator of your portal');
+    expect(screen.details('partner-support-requested')).to.have.lengthOf(1);
+    await screen.press('Close');
+    await screen.until('the end of it', () => !screen.root.querySelector('dialog'));
+    expect(screen.focused?.textContent).to.contain('Partner support');
+    screen.element.addEventListener('partner-support-requested', (event) => event.preventDefault());
+    await screen.press('Partner support');
+    expect(screen.details('partner-support-requested')).to.have.lengthOf(2);
+    await screen.press('Refresh');
+    await screen.until('the list', () => screen.heading === overviewTitle);
+    expect(screen.root.querySelector('dialog')).to.equal(null);
+  });
+
+  it('a renewal of several that was left is no choice in the overview any more', async () => {
+    const screen = mountRenewal({scenario: 'agreements'});
+    await screen.sees(overviewTitle);
+    await screen.until('two boxes', () => screen.root.querySelectorAll('.choose input').length > 1);
+    for (const box of [...screen.root.querySelectorAll<HTMLInputElement>('.choose input')].slice(0, 2)) box.click();
+    await screen.press('Renew together');
+    await screen.sees(authorityTitle);
+    await screen.press('Back to the overview');
+    await screen.sees(overviewTitle);
+    expect(screen.root.querySelector('.selection')).to.equal(null);
+  });
+
+  it('X-07: what is wrong with the countries names the country, and dropping one needs no other page opened', async () => {
+    const screen = mountRenewal();
+    await screen.toCountries();
+    const drops = screen.root.querySelectorAll<HTMLElement>('button[aria-label^="Drop this country: "]');
+    expect(drops.length).to.be.above(1);
+    for (const drop of drops) expect(drop.checkVisibility()).to.equal(true);
+    await screen.press('Next');
+    await screen.until('what is wrong', () => screen.root.querySelector('.error-summary'));
+    const told = [...screen.root.querySelectorAll<HTMLElement>('.error-summary li')].map((one) => one.innerText);
+    expect(new Set(told).size).to.equal(told.length);
+    const names = [...screen.root.querySelectorAll<HTMLElement>('.country h3')].map((one) => one.innerText);
+    for (const name of names)
+      expect(
+        told.some((one) => one.startsWith(`${name}: `)),
+        name,
+      ).to.equal(true);
+  });
+});
