@@ -33,7 +33,9 @@ export const links: PolicyInput = {
 };
 
 const eraseDraft = (): void => {};
-const withoutDrafts = {...parts, drafts: [], eraseDraft};
+const noneUndecided: ReadonlySet<string> = new Set();
+const erasure = {undecided: noneUndecided, isErased: false, eraseDraft};
+const withoutDrafts = {...parts, drafts: [], ...erasure};
 
 const policies = new Map<PolicyInput, AgreementPolicy>();
 
@@ -105,7 +107,7 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
-      parts: drafts ? {...parts, drafts, eraseDraft} : withoutDrafts,
+      parts: drafts ? {...parts, drafts, ...erasure} : withoutDrafts,
       opened: new Set(),
       isSignedOut: false,
       isOnline: true,

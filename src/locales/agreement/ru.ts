@@ -62,6 +62,10 @@ export const words = {
   },
   'overview.goOn': 'Продолжить',
   'overview.eraseDraft': 'Удалить черновик',
+  'overview.sentUnknown': 'Отправлено. Исход пока неизвестен.',
+  'overview.eraseAsk': 'Ответы будут удалены с этого устройства без возможности восстановления.',
+  'overview.eraseNow': 'Удалить сейчас',
+  'overview.erased': 'Черновик удален.',
   'overview.calendar': 'Добавить в календарь',
   'overview.receipts': 'Подтверждения',
   'overview.countries': {

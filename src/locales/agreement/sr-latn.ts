@@ -55,6 +55,10 @@ export const words = {
   },
   'overview.goOn': 'Nastavi',
   'overview.eraseDraft': 'Obriši nacrt',
+  'overview.sentUnknown': 'Poslato. Ishod još nije poznat.',
+  'overview.eraseAsk': 'Odgovori se brišu sa ovog uređaja i ne mogu da se vrate.',
+  'overview.eraseNow': 'Obriši odmah',
+  'overview.erased': 'Nacrt je obrisan.',
   'overview.calendar': 'Dodaj u kalendar',
   'overview.receipts': 'Potvrde',
   'overview.countries': {
