@@ -200,7 +200,11 @@ describe('the views of renewing and applying again', () => {
       ['agreements.0.countries.2.distributors.0.accountNumber', ''],
     ]);
     // What is missing stands open.
-    expect([...stage.root.querySelectorAll('details')].map(({open}) => open)).to.deep.equal([false, false, true]);
+    expect([...stage.root.querySelectorAll<HTMLDetailsElement>('details.edit')].map(({open}) => open)).to.deep.equal([
+      false,
+      false,
+      true,
+    ]);
     button('Add a distributor: Serbia').click();
     button('Remove: distributor 2, Germany').click();
     button('Drop this country: Germany').click();
