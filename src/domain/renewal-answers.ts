@@ -82,13 +82,28 @@ export const answersFor = (agreement: Agreement): AgreementAnswers => ({
 /** Parts of the answers that no field changes. */
 const fixed: ReadonlySet<string> = new Set(['agreementId', 'country', 'question']);
 
+const address = /^agreements\.(\d+)\.countries\.(\d+)\.address$/;
+
+/** What was confirmed of an address is void with another one (R-12). */
+const unconfirmed = (answers: RenewalAnswers, name: string): RenewalAnswers => {
+  const [, agreement, country] = address.exec(name) ?? [];
+  if (agreement === undefined) return answers;
+  return replaced(
+    answers,
+    ['agreements', agreement, 'countries', country!, 'physicalLocation'],
+    false,
+  ) as RenewalAnswers;
+};
+
 /**
  * `answers` with the value at a field's name replaced: `signerName`, `agreements.0.countries.2.address`. A name that
- * is no field's, or a value of the wrong type, changes nothing; what changes nothing is the same object.
+ * is no field's, or a value of the wrong type, changes nothing; what changes nothing is the same object. Another
+ * address has to be confirmed as a physical location anew.
  */
 export function withRenewalAnswer(answers: RenewalAnswers, name: string, value: string | boolean): RenewalAnswers {
   const changed = replaced(answers, name.split('.'), value);
-  return v.is(RenewalAnswers, changed) ? changed : answers;
+  if (changed === answers || !v.is(RenewalAnswers, changed)) return answers;
+  return unconfirmed(changed, name);
 }
 
 function replaced(at: unknown, [key, ...rest]: readonly string[], value: string | boolean): unknown {

@@ -18,8 +18,9 @@ const answer = ({event}: {event: {output: SubmissionOutput}}): Reapplication =>
 
 const submitting = reapplicationSetup.createStateConfig({
   entry: 'beginSubmission',
-  exit: ['clearSubmission', 'forgetUnasked'],
+  exit: 'clearSubmission',
   on: {
+    'step.left': {guard: 'isNothingSent', target: 'check'},
     'check.requested': {actions: 'forwardToSubmission'},
     'session.restored': {actions: 'forwardToSubmission'},
   },
@@ -36,22 +37,22 @@ const submitting = reapplicationSetup.createStateConfig({
       {
         guard: ({event}) => event.output.outcome === 'succeeded' && !event.output.mismatch,
         target: 'matrix',
-        actions: {type: 'keepResults', params: answer},
+        actions: ['forgetUnasked', {type: 'keepResults', params: answer}],
       },
       {
         // Another page or person used the id for other countries: what was chosen here was not applied for.
         guard: ({event}) => event.output.outcome === 'succeeded',
         target: 'matrix',
-        actions: [{type: 'keepReapplication', params: answer}, 'voidAttestation', 'forgetSubmitted'],
+        actions: ['forgetUnasked', {type: 'keepReapplication', params: answer}, 'voidAttestation', 'forgetSubmitted'],
       },
       {
         guard: ({event}) => ['again', 'roleLost'].includes(verdictOf(event.output)),
         target: 'check',
-        actions: {type: 'keepRefusal', params: output},
+        actions: ['forgetUnasked', {type: 'keepRefusal', params: output}],
       },
       {
         target: 'loading',
-        actions: [{type: 'keepRefusal', params: output}, 'voidAttestation'],
+        actions: ['forgetUnasked', {type: 'keepRefusal', params: output}, 'voidAttestation'],
       },
     ],
   },
@@ -97,6 +98,14 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
             target: 'checking',
             actions: {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
           },
+          {
+            guard: {type: 'isChosen', params: ({event}) => event.output},
+            target: 'attest',
+            actions: [
+              {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
+              {type: 'keepUnasked', params: ({event}) => event.output},
+            ],
+          },
           // Why it is loaded anew stays on view beside the matrix.
           {
             target: 'matrix',
@@ -114,7 +123,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
       on: {'load.requested': 'loading', 'session.restored': 'loading'},
     },
     matrix: {
-      entry: 'forgetDrop',
+      entry: ['forgetDrop', 'forgetStep'],
       on: {
         'load.requested': {target: 'loading', actions: 'clearProblems'},
         'country.chosen': {actions: 'choose'},
@@ -149,6 +158,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
       },
     },
     attest: {
+      entry: 'forgetStep',
       exit: 'clearProblems',
       on: {
         'answer.changed': {actions: 'changeAnswer'},

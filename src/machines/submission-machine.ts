@@ -40,6 +40,8 @@ export interface SubmissionContext extends SubmissionInput {
   readonly problem: Problem | null;
   /** Whether a send was answered that the operation belongs to another payload. */
   readonly mismatch: boolean;
+  /** Whether the back end said that it has it and has not decided yet. */
+  readonly isReceived: boolean;
   /** Whether an earlier send may have been carried out although the back end only asked to wait. */
   readonly isOpen: boolean;
   /** Milliseconds the back end asked to wait before the next send. */
@@ -95,6 +97,7 @@ export const submissionMachine = setup({
     checks: 0,
     problem: null,
     mismatch: false,
+    isReceived: false,
     isOpen: false,
     waitMilliseconds: 0,
     output: null,
@@ -177,15 +180,15 @@ export const submissionMachine = setup({
           {
             guard: ({context, event}) => event.output.state === 'notReceived' && context.tries < mostTries,
             target: 'repeating',
-            actions: assign({isOpen: false}),
+            actions: assign({isOpen: false, isReceived: false}),
           },
           {
             guard: ({event}) => event.output.state === 'notReceived',
             target: 'rejected',
             actions: assign({output: {outcome: 'rejected', problem: {kind: 'server', code: 'not-carried-out'}}}),
           },
-          {guard: 'lostPatience', target: 'stillUnknown'},
-          {target: 'pausing'},
+          {guard: 'lostPatience', target: 'stillUnknown', actions: assign({isReceived: true})},
+          {target: 'pausing', actions: assign({isReceived: true})},
         ],
         onError: [
           {
@@ -209,7 +212,7 @@ export const submissionMachine = setup({
       },
     },
     pausing: {after: {pause: 'checking'}, on: {'check.requested': 'checking'}},
-    /** Nobody knows yet; support can be asked, leaving is safe, and the kit goes on asking. */
+    /** Nobody knows yet; support can be asked, and the kit goes on asking. */
     stillUnknown: {after: {pause: 'checking'}, on: {'check.requested': 'checking'}},
     succeeded: {type: 'final'},
     rejected: {type: 'final'},

@@ -4,6 +4,7 @@
  */
 import {assign, enqueueActions, setup} from 'xstate';
 import {submissionMachine, type SubmissionContext, type SubmissionOutput} from './submission-machine.js';
+import {submissionReachOf, type SubmissionReach} from './submission-reach.js';
 import {submissionStandingOf, type SubmissionStanding} from './submission-standing.js';
 
 export interface SubmissionItem {
@@ -17,7 +18,7 @@ export interface SubmissionItem {
 export interface SubmissionsContext {
   readonly items: readonly SubmissionItem[];
   /** By key. */
-  readonly standings: Readonly<Record<string, SubmissionStanding>>;
+  readonly standings: Readonly<Record<string, SubmissionStanding & SubmissionReach>>;
   /** By key, of those that ended. */
   readonly outputs: Readonly<Record<string, SubmissionOutput>>;
 }
@@ -65,10 +66,13 @@ export const submissionsMachine = setup({
         ? {
             standings: {
               ...context.standings,
-              [keyOf(event.type)]: submissionStandingOf(
-                {value: String(event.snapshot.value), context: event.snapshot.context},
-                context.standings[keyOf(event.type)],
-              ),
+              [keyOf(event.type)]: {
+                ...submissionStandingOf(
+                  {value: String(event.snapshot.value), context: event.snapshot.context},
+                  context.standings[keyOf(event.type)],
+                ),
+                ...submissionReachOf(event.snapshot.context),
+              },
             },
           }
         : {},

@@ -35,7 +35,9 @@ export const links: PolicyInput = {
 const eraseDraft = (): void => {};
 const decline = (): void => {};
 const isMemoryOnly = (): boolean => false;
-const withoutDrafts = {...parts, drafts: [], eraseDraft, decline, isMemoryOnly};
+const noneUndecided: ReadonlySet<string> = new Set();
+const erasure = {undecided: noneUndecided, isErased: false, eraseDraft, decline, isMemoryOnly};
+const withoutDrafts = {...parts, drafts: [], ...erasure};
 
 const policies = new Map<PolicyInput, AgreementPolicy>();
 
@@ -109,7 +111,7 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
-      parts: drafts ? {...parts, drafts, eraseDraft, decline, isMemoryOnly: () => isUnkept} : withoutDrafts,
+      parts: drafts ? {...parts, drafts, ...erasure, isMemoryOnly: () => isUnkept} : withoutDrafts,
       opened: new Set(),
       isSignedOut: false,
       isOnline: true,

@@ -15,6 +15,13 @@ const begun = 'You began this. Last change:';
 const together = 'You began to renew 2 agreements together';
 const stored = async () => JSON.stringify(await everythingStored());
 
+/** Asks for the draft's erasure and confirms it. */
+async function eraseDraft(screen: RenewalScreen): Promise<void> {
+  await screen.until('the draft’s line', () => screen.root.querySelector('.erase summary'));
+  screen.root.querySelector<HTMLElement>('.erase summary')!.click();
+  await screen.press('Erase now');
+}
+
 /** The same device, another visit: the page was reloaded. */
 async function reloaded(screen: RenewalScreen): Promise<RenewalScreen> {
   const {backend} = screen;
@@ -49,7 +56,7 @@ describe('what was begun, told by the overview', () => {
 
   it('F-S15: goes on the spot with the draft, erased or submitted', async () => {
     const screen = await atTitle();
-    await screen.press('Erase this draft');
+    await eraseDraft(screen);
     await screen.until('the erasure', async () => !(await stored()).includes('Direktorka'));
     await screen.press('Back to the overview');
     await screen.sees(overviewTitle);
@@ -58,7 +65,7 @@ describe('what was begun, told by the overview', () => {
     await screen.press('Back to the overview');
     await screen.reads(begun);
     await screen.press('Continue: Channel agreement Western Balkans');
-    await screen.press('Erase this draft');
+    await eraseDraft(screen);
     await screen.press('Back to the overview');
     await screen.sees(overviewTitle);
     await screen.until('the mark to go', () => !screen.text.includes(begun));
@@ -105,7 +112,8 @@ describe('what was begun, told by the overview', () => {
     expect(await stored()).to.contain('authority');
     const screen = await reloaded(left);
     await screen.reads(together);
-    await screen.press(`Erase this draft: ${together}`);
+    screen.root.querySelector<HTMLElement>('.erase summary')!.click();
+    await screen.press(`Erase now: ${together}`);
     await screen.until('the notice to go', () => !screen.text.includes(together));
     expect(await stored()).not.to.contain('authority');
   });
@@ -121,7 +129,7 @@ describe('what was begun, told by the overview', () => {
     await screen.sees(authorityTitle);
     expect((await screen.field('Yes, I may sign legal documents for the company')).checked).to.equal(true);
     expect(screen.text).to.contain('Western Balkans').and.to.contain('Germany and Austria');
-    await screen.press('Erase this draft');
+    await eraseDraft(screen);
     await screen.press('Back to the overview');
     await screen.sees(overviewTitle);
     await screen.until('the notice to go', () => !screen.text.includes(together));

@@ -294,6 +294,12 @@ export async function everyView(): Promise<Shown[]> {
   const toBrazil = {...answers, agreements: [{...filled(agreement), principalCountry: 'BR'}, filled(second)]};
   const results = (...states: AgreementResult[]): Readonly<Record<string, AgreementResult>> =>
     Object.fromEntries([agreement, second].flatMap(({id}, index) => (states[index] ? [[id, states[index]]] : [])));
+  const under = (state: 'sending' | 'waiting' | 'checking' | 'stillUnknown', reference: string | null) => ({
+    state,
+    reference,
+    isSent: true,
+    isReceived: false,
+  });
   const renewed: AgreementResult = {
     state: 'renewed',
     receipt,
@@ -457,17 +463,29 @@ export async function everyView(): Promise<Shown[]> {
       'without an end': of([await load({...agreement, endsOn: null})]),
       hostile: harm(),
     },
-    'declining.sending': {plain: one({results: results({state: 'sending', reference: null})})},
+    'declining.sending': {
+      plain: one({results: results(under('sending', null))}),
+      'still unknown': one({results: results(under('stillUnknown', 'REF-7'))}),
+      'not sent': one({results: results({...under('stillUnknown', 'REF-7'), isSent: false})}),
+    },
     submitting: {
-      sending: two({results: results({state: 'sending', reference: null}, {state: 'waiting', reference: null})}),
-      waiting: one({results: results({state: 'waiting', reference: null})}),
-      checking: two({results: results({state: 'checking', reference: 'REF-1'}, renewed)}),
-      'still unknown': two({results: results(renewed, {state: 'stillUnknown', reference: 'REF-7'})}),
+      sending: two({results: results(under('sending', null), under('waiting', null))}),
+      waiting: one({results: results(under('waiting', null))}),
+      checking: two({results: results(under('checking', 'REF-1'), renewed)}),
+      'still unknown': two({results: results(renewed, under('stillUnknown', 'REF-7'))}),
+      'received, still unknown': one({results: results({...under('stillUnknown', 'REF-7'), isReceived: true})}),
+      'not sent, being asked about': one({results: results({...under('checking', null), isSent: false})}),
+      'not sent, nobody can tell': two({
+        results: results(
+          {...under('stillUnknown', 'REF-7'), isSent: false},
+          {...under('checking', null), isSent: false},
+        ),
+      }),
     },
     checking: {
-      plain: one({results: results({state: 'checking', reference: 'REF-1'})}),
-      several: two({results: results({state: 'checking', reference: null}, {state: 'checking', reference: null})}),
-      'still unknown': two({results: results(renewed, {state: 'stillUnknown', reference: 'REF-7'})}),
+      plain: one({results: results(under('checking', 'REF-1'))}),
+      several: two({results: results(under('checking', null), under('checking', null))}),
+      'still unknown': two({results: results(renewed, under('stillUnknown', 'REF-7'))}),
     },
     textChanged: {
       plain: two({changedTexts: [agreement.id]}),
@@ -556,7 +574,7 @@ export async function everyView(): Promise<Shown[]> {
     ...again,
     reapplication,
     answers: chosen,
-    submission: {state, reference: 'REF-9', doubtful: state !== 'sending'},
+    submission: {state, reference: 'REF-9', doubtful: state !== 'sending', isSent: true, isReceived: false},
   });
   const wicked: Reapplication = {
     ...reapplication,
@@ -736,6 +754,8 @@ export class RenewalStage {
     const frame = {
       session: shown.session ?? null,
       sessionEndsIn: 65_000,
+      isStillSignedOut: false,
+      isRestored: 'context' in shown && shown.context.wasRestored,
       onExtendSession: ask('extendSession'),
       onRefreshSession: ask('refreshSession'),
     };
@@ -745,6 +765,9 @@ export class RenewalStage {
       reader: html`<p>…</p>`,
       acceptedText: () => html`<button class="button" type="button">${spoken.t('result.text')}</button>`,
       draft: shown.draft ?? null,
+      isErased: false,
+      mayErase: true,
+      isTickVoid: false,
       actions: {
         focusField: ask('focusField'),
         requestSupport: ask('requestSupport'),

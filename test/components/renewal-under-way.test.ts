@@ -143,7 +143,7 @@ describe('what an earlier visit submitted and nobody has decided yet', () => {
       const screen = mountRenewal({backend: counted.backend});
       await screen.toCheck();
       await screen.accept();
-      await screen.reads('We do not know yet whether it went through.');
+      await screen.sees('Not sent yet');
       expect(counted.count('acceptAgreement')).to.equal(0);
       mend();
       await screen.sees('The agreement is renewed');
@@ -156,7 +156,7 @@ describe('what an earlier visit submitted and nobody has decided yet', () => {
       const screen = mountRenewal({backend: counted.backend});
       await toApplication(screen);
       await screen.press('Accept and send');
-      await screen.reads('We do not know yet whether it went through.');
+      await screen.sees('Not sent yet');
       expect(counted.count('applyForCountries')).to.equal(0);
       mend();
       await screen.sees(applyTitle);

@@ -512,7 +512,10 @@ describe('a draft that is to be gone', () => {
     const {page} = await openForm();
     await enter(page, 'inviteName', 'kanarinac');
     await isSaved(page);
-    await press(page, 'Erase this draft');
+    await page.evaluate(() =>
+      document.querySelector('partner-renewal').shadowRoot.querySelector('.erase summary').click(),
+    );
+    await press(page, 'Erase now');
     await page.waitFor(
       () => !document.querySelector('partner-renewal').shadowRoot.textContent.includes('Kept on this device'),
     );

@@ -10,6 +10,7 @@ import {submissionMachine, type SubmissionContext} from '../../src/machines/subm
 import {submissionsMachine} from '../../src/machines/submissions-machine.js';
 import {aReapplication, hashOf} from '../domain/an-agreement.js';
 import {attestation, policy, signer} from './agreements.js';
+import {emptyReapplicationAnswers} from '../../src/domain/reapplication-answers.js';
 import {pathOf, walk, type WalkOptions} from './machine-walk.js';
 import {done, failing} from './walks.js';
 
@@ -24,9 +25,15 @@ const settled = aReapplication({
   operationId: 'op-apply-2',
 });
 
+const chosenBefore = {
+  ...emptyReapplicationAnswers,
+  chosen: ['US'],
+  openedTexts: aReapplication().countries.map(({edition}) => edition.hash),
+};
+
 const reapplicationWalk: WalkOptions = {
   machine: reapplicationMachineIn({attestation: () => attestation}),
-  inputs: [input],
+  inputs: [input, {...input, restored: {step: 'attest', answers: chosenBefore}}],
   catalogue: {
     ...done('0.reapplication.loading', [
       {reapplication: aReapplication(), isUnderWay: false, isUnasked: false},
@@ -41,7 +48,7 @@ const reapplicationWalk: WalkOptions = {
       {outcome: 'notReceived'},
     ]),
     'xstate.snapshot.submission': event('xstate.snapshot.submission', {
-      snapshot: {value: 'checking', context: {problem: null}},
+      snapshot: {value: 'checking', context: {problem: null, tries: 0, request: {}, isReceived: false}},
     }),
     'country.chosen': event('country.chosen', {country: 'RS', chosen: true}, {country: 'ME', chosen: true}),
     'text.chosen': event('text.chosen', {hash: hashOf('1'), chosen: true}, {hash: hashOf('1'), chosen: false}),
@@ -55,7 +62,7 @@ const reapplicationWalk: WalkOptions = {
     'apply.requested': event('apply.requested', {online: true}, {online: false}),
   },
   situation: (snapshot) => {
-    const {answers, reapplication, offline, returnsToCheck, attestation: sentence} = contextOf(snapshot);
+    const {answers, reapplication, offline, returnsToCheck, attestation: sentence, submission} = contextOf(snapshot);
     const {chosen, dropped, openedTexts, attested} = answers;
     return [
       [...chosen].sort(),
@@ -66,6 +73,7 @@ const reapplicationWalk: WalkOptions = {
       offline,
       returnsToCheck,
       sentence,
+      submission?.isSent,
     ];
   },
 };
@@ -243,7 +251,7 @@ describe('the other machines of renewal', () => {
       inputs: [{items: [{key: 'a.b', operationId: 'op-1', request: {}}]}],
       catalogue: {
         'xstate.snapshot.*': event('xstate.snapshot.submission:a.b', {
-          snapshot: {value: 'checking', context: {problem: null}},
+          snapshot: {value: 'checking', context: {problem: null, tries: 1, request: {}, isReceived: false}},
         }),
         'xstate.done.actor.*': event('xstate.done.actor.submission:a.b', {output: {outcome: 'notReceived'}}),
       },

@@ -135,7 +135,8 @@ describe('renewing', () => {
     expect(renewal.path()).to.equal('check');
     expect(renewal.context.answers.agreements[0]!.countries[0]!.address).to.equal('Street 1\n11000 Belgrade');
     renewal.send({type: 'step.changeRequested', step: 'countries'});
-    expect(renewal.submit({'agreements.0.countries.0.address': 'Elsewhere'}).path()).to.equal('check');
+    renewal.send({type: 'answer.changed', name: 'agreements.0.countries.0.address', value: 'Elsewhere'});
+    expect(renewal.submit({'agreements.0.countries.0.physicalLocation': true}).path()).to.equal('check');
     expect(renewal.context.answers.agreements[0]!.countries[0]!.address).to.equal('Elsewhere');
   });
 

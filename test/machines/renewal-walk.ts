@@ -187,7 +187,9 @@ const catalogue: Catalogue = {
       type: 'xstate.snapshot.submissions',
       snapshot: {
         context: {
-          standings: {'agreement-1': {state: 'checking', doubtful: true, reference: 'r-1'}},
+          standings: {
+            'agreement-1': {state: 'checking', doubtful: true, reference: 'r-1', isSent: true, isReceived: false},
+          },
           outputs: {},
         },
       },

@@ -122,7 +122,7 @@ const authority: RenewalView = (model) => {
     title: t('authority.title'),
     lead: t('authority.lead'),
     back: false,
-    notices: html`${context.wasRestored ? notice('info', null, t('draft.restored')) : nothing}
+    notices: html`
     ${refused ? notice('warn', t('authority.notOnRecord'), t('authority.notOnRecordText')) : nothing}`,
     body: html`${renewing(model)}
     ${authorityCards(model, true)}

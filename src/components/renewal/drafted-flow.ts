@@ -17,6 +17,7 @@ import {flowFrame, flowPlace} from './flow-frame.js';
 import type {Flow, FlowHost, FlowPosition} from './flow.js';
 import type {FlowModel} from './parts.js';
 import {openReading, type OpenText, type Reading} from './reading.js';
+import {sentStep} from './renewal-storage.js';
 import type {CommonModel} from './view-model.js';
 
 /** What every flow's machine hears. */
@@ -49,6 +50,20 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
   #draft: DraftKeeper<A> | null = null;
   /** What is kept already, or was there before anything was entered. */
   #kept: M['context']['answers'] | null = null;
+  #keptStep: string | null = null;
+  /** The page on which what was restored is filled in. */
+  #restoredPage: string | null = null;
+  /** Whether the person erased the draft, and entered nothing since. */
+  #isErased = false;
+  /** What takes the focus as soon as it is on view. */
+  #focusNext: string | null = null;
+  /** The sentence that was ticked on this page. */
+  #ticked: Attestation | null = null;
+  /** Whether a tick went because its sentence is another one on view. */
+  #isTickVoid = false;
+  #hasSessionEnded = false;
+  /** Whether the person said to be signed in again. */
+  #hasAskedSession = false;
   #language: Language | null = null;
   /** The text that is open, and the one whose button takes the focus after the next rendering. */
   #open: OpenText | null = null;
@@ -73,8 +88,11 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
   protected abstract openDraft(): Promise<OpenedDraft<A> | null>;
   /** The machine, listened to and not started yet. */
   protected abstract createActor(restored: DraftEdit<A> | null): FlowActor<M>;
-  /** The step that a draft goes on with; `null`: nothing is entered in this state. */
-  protected abstract stepToKeep(context: M['context'], state: M['state']): string | null;
+  /**
+   * The step that a draft goes on with, `sentStep` while an outcome is not known; `null`: nothing is entered in this state.
+   * @param wasSent what the device keeps was sent before.
+   */
+  protected abstract stepToKeep(context: M['context'], state: M['state'], wasSent: boolean): string | null;
   protected abstract openText(context: M['context']): OpenText | null;
   /** Names of the companies that the person signs for. */
   protected abstract signedFor(context: M['context']): readonly string[];
@@ -105,18 +123,27 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
 
   render(language: Language): TemplateResult {
     this.#language = language;
+    this.#followSentence();
     const {state, context} = this;
     if (state === null || context === null) return skeleton(language.t('shell.loading'));
-    const model = this.model(this.#common(language), context, state);
     const {session, extendSession, refreshSession} = this.host;
     const standing = session();
+    const isOver = this.#isSessionOver(standing.state);
+    // What the notice of the session says is not said beside it.
+    const isSaid = isOver && state !== 'loadFailed' && context.failure?.kind === 'signed-out';
+    const model = this.model(this.#common(language), isSaid ? {...context, failure: null} : context, state);
     return flowFrame({
       model,
       content: this.content(model),
-      session: standing.state,
+      isRestored: context.wasRestored && this.#restoredPage === this.page,
+      session: isOver ? 'ended' : standing.state,
       sessionEndsIn: standing.endsIn,
+      isStillSignedOut: isOver && this.#hasAskedSession && standing.state !== 'asking',
       onExtendSession: extendSession,
-      onRefreshSession: refreshSession,
+      onRefreshSession: () => {
+        this.#hasAskedSession = true;
+        refreshSession();
+      },
     });
   }
 
@@ -125,6 +152,10 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
   }
 
   change(name: string, value: string | boolean): void {
+    if (name === 'attested') {
+      this.#ticked = value === true && this.#language && this.context ? this.attestation() : null;
+      this.#isTickVoid = false;
+    }
     this.#send({type: 'answer.changed', name, value});
   }
 
@@ -135,6 +166,10 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
   updated(): void {
     this.#reading.updated();
     this.#focusOpener();
+    const next = this.#focusNext === null ? null : this.host.root().querySelector<HTMLElement>(this.#focusNext);
+    if (!next || this.state === 'loading') return;
+    this.#focusNext = null;
+    next.focus();
   }
 
   end(): void {
@@ -161,9 +196,12 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
       if (this.#hasEnded) return;
       this.#draft = new DraftKeeper(opened, this.host.onChange);
     }
-    const actor = this.createActor(restored ?? this.#draft.restored);
+    const edit = restored ?? this.#draft.restored;
+    const actor = this.createActor(edit);
     this.#actor = actor;
     this.#kept = null;
+    this.#keptStep = edit?.step === sentStep ? sentStep : null;
+    this.#restoredPage = null;
     actor.subscribe(() => this.#follow());
     actor.start();
   }
@@ -185,8 +223,12 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
   /** What was entered is submitted: the answers as they are now are not kept, only what is entered from now on. */
   protected spendDraft(): void {
     this.#kept = null;
+    this.#keptStep = null;
     this.eraseDraft();
   }
+
+  /** The machine is in another state, or knows something else. */
+  protected followed(_state: M['state'], _context: M['context']): void {}
 
   protected tellProblem(problem: Problem): void {
     const {kind, code = null, reference = null} = problem;
@@ -202,12 +244,14 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
   #follow(): void {
     const {state, context} = this;
     if (state === null || context === null) return;
-    const step = this.stepToKeep(context, state);
+    const step = this.stepToKeep(context, state, this.#wasSent);
     if (step !== null) this.#keep(step, context.answers);
     const open = this.openText(context);
     if (this.#open && !open) this.#closed = this.#open;
     this.#open = open;
+    if (this.isStep) this.#restoredPage ??= this.page;
     this.#reading.follow(open);
+    this.followed(state, context);
     this.host.onChange();
   }
 
@@ -220,26 +264,62 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
     queueMicrotask(() => this.host.root().querySelector<HTMLElement>(opener)?.focus());
   }
 
+  /** Whether what the device keeps was sent, and its outcome is not known. */
+  get #wasSent(): boolean {
+    return this.#keptStep === sentStep;
+  }
+
+  /** A tick is for the sentence it was set beside: beside another one, in another language, it goes (R-23). */
+  #followSentence(): void {
+    const {state, context} = this;
+    if (state !== 'attest' || !context?.answers.attested) return;
+    const ticked = this.#ticked ?? context.attestation;
+    if (!ticked || ticked.text === this.attestation().text) return;
+    this.change('attested', false);
+    this.#isTickVoid = true;
+  }
+
+  /** Whether the session is over, also while it is being asked for anew. */
+  #isSessionOver(state: string | null): boolean {
+    if (state === 'ended') this.#hasSessionEnded = true;
+    else if (state !== 'asking' && state !== 'unreachable') this.#hasSessionEnded = false;
+    if (!this.#hasSessionEnded) this.#hasAskedSession = false;
+    return this.#hasSessionEnded;
+  }
+
   #keep(step: string, answers: M['context']['answers']): void {
     this.#kept ??= answers;
-    if (answers === this.#kept) return;
+    this.#keptStep ??= step;
+    // Where nothing is kept of the answers, nothing is kept of the step.
+    const isElsewhere = step !== this.#keptStep && this.#draft?.hasEdits === true;
+    if (answers === this.#kept && !isElsewhere) return;
     // A tick attests in its own visit only, so none is kept.
     this.#draft?.change({step, content: {...answers, attested: false} as A});
     this.#kept = answers;
+    this.#keptStep = step;
   }
 
   #common({t, format, locale, parts}: Language): CommonModel {
     const {host} = this;
+    const draft = this.#draft?.standing ?? null;
+    if (draft) this.#isErased = false;
     return {
       t,
       format,
       locale,
       now: host.now(),
       reader: this.#reading.view({t, locale, hasWords: parts.has('agreementText')}),
-      draft: this.#draft?.standing ?? null,
+      draft,
       acceptedText: (receipt) => this.#acceptedTexts.button(t, receipt),
+      isErased: this.#isErased,
+      mayErase: !this.#isUnderWay && !this.#wasSent,
+      isTickVoid: this.#isTickVoid,
       actions: flowActions(host, this.#agreementId, {
-        eraseDraft: () => this.eraseDraft(),
+        eraseDraft: () => {
+          this.#isErased = true;
+          this.#focusNext = '#draft-erased';
+          this.eraseDraft();
+        },
         resolveDraft: (keep) => void this.#resolveDraft(keep),
       }),
     };
@@ -256,6 +336,7 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
     const theirs = (await this.#draft?.takeTheirs()) ?? null;
     if (!theirs || this.#hasEnded || this.#isUnderWay) return;
     this.#actor?.stop();
+    this.#focusNext = 'h2[tabindex]';
     await this.begin(theirs);
   }
 }

@@ -4,9 +4,10 @@ import {stepsOf} from '../../domain/renewal-steps.js';
 import {openAgreements} from '../../machines/renewal/judgements.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {isolate} from '../shared/templates/isolate.js';
+import {notice} from '../shared/templates/messages.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
 import {stepper} from '../shared/templates/stepper.js';
-import {draftLine} from './draft-line.js';
+import {draftConflict, draftLine} from './draft-line.js';
 import {nextDay} from './last-day.js';
 import {isAllSettled} from './matrix-table.js';
 import {stepOfState} from './page-fields.js';
@@ -20,6 +21,10 @@ export interface FlowFrameParts {
   readonly session: string | null;
   /** Milliseconds to the end of the session, while it is near. */
   readonly sessionEndsIn: number | null;
+  /** The person said to be signed in again, and nobody is known to be. */
+  readonly isStillSignedOut: boolean;
+  /** What an earlier visit left is filled in on this page. */
+  readonly isRestored: boolean;
   readonly onExtendSession: () => void;
   readonly onRefreshSession: () => void;
 }
@@ -145,7 +150,14 @@ export function flowFrame(parts: FlowFrameParts): TemplateResult {
     </div>
     ${where}
     <div class="content">
-      ${sessionNotice({...parts, t, time: format.clock(parts.sessionEndsIn ?? 0)})}${content}${decline(model)}${draftLine(model)}${help(model)}
+      ${sessionNotice({
+        ...parts,
+        t,
+        time: format.clock(parts.sessionEndsIn ?? 0),
+        note: parts.isStillSignedOut ? t('session.notYet') : null,
+      })}
+      ${draftConflict(model)}${parts.isRestored ? notice('info', null, t('draft.restored')) : nothing}
+      ${content}${decline(model)}${draftLine(model)}${help(model)}
     </div>
   </div>`;
 }

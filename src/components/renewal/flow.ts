@@ -66,6 +66,8 @@ export interface Flow {
   readonly hasProblem: boolean;
   /** Agreements for which something was submitted, unless it was refused. */
   readonly submitted?: readonly Agreement[];
+  /** Ids of those of which it is not known what became of it. */
+  readonly undecided?: readonly string[];
   /** What the list is to know of agreements when the flow is left. */
   whatChanged?(): Promise<readonly AgreementSummary[]>;
   /** Goes one page back; answers whether there was one. */

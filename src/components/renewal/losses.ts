@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {AgreementDeadlines} from '../../domain/agreement-standing.js';
 import {lossNames, type LossName, type RenewalPolicy} from '../../domain/renewal-policy.js';
 import {icon} from '../shared/icons.js';
-import {localDate} from './local-date.js';
+import {localDate} from '../shared/local-date.js';
 import type {FlowModel} from './parts.js';
 
 /** The calendar date `days` after `date`; dates alone have no zone to go wrong in. */

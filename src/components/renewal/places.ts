@@ -12,7 +12,7 @@ import type {Flow, FlowPosition, FlowSubject} from './flow.js';
 import {KeptDrafts} from './overview/kept-drafts.js';
 import * as laterParts from './overview/later-parts.js';
 import type {OverviewParts} from './overview/overview-model.js';
-import type {RenewalStorage} from './renewal-storage.js';
+import type {KeptDraft, RenewalStorage} from './renewal-storage.js';
 import type {RenewalVisit} from './renewal-visit.js';
 import type {Runtime} from './renewal-runtime.js';
 import type {SignInPanel} from './sign-in-panel.js';
@@ -25,6 +25,10 @@ export interface PlacesOptions {
   readonly root: () => ShadowRoot;
   /** Something changed that shows. */
   readonly onChange: () => void;
+  /** The drafts on the device are others. */
+  readonly onDrafts: () => void;
+  /** Ids of the agreements of which it is not known what became of what was submitted. */
+  readonly undecided: () => ReadonlySet<string>;
   /** Lets the browser go back instead, where its history leads through the steps (decision 16). */
   readonly goBack: () => boolean;
   /** Another subject is to be opened, or with `null` the overview. */
@@ -69,11 +73,16 @@ export class Places {
   /** Whether the form was answered, and the session is being asked for: nothing of the flow is to be seen yet. */
   #hasSignedIn = false;
   #hasFailed = false;
+  /** Whether a draft was erased in the overview that is on view. */
+  #isErased = false;
 
   constructor(options: PlacesOptions) {
     this.#options = options;
     this.#texts = new TextLoader(options.runtime.backend);
-    this.#drafts = new KeptDrafts(options.storage, options.onChange);
+    this.#drafts = new KeptDrafts(options.storage, () => {
+      options.onDrafts();
+      options.onChange();
+    });
     options.storage.onDraftsChanged = () => this.#look();
     this.#opened = new Promise((resolve) => (this.#tellOpened = resolve));
   }
@@ -93,21 +102,36 @@ export class Places {
   /** What the overview is made of after its first paint; another object where the drafts are others. */
   get parts(): OverviewParts {
     const {all} = this.#drafts;
-    if (this.#parts?.drafts !== all)
+    const undecided = this.#options.undecided();
+    if (this.#parts?.drafts !== all || this.#parts.undecided !== undecided || this.#parts.isErased !== this.#isErased) {
       this.#parts = {
         ...laterParts,
         drafts: all,
+        undecided,
+        isErased: this.#isErased,
         eraseDraft: this.#eraseDraft,
         decline: this.#decline,
         isMemoryOnly: this.#options.isMemoryOnly,
       };
+    }
     return this.#parts;
   }
 
+  /** What the device keeps that was begun and not submitted. */
+  get drafts(): readonly KeptDraft[] {
+    return this.#drafts.all;
+  }
+
   readonly #eraseDraft = (agreementIds: readonly string[]): void => {
-    const {storage, visit} = this.#options;
+    const {storage, visit, root, onChange} = this.#options;
+    const erased = (): void => {
+      this.#isErased = true;
+      onChange();
+      // What was pressed goes with the draft.
+      root().querySelector<HTMLElement>('h2[tabindex]')?.focus();
+    };
     // A device that does not let it go keeps it on view.
-    storage.eraseRenewal(agreementIds, visit.policy.renewal.draftDays).catch(() => undefined);
+    storage.eraseRenewal(agreementIds, visit.policy.renewal.draftDays).then(erased, () => undefined);
   };
 
   readonly #decline = (agreementId: string): void =>
@@ -140,6 +164,11 @@ export class Places {
   /** Agreements for which the flow on view submitted something, unless it was refused. */
   get submitted(): readonly Agreement[] {
     return this.#flow?.submitted ?? [];
+  }
+
+  /** Ids of those of which it is not known what became of it. */
+  get undecided(): readonly string[] {
+    return this.#flow?.undecided ?? [];
   }
 
   /** Goes one page of the flow back; answers whether there was one. */
@@ -265,6 +294,7 @@ export class Places {
     this.#hasFailed = false;
     if (this.#changePlace(subject)) return this.#options.onChange();
     if (!subject) return this.#look();
+    this.#isErased = false;
     const {visit, runtime, storage, ...options} = this.#options;
     // What was chosen together is on its way; left, it is a draft and no choice any more.
     if (subject.kind === 'renewal' && subject.agreementIds.length > 1) runtime.list.send({type: 'selection.cleared'});

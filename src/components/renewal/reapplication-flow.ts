@@ -10,6 +10,7 @@ import type {OpenedDraft} from '../shared/draft-storage.js';
 import {DraftedFlow} from './drafted-flow.js';
 import type {FlowHost} from './flow.js';
 import type {OpenText} from './reading.js';
+import {sentStep} from './renewal-storage.js';
 import {reapplicationViews} from './reapplication-views.js';
 import type {CommonModel, ReapplicationState, ReapplicationViewModel} from './view-model.js';
 
@@ -71,15 +72,26 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
         policy: host.policy,
         ownName: host.account?.name ?? '',
         ownEmail: host.account?.email ?? '',
-        restored: restored?.content ?? (earlier ? reapplicationAfter(earlier) : null),
+        restored: restored
+          ? {step: restored.step, answers: restored.content}
+          : earlier
+            ? {step: 'matrix', answers: reapplicationAfter(earlier)}
+            : null,
       },
     });
     for (const type of emitted) actor.on(type, (event) => this.#hear(event));
     return actor;
   }
 
-  protected stepToKeep({reapplication}: ReapplicationContext, state: ReapplicationState): string | null {
-    return reapplication && entering.has(state) ? state : null;
+  protected stepToKeep(
+    {reapplication, submission, isUnasked}: ReapplicationContext,
+    state: ReapplicationState,
+    wasSent: boolean,
+  ): string | null {
+    if (!reapplication) return null;
+    if (submission?.isSent || (wasSent && isUnasked)) return sentStep;
+    if (state === 'dropping' || state === 'reading') return 'matrix';
+    return entering.has(state) ? state : wasSent ? 'check' : null;
   }
 
   protected openText({reapplication, reading}: ReapplicationContext): OpenText | null {

@@ -27,7 +27,7 @@ import {
 } from './parts.js';
 import {countryRefusal} from './result-views.js';
 import {reviewLines} from './review-lines.js';
-import {submissionNotice, unknownActions} from './sending-views.js';
+import {isUnsent, submissionNotice, unknownActions} from './sending-views.js';
 import {signerFields} from './signer-fields.js';
 import {readingView} from './text-views.js';
 import type {ReapplicationState, ReapplicationView, ReapplicationViewModel} from './view-model.js';
@@ -103,7 +103,6 @@ const matrix: ReapplicationView = (model) => {
   return formView(model, {
     title: t('matrix.title'),
     lead: t('matrix.lead'),
-    notices: context.wasRestored ? notice('info', null, t('draft.restored')) : nothing,
     body: parts,
     action: t('matrix.action', {count: context.answers.chosen.length}),
     back: false,
@@ -205,21 +204,25 @@ const check: ReapplicationView = (model) => {
 
 const submitting: ReapplicationView = (model) => {
   const {t, format, context} = model;
-  const {state, reference} = context.submission ?? {state: 'sending' as const, reference: null};
+  const facts = context.submission ?? {state: 'sending' as const, reference: null, isSent: false, isReceived: false};
   return html`<div class="view stack">
-    ${heading(t('sending.apply', {count: context.answers.chosen.length}))}
+    ${heading(isUnsent(facts) ? t('sending.notSent') : t('sending.apply', {count: context.answers.chosen.length}))}
     <p>${context.answers.chosen.map((code) => format.country(code)).join(', ')}</p>
-    ${submissionNotice(model, state, reference)}
-    ${state === 'stillUnknown' ? unknownActions(model) : nothing}
+    ${submissionNotice(model, facts)}${unknownActions(model, facts)}
   </div>`;
 };
 
 const checking: ReapplicationView = (model) => {
-  const {state, reference} = model.context.submission ?? {state: 'checking' as const, reference: null};
+  const facts = {
+    state: 'checking' as const,
+    reference: null,
+    ...model.context.submission,
+    isSent: true,
+    isReceived: true,
+  };
   return html`<div class="view stack">
     ${heading(model.t('sending.earlierApply'))}
-    ${submissionNotice(model, state, reference, true)}
-    ${state === 'stillUnknown' ? unknownActions(model) : nothing}
+    ${submissionNotice(model, facts, {isEarlier: true})}${unknownActions(model, facts)}
   </div>`;
 };
 

@@ -1,6 +1,7 @@
 /** Renewing one agreement or several (decision 5). */
 import type {TemplateResult} from 'lit';
 import type {Agreement} from '../../domain/agreement.js';
+import {nextAction} from '../../domain/agreement-standing.js';
 import {renewalSteps, type RenewalStep} from '../../domain/renewal-steps.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createRenewal} from '../../machines/create-renewal.js';
@@ -11,6 +12,7 @@ import type {OpenedDraft} from '../shared/draft-storage.js';
 import type {Language} from '../shared/localization.js';
 import {DraftedFlow} from './drafted-flow.js';
 import type {FlowHost} from './flow.js';
+import {sentStep} from './renewal-storage.js';
 import {stepOfState} from './page-fields.js';
 import type {OpenText} from './reading.js';
 import {renewalViews} from './renewal-views.js';
@@ -33,6 +35,10 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   #declines: boolean;
   /** What the page on view was rendered for; its fields are named by position. */
   #rendered = '';
+  /** Whether the device keeps an application for the agreement that lapsed. */
+  #hasApplication = false;
+  /** Whether the flow was on any page where something is entered or sent. */
+  #hasBegun = false;
 
   constructor(agreementIds: readonly string[], declines: boolean, host: FlowHost) {
     super(agreementIds[0] ?? '', host);
@@ -57,7 +63,16 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
     const {agreements = [], results = {}} = this.context ?? {};
     return agreements
       .map(({agreement}) => agreement)
-      .filter(({id}) => results[id] !== undefined && results[id].state !== 'refused');
+      .filter(({id}) => {
+        const result = results[id];
+        // What is only asked about was not submitted.
+        return result !== undefined && result.state !== 'refused' && (!('isSent' in result) || result.isSent);
+      });
+  }
+
+  get undecided(): readonly string[] {
+    const results = Object.entries(this.context?.results ?? {});
+    return results.flatMap(([id, result]) => ('isSent' in result && result.isSent ? [id] : []));
   }
 
   async whatChanged(): Promise<readonly Agreement[]> {
@@ -84,15 +99,21 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
     this.send({type: 'clock.ticked', now});
   }
 
-  protected openDraft(): Promise<OpenedDraft<RenewalAnswers> | null> {
-    return this.host.storage.openRenewal(this.#agreementIds, this.host.policy.renewal.draftDays);
+  protected async openDraft(): Promise<OpenedDraft<RenewalAnswers> | null> {
+    const {storage, policy} = this.host;
+    const {draftDays} = policy.renewal;
+    const [only, ...others] = this.#agreementIds;
+    const application = only && others.length === 0 ? await storage.openReapplication(only, draftDays) : null;
+    this.#hasApplication = application?.draft != null;
+    return storage.openRenewal(this.#agreementIds, draftDays);
   }
 
   protected createActor(restored: DraftEdit<RenewalAnswers> | null) {
     const {host} = this;
     const declines = this.#declines;
     this.#declines = false;
-    const step = renewalSteps.find((known) => known === restored?.step) ?? 'authority';
+    const left = restored?.step === sentStep ? 'check' : restored?.step;
+    const step = renewalSteps.find((known) => known === left) ?? 'authority';
     const actor = createRenewal({
       backend: host.backend,
       now: host.now,
@@ -111,10 +132,27 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
     return actor;
   }
 
-  protected stepToKeep({agreements, decliningAt}: RenewalContext, state: RenewalState): RenewalStep | null {
+  protected stepToKeep(
+    {agreements, unasked, decliningAt}: RenewalContext,
+    state: RenewalState,
+    wasSent: boolean,
+  ): RenewalStep | typeof sentStep | null {
     if (agreements.length === 0) return null;
+    if (this.undecided.length > 0 || (wasSent && unasked.length > 0)) return sentStep;
     // Declining is left for where it was asked for.
-    return stepOfState(state) ?? (state.startsWith('declining.') ? decliningAt : null);
+    return stepOfState(state) ?? (state.startsWith('declining.') ? decliningAt : wasSent ? 'check' : null);
+  }
+
+  /** Whoever comes to an agreement that lapsed, and has begun to apply again, goes on with that. */
+  protected override followed(state: RenewalState, {agreements}: RenewalContext): void {
+    if (state === 'loading' || state === 'loadFailed') return;
+    const [only, ...others] = agreements;
+    const isOver = state === 'lapsed' || state === 'blocked';
+    if (!isOver) this.#hasBegun = true;
+    if (!only || others.length > 0 || this.#hasBegun) return;
+    const next = nextAction(only.standing);
+    if (next === 'continueReapplication' || (next === 'reapply' && this.#hasApplication))
+      this.host.open({kind: 'reapplication', agreementId: only.agreement.id});
   }
 
   protected openText({agreements, reading}: RenewalContext): OpenText | null {

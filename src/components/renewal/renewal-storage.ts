@@ -5,6 +5,9 @@ import type {Draft} from '../../storage/open-draft.js';
 import type {OpenedStorage} from '../shared/account-storage.js';
 import {DraftStorage, type OpenedDraft, type StoredDraft} from '../shared/draft-storage.js';
 
+/** The step of a draft whose answers were sent, as long as the outcome is not known. */
+export const sentStep = 'sending';
+
 /** A draft as the overview tells of it: nothing of what was entered. */
 export interface KeptDraft {
   readonly kind: 'renewal' | 'reapplication';
@@ -12,6 +15,8 @@ export interface KeptDraft {
   readonly agreementIds: readonly string[];
   /** When it was last edited, epoch milliseconds by the device's clock. */
   readonly editedAt: number;
+  /** Whether it was sent, and this device has not heard what became of it. */
+  readonly wasSent?: boolean;
 }
 
 /** An account's store with the drafts in it. `days`: how long one is kept after its last edit. */
@@ -86,11 +91,13 @@ export class RenewalStorage extends DraftStorage<OpenedDrafts> {
           kind: 'renewal' as const,
           agreementIds: agreementsOf(draft),
           editedAt: draft.editedAt,
+          wasSent: draft.step === sentStep,
         })),
-        ...(reapplications ?? []).map(({id, editedAt}) => ({
+        ...(reapplications ?? []).map(({id, editedAt, step}) => ({
           kind: 'reapplication' as const,
           agreementIds: [id],
           editedAt,
+          wasSent: step === sentStep,
         })),
       ];
       const newest = new Map<string, KeptDraft>();

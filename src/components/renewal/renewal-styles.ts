@@ -57,6 +57,11 @@ const flowStyles = css`
   .draft .icon {
     margin-block-start: 0.1em;
   }
+  .erase[open] {
+    display: grid;
+    gap: var(--space-2);
+    justify-items: start;
+  }
   .help {
     display: flex;
     flex-wrap: wrap;

@@ -1,6 +1,6 @@
 /** What works behind the views of `<partner-renewal>`. Loaded with the machines, after the first paint. */
 import type {CSSResultOrNative} from 'lit';
-import type {Agreement} from '../../domain/agreement.js';
+import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
 import {partInTime} from '../../domain/part-in-time.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
@@ -50,6 +50,8 @@ export interface RenewalStage {
   readonly followList: (list: AgreementListActor) => void;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** The deadlines that are watched, what stands in the overview's place, the browser's history, and the host's news. */
 export class RenewalWorkings {
   readonly #stage: RenewalStage;
@@ -61,6 +63,8 @@ export class RenewalWorkings {
   #news: OverviewNews | null = null;
   #places: Places | null = null;
   #submitted: SubmittedAgreements | null = null;
+  /** Takes over what drafts say was sent. */
+  #lookForSent: () => void = () => {};
 
   constructor(stage: RenewalStage) {
     this.#stage = stage;
@@ -165,7 +169,8 @@ export class RenewalWorkings {
     const {visit, listView, language, place} = this.#stage;
     const [running, view, words] = [visit(), listView(), language()];
     if (!running?.calendar || !view) return;
-    this.#submitted?.follow(place(), this.#places?.submitted ?? [], view.context.known);
+    const {submitted = [], undecided = []} = this.#places ?? {};
+    this.#submitted?.follow(place(), {submitted, undecided}, view.context.known);
     this.#submitted?.hold(view.context.known, running.calendar);
     const judged = judgeAll(view.context.known, now, running.policy, running.calendar);
     this.#news?.tell({
@@ -192,12 +197,19 @@ export class RenewalWorkings {
       },
     }));
     let answers: readonly unknown[] | null = null;
-    list.subscribe(({context: {known}}) => {
-      if (known === answers || !visit.calendar) return;
-      answers = known;
+    let drafts: readonly unknown[] | null = null;
+    const look = (known: readonly AgreementSummary[]): void => {
+      const kept = this.#places?.drafts ?? [];
+      if ((known === answers && kept === drafts) || !visit.calendar || visit.hasEnded) return;
+      const isNew = kept.length > 0 && submitted.adopt(kept, known);
+      const isAsked = known !== answers || isNew;
+      [answers, drafts] = [known, kept];
       submitted.hold(known, visit.calendar);
-      void submitted.ask();
-    });
+      if (isAsked) void submitted.ask();
+      if (isNew) this.#stage.requestUpdate();
+    };
+    this.#lookForSent = () => look(list.getSnapshot().context.known);
+    list.subscribe(({context: {known}}) => look(known));
   }
 
   #openPlaces(visit: RenewalVisit, runtime: Runtime): Places {
@@ -208,6 +220,8 @@ export class RenewalWorkings {
       storage: this.#storage,
       root: stage.root,
       onChange: stage.requestUpdate,
+      onDrafts: () => this.#lookForSent(),
+      undecided: () => this.#submitted?.undecided ?? none,
       goBack: () => this.#history.goBack(),
       open: stage.open,
       isMemoryOnly: () => this.#isMemoryOnly,

@@ -14,9 +14,12 @@ const looks = {
   received: ['', 'clock'],
   declined: ['', 'exit'],
   refused: ['bad', 'error'],
-} as const satisfies Record<AgreementResult['state'], readonly [style: string, icon: StepIconName]>;
+  notSent: ['', 'clock'],
+} as const satisfies Record<AgreementResult['state'] | 'notSent', readonly [style: string, icon: StepIconName]>;
 
 export const resultBadge = ({t}: Pick<FlowModel, 't'>, result: AgreementResult): TemplateResult => {
-  const [style, shape] = looks[result.state];
-  return html`<span class="badge ${style}">${icon(shape)}${t(`result.${result.state}`)}</span>`;
+  const isAsked = result.state === 'checking' || result.state === 'stillUnknown';
+  const look = isAsked && !result.isSent ? 'notSent' : result.state;
+  const [style, shape] = looks[look];
+  return html`<span class="badge ${style}">${icon(shape)}${t(`result.${look}`)}</span>`;
 };

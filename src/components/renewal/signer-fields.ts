@@ -22,6 +22,7 @@ export function signerFields(model: FlowModel, companies: readonly string[]): Te
       checked: context.answers.attested,
       error: fieldError(model, 'attested'),
     })}
+    <p role="status">${model.isTickVoid ? t('attest.again') : ''}</p>
     <p class="quiet">${t('attest.recorded')}</p>
   </div>`;
 }

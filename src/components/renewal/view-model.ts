@@ -93,6 +93,12 @@ export interface CommonModel {
   readonly acceptedText: (receipt: Receipt) => TemplateResult;
   /** `null` before anything is entered. */
   readonly draft: DraftStanding | null;
+  /** The draft was erased, and nothing was entered since. */
+  readonly isErased: boolean;
+  /** Whether the draft may be erased: not while what was sent of it has no outcome. */
+  readonly mayErase: boolean;
+  /** The tick went because the sentence on view is another one now. */
+  readonly isTickVoid: boolean;
   readonly actions: RenewalActions;
 }
 

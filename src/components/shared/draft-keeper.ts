@@ -40,6 +40,11 @@ export class DraftKeeper<T> {
     return this.#opened?.draft ?? null;
   }
 
+  /** Whether anything was entered that a draft is kept of, here or in an earlier visit; erased: no more. */
+  get hasEdits(): boolean {
+    return this.#hasEdits;
+  }
+
   /** How the draft is kept; `null` before anything was entered. */
   get standing(): DraftStanding | null {
     if (this.#left) return {state: 'conflict'};

@@ -45,6 +45,8 @@ export const words = {
   'session.endedTitle': 'You have been signed out',
   'session.endedText': 'Sign in again in this browser, then continue. What you entered is still here.',
   'session.continue': 'I have signed in again',
+  'session.notYet':
+    'It could not be confirmed that you are signed in. Sign in in this browser, for example in another tab, then press the button again.',
 
   'signIn.title': 'Sign in',
   'signIn.lead': 'Use your partner account. Anyone who may sign for the company can renew.',
@@ -60,6 +62,9 @@ export const words = {
 
   'draft.saved': 'Kept on this device until {date}',
   'draft.erase': 'Erase this draft',
+  'draft.eraseAsk': 'Your answers go from this device. They stay on this page until you leave it.',
+  'draft.eraseNow': 'Erase now',
+  'draft.erased': 'The draft is erased. The answers you see are here only until you leave this page.',
   'draft.saving': 'Keeping your answers on this device…',
   'draft.unsaved': 'Your latest answers are not kept yet',
   'draft.unsavedText':
@@ -255,6 +260,7 @@ export const words = {
   'attest.email.hint': 'For questions about this acceptance',
   'attest.sentence': 'On behalf of {company}, I am authorized to sign legal documents and to accept these terms.',
   'attest.recorded': 'This sentence is recorded word for word, together with your account and the time of the server.',
+  'attest.again': 'The sentence is in another language now. Tick it again if you agree.',
 
   'check.title': 'Check your answers',
   'check.lead': 'You accept this agreement with these answers.',
@@ -329,21 +335,32 @@ export const words = {
   'sending.earlierApply': 'An application is being processed',
   'sending.earlierText':
     'It was sent before, from here or from elsewhere, and has no result yet. Until it has, nothing is sent again.',
-  'sending.wait':
-    'This takes a few seconds. You can leave the page: it is carried out once, and you see the result when you come back.',
+  'sending.wait': 'This takes a few seconds. Stay until you see the result. Nothing is carried out twice.',
   'sending.waiting': 'The service asks to wait a moment. It is tried again by itself.',
   'sending.checking': 'We do not know yet whether it went through. Checking…',
   'sending.checkingText': 'No answer came, or it could not be used. It is never carried out twice.',
   'sending.unknown': 'It is still not known whether it went through',
   'sending.unknownKnown': 'Known: it was sent. Not known: whether the vendor received it.',
   'sending.unknownDoing': 'The vendor is asked again by itself. It is never carried out twice.',
-  'sending.unknownLeave': 'You can leave safely. While this is open, the agreement does not lapse by the clock.',
+  'sending.unknownLeave':
+    'You can leave. The vendor has received it, and until it is decided the agreement does not lapse by the clock.',
+  'sending.receivedLeave': 'You can leave. The vendor has received it; the result shows here later.',
+  'sending.unsureUntil':
+    'Do not rely on it. Only what the vendor received in time counts: by {date}. If you leave, look here again before then.',
+  'sending.unsureLeave': 'If you leave, look here again: it is not certain that the vendor received it.',
   'sending.unknownHelp': 'If nothing changes, contact support.',
+  'sending.notSent': 'Not sent yet',
+  'sending.notSentText':
+    'First the vendor is asked whether anything was sent earlier, and has not answered yet. After the answer it is sent by itself.',
+  'sending.notSentLeave': 'If you go back or leave, nothing is sent.',
+  'sending.notSentUntil': 'Only what the vendor receives in time counts: by {date}.',
+  'sending.unknownReceived': 'Known: the vendor has received it. Not known: what was decided.',
 
   'result.sending': 'Being sent',
   'result.waiting': 'Waiting',
   'result.checking': 'Being checked',
   'result.stillUnknown': 'Not known yet',
+  'result.notSent': 'Not sent',
   'result.renewed': 'Renewed',
   'result.underReview': 'Under review',
   'result.received': 'Received',

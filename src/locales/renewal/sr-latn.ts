@@ -51,6 +51,8 @@ export const words = {
   'session.endedTitle': 'Odjavljeni ste',
   'session.endedText': 'Prijavite se ponovo u ovom pregledaču, pa nastavite. Sve što ste uneli još je tu.',
   'session.continue': 'Nastavi posle prijave',
+  'session.notYet':
+    'Nije moglo da se potvrdi da ste prijavljeni. Prijavite se u ovom pregledaču, na primer u drugoj kartici, pa ponovo pritisnite dugme.',
 
   'signIn.title': 'Prijava',
   'signIn.lead': 'Koristite partnerski nalog. Ugovor može da obnovi svako ko sme da potpisuje u ime preduzeća.',
@@ -67,6 +69,9 @@ export const words = {
 
   'draft.saved': 'Čuva se na ovom uređaju do: {date}',
   'draft.erase': 'Obriši nacrt',
+  'draft.eraseAsk': 'Odgovori se brišu sa ovog uređaja. Na ovoj stranici ostaju dok je ne napustite.',
+  'draft.eraseNow': 'Obriši odmah',
+  'draft.erased': 'Nacrt je obrisan. Odgovori koje vidite ostaju ovde samo dok ne napustite ovu stranicu.',
   'draft.saving': 'Čuvamo odgovore na ovom uređaju…',
   'draft.unsaved': 'Poslednji odgovori još nisu sačuvani',
   'draft.unsavedText': 'Uređaj ih nije primio. Pokušaj se ponavlja automatski; do tada ostavite stranicu otvorenu.',
@@ -266,6 +271,7 @@ export const words = {
   'attest.email.hint': 'Za pitanja o ovom prihvatanju',
   'attest.sentence': 'U ime {company} imam ovlašćenje da potpisujem pravna dokumenta i da prihvatim ove uslove.',
   'attest.recorded': 'Ova rečenica se beleži od reči do reči, zajedno sa vašim nalogom i vremenom servera.',
+  'attest.again': 'Rečenica je sada na drugom jeziku. Ako ste saglasni, označite je ponovo.',
 
   'check.title': 'Proverite odgovore',
   'check.lead': 'Sa ovim odgovorima prihvatate ugovor.',
@@ -350,21 +356,31 @@ export const words = {
   'sending.earlierApply': 'Prijava se obrađuje',
   'sending.earlierText':
     'Zahtev je poslat ranije, odavde ili sa drugog mesta, i još nema rezultata. Dok ga nema, ništa se ne šalje ponovo.',
-  'sending.wait':
-    'To traje nekoliko sekundi. Stranicu možete da napustite: radnja se izvršava jednom, a rezultat ćete videti kada se vratite.',
+  'sending.wait': 'To traje nekoliko sekundi. Sačekajte rezultat na ovoj stranici. Ništa se ne izvršava dvaput.',
   'sending.waiting': 'Servis traži da se malo sačeka. Pokušaj se ponavlja automatski.',
   'sending.checking': 'Još se ne zna da li je radnja izvršena. Proveravamo…',
   'sending.checkingText': 'Odgovor nije stigao ili ne može da se upotrebi. Ništa se ne izvršava dvaput.',
   'sending.unknown': 'I dalje se ne zna da li je radnja izvršena',
   'sending.unknownKnown': 'Zna se: zahtev je poslat. Ne zna se: da li ga je pružalac usluga primio.',
   'sending.unknownDoing': 'Pružalac usluga se ponovo pita automatski. Ništa se ne izvršava dvaput.',
-  'sending.unknownLeave': 'Možete bezbedno da odete: dok se ishod ne sazna, ugovor ne ističe.',
+  'sending.unknownLeave': 'Možete da odete: pružalac usluga je primio zahtev i do odluke ugovor ne ističe zbog roka.',
+  'sending.receivedLeave': 'Možete da odete: pružalac usluga je primio zahtev, a rezultat će se kasnije videti ovde.',
+  'sending.unsureUntil':
+    'Ne oslanjajte se na to: važi samo ono što je pružalac usluga primio na vreme. Rok: {date}. Ako odete, proverite ovde ponovo pre toga.',
+  'sending.unsureLeave': 'Ako odete, proverite ovde ponovo: nije sigurno da je pružalac usluga primio zahtev.',
   'sending.unknownHelp': 'Ako se ništa ne promeni, obratite se podršci.',
+  'sending.notSent': 'Još nije poslato',
+  'sending.notSentText':
+    'Prvo se pružalac usluga pita da li je nešto poslato ranije, a odgovora još nema. Posle odgovora šalje se automatski.',
+  'sending.notSentLeave': 'Ako se vratite nazad ili odete, ništa se ne šalje.',
+  'sending.notSentUntil': 'Važi samo ono što pružalac usluga primi na vreme. Rok: {date}.',
+  'sending.unknownReceived': 'Zna se: pružalac usluga je primio zahtev. Ne zna se: šta je odlučeno.',
 
   'result.sending': 'Šalje se',
   'result.waiting': 'Čeka se',
   'result.checking': 'Proverava se',
   'result.stillUnknown': 'Još se ne zna',
+  'result.notSent': 'Nije poslato',
   'result.renewed': 'Obnovljen',
   'result.underReview': 'Na razmatranju',
   'result.received': 'Primljeno',

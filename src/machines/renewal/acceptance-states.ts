@@ -63,6 +63,7 @@ const declined = ({event}: {event: {output: Outputs}}) => ({outputs: event.outpu
 export const submitting = renewalSetup.createStateConfig({
   entry: 'beginSubmission',
   on: {
+    'step.left': {guard: 'isNothingSent', target: 'check', actions: 'endChecking'},
     'clock.ticked': {actions: 'keepTime'},
     'check.requested': {actions: 'forwardToSubmissions'},
     'session.restored': {actions: 'forwardToSubmissions'},
@@ -170,6 +171,7 @@ export const declining = renewalSetup.createStateConfig({
     sending: {
       entry: 'beginSubmission',
       on: {
+        'step.left': {guard: 'isNothingSent', target: 'confirming', actions: 'endChecking'},
         'clock.ticked': {actions: 'keepTime'},
         'check.requested': {actions: 'forwardToSubmissions'},
         'session.restored': {actions: 'forwardToSubmissions'},

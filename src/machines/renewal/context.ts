@@ -11,6 +11,7 @@ import type {Receipt} from '../../domain/receipt.js';
 import {emptyRenewalAnswers, type RenewalAnswers} from '../../domain/renewal-answers.js';
 import type {Attestation} from '../../domain/signer-problems.js';
 import type {RenewalStep} from '../../domain/renewal-steps.js';
+import type {SubmissionReach} from '../submission-reach.js';
 
 /** A draft that the device kept, offered when the flow begins. */
 export interface RestoredRenewal {
@@ -71,7 +72,10 @@ export interface PartyPreview {
 
 /** How one agreement's submission stands or ended. */
 export type AgreementResult =
-  | {readonly state: 'sending' | 'waiting' | 'checking' | 'stillUnknown'; readonly reference: string | null}
+  | ({
+      readonly state: 'sending' | 'waiting' | 'checking' | 'stillUnknown';
+      readonly reference: string | null;
+    } & SubmissionReach)
   | {
       readonly state: 'renewed';
       readonly receipt: Receipt | null;

@@ -63,6 +63,9 @@ export const guards = {
           (edition) => edition?.hash === event.hash,
         ),
     ),
+  /** Whether leaving a submission sends nothing: so far it is only asked about, and nothing came of that. */
+  isNothingSent: ({context: {results}}: Situation) =>
+    Object.values(results).every((result) => 'isSent' in result && !result.isSent),
   /** Whether accepting is tried without a network: it is never queued. */
   isOffline: ({event}: Situation) => event.type === 'accept.requested' && !event.online,
   /** Whether something was refused that another try may bring about. */

@@ -4,15 +4,23 @@ import type {AnswerProblems} from '../../domain/answer-problems.js';
 import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Attestation} from '../../domain/signer-problems.js';
+import type {SubmissionReach} from '../submission-reach.js';
 import type {SubmissionStanding} from '../submission-standing.js';
 import {emptyReapplicationAnswers, type ReapplicationAnswers} from '../../domain/reapplication-answers.js';
+
+/** A draft that the device kept. */
+export interface RestoredReapplication {
+  /** The step that was left: `matrix`, `attest`, `check`, or `sending`: it was sent from there. */
+  readonly step: string;
+  readonly answers: ReapplicationAnswers;
+}
 
 export interface ReapplicationInput {
   readonly agreementId: string;
   readonly policy: AgreementPolicy;
   readonly ownName: string;
   readonly ownEmail: string;
-  readonly restored: ReapplicationAnswers | null;
+  readonly restored: RestoredReapplication | null;
 }
 
 export interface LoadedReapplication {
@@ -33,7 +41,7 @@ export interface ReapplicationContext extends ReapplicationInput {
   /** Hash of the text that is open. */
   readonly reading: string | null;
   /** How the submission stands, while it does. */
-  readonly submission: SubmissionStanding | null;
+  readonly submission: (SubmissionStanding & SubmissionReach) | null;
   /** Whether nobody could tell if an earlier submission is under way: it is asked before anything is sent. */
   readonly isUnasked: boolean;
   /** Countries that the newest submission concerned, to tell their results. */
@@ -43,6 +51,8 @@ export interface ReapplicationContext extends ReapplicationInput {
   /** Set while the countries are changed from the check-answers page (X-04). */
   readonly returnsToCheck: boolean;
   readonly wasRestored: boolean;
+  /** Whether the draft goes on at the signer, once the countries chosen are known to be complete. */
+  readonly isAfterChoice: boolean;
   readonly offline: boolean;
 }
 
@@ -51,7 +61,7 @@ export const initialReapplication = (input: ReapplicationInput): ReapplicationCo
   reapplication: null,
   // A tick of an earlier visit does not attest anything in this one.
   answers: input.restored
-    ? {...input.restored, attested: false}
+    ? {...input.restored.answers, attested: false}
     : {...emptyReapplicationAnswers, signerName: input.ownName, signerEmail: input.ownEmail},
   problems: {},
   failure: null,
@@ -63,6 +73,7 @@ export const initialReapplication = (input: ReapplicationInput): ReapplicationCo
   attestation: null,
   returnsToCheck: false,
   wasRestored: input.restored !== null,
+  isAfterChoice: ['attest', 'check', 'sending'].includes(input.restored?.step ?? ''),
   offline: false,
 });
 

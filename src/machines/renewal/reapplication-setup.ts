@@ -1,7 +1,7 @@
 /** Types, actors, guards and actions of the re-application machine. */
 import {assign, enqueueActions, forwardTo, fromPromise, setup} from 'xstate';
 import type {Reapplication, ReapplicationCountry} from '../../domain/agreement.js';
-import {problemOf, type Problem} from '../../domain/problem.js';
+import {problemOf} from '../../domain/problem.js';
 import type {ReapplicationAnswers} from '../../domain/reapplication-answers.js';
 import {
   fittedReapplication,
@@ -18,7 +18,8 @@ import {
 } from '../../domain/reapplication-forms.js';
 import {reapplicationAnswerName} from '../../domain/renewal-requests.js';
 import type {Attestation} from '../../domain/signer-problems.js';
-import {submissionMachine, type SubmissionOutput} from '../submission-machine.js';
+import {submissionMachine, type SubmissionContext, type SubmissionOutput} from '../submission-machine.js';
+import {submissionReachOf} from '../submission-reach.js';
 import {submissionStandingOf} from '../submission-standing.js';
 import {refusalOf} from './outcomes.js';
 import type {
@@ -80,6 +81,14 @@ export const reapplicationSetup = setup({
     /** Whether the form on view may be submitted. */
     isFilled: ({context, event}: Situation, form: ReapplicationForm) =>
       Object.keys(filled(context, event, form).problems).length === 0,
+    /** Whether a draft goes on at the signer: nothing of what was chosen lacks anything. */
+    isChosen: ({context}: Situation, {reapplication}: LoadedReapplication) => {
+      const answers = fittedReapplication(context.answers, reapplication);
+      const isFilled = Object.keys(reapplicationFormProblems('choose', answers, reapplication)).length === 0;
+      return context.isAfterChoice && isFilled;
+    },
+    /** Whether leaving a submission sends nothing: so far it is only asked about. */
+    isNothingSent: ({context: {submission}}: Situation) => submission?.isSent === false,
     mayDrop: ({context: {answers, reapplication}, event}: Situation) =>
       event.type === 'country.dropRequested' &&
       reapplication !== null &&
@@ -139,6 +148,7 @@ export const reapplicationSetup = setup({
     drop: assign(({context: {answers, dropping}}) => ({
       answers: dropping === null ? answers : withDropped(answers, dropping),
     })),
+    forgetStep: assign({isAfterChoice: false}),
     forgetDrop: assign({dropping: null}),
     keepCountry: assign(({context: {answers}, event}) => ({
       answers: event.type === 'country.kept' ? withoutDropped(answers, event.country) : answers,
@@ -167,8 +177,8 @@ export const reapplicationSetup = setup({
         ? [...appliedFor(answers, reapplication).map(({country}) => country), ...answers.dropped]
         : [],
     })),
-    keepSubmission: assign(({context}, snapshot: {value: string; context: {problem: Problem | null}}) => ({
-      submission: submissionStandingOf(snapshot, context.submission),
+    keepSubmission: assign(({context}, snapshot: {value: string; context: SubmissionContext}) => ({
+      submission: {...submissionStandingOf(snapshot, context.submission), ...submissionReachOf(snapshot.context)},
     })),
     keepUnasked: assign((_, {isUnasked}: LoadedReapplication) => ({isUnasked})),
     forgetUnasked: assign({isUnasked: false}),

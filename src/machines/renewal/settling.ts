@@ -8,12 +8,17 @@ import {attestedAnew, purposeUnderWay, withoutClosed} from './judgements.js';
 import {newsOfResult} from './loading.js';
 import {isTooLate, refusalOf, resultOf, verdictOf, type Outputs} from './outcomes.js';
 
-/** Everything that was submitted has no outcome yet. */
+/** Everything that was submitted has no outcome yet; what is being checked was received before. */
 export const pendingResults = (
   agreements: readonly LoadedAgreement[],
   state: 'sending' | 'checking',
 ): Record<string, AgreementResult> =>
-  Object.fromEntries(agreements.map(({agreement}) => [agreement.id, {state, reference: null}]));
+  Object.fromEntries(
+    agreements.map(({agreement}) => {
+      const isEarlier = state === 'checking';
+      return [agreement.id, {state, reference: null, isSent: isEarlier, isReceived: isEarlier}];
+    }),
+  );
 
 /** What the host is told. */
 export const newsOfOutputs = ({agreements}: Pick<RenewalContext, 'agreements'>, outputs: Outputs): RenewalEmitted[] =>

@@ -196,7 +196,10 @@ export const renewalSetup = setup({
       results: {
         ...context.results,
         ...Object.fromEntries(
-          Object.entries(standings).map(([id, {state, reference}]) => [id, {state, reference}] as const),
+          Object.entries(standings).map(([id, {state, reference, isSent, isReceived}]) => {
+            const wasReceived = context.underWay.includes(id) || context.declineUnderWay.includes(id);
+            return [id, {state, reference, isSent, isReceived: isReceived || wasReceived}] as const;
+          }),
         ),
         ...Object.fromEntries(
           context.agreements.flatMap(({agreement}) => {

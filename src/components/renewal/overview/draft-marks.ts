@@ -20,15 +20,23 @@ function begun({parts, actions}: OverviewModel, {agreement: {id}, standing}: Jud
   return draft && {draft, goOn: () => (isRenewable ? actions.renew([id]) : actions.reapply(id))};
 }
 
-/** Says that this agreement was begun, and when it was last worked on. */
+/** Whether something was sent for the agreement, and nobody knows yet what became of it. */
+const isUndecided = ({parts}: OverviewModel, {agreement: {id}}: JudgedAgreement): boolean =>
+  parts !== null &&
+  (parts.undecided.has(id) ||
+    parts.drafts.some(({kind, wasSent, agreementIds}) => kind !== 'renewal' && wasSent && agreementIds.includes(id)));
+
+/** Says that this agreement was begun, and when it was last worked on; or that what was sent has no outcome yet. */
 export function draftMark(model: OverviewModel, judged: JudgedAgreement): TemplateResult | typeof nothing {
-  const {t, format} = model;
+  const {t, format, actions} = model;
   const found = begun(model, judged);
-  if (!found) return nothing;
-  const {draft, goOn} = found;
+  const isSent = isUndecided(model, judged);
+  if (!found && !isSent) return nothing;
+  const {id} = judged.agreement;
+  const goOn = found?.goOn ?? (() => actions.renew([id]));
   const label = t('overview.goOn');
   return html`<p class="begun">
-    ${t('overview.begun', {date: format.date(localDate(draft.editedAt))})}
+    ${isSent || !found ? html`<strong>${t('overview.sentUnknown')}</strong>` : t('overview.begun', {date: format.date(localDate(found.draft.editedAt))})}
     <button class="link" type="button" aria-label="${label}: ${isolated(judged.agreement.name)}" @click=${goOn}>${label}</button>
   </p>`;
 }
@@ -38,7 +46,7 @@ const mostNames = 3;
 
 /** What the list is told under: what was begun together, and what could not be asked. */
 export const overList = (model: OverviewModel, calendar: Calendar): TemplateResult =>
-  html`${notKept(model)}${unfinished(model, calendar)}${askFailure(model)}`;
+  html`${model.parts?.isErased ? html`<p class="quiet" role="status">${model.t('overview.erased')}</p>` : nothing}${notKept(model)}${unfinished(model, calendar)}${askFailure(model)}`;
 
 /** Says so where what was begun is not on the device. */
 const notKept = ({t, parts}: OverviewModel): TemplateResult | typeof nothing =>
@@ -67,8 +75,16 @@ function unfinished(model: OverviewModel, calendar: Calendar): TemplateResult {
           <p class="quiet">${t('overview.begunOn', {date: format.date(localDate(editedAt))})}</p>
           <div class="row">
             <button class="button" type="button" aria-label="${t('overview.goOn')}: ${title}" @click=${() => actions.renew(agreementIds)}>${t('overview.goOn')}</button>
-            <button class="button quiet" type="button" aria-label="${t('overview.eraseDraft')}: ${title}" @click=${() => parts?.eraseDraft(agreementIds)}>${t('overview.eraseDraft')}</button>
-          </div>`,
+          </div>
+          ${
+            agreementIds.some((id) => parts?.undecided.has(id))
+              ? nothing
+              : html`<details class="erase">
+                  <summary aria-label="${t('overview.eraseDraft')}: ${title}">${t('overview.eraseDraft')}</summary>
+                  <p>${t('overview.eraseAsk')}</p>
+                  <button class="button" type="button" aria-label="${t('overview.eraseNow')}: ${title}" @click=${() => parts?.eraseDraft(agreementIds)}>${t('overview.eraseNow')}</button>
+                </details>`
+          }`,
       )}
     </div>`;
   })}`;

@@ -42,6 +42,10 @@ export interface OverviewActions {
 export type OverviewParts = typeof laterParts & {
   /** What was begun and not submitted. */
   readonly drafts: readonly KeptDraft[];
+  /** Ids of the agreements of which it is not known what became of what was submitted. */
+  readonly undecided: ReadonlySet<string>;
+  /** A draft was erased here, and nothing else was opened since. */
+  readonly isErased: boolean;
   /** Erases the draft of renewing exactly these agreements. */
   readonly eraseDraft: (agreementIds: readonly string[]) => void;
   /** Whether the browser refuses to keep anything on the device: what was begun is here until the page is left. */

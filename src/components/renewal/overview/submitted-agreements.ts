@@ -1,9 +1,13 @@
-/** Agreements for which something was submitted whose outcome the list does not tell yet: the clock changes none (decision 4). */
+/**
+ * Agreements for which something was submitted whose outcome the list does not tell yet: the clock changes none
+ * (decision 4). What an earlier visit sent is known from its draft.
+ */
 import type {CheckedBackend} from '../../../backend/checked-backend.js';
 import type {RenewalOperation} from '../../../backend/renewal-operations.js';
 import type {Agreement, AgreementSummary} from '../../../domain/agreement.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
+import type {KeptDraft} from '../renewal-storage.js';
 import {judgement, type Judgement} from './judge-all.js';
 
 interface Submitted {
@@ -11,12 +15,21 @@ interface Submitted {
   readonly since: number;
   /** What the agreement said of itself before. */
   readonly before: string;
-  /** Whatever was submitted bears one of these. */
-  readonly operationIds: readonly string[];
+  /** Whatever was submitted bears one of these; `null`: they come with the agreement. */
+  readonly operationIds: readonly string[] | null;
+  /** Whether nobody knows yet what became of it. */
+  isUndecided: boolean;
+}
+
+/** What a flow says of what it submitted. */
+export interface FlowSubmissions {
+  readonly submitted: readonly Agreement[];
+  /** Ids of those of which it is not known what became of it. */
+  readonly undecided: readonly string[];
 }
 
 export interface SubmittedOptions {
-  readonly backend: Pick<CheckedBackend<RenewalOperation>, 'getOperation'>;
+  readonly backend: Pick<CheckedBackend<RenewalOperation>, 'getOperation' | 'getAgreement'>;
   readonly policy: AgreementPolicy;
   readonly now: () => number;
   /** More is known of these agreements than the list tells: they are to be read anew. */
@@ -34,6 +47,9 @@ export class SubmittedAgreements {
   readonly #succeeded = new Set<string>();
   /** What the flow on view has submitted. */
   #ofFlow: {readonly flow: unknown; readonly ids: readonly string[]} = {flow: null, ids: []};
+  /** Drafts of which it is known what became of what was sent. */
+  readonly #settledDrafts = new Set<string>();
+  #undecided: ReadonlySet<string> = new Set();
   /** What the clock does not change, by agreement id. */
   readonly #held = new Map<string, Judgement>();
 
@@ -42,22 +58,52 @@ export class SubmittedAgreements {
   }
 
   /** Takes over what the flow on view has submitted; what is left with the flow stays, what it saw refused goes. */
-  follow(flow: unknown, agreements: readonly Agreement[], known: readonly AgreementSummary[]): void {
-    const ids = agreements.map(({id}) => id);
+  follow(flow: unknown, {submitted, undecided}: FlowSubmissions, known: readonly AgreementSummary[]): void {
+    const ids = submitted.map(({id}) => id);
     if (flow !== null && this.#ofFlow.flow === flow) {
       for (const id of this.#ofFlow.ids) if (!ids.includes(id)) this.#forget(id);
     }
     this.#ofFlow = {flow, ids};
-    for (const agreement of agreements) {
-      if (this.#all.has(agreement.id)) continue;
+    for (const agreement of submitted) {
+      const earlier = this.#all.get(agreement.id);
+      if (earlier) earlier.isUndecided = undecided.includes(agreement.id);
+      if (earlier?.operationIds) continue;
       const {acceptance, decline} = agreement.operations;
       this.#all.set(agreement.id, {
-        since: this.#options.now(),
+        since: earlier?.since ?? this.#options.now(),
         // By now the flow may know what came of it.
         before: factsOf(known.find(({id}) => id === agreement.id) ?? agreement),
         operationIds: [acceptance, decline],
+        isUndecided: undecided.includes(agreement.id),
       });
     }
+  }
+
+  /** Ids of those of which nobody knows yet what became of it; another object where they are others. */
+  get undecided(): ReadonlySet<string> {
+    const now = [...this.#all].flatMap(([id, {isUndecided}]) => (isUndecided ? [id] : []));
+    if (now.length !== this.#undecided.size || !now.every((id) => this.#undecided.has(id)))
+      this.#undecided = new Set(now);
+    return this.#undecided;
+  }
+
+  /** Takes over what an earlier visit sent, as its drafts have it. Answers whether there is any to ask about. */
+  adopt(drafts: readonly KeptDraft[], known: readonly AgreementSummary[]): boolean {
+    // By the server's clock, as far as the device's tells; never later than it was, which could make it lapse.
+    const ahead = Math.min(0, this.#options.now() - Date.now());
+    let isNew = false;
+    for (const {kind, agreementIds, editedAt, wasSent} of drafts) {
+      if (!wasSent || kind !== 'renewal') continue;
+      for (const id of agreementIds) {
+        const agreement = known.find((one) => one.id === id);
+        if (!agreement || this.#all.has(id) || this.#settledDrafts.has(`${id} ${editedAt}`)) continue;
+        this.#settledDrafts.add(`${id} ${editedAt}`);
+        const [since, before] = [editedAt + ahead, factsOf(agreement)];
+        this.#all.set(id, {since, before, operationIds: null, isUndecided: true});
+        isNew = true;
+      }
+    }
+    return isNew;
   }
 
   /** Judges those of the list as they stood when something was submitted for them, until it says otherwise itself. */
@@ -85,12 +131,19 @@ export class SubmittedAgreements {
   /** Whether it is known to have ended; one that came to nothing is judged by the clock again. */
   async #isSettled(agreementId: string, {operationIds, since}: Submitted): Promise<boolean> {
     const {backend, policy, now} = this.#options;
+    const {acceptance, decline} = operationIds
+      ? {acceptance: operationIds[0]!, decline: operationIds[1]!}
+      : (await backend.getAgreement({agreementId})).operations;
     const states = await Promise.all(
-      operationIds.map(async (operationId) => (await backend.getOperation({agreementId, operationId})).state),
+      [acceptance, decline].map(async (operationId) => (await backend.getOperation({agreementId, operationId})).state),
     );
     if (states.includes('pending')) return false;
     if (states.includes('succeeded')) {
-      this.#succeeded.add(agreementId);
+      const submitted = this.#all.get(agreementId);
+      if (submitted) submitted.isUndecided = false;
+      // What an earlier visit found is in the list, or is read now.
+      if (operationIds) this.#succeeded.add(agreementId);
+      else this.#forget(agreementId);
       return true;
     }
     // What is on the wire has not been received yet.

@@ -8,7 +8,7 @@ import {stepIcon as icon} from '../step-icons.js';
 import {notice} from './messages.js';
 
 type DraftWord =
-  `draft.${'saved' | 'erase' | 'saving' | 'memory' | 'memoryHost' | 'unsaved' | 'unsavedText' | 'conflict' | 'conflictText' | 'keepMine' | 'takeTheirs'}`;
+  `draft.${'saved' | 'erase' | 'eraseAsk' | 'eraseNow' | 'erased' | 'saving' | 'memory' | 'memoryHost' | 'unsaved' | 'unsavedText' | 'conflict' | 'conflictText' | 'keepMine' | 'takeTheirs'}`;
 
 export interface DraftLineParts {
   readonly t: Translate<DraftWord>;
@@ -16,17 +16,33 @@ export interface DraftLineParts {
   readonly draft: DraftStanding | null;
   /** Whether it is on its way to the server: then it is decided which draft goes on. */
   readonly isUnderWay: boolean;
+  /** Whether it can be erased now. Default true. */
+  readonly mayErase?: boolean;
+  /** Whether the person erased it, and entered nothing since. Default false. */
+  readonly isErased?: boolean;
+  /** Whether another tab's version is told of by `draftConflict`, elsewhere on the page. Default false. */
+  readonly tellsConflictElsewhere?: boolean;
   eraseDraft(): void;
   resolveDraft(keep: 'mine' | 'theirs'): void;
 }
 
+/** Asked first: what is erased cannot be brought back. */
+const erasing = ({t, eraseDraft}: DraftLineParts): TemplateResult =>
+  html`<details class="erase">
+    <summary>${t('draft.erase')}</summary>
+    <p>${t('draft.eraseAsk')}</p>
+    <button class="button" type="button" @click=${() => eraseDraft()}>${t('draft.eraseNow')}</button>
+  </details>`;
+
 export function draftLine(parts: DraftLineParts): TemplateResult | typeof nothing {
-  const {t, format, draft} = parts;
+  const {t, format, draft, mayErase = true, isErased = false, tellsConflictElsewhere = false} = parts;
   switch (draft?.state) {
     case undefined:
-      return nothing;
+      return isErased
+        ? html`<p class="draft quiet" id="draft-erased" tabindex="-1" role="status">${icon('info')}<span>${t('draft.erased')}</span></p>`
+        : nothing;
     case 'saved':
-      return html`<p class="draft quiet">${icon('check')}<span>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})} <button class="link" type="button" @click=${() => parts.eraseDraft()}>${t('draft.erase')}</button></span></p>`;
+      return html`<div class="draft quiet">${icon('check')}<div>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})}${mayErase ? erasing(parts) : nothing}</div></div>`;
     case 'saving':
       return html`<p class="draft quiet">${icon('pending')}<span>${t('draft.saving')}</span></p>`;
     case 'memory':
@@ -34,15 +50,27 @@ export function draftLine(parts: DraftLineParts): TemplateResult | typeof nothin
     case 'unsaved':
       return notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
     case 'conflict':
-      if (parts.isUnderWay) return nothing;
-      return notice(
-        'warn',
-        t('draft.conflict'),
-        html`<p>${t('draft.conflictText')}</p>
-          <div class="row">
-            <button class="button" type="button" @click=${() => parts.resolveDraft('mine')}>${t('draft.keepMine')}</button>
-            <button class="button" type="button" @click=${() => parts.resolveDraft('theirs')}>${t('draft.takeTheirs')}</button>
-          </div>`,
-      );
+      return tellsConflictElsewhere ? nothing : draftConflict(parts);
   }
+}
+
+/** Another tab changed the same draft; what is on its way to the server is decided. */
+export function draftConflict({
+  t,
+  draft,
+  isUnderWay,
+  resolveDraft,
+}: Pick<DraftLineParts, 't' | 'draft' | 'isUnderWay' | 'resolveDraft'>): TemplateResult | typeof nothing {
+  if (draft?.state !== 'conflict' || isUnderWay) return nothing;
+  return html`<div role="alert">
+    ${notice(
+      'warn',
+      t('draft.conflict'),
+      html`<p>${t('draft.conflictText')}</p>
+        <div class="row">
+          <button class="button" type="button" @click=${() => resolveDraft('mine')}>${t('draft.keepMine')}</button>
+          <button class="button" type="button" @click=${() => resolveDraft('theirs')}>${t('draft.takeTheirs')}</button>
+        </div>`,
+    )}
+  </div>`;
 }
