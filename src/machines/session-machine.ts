@@ -89,6 +89,8 @@ export const sessionMachine = setup({
   initial: 'asking',
   states: {
     asking: {
+      // Somebody may have signed in since it was asked: an answer from before does not count.
+      on: {'session.checkRequested': {target: 'asking', reenter: true}},
       invoke: {
         src: 'getSession',
         onDone: [

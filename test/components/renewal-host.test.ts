@@ -166,6 +166,8 @@ describe('the renewal as a host sees it', () => {
     expect(fields.map(({value}) => value)).to.deep.equal(['Милена Петровић', 'Директорка', 'milena@meridian.example']);
     screen.element.locale = 'en';
     await screen.sees('Who signs?');
+    // A tick is for the sentence that it was set beside.
+    await screen.choose('On behalf of');
     await screen.press('Next');
     await screen.sees('Check your answers');
     expect(screen.text).to.contain('Милена Петровић').and.to.contain('Директорка');

@@ -48,8 +48,6 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
   const {retries = 2, timeoutMilliseconds = 30_000, wait = waitFor} = options;
 
   const call = async (name: string, request: unknown, signal: AbortSignal): Promise<unknown> => {
-    // What follows support's first view is fetched beside its answer. Where it does not come, its use says so.
-    if (name === 'getSupport') supportPart().catch(() => {});
     const [path, effect = 'read'] = await routeOf(name);
     // The attempts of a read share the time.
     const attemptMilliseconds = effect === 'read' ? timeoutMilliseconds / (retries + 1) : timeoutMilliseconds;

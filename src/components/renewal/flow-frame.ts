@@ -150,12 +150,8 @@ export function flowFrame(parts: FlowFrameParts): TemplateResult {
     </div>
     ${where}
     <div class="content">
-      ${sessionNotice({
-        ...parts,
-        t,
-        time: format.clock(parts.sessionEndsIn ?? 0),
-        note: parts.isStillSignedOut ? t('session.notYet') : null,
-      })}
+      ${sessionNotice({...parts, t, time: format.clock(parts.sessionEndsIn ?? 0)})}
+      ${parts.isStillSignedOut ? html`<p role="alert">${t('session.notYet')}</p>` : nothing}
       ${draftConflict(model)}${parts.isRestored ? notice('info', null, t('draft.restored')) : nothing}
       ${content}${decline(model)}${draftLine(model)}${help(model)}
     </div>

@@ -50,13 +50,14 @@ export const problemSummary = (model: FlowModel): TemplateResult | typeof nothin
     t: model.t,
     problems: model.context.problems,
     failure: model.context.failure,
-    target: (field) => {
+    target: (field, code) => {
+      const country = countryOf(model, field);
+      const words = country && {text: `${country}: ${codeText(model.t, code)}`};
       const step = isRenewal(model) ? stepToChange(model.state, field) : null;
       if (step && isRenewal(model))
-        return {field: null, onSelect: () => model.send({type: 'step.changeRequested', step})};
-      return {field: fieldOnPage(model.state, field)};
+        return {...words, field: null, onSelect: () => model.send({type: 'step.changeRequested', step})};
+      return {...words, field: fieldOnPage(model.state, field)};
     },
-    subject: (field) => countryOf(model, field),
     focusField: (id) => model.actions.focusField(id),
     onSupport: () => model.actions.requestSupport(failureTopic(model), model.context.failure),
   });

@@ -22,7 +22,13 @@ export const laterStyles = css`
   .filter-toggle {
     display: none;
   }
+  [aria-expanded='true'] > .turn {
+    rotate: 45deg;
+  }
   @container (max-width: 479px) {
+    .filter:not([data-open], [data-filtered]) .field {
+      display: none;
+    }
     .filter-toggle {
       display: flex;
     }

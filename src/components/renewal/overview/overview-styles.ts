@@ -122,9 +122,6 @@ export const overviewStyles = css`
     color: var(--text-quiet);
     transition: rotate 120ms;
   }
-  [aria-expanded='true'] > .turn {
-    rotate: 45deg;
-  }
   .agreements .names p {
     padding-inline-start: calc(var(--text-3) * 1.1);
   }
@@ -183,9 +180,6 @@ export const overviewStyles = css`
   @container (max-width: 479px) {
     .filter {
       min-block-size: var(--target);
-    }
-    .filter:not([data-open], [data-filtered]) .field {
-      display: none;
     }
     .head .button span {
       position: absolute;

@@ -30,10 +30,8 @@ export interface ProblemSummaryParts {
   /** What is wrong, by field. */
   readonly problems: Readonly<Record<string, string>>;
   readonly failure: Problem | null;
-  /** Where the problem of a field leads. */
-  readonly target: (field: string) => Omit<SummaryItem, 'text'>;
-  /** What the field is about where several are asked the same; empty: nothing tells it apart. */
-  readonly subject?: (field: string) => string;
+  /** Where the problem of a field leads, and its words where the code's alone do not tell it apart. */
+  readonly target: (field: string, code: string) => Omit<SummaryItem, 'text'> & Partial<SummaryItem>;
   readonly focusField: (id: string) => void;
   readonly onSupport: () => void;
 }
@@ -42,8 +40,8 @@ export interface ProblemSummaryParts {
 export function problemSummary(parts: ProblemSummaryParts): TemplateResult | typeof nothing {
   const {t, problems, failure, target} = parts;
   const items: SummaryItem[] = Object.entries(problems).map(([field, code]) => ({
-    ...target(field),
-    text: [parts.subject?.(field), codeText(t, code)].filter(Boolean).join(': '),
+    text: codeText(t, code),
+    ...target(field, code),
   }));
   if (failure && items.length === 0) items.push({field: null, text: problemText(t, failure)});
   const reference = failure?.reference;

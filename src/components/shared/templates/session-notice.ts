@@ -9,8 +9,6 @@ export interface SessionNoticeParts {
   readonly session: string | null;
   /** What is left of the session, in words. */
   readonly time: string;
-  /** What came of the last try to go on. */
-  readonly note?: string | null;
   readonly onExtendSession: () => void;
   readonly onRefreshSession: () => void;
 }
@@ -33,8 +31,7 @@ export function sessionNotice(parts: SessionNoticeParts): TemplateResult | typeo
       'warn',
       t('session.endedTitle'),
       html`<p>${t('session.endedText')}</p>
-        <div><button class="button primary" type="button" @click=${parts.onRefreshSession}>${t('session.continue')}</button></div>
-        ${parts.note ? html`<p>${parts.note}</p>` : nothing}`,
+        <div><button class="button primary" type="button" @click=${parts.onRefreshSession}>${t('session.continue')}</button></div>`,
     )}
   </div>`;
 }
