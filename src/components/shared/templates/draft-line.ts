@@ -42,7 +42,7 @@ export function draftLine(parts: DraftLineParts): TemplateResult | typeof nothin
         ? html`<p class="draft quiet" id="draft-erased" tabindex="-1" role="status">${icon('info')}<span>${t('draft.erased')}</span></p>`
         : nothing;
     case 'saved':
-      return html`<div class="draft quiet">${icon('check')}<div>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})}${mayErase ? erasing(parts) : nothing}</div></div>`;
+      return html`<div class="draft quiet">${icon('check')}<div><p>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})}</p>${mayErase ? erasing(parts) : nothing}</div></div>`;
     case 'saving':
       return html`<p class="draft quiet">${icon('pending')}<span>${t('draft.saving')}</span></p>`;
     case 'memory':
