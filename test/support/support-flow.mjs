@@ -33,8 +33,7 @@ export async function quietWorld(stage, options = {}) {
   return {
     ...world,
     /** The cases with this subject as the server keeps them. */
-    casesAbout: async (subject) =>
-      (await world.admin('state')).support.cases.filter((one) => one.subject === subject),
+    casesAbout: async (subject) => (await world.admin('state')).support.cases.filter((one) => one.subject === subject),
     /** What was written in a case with this text. */
     entriesOf: async (caseId, text) =>
       (await world.admin('state')).support.cases
@@ -95,7 +94,9 @@ export async function fillCase(page, {subject, description = 'It began on Monday
 export async function checkCase(page) {
   await pressOn(page, '.new-case form button.primary');
   const hasCome = await page.waitFor(
-    inElement(`(root) => (root.querySelector('.view.check') ? 'check' : root.querySelector('.new-case li.similar') && !root.querySelector('[name="subject"]') && 'similar')`),
+    inElement(
+      `(root) => (root.querySelector('.view.check') ? 'check' : root.querySelector('.new-case li.similar') && !root.querySelector('[name="subject"]') && 'similar')`,
+    ),
   );
   if (hasCome === 'similar') await press(page, words['similar.none']);
   await waitForSelector(page, '.view.check');
