@@ -8,7 +8,7 @@ import {engine} from '../support/driver.mjs';
 import {activate, arrive, choose, pick, tabTo, type} from '../support/keyboard.mjs';
 import {buttonScript, countOf, giveMadeFiles, quietWorld, waitForFile, words} from '../support/support-flow.mjs';
 import {bundledFolder, startSupportStage} from '../support/support-pages.mjs';
-import {inElement} from '../support/wizard-flow.mjs';
+import {inElement, waitForField} from '../support/wizard-flow.mjs';
 import {eventsOf, until} from '../support/wizard-stage.mjs';
 
 const article = 'None of the organizations shown is mine';
@@ -34,14 +34,14 @@ after(async () => {
   await stage.close();
 });
 
-/** Presses Tab until what has the focus matches the selector. */
-async function tabToMatching(page, selector) {
+/** Presses Tab, or Shift and Tab, until what has the focus matches the selector. */
+async function tabToMatching(page, selector, chord = 'Tab') {
   for (let pressed = 0; pressed < 60; pressed++) {
     const isThere = await page.evaluate(
       inElement(`(root) => root.activeElement?.matches(${JSON.stringify(selector)}) ?? false`),
     );
     if (isThere) return;
-    await page.press('Tab');
+    await page.press(chord);
   }
   throw new Error(`no Tab leads to ${selector}`);
 }
@@ -76,6 +76,7 @@ async function fillForm(page) {
     ['Organ', 'order-organization'],
     ['Not', 'organization-unknown'],
   ].entries()) {
+    await waitForField(page, `category.${level}`);
     await pick(page, `category.${level}`, letters, id);
   }
   await type(page, 'description', description);
@@ -124,7 +125,9 @@ it('F-E3, S-02, S-03, S-07, S-23: from a search over an answer, a new case and i
 
   await world.admin('resolveCase', created.id);
   await page.waitFor(inElement(`(root) => root.querySelector('[data-act="reject"]') !== null`));
-  await activate(page, words['case.reject']);
+  // What can be done stands above the conversation.
+  await tabToMatching(page, '[data-act="reject"]', 'Shift+Tab');
+  await page.press('Enter');
   await arrive(page, words['case.reject.title']);
   await type(page, 'text', 'It is still not in the list.');
   await activate(page, words['case.reject.send']);
@@ -133,7 +136,8 @@ it('F-E3, S-02, S-03, S-07, S-23: from a search over an answer, a new case and i
 
   await world.admin('resolveCase', created.id);
   await page.waitFor(inElement(`(root) => root.querySelector('[data-act="accept"]') !== null`));
-  await activate(page, words['case.accept']);
+  await tabToMatching(page, '[data-act="accept"]');
+  await page.press('Enter');
   await arrive(page, words['case.accept.title']);
   await activate(page, words['case.accept.send']);
   await arrive(page, created.subject);
