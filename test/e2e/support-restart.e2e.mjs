@@ -27,7 +27,7 @@ import {
   writeReply,
 } from '../support/support-flow.mjs';
 import {startSupportStage} from '../support/support-pages.mjs';
-import {inElement, valueOf} from '../support/wizard-flow.mjs';
+import {choose, inElement, put, valueOf} from '../support/wizard-flow.mjs';
 import {until} from '../support/wizard-stage.mjs';
 
 const isLong = Boolean(process.env.LONG);
@@ -62,6 +62,8 @@ function makeFile(name, size) {
   closeSync(file);
   return {path, size, hash: hash.digest('hex')};
 }
+
+const loadedBy = (page) => page.evaluate(() => performance.getEntriesByType('resource').map(({name}) => name));
 
 describe('the browser is killed', () => {
   const chunk = 262_144;
@@ -162,6 +164,36 @@ describe('the browser is killed', () => {
   }
 });
 
+describe('the network goes', () => {
+  it('S-03: while a case is read, another one can be opened all the same, and is sent once the network is back', async () => {
+    const subject = 'Zvono u prijemnici ne zvoni';
+    const world = await quietWorld(stage);
+    const {page} = await stage.open({world});
+    await openCase(page);
+    // What is loaded in an idle moment has come when nothing more is asked for.
+    let known = 0;
+    let calm = 0;
+    await until(async () => {
+      const loaded = await loadedBy(page);
+      calm = loaded.length === known ? calm + 1 : 0;
+      known = loaded.length;
+      return calm > 20 && loaded.some((name) => name.includes('new-case-place'));
+    });
+    await page.native.setOfflineMode(true);
+    await page.evaluate(() => document.querySelector('support-center').open({view: 'newCase'}));
+    await waitForHeading(page, words['newCase.title']);
+    await put(page, 'subject', subject);
+    await put(page, 'description', 'It began on Monday.');
+    await choose(page, 'severity', '4');
+    await checkCase(page);
+    await pressOn(page, sendButton);
+    await waitForHeading(page, words['queued.title']);
+    await page.native.setOfflineMode(false);
+    await until(async () => (await world.casesAbout(subject)).length === 1);
+    assert.equal((await world.arrived('createCase')).keys.length, 1);
+  });
+});
+
 describe('a file over a line that breaks every few megabytes', () => {
   const size = (isLong ? 200 : 12) * megabyte;
   const everyBytes = 3 * megabyte;
@@ -233,7 +265,7 @@ describe('a file over a line that breaks every few megabytes', () => {
     const grown = Object.entries(most).map(([one, bytes]) => [one, (bytes - (before[one] ?? 0)) / megabyte]);
     console.log(`memory grew by ${grown.map(([one, megabytes]) => `${megabytes.toFixed(1)} MB (${one})`).join(', ')}`);
     assert.deepEqual(
-      grown.filter(([, megabytes]) => megabytes >= 10),
+      grown.filter(([, megabytes]) => megabytes >= 6),
       [],
     );
   });
