@@ -6,7 +6,7 @@ import {startServer} from './node-server.mjs';
 
 /**
  * A page script of five lines, with the backend's address in the page's query, and where they are wanted the adapter's
- * `timeout` in milliseconds and the element's `policy` as JSON.
+ * `timeout` in milliseconds, its `chunk` in bytes and the element's `policy` as JSON.
  * @param {string} tag the element's name
  * @param {readonly string[]} events public events to note, without the `partner-` before their names
  */
@@ -26,7 +26,8 @@ const noted = (input, init) => {
 };
 if (element && query.has('policy')) element.policy = JSON.parse(query.get('policy'));
 const timeoutMilliseconds = Number(query.get('timeout') ?? 30_000);
-if (element) element.backend = httpBackend({baseUrl: query.get('api') ?? '/api', fetch: noted, timeoutMilliseconds});
+const chunkBytes = Number(query.get('chunk')) || undefined;
+if (element) element.backend = httpBackend({baseUrl: query.get('api') ?? '/api', fetch: noted, timeoutMilliseconds, chunkBytes});
 `;
 
 /** Events of every element. */
@@ -66,6 +67,10 @@ export async function startBackend(scenario = 'newPartner') {
     /** Faults at random from `{seed, rate, ...}`; with `{}` none any more. */
     chaos: (world, options) => control('chaos', {world, ...options}),
     letGo: (world) => control('letGo', {world}),
+    /** Breaks the connections of files; see tus-server.mjs. */
+    drop: (world, options) => control('drop', {world, ...options}),
+    /** The requests of files until now: `{method, id, offset, bytes}`. */
+    uploads: async (world) => (await control('uploads', {world})).arrivals,
     calls: async (world) => (await control('calls', {world})).calls,
     /** What arrived, was carried out and went wrong; see server-ledger.mjs. */
     counts: (world) => control('counts', {world}),
@@ -73,9 +78,10 @@ export async function startBackend(scenario = 'newPartner') {
   };
 }
 
-/** Source that does `work` in the shadow root of the page's element. */
+/** Source that does `work` in the shadow root of the page's element, or of support in its open drawer. */
 export const inElement = (work) => `(() => {
-  const root = document.querySelector('provisioning-wizard, partner-renewal')?.shadowRoot;
+  const drawer = document.querySelector('support-button')?.shadowRoot?.querySelector('dialog[open]');
+  const root = (drawer ?? document).querySelector('provisioning-wizard, partner-renewal, support-center')?.shadowRoot;
   return root ? (${work})(root) : null;
 })()`;
 

@@ -64,6 +64,8 @@ export async function startStage({
       chaos: (options = {}) => backend.chaos(world, options),
       /** Decides what a fault of kind `held` holds. */
       letGo: () => backend.letGo(world),
+      drop: (options) => backend.drop(world, options),
+      uploads: () => backend.uploads(world),
       calls: () => backend.calls(world),
       counts: () => backend.counts(world),
       /** The only order as the backend keeps it. */
@@ -163,7 +165,7 @@ export const shows = async (page, line) => (await page.visibleText()).split('\n'
 export async function watchViews(page, lines = '.waiting') {
   await waitForSelector(page, 'h2[tabindex]');
   await page.evaluate((selector) => {
-    const root = document.querySelector('provisioning-wizard, partner-renewal').shadowRoot;
+    const root = document.querySelector('provisioning-wizard, partner-renewal, support-center').shadowRoot;
     const textsOf = (wanted) =>
       [...root.querySelectorAll(wanted)].map(({textContent}) => textContent.replace(/\s+/g, ' ').trim());
     window.shown = [];

@@ -32,5 +32,12 @@ export const words = await load(['start', 'wizard', 'rare']);
 /** The renewal's, in any language: `en`, `ru`, `sr-latn`. */
 export const renewalWords = (language) => load(['overview', 'agreement', 'renewal', 'renewal-text'], language);
 
+/** Those of partner support, in any language. */
+export const supportWords = (language) =>
+  load(
+    ['', '-answers', '-cases', '-form', '-more', '-offer', '-button'].map((part) => `support${part}`),
+    language,
+  );
+
 /** A text with its places filled, as a page shows it but for the invisible marks around what is filled in. */
 export const filled = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => given[name]);

@@ -5,6 +5,9 @@ import type {Language} from '../shared/localization.js';
 import type {Place, PlaceHost} from './place.js';
 import {places, type PlaceName} from './places/index.js';
 
+/** Places that work without a network, as long as their parts are there (decision 9). */
+const workOffline = ['newCase', 'case', 'cases', 'article'] as const satisfies readonly PlaceName[];
+
 const isPlaceName = (name: string): name is PlaceName => Object.hasOwn(places, name);
 
 export class SupportPlaces {
@@ -15,6 +18,7 @@ export class SupportPlaces {
   #name: PlaceName | null = null;
   #hasFailed = false;
   #hasEnded = false;
+  #arePrepared = false;
 
   constructor(host: PlaceHost) {
     this.#host = host;
@@ -82,5 +86,18 @@ export class SupportPlaces {
     if (module) this.#place = module.createPlace(this.#host);
     else this.#hasFailed = true;
     this.#host.onChange();
+    if (module) this.#prepareForOffline();
+  }
+
+  /** With the first place that is opened, those that work offline are loaded in an idle moment. */
+  #prepareForOffline(): void {
+    const {saveData} = (navigator as {connection?: {saveData?: boolean}}).connection ?? {};
+    if (this.#arePrepared || saveData) return;
+    this.#arePrepared = true;
+    const load = (): void => {
+      if (!this.#hasEnded) for (const name of workOffline) this.prepare(name);
+    };
+    // Not every browser tells of idle moments.
+    (globalThis.requestIdleCallback ?? setTimeout)(load);
   }
 }
