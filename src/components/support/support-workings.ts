@@ -1,5 +1,5 @@
 /** What works behind the views of `<support-center>`. Loaded with the machines, after the first paint. */
-import {nothing, type CSSResultOrNative} from 'lit';
+import {nothing, type CSSResultOrNative, type TemplateResult} from 'lit';
 import type {Calendar} from '../../domain/calendar.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
@@ -18,6 +18,7 @@ import {personStyles} from './person/person-styles.js';
 import {newId} from './new-id.js';
 import type {PlaceHost} from './place.js';
 import type {ArticleSearchAccess} from './search/article-search.js';
+import {sessionNews, sessionUnknown, type SessionNewsActions, type SessionStanding} from './session-news.js';
 import {SupportPlaces} from './support-places.js';
 import type {Runtime} from './support-runtime.js';
 import type {OpenedSupport} from './opened-support.js';
@@ -35,6 +36,9 @@ export interface SupportStage {
   readonly memoryOnly: () => boolean;
   readonly storageAccess: () => StorageAccess<OpenedSupport> | null;
   readonly articleSearch: () => ArticleSearchAccess | null;
+  readonly session: () => SessionStanding;
+  /** Asks anew who is signed in. */
+  readonly refreshSession: () => void;
   readonly requestUpdate: () => void;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
@@ -88,6 +92,16 @@ export class SupportWorkings {
       send: (event) => visit.send(event),
       kept: nothing,
     });
+  }
+
+  /** What is said of the session over whatever is on view. */
+  sessionNews(language: Language): TemplateResult | typeof nothing {
+    return sessionNews(language, this.#stage.session(), this.#sessionActions);
+  }
+
+  /** What is said while nobody can tell who is signed in. */
+  sessionUnknown(language: Language): TemplateResult {
+    return sessionUnknown(language, this.#sessionActions);
   }
 
   /** Lets the browser's Back lead through the places, or leaves the history to the host (decision 16). */
@@ -157,7 +171,10 @@ export class SupportWorkings {
   }
 
   networkChanged(isOnline: boolean): void {
-    if (isOnline) this.#runtime?.support.send({type: 'network.returned'});
+    if (isOnline) {
+      this.#runtime?.support.send({type: 'network.returned'});
+      if (this.#stage.session().state === 'unreachable') this.#stage.refreshSession();
+    }
     this.#places?.place?.networkChanged?.(isOnline);
   }
 
@@ -260,6 +277,11 @@ export class SupportWorkings {
     this.#runtime?.support.send({type: 'place.left'});
     return true;
   }
+
+  readonly #sessionActions: SessionNewsActions = {
+    extend: () => this.#runtime?.session.send({type: 'session.extensionRequested'}),
+    refresh: () => this.#stage.refreshSession(),
+  };
 
   #emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {
     this.#stage.element.dispatchEvent(new PartnerEvent(name, detail));

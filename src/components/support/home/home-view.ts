@@ -15,7 +15,7 @@ export const searchFieldId = 'support-search';
 /** The home view in every state of its machine. */
 export function homeView(model: HomeModel): TemplateResult {
   const {state, t, send, context, isSignedOut} = model;
-  if (isSignedOut || context.failure?.kind === 'signed-out') {
+  if (isSignedOut || (!context.profile && context.failure?.kind === 'signed-out')) {
     return html`<div class="view stack">
       ${heading(t('support.signedOut.title'))}
       <p>${t('support.signedOut.text')}</p>

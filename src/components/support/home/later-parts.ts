@@ -32,7 +32,8 @@ export const laterHome = (parts: LaterHomeParts): LaterHome => ({
 /** That what is on view is the device's copy, or that the newest answer did not come. */
 function news({t, format, context: {profileCopyFrom, failure}}: LaterHomeParts): LaterHome['news'] {
   if (profileCopyFrom !== null) return notice('warn', null, t('home.copy', {moment: format.moment(profileCopyFrom)}));
-  return failure === null ? nothing : notice('warn', null, problemText(t, failure));
+  // That the session has ended is said around every view.
+  return failure === null || failure.kind === 'signed-out' ? nothing : notice('warn', null, problemText(t, failure));
 }
 
 /** When representatives answer, and how soon, as far as policy promises it (S-07, S-16). */
