@@ -25,7 +25,7 @@ import type {CaseWord} from '../cases/case-words.js';
 import type {OutboxEntry} from '../../../machines/support/outbox-entry.js';
 import {outboxStyles} from '../outbox/outbox-styles.js';
 import {shownOutbox} from '../outbox/shown-outbox.js';
-import {joined, takeBack} from '../outbox/take-back.js';
+import {joined, takenBack} from '../outbox/take-back.js';
 import {newId} from '../new-id.js';
 import type {Place, PlaceHost} from '../place.js';
 
@@ -166,6 +166,12 @@ class CasePlace implements Place {
 
   get #context(): CaseContext | null {
     return this.#actor?.getSnapshot().context ?? null;
+  }
+
+  /** Whether nothing of the reply can be changed: it is on its way, or the case is not here yet. */
+  get #isReplyDecided(): boolean {
+    const [state, context] = [this.#state, this.#context];
+    return state === null || context === null || isReplyUnderWay({state, context});
   }
 
   async #begin(): Promise<void> {
@@ -372,17 +378,18 @@ class CasePlace implements Place {
 
   /** A reply of this case is taken back from the outbox: it is a draft before the device lets go of it. */
   async #takeBack(id: string): Promise<void> {
-    const isUnderWay = () => {
-      const [state, context] = [this.#state, this.#context];
-      return state === null || context === null || isReplyUnderWay({state, context});
-    };
-    if (isUnderWay()) return;
-    await takeBack(
-      this.#host,
-      id,
-      () => null,
-      ({answers}, operationId) => this.#resume(answers, operationId),
-    );
+    const before = this.#context;
+    if (this.#isReplyDecided || before === null) return;
+    const written = before.reply;
+    const taken = await takenBack(this.#host.outbox, id, async ({entry, operationId}) => {
+      if (entry.kind !== 'reply') return () => undefined;
+      const answers = joined(written, entry.answers);
+      const keptId = answers === entry.answers ? operationId : before.replyOperationId;
+      this.#send({type: 'draft.taken', answers, operationId: keptId});
+      await this.#reply?.flush();
+      return () => this.#send({type: 'draft.taken', answers: written, operationId: before.replyOperationId});
+    });
+    if (taken && !this.#end.signal.aborted) this.#files.restore(this.#context?.reply.files ?? []);
   }
 
   async #eraseDraft(): Promise<void> {
@@ -393,14 +400,10 @@ class CasePlace implements Place {
 
   /** What is on its way to the server is decided. */
   async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
-    const isDecided = () => {
-      const [state, context] = [this.#state, this.#context];
-      return state === null || context === null || isReplyUnderWay({state, context});
-    };
-    if (isDecided()) return;
+    if (this.#isReplyDecided) return;
     if (keep === 'mine') return this.#reply?.keepMine();
     const theirs = await this.#reply?.takeTheirs();
-    if (!theirs || isDecided() || this.#end.signal.aborted) return;
+    if (!theirs || this.#isReplyDecided || this.#end.signal.aborted) return;
     const {answers, operationId} = theirs;
     this.#reply?.begin(answers, operationId);
     this.#files.restore(answers.files);
