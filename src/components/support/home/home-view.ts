@@ -39,9 +39,8 @@ export function homeView(model: HomeModel): TemplateResult {
             ${icon('mail')}${t('action.newCase')}
           </button>
         </div>
-        ${later?.kept}
       </section>
-      ${cases(model, counts)}
+      ${later?.kept}${cases(model, counts)}
     </div>
     <div class="main stack">
       ${
