@@ -192,6 +192,12 @@ describe('support on the memory backend', () => {
     actor.send({type: 'act.requested', act: 'reject'});
     actor.send({type: 'step.submitted'});
     expect(actor.getSnapshot().context.problems).to.deep.equal({text: 'reason.empty'});
+    actor.send({type: 'act.changed', answers: {text: ' '}});
+    expect(actor.getSnapshot().context.problems).to.deep.equal({text: 'reason.empty'});
+    actor.send({type: 'act.changed', answers: {text: 'S'}});
+    expect(actor.getSnapshot().context.problems).to.deep.equal({});
+    actor.send({type: 'act.changed', answers: {text: ''}});
+    expect(actor.getSnapshot().context.problems).to.deep.equal({});
     actor.send({type: 'step.submitted', answers: {text: 'Still silent'}});
     await arrives(actor, 'open.reading');
     expect(actor.getSnapshot().context.case!.state).to.equal('open');

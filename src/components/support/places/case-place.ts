@@ -5,7 +5,7 @@ import type {CaseFile, SupportCase} from '../../../domain/support/support-case.j
 import {problemOf} from '../../../domain/problem.js';
 import {createCase} from '../../../machines/create-case.js';
 import {statePathOf} from '../../../machines/state-path.js';
-import type {ActAnswers, CaseContext, CaseEvent, CasePurpose} from '../../../machines/support/case-context.js';
+import type {ActAnswers, CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
 import {formStyles} from '../../shared/form-styles.js';
 import type {Language} from '../../shared/localization.js';
 import {readForm} from '../../shared/read-form.js';
@@ -60,8 +60,6 @@ class CasePlace implements Place {
   #isReplyAsked = false;
   /** The person answered: nothing up to then counts as new any more. */
   #isAllRead = true;
-  #lastState: CaseViewState = 'loading';
-  #lastPurpose: CasePurpose | null = null;
   #lastFollowing: boolean | null = null;
   /** The sentence that was read out last, to make the same one be read out again. */
   #told = '';
@@ -226,6 +224,7 @@ class CasePlace implements Place {
       this.#announce(purpose === 'reply' ? 'case.reply.sent' : `case.done.${purpose}`);
       void this.#count();
     });
+    actor.on('reply.missed', () => (this.#notReceived = true));
     actor.on('reply.queued', ({entry}) => {
       this.#isQueuing = true;
       if (entry.kind === 'reply') void this.#queue(entry);
@@ -242,11 +241,7 @@ class CasePlace implements Place {
     const isUnderWay = isReplyUnderWay({state, context});
     if (!this.#isQueuing)
       this.#reply?.follow(context.reply, context.replyOperationId, state === 'open.sending' && isUnderWay);
-    const wasSendingReply = this.#lastState === 'open.sending' && this.#lastPurpose === 'reply';
-    if (wasSendingReply && state === 'open.reading') {
-      // It came to nothing without a refusal: it never arrived, and is here to be sent again.
-      this.#notReceived = context.reply.text !== '' && context.failure === null;
-    } else if (isUnderWay) this.#notReceived = false;
+    if (isUnderWay) this.#notReceived = false;
     const following = context.case?.following ?? null;
     if (this.#lastFollowing !== null && following !== null && following !== this.#lastFollowing)
       this.#announce(following ? 'case.followed' : 'case.unfollowed');
@@ -255,8 +250,6 @@ class CasePlace implements Place {
       this.#isAllRead = false;
       this.#baseline = context.case.revision;
     }
-    this.#lastState = state;
-    this.#lastPurpose = context.purpose;
     if (this.#isReplyAsked && !shortStates.has(state)) {
       this.#isReplyAsked = false;
       this.#send({type: 'reply.requested', online: navigator.onLine});
