@@ -123,7 +123,7 @@ describe('support on the memory backend', () => {
     await arrives(actor, 'sent');
     const {sent} = actor.getSnapshot().context;
     expect(emitted).to.deep.equal([
-      {type: 'case.created', caseId: sent!.id, reference: sent!.reference},
+      {type: 'case.created', caseId: sent!.id, reference: sent!.reference, concern: null},
       {type: 'draft.spent'},
     ]);
     expect(sent!.subject).to.equal(filledCase.subject);

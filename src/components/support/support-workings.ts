@@ -297,8 +297,8 @@ export class SupportWorkings {
 
   #tellNews(news: OutboxNews): void {
     if (news.type === 'sent') {
-      const {caseId, reference} = news;
-      if (news.kind === 'case') this.#emit('partner-case-created', {caseId, reference});
+      const {caseId, reference, concern} = news;
+      if (news.kind === 'case') this.#emit('partner-case-created', {caseId, reference, concern});
       else this.#emit('partner-case-changed', {caseId, change: 'reply'});
       return;
     }

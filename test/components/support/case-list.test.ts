@@ -68,7 +68,11 @@ describe('the history of cases', () => {
     await screen.until('the answer', () => subjects(screen).length === 2 && screen.text.includes('2 of 2 cases'));
     expect(rows(screen).every((row) => row.classList.contains('mine'))).to.equal(true);
     // Rows outside the viewport have text that is not laid out.
-    expect(rows(screen).map((row) => tidy(row.textContent)).join()).to.contain('Next: your decision');
+    expect(
+      rows(screen)
+        .map((row) => tidy(row.textContent))
+        .join(),
+    ).to.contain('Next: your decision');
   });
 
   it('S-12: finds a case by its number while it is typed, and says where none matches', async () => {

@@ -301,7 +301,7 @@ class NewCasePlace implements Place {
       case 'operation.changed':
         return;
       case 'case.created':
-        return emit('partner-case-created', {caseId: event.caseId, reference: event.reference});
+        return emit('partner-case-created', {caseId: event.caseId, reference: event.reference, concern: event.concern});
       case 'case.queued':
         return void this.#queue(event.entry);
       case 'firstRun.missed':
