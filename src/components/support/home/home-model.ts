@@ -30,6 +30,8 @@ export interface LaterHome {
   readonly news: TemplateResult | typeof nothing;
   /** After the way to a person: what was begun or waits to be sent. */
   readonly kept: TemplateResult | typeof nothing;
+  /** Where nothing else can be shown: whom to call (S-29). */
+  readonly person: TemplateResult;
   /** At the end: when an answer comes, whom to call, documentation. */
   readonly more: TemplateResult | typeof nothing;
 }

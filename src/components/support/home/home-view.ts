@@ -22,6 +22,7 @@ export function homeView(model: HomeModel): TemplateResult {
       <div class="actions">
         <button class="button primary" type="button" @click=${model.actions.signIn}>${t('support.signedOut.signIn')}</button>
       </div>
+      ${model.notices()?.person}
     </div>`;
   }
   if (state === 'loadFailed') return failedView(model);
@@ -122,7 +123,7 @@ const row = (title: TemplateResult | string, text: string, onClick: () => void):
     <span><span class="go-title">${title}</span>${text ? html`<span class="quiet go-text">${isolate(text)}</span>` : nothing}</span>${homeIcon('forward')}
   </button>`;
 
-function failedView({t, context, send}: HomeModel): TemplateResult {
+function failedView({t, context, send, notices}: HomeModel): TemplateResult {
   const failure = context.failure ?? {kind: 'unknown' as const};
   const {reference} = failure;
   return html`<div class="view stack">
@@ -138,5 +139,6 @@ function failedView({t, context, send}: HomeModel): TemplateResult {
         ${icon('retry')}${t('action.retry')}
       </button>
     </div>
+    ${notices()?.person}
   </div>`;
 }

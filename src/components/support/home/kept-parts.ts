@@ -81,11 +81,7 @@ export function keptList(model: KeptListModel): TemplateResult | typeof nothing 
 }
 
 /** Both, for the first view. */
-export function keptParts(
-  host: PlaceHost,
-  language: Language,
-  kept: KeptCases,
-): TemplateResult {
+export function keptParts(host: PlaceHost, language: Language, kept: KeptCases): TemplateResult {
   const {support} = host;
   const {t, locale} = language;
   return html`${keptList({

@@ -15,7 +15,7 @@ import {isDeciding, type CaseModel, type CaseViewState, type Fetched} from '../c
 import {caseStyles} from '../case/case-styles.js';
 import {caseView} from '../case/case-view.js';
 import {downloadCaseFile, exportCase} from '../case/export-case.js';
-import {isReplyUnderWay} from '../case/draft-line.js';
+import {isReplyUnderWay} from '../case/reply-standing.js';
 import {ScrollKeeper} from '../case/keep-scroll.js';
 import {ReplyKeeper} from '../case/reply-keeper.js';
 import {SeenWatch} from '../case/seen-watch.js';
@@ -272,7 +272,7 @@ class CasePlace implements Place {
     const state = this.#state;
     const context = this.#context;
     if (state === null || context === null) return null;
-    const {t, locale} = language;
+    const {t, format, locale} = language;
     return {
       state,
       context,
@@ -293,6 +293,7 @@ class CasePlace implements Place {
       }),
       t,
       times: timesFor(locale),
+      format,
       locale,
       send: (event) => this.#send(event),
       actions: {
