@@ -29,6 +29,7 @@ import {takenBack} from '../outbox/take-back.js';
 import {restoredFrom} from '../new-case/case-draft.js';
 import {FilesOnForm} from '../attachments/files-on-form.js';
 import type {CaseField, NewCaseActions, NewCaseModel, NewCaseState} from '../new-case/model.js';
+import {similarThings} from '../new-case/similar-things.js';
 import {newCaseStyles} from '../new-case/new-case-styles.js';
 import {newCaseViews} from '../new-case/new-case-views.js';
 import {fieldOnPage} from '../new-case/parts.js';
@@ -200,6 +201,7 @@ class NewCasePlace implements Place {
     if (!restored) this.#offerId = offer.id;
     const actor = createNewCase({
       backend,
+      findSimilar: (request, options) => similarThings(this.#host, request, options),
       input: {
         operationId: kept?.content.operationId ?? newId(),
         answers: this.#firstAnswers(offer),
