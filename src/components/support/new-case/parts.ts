@@ -1,5 +1,5 @@
 /** Pieces that the views of a new case are put together from. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type nothing, type TemplateResult} from 'lit';
 import {answerDueAfter} from '../../../domain/support/answer-due.js';
 import {categoryChain, isChainComplete} from '../../../domain/support/case-category.js';
 import type {Severity} from '../../../domain/support/case-summary.js';
