@@ -1,5 +1,6 @@
 /** The public events of the kit. They bubble and cross shadow roots; details carry ids and codes, never what a person typed. */
 import type {ProblemKind} from '../domain/problem.js';
+import type {Concern} from '../domain/support/case-summary.js';
 
 /** What an event is about: the wizard names its order, renewal its agreement, or none where it is about several. */
 interface Subject {
@@ -57,8 +58,12 @@ export interface PartnerEventDetails {
   'partner-reminder-due': {readonly agreementId: string; readonly daysLeft: number; readonly calendarEntry: string};
   /** Whether an answer of the knowledge base helped, as the person said. */
   'partner-answer-rated': {readonly articleId: string; readonly helped: boolean};
-  /** A case was opened. */
-  'partner-case-created': {readonly caseId: string; readonly reference: string};
+  /** A case was opened. `concern`: the order or agreement it is about, as the person left it; `null`: none. */
+  'partner-case-created': {
+    readonly caseId: string;
+    readonly reference: string;
+    readonly concern: {readonly kind: Concern['kind']; readonly id: string} | null;
+  };
   /** Something was done with a case: `reply`, `accept`, `reject`, `close`, `reopen` or `rate`. */
   'partner-case-changed': {readonly caseId: string; readonly change: string};
   /** A case or a reply waits on this device until the network is back. */

@@ -65,6 +65,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   /** What is read out once. */
   @state() private announcement = '';
+  /** Milliseconds to the end of the session, while it is near. */
+  @state() private sessionLeft: number | null = null;
 
   readonly #focus = new PageFocus(() => this.renderRoot);
   readonly #form = new FormInput({
@@ -168,7 +170,12 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       @input=${this.#form.onInput}
       @change=${this.#form.onInput}
     >
-      <div class="support">${(language && this.#content(language)) ?? skeleton(language?.t('shell.loading') ?? '')}</div>
+      ${this.#coverOf(language)}
+      ${
+        this.#isSessionUnknown && !this.isReturning
+          ? nothing
+          : html`<div class="support">${(language && this.#content(language)) ?? skeleton(language?.t('shell.loading') ?? '')}</div>`
+      }
       <p class="visually-hidden" role="status">${this.announcement || nothing}</p>
     </div>`;
   }
@@ -230,8 +237,9 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     this.announcement = '';
   }
 
-  protected override sessionEndsIn(_milliseconds: number): void {
+  protected override sessionEndsIn(milliseconds: number): void {
     this.words.require('supportMore');
+    this.sessionLeft = milliseconds;
   }
 
   #send(event: SupportEvent): void {
@@ -250,6 +258,25 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     return this.#workings?.places?.place ?? null;
   }
 
+  /** Whether nobody is signed in; where somebody was, what is on view stays for them (X-03). */
+  get #isNobody(): boolean {
+    const {sessionState} = this;
+    return sessionState === 'signedOut' || (sessionState === 'ended' && !this.#workings?.account);
+  }
+
+  /** Whether nobody can tell who is signed in, and it depends on that what may be seen. */
+  get #isSessionUnknown(): boolean {
+    if (this.sessionState !== 'unreachable') return false;
+    return this.isReturning || (!this.#workings?.account && !/^(home|load)/.test(this.#view.state));
+  }
+
+  /** What stands over a page that may not be seen until it is known who is signed in. */
+  #coverOf(language: Language | null): TemplateResult | null {
+    if (!language) return null;
+    if (this.#isSessionUnknown) return this.#workings?.sessionUnknown(language) ?? null;
+    return this.isReturning ? skeleton(language.t('shell.loading')) : null;
+  }
+
   /** Names what is on view; empty: something is still on its way. */
   get #page(): string {
     const {language} = this.words;
@@ -260,6 +287,11 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   }
 
   #content(language: Language): TemplateResult | null {
+    const view = this.#viewIn(language);
+    return view && html`${this.#isNobody ? nothing : this.#workings?.sessionNews(language)}${view}`;
+  }
+
+  #viewIn(language: Language): TemplateResult | null {
     const {visit} = this;
     if (!visit) return null;
     const places = this.#workings?.places;
@@ -273,7 +305,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       state: path as HomeState,
       context,
       policy: visit.policy,
-      isSignedOut: this.sessionState === 'ended' || this.sessionState === 'signedOut',
+      isSignedOut: this.#isNobody,
       problem: context.failure,
       t: language.t as Translate<HomeWord>,
       format: language.format,
@@ -316,6 +348,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     storageAccess: () => SupportCenter.storageAccess,
     articleSearch: () => SupportCenter.articleSearch,
     requestUpdate: () => this.requestUpdate(),
+    session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
+    refreshSession: () => void this.refreshSession(),
     requireWords: (part) => this.words.require(part),
     addStyles: (styles) => this.addStyles(styles),
     announce: (text) => {

@@ -9,7 +9,8 @@ import type {Clock} from './create-support.js';
 import type {CaseInput, CaseRequestOf} from './support/case-context.js';
 import {caseMachineIn, type caseMachine} from './support/case-machine.js';
 import {caseWatchMachine} from './support/case-watch-machine.js';
-import type {NewCaseInput} from './support/new-case-context.js';
+import type {NewCaseInput, SimilarThings} from './support/new-case-context.js';
+import type {SimilarRequest} from './support/new-case-setup.js';
 import {newCaseMachineIn, type newCaseMachine} from './support/new-case-machine.js';
 
 interface Ids {
@@ -29,6 +30,8 @@ export interface NewCaseOptions extends Ids {
   readonly input: NewCaseInput;
   /** The language in which categories are named. */
   readonly language: () => string;
+  /** What may be about the same. Default: what the back end says. */
+  readonly findSimilar?: (request: SimilarRequest, options: {readonly signal?: AbortSignal}) => Promise<SimilarThings>;
 }
 
 /** Creates the actor of one new case, not started yet. */
@@ -36,6 +39,7 @@ export function createNewCase({
   backend,
   input,
   language,
+  findSimilar = (request, options) => backend.findSimilarCases(request, options),
   newId,
   deviceNow,
   clock,
@@ -47,7 +51,7 @@ export function createNewCase({
           const {categories} = await backend.listCategories({language: language()}, {signal});
           return categories;
         }),
-        findSimilar: fromPromise(({input: request, signal}) => backend.findSimilarCases(request, {signal})),
+        findSimilar: fromPromise(({input: request, signal}) => findSimilar(request, {signal})),
         followCase: fromPromise(({input: {caseId}}) => backend.followCase({caseId, following: true})),
         createCase: onceOnly({
           backend,

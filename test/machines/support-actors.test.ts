@@ -123,7 +123,7 @@ describe('support on the memory backend', () => {
     await arrives(actor, 'sent');
     const {sent} = actor.getSnapshot().context;
     expect(emitted).to.deep.equal([
-      {type: 'case.created', caseId: sent!.id, reference: sent!.reference},
+      {type: 'case.created', caseId: sent!.id, reference: sent!.reference, concern: null},
       {type: 'draft.spent'},
     ]);
     expect(sent!.subject).to.equal(filledCase.subject);
@@ -192,6 +192,12 @@ describe('support on the memory backend', () => {
     actor.send({type: 'act.requested', act: 'reject'});
     actor.send({type: 'step.submitted'});
     expect(actor.getSnapshot().context.problems).to.deep.equal({text: 'reason.empty'});
+    actor.send({type: 'act.changed', answers: {text: ' '}});
+    expect(actor.getSnapshot().context.problems).to.deep.equal({text: 'reason.empty'});
+    actor.send({type: 'act.changed', answers: {text: 'S'}});
+    expect(actor.getSnapshot().context.problems).to.deep.equal({});
+    actor.send({type: 'act.changed', answers: {text: ''}});
+    expect(actor.getSnapshot().context.problems).to.deep.equal({});
     actor.send({type: 'step.submitted', answers: {text: 'Still silent'}});
     await arrives(actor, 'open.reading');
     expect(actor.getSnapshot().context.case!.state).to.equal('open');

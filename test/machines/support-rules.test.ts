@@ -3,9 +3,10 @@ import type {AnyMachineSnapshot} from 'xstate';
 import type {NewCaseContext} from '../../src/machines/support/new-case-context.js';
 import type {OutboxContext} from '../../src/machines/support/outbox-context.js';
 import type {SupportContext} from '../../src/machines/support/support-context.js';
+import type {UploadsContext} from '../../src/machines/support/upload-context.js';
 import type {SubmissionContext} from '../../src/machines/submission-machine.js';
 import {pathOf, walk, type Walk} from './machine-walk.js';
-import {caseWalk, newCaseWalk, outboxWalk, supportWalk} from './support-walks.js';
+import {caseWalk, newCaseWalk, outboxWalk, supportWalk, uploadsWalk} from './support-walks.js';
 
 const contextOf = <C>({context}: AnyMachineSnapshot): C => context as C;
 /** What is on its way in a snapshot that sends. */
@@ -147,6 +148,19 @@ describe('every way through the outbox', () => {
       const {sendingId} = contextOf<OutboxContext>(from);
       if ((event as unknown as {id: string}).id === sendingId)
         expect(contextOf<OutboxContext>(to).entries).to.deep.equal(contextOf<OutboxContext>(from).entries);
+    }
+  });
+});
+
+describe('every way of several files', () => {
+  it('S-19: a file is the form’s once, and what is gone is not asked for any more', () => {
+    const walked = walk(uploadsWalk);
+    for (const {from, event, to} of walked.steps) {
+      const ids = contextOf<UploadsContext>(to).items.map(({file}) => file.uploadId);
+      expect(new Set(ids).size).to.equal(ids.length);
+      if (event.type !== 'xstate.done.actor.upload:upload-1') continue;
+      const left = contextOf<UploadsContext>(from).items.filter(({file}) => file.uploadId !== 'upload-1');
+      expect(contextOf<UploadsContext>(to).items).to.deep.equal(left);
     }
   });
 });

@@ -12,8 +12,9 @@ import {newCaseMachineIn} from '../../src/machines/support/new-case-machine.js';
 import type {OutboxContext} from '../../src/machines/support/outbox-context.js';
 import {outboxMachine} from '../../src/machines/support/outbox-machine.js';
 import type {SupportContext, SupportInput} from '../../src/machines/support/support-context.js';
-import type {UploadContext} from '../../src/machines/support/upload-context.js';
+import type {UploadContext, UploadsContext} from '../../src/machines/support/upload-context.js';
 import {mostUploadFailures, uploadMachine} from '../../src/machines/support/upload-machine.js';
+import {uploadsMachine} from '../../src/machines/support/uploads-machine.js';
 import {supportMachine} from '../../src/machines/support-machine.js';
 import {
   aCase,
@@ -278,9 +279,9 @@ export const caseWalk: WalkOptions = {
       copy,
       copyFrom,
       isPartial,
-      onlyAsks,
+      asked,
     } = snapshot.context as CaseContext;
-    return [known?.earlierCursor, actions, files, purpose, copy !== null, copyFrom, isPartial, onlyAsks];
+    return [known?.earlierCursor, actions, files, purpose, copy !== null, copyFrom, isPartial, asked !== null];
   },
 };
 
@@ -355,6 +356,53 @@ export const uploadWalk: WalkOptions = {
   },
 };
 
+/** What one file tells: its state and what is known of it. */
+const told = (uploadId: string, value: unknown, more: Partial<UploadContext> = {}) => {
+  const known = {file: aFile(uploadId), hasBytes: true, code: null, sentBytes: 0, offset: 0, failures: 0};
+  return {snapshot: {value, context: {...known, isOther: false, failure: null, ...more}}};
+};
+const fromFile = (type: string, uploadId: string, content: object = {}) =>
+  ({type: `${type}.upload:${uploadId}`, ...content}) as EventObject;
+
+export const uploadsWalk: WalkOptions = {
+  machine: uploadsMachine,
+  inputs: [
+    {restored: []},
+    {
+      restored: [
+        {file: aFile('upload-1', 'aa'), hasBytes: true},
+        {file: aFile('upload-2', 'bb'), hasBytes: false},
+        {file: aFile('upload-3'), hasBytes: false},
+      ],
+    },
+  ],
+  catalogue: {
+    ...events(
+      'files.added',
+      {files: [{file: aFile('upload-1'), problem: null}]},
+      {files: [{file: aFile('upload-2'), problem: null}]},
+      {files: [{file: aFile('upload-4'), problem: 'file.type'}]},
+    ),
+    ...Object.fromEntries(
+      ['paused', 'resumed', 'retried', 'canceled'].map((name) => {
+        const type = `upload.${name}`;
+        return [type, ['upload-1', 'gone'].map((uploadId) => ({type, uploadId}) as EventObject)];
+      }),
+    ),
+    ...events('upload.given', {uploadId: 'upload-1', size: 100}),
+    'xstate.snapshot.*': [
+      fromFile('xstate.snapshot', 'upload-1', told('upload-1', 'hashing')),
+      fromFile('xstate.snapshot', 'upload-1', told('upload-1', 'stored', {file: aFile('upload-1', 'aa')})),
+      fromFile('xstate.snapshot', 'upload-1', told('upload-1', {settling: 'looking'}, {sentBytes: 100})),
+      fromFile('xstate.snapshot', 'upload-2', told('upload-2', 'announcing', {file: aFile('upload-2', 'aa')})),
+      fromFile('xstate.snapshot', 'upload-2', told('upload-2', 'refused', {code: 'file.virus'})),
+      fromFile('xstate.snapshot', 'gone', told('gone', 'stored')),
+    ],
+    'xstate.done.actor.*': ['upload-1', 'gone'].map((id) => fromFile('xstate.done.actor', id)),
+  },
+  situation: ({context}) => (context as UploadsContext).items,
+};
+
 const waitingEntries = [aCaseEntry('one'), aReplyEntry('two', {missingUploads: ['upload-1']})];
 
 export const outboxWalk: WalkOptions = {
@@ -389,6 +437,7 @@ export const supportWalks: readonly WalkOptions[] = [
   caseWalk,
   caseWatchWalk,
   uploadWalk,
+  uploadsWalk,
   outboxWalk,
 ];
 

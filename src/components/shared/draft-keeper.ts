@@ -23,6 +23,7 @@ export class DraftKeeper<T> {
   /** What was typed while the draft was being erased. */
   #waiting: DraftEdit<T> | null = null;
   #hasEnded = false;
+  #erasing: Promise<void> = Promise.resolve();
   /** What another tab typed and left behind, the newest; until the person chooses (K-30). */
   #left: Draft<T> | null;
 
@@ -71,21 +72,15 @@ export class DraftKeeper<T> {
     else this.#waiting = edit;
   }
 
+  /** Keeps what was typed last at once; resolves when that was tried. */
+  async flush(): Promise<void> {
+    await this.#erasing;
+    await this.#saving?.flush();
+  }
+
   /** Forgets the draft: it was submitted, or the person wants it gone. What is typed afterwards is kept anew. */
-  async erase(): Promise<void> {
-    this.#hasEdits = false;
-    this.#left = null;
-    const saving = this.#saving;
-    this.#saving = null;
-    this.#waiting = null;
-    this.#status = null;
-    this.#onChange();
-    await saving?.discard();
-    await this.#opened?.remove();
-    if (this.#hasEnded || this.#saving) return;
-    this.#start();
-    if (this.#waiting) this.change(this.#waiting);
-    this.#waiting = null;
+  erase(): Promise<void> {
+    return (this.#erasing = this.#erase());
   }
 
   /** Goes on with what was typed here; what the other tab kept stays beside it. */
@@ -109,6 +104,22 @@ export class DraftKeeper<T> {
     this.#hasEnded = true;
     void this.#saving?.stop().then(() => this.#opened?.settled());
     this.#saving = null;
+  }
+
+  async #erase(): Promise<void> {
+    this.#hasEdits = false;
+    this.#left = null;
+    const saving = this.#saving;
+    this.#saving = null;
+    this.#waiting = null;
+    this.#status = null;
+    this.#onChange();
+    await saving?.discard();
+    await this.#opened?.remove();
+    if (this.#hasEnded || this.#saving) return;
+    this.#start();
+    if (this.#waiting) this.change(this.#waiting);
+    this.#waiting = null;
   }
 
   #start(): void {

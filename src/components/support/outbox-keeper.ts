@@ -3,6 +3,7 @@
  * order by one tab, after a restart as well (decision 9, X-10). Files that they wait for go on here.
  */
 import type {Problem} from '../../domain/problem.js';
+import type {Concern} from '../../domain/support/case-summary.js';
 import type {AttachmentPolicy} from '../../domain/support/support-policy.js';
 import {createOutbox, type OutboxOptions} from '../../machines/create-outbox.js';
 import {statePathOf} from '../../machines/state-path.js';
@@ -41,6 +42,8 @@ export type OutboxNews =
       readonly kind: OutboxEntry['kind'];
       readonly caseId: string;
       readonly reference: string;
+      /** What a case is about; `null`: nothing, or it is a reply. */
+      readonly concern: Pick<Concern, 'kind' | 'id'> | null;
     }
   | {readonly type: 'refused'; readonly id: string; readonly problem: Problem}
   | {readonly type: 'problem'; readonly problem: Problem};
@@ -218,7 +221,8 @@ export class OutboxKeeper {
       const entry = this.#known.find(({id}) => id === sent.id);
       void outbox.remove(sent.id).catch(() => undefined);
       for (const {uploadId} of entry?.answers.files ?? []) void storage.files.forget(uploadId);
-      onNews({...sent, type: 'sent'});
+      const concern = entry?.kind === 'case' ? entry.request.concern : null;
+      onNews({...sent, type: 'sent', concern: concern && {kind: concern.kind, id: concern.id}});
     });
     actor.on('entry.refused', ({id, problem}) => onNews({type: 'refused', id, problem}));
     actor.on('problem.met', ({problem}) => onNews({type: 'problem', problem}));

@@ -109,11 +109,10 @@ export class SupportVisit implements Visit {
     void this.loadRuntime();
   }
 
-  /** Loads and starts the machines. A failed load can be repeated; the problem shows meanwhile. */
+  /** Loads and starts the machines. A failed load can be repeated, and what waits goes on then; the problem shows meanwhile. */
   loadRuntime(): Promise<void> {
     return (this.#loading ??= this.#loadRuntime().catch(() => {
       this.#loading = null;
-      this.#waiting = [];
       if (this.#ended) return;
       this.#preview = {state: 'loadFailed', context: {...this.#preview.context, failure: missingPart}};
       this.#options.onChange();

@@ -1,6 +1,7 @@
 /** What works behind the views of `<support-center>`. Loaded with the machines, after the first paint. */
-import {nothing, type CSSResultOrNative} from 'lit';
+import {nothing, type CSSResultOrNative, type TemplateResult} from 'lit';
 import type {Calendar} from '../../domain/calendar.js';
+import {partInTime} from '../../domain/part-in-time.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
 import type {LoadedArticle} from '../../machines/support/support-context.js';
@@ -13,11 +14,14 @@ import type {SessionListener} from '../shared/visit-element.js';
 import {OutboxKeeper, type OutboxNews} from './outbox-keeper.js';
 import {ArticleLibrary} from './answers/article-library.js';
 import type {LaterHome} from './home/home-model.js';
+import {KeptCases} from './home/kept-cases.js';
+import type * as keptModule from './home/kept-parts.js';
 import {laterHome} from './home/later-parts.js';
 import {personStyles} from './person/person-styles.js';
 import {newId} from './new-id.js';
 import type {PlaceHost} from './place.js';
 import type {ArticleSearchAccess} from './search/article-search.js';
+import {sessionNews, sessionUnknown, type SessionNewsActions, type SessionStanding} from './session-news.js';
 import {SupportPlaces} from './support-places.js';
 import type {Runtime} from './support-runtime.js';
 import type {OpenedSupport} from './opened-support.js';
@@ -35,6 +39,9 @@ export interface SupportStage {
   readonly memoryOnly: () => boolean;
   readonly storageAccess: () => StorageAccess<OpenedSupport> | null;
   readonly articleSearch: () => ArticleSearchAccess | null;
+  readonly session: () => SessionStanding;
+  /** Asks anew who is signed in. */
+  readonly refreshSession: () => void;
   readonly requestUpdate: () => void;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
@@ -54,6 +61,11 @@ export class SupportWorkings {
   #outbox: OutboxKeeper | null = null;
   #articles: ArticleLibrary | null = null;
   #places: SupportPlaces | null = null;
+  #host: PlaceHost | null = null;
+  #kept: KeptCases | null = null;
+  /** What shows what was begun and what waits; `null`: not loaded, or not asked for. */
+  #keptParts: typeof keptModule | null = null;
+  #isLoadingKept = false;
 
   constructor(stage: SupportStage) {
     this.#stage = stage;
@@ -74,7 +86,8 @@ export class SupportWorkings {
   }
 
   /** What the first view has besides; `null`: its words are on their way. */
-  laterHome({t, format, locale, parts}: Language): LaterHome | null {
+  laterHome(language: Language): LaterHome | null {
+    const {t, format, locale, parts} = language;
     const [visit, runtime, calendar] = [this.#visit, this.#runtime, this.#calendar];
     if (!visit || !runtime || !calendar || !parts.has('supportMore')) return null;
     return laterHome({
@@ -86,8 +99,18 @@ export class SupportWorkings {
       format,
       locale,
       send: (event) => visit.send(event),
-      kept: nothing,
+      kept: this.#keptIn(language),
     });
+  }
+
+  /** What is said of the session over whatever is on view. */
+  sessionNews(language: Language): TemplateResult | typeof nothing {
+    return sessionNews(language, this.#stage.session(), this.#sessionActions);
+  }
+
+  /** What is said while nobody can tell who is signed in. */
+  sessionUnknown(language: Language): TemplateResult {
+    return sessionUnknown(language, this.#sessionActions);
   }
 
   /** Lets the browser's Back lead through the places, or leaves the history to the host (decision 16). */
@@ -137,6 +160,7 @@ export class SupportWorkings {
         support.send({type: 'session.restored'});
         this.#places?.place?.sessionRestored?.();
         this.#outbox?.sessionRestored();
+        void this.#kept?.look();
       },
       ended: () => this.#emit('partner-signed-out', {}),
     });
@@ -157,12 +181,16 @@ export class SupportWorkings {
   }
 
   networkChanged(isOnline: boolean): void {
-    if (isOnline) this.#runtime?.support.send({type: 'network.returned'});
+    if (isOnline) {
+      this.#runtime?.support.send({type: 'network.returned'});
+      if (this.#stage.session().state === 'unreachable') this.#stage.refreshSession();
+    }
     this.#places?.place?.networkChanged?.(isOnline);
   }
 
   visibilityChanged(isVisible: boolean): void {
     this.#places?.place?.visibilityChanged?.(isVisible);
+    if (isVisible) void this.#kept?.look();
   }
 
   end(): void {
@@ -172,10 +200,31 @@ export class SupportWorkings {
     this.#outbox = null;
     this.#articles?.end();
     this.#articles = null;
+    this.#kept?.end();
+    this.#kept = null;
+    this.#host = null;
     this.#runtime = null;
     this.#visit = null;
     this.#account = null;
     this.#history.stop();
+  }
+
+  /** What was begun and what waits to be sent; its part is loaded where there is any of it. */
+  #keptIn(language: Language): LaterHome['kept'] {
+    const [kept, host] = [this.#kept, this.#host];
+    if (!kept || !host || (kept.all.length === 0 && host.outbox.lines.length === 0)) return nothing;
+    if (!this.#keptParts) void this.#loadKept();
+    return this.#keptParts?.keptParts(host, language, kept) ?? nothing;
+  }
+
+  async #loadKept(): Promise<void> {
+    if (this.#isLoadingKept) return;
+    this.#isLoadingKept = true;
+    this.#keptParts = await partInTime(import('./home/kept-parts.js')).catch(() => null);
+    this.#isLoadingKept = false;
+    if (!this.#keptParts) return;
+    this.#stage.addStyles(this.#keptParts.keptPartsStyles);
+    this.#stage.requestUpdate();
   }
 
   #opened(account: SessionAccount): void {
@@ -221,6 +270,10 @@ export class SupportWorkings {
       emit: (name, detail) => this.#emit(name, detail),
       announce: stage.announce,
     };
+    this.#host = host;
+    this.#kept?.end();
+    this.#kept = new KeptCases(this.#storage, visit.policy.support.draftDays, stage.requestUpdate);
+    void this.#kept.look();
     this.#places = new SupportPlaces(host);
     this.follow();
     void this.#tellSince(runtime);
@@ -244,8 +297,8 @@ export class SupportWorkings {
 
   #tellNews(news: OutboxNews): void {
     if (news.type === 'sent') {
-      const {caseId, reference} = news;
-      if (news.kind === 'case') this.#emit('partner-case-created', {caseId, reference});
+      const {caseId, reference, concern} = news;
+      if (news.kind === 'case') this.#emit('partner-case-created', {caseId, reference, concern});
       else this.#emit('partner-case-changed', {caseId, change: 'reply'});
       return;
     }
@@ -260,6 +313,11 @@ export class SupportWorkings {
     this.#runtime?.support.send({type: 'place.left'});
     return true;
   }
+
+  readonly #sessionActions: SessionNewsActions = {
+    extend: () => this.#runtime?.session.send({type: 'session.extensionRequested'}),
+    refresh: () => this.#stage.refreshSession(),
+  };
 
   #emit<N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]): void {
     this.#stage.element.dispatchEvent(new PartnerEvent(name, detail));

@@ -72,8 +72,8 @@ export interface CaseContext extends Omit<CaseInput, 'restored'> {
   readonly standing: SubmissionStanding | null;
   /** Whether there is more than was told: the case is to be loaded anew. */
   readonly isPartial: boolean;
-  /** Whether the outcome of a reply sent before a restart is only asked for. */
-  readonly onlyAsks: boolean;
+  /** The reply of before a restart whose outcome is not known: that is asked for before anything is sent; `null`: none. */
+  readonly asked: ReplyAnswers | null;
   readonly wasRestored: boolean;
 }
 
@@ -102,7 +102,7 @@ export const initialCase = ({restored, ...input}: CaseInput): CaseContext => ({
   purpose: null,
   standing: null,
   isPartial: false,
-  onlyAsks: restored?.step === 'sending',
+  asked: restored?.step === 'sending' ? restored.answers : null,
   wasRestored: restored !== null,
 });
 
@@ -161,6 +161,8 @@ export type CaseEmitted =
   /** Carried out. */
   | {readonly type: 'case.acted'; readonly caseId: string; readonly purpose: CasePurpose}
   | {readonly type: 'reply.queued'; readonly entry: OutboxEntry}
+  /** A reply never arrived: it is here to be sent again. */
+  | {readonly type: 'reply.missed'}
   /** The reply's draft has served. */
   | {readonly type: 'draft.spent'}
   | {readonly type: 'problem.met'; readonly problem: Problem};

@@ -1,5 +1,6 @@
 /** What the case machine decides by: what is sent, what is wrong with it, and what is new. */
 import type {AnswerProblems} from '../../domain/answer-problems.js';
+import type {ReplyAnswers} from '../../domain/support/case-answers.js';
 import {commentProblem, reasonProblem, replyProblems} from '../../domain/support/case-forms.js';
 import {mergedEntries, unseenEntries} from '../../domain/support/case-news.js';
 import {replyRequest} from '../../domain/support/case-requests.js';
@@ -31,6 +32,16 @@ export function actProblems(act: CaseAct, {text, stars}: ActAnswers): AnswerProb
     stars: act === 'rate' && stars === 0 ? 'stars.empty' : null,
   });
 }
+
+/** Of the problems on view, those that are left now: nothing new is complained of while it is mended. */
+export const remaining = (problems: AnswerProblems, now: AnswerProblems): AnswerProblems =>
+  Object.fromEntries(Object.keys(problems).flatMap((field) => (now[field] ? [[field, now[field]]] : [])));
+
+/** Whether there is something else to be sent than what the outcome is asked for. */
+export const isAnother = ({asked, reply}: Pick<CaseContext, 'asked' | 'reply'>): boolean =>
+  asked !== null && nameOf(asked) !== nameOf(reply);
+
+const nameOf = ({text, files}: ReplyAnswers): string => JSON.stringify([text, files.map(({uploadId}) => uploadId)]);
 
 export const problemsOfReply = ({reply, policy}: CaseContext): AnswerProblems =>
   replyProblems(reply, policy.attachments);

@@ -12,6 +12,7 @@ import type {SupportCase} from '../../domain/support/support-case.js';
 import {emptyActAnswers, initialCase, noActions} from './case-context.js';
 import {caseSetup} from './case-setup.js';
 import {open} from './case-states.js';
+import {isAnother} from './case-judgements.js';
 import {endsOperation} from './new-case-judgements.js';
 
 export const caseMachine = caseSetup.createMachine({
@@ -83,10 +84,15 @@ export const caseMachineIn = ({newId, clock, actionsOf}: CaseSurroundings) =>
       beginAct: enqueueActions(({enqueue}) => {
         enqueue.assign({act: emptyActAnswers, actOperationId: newId(), problems: {}, failure: null});
       }),
-      beginReply: enqueueActions(({enqueue}) => {
+      beginReply: enqueueActions(({enqueue, context}) => {
         const replyOperationId = newId();
-        enqueue.assign({reply: emptyReplyAnswers, missingUploads: [], problems: {}, replyOperationId});
-        enqueue.emit({type: 'draft.spent'});
+        // What was written while nobody knew whether the one before had arrived is another reply.
+        const goesOn = isAnother(context);
+        enqueue.assign({problems: {}, replyOperationId, asked: null});
+        if (!goesOn) {
+          enqueue.assign({reply: emptyReplyAnswers, missingUploads: []});
+          enqueue.emit({type: 'draft.spent'});
+        }
         enqueue.emit({type: 'operation.changed', operationId: replyOperationId});
       }),
       renewOperation: enqueueActions(({enqueue, context}, refused: Problem) => {
@@ -97,7 +103,10 @@ export const caseMachineIn = ({newId, clock, actionsOf}: CaseSurroundings) =>
         enqueue.emit({type: 'operation.changed', operationId});
       }),
       tellQueued: enqueueActions(({enqueue, context}) => {
-        const {reply: answers, replyOperationId: id, caseId, missingUploads} = context;
+        const {reply: answers, replyOperationId, caseId, missingUploads, asked} = context;
+        const tried = asked !== null && !isAnother(context);
+        const id = asked === null || tried ? replyOperationId : newId();
+        enqueue.assign({asked: null});
         enqueue.emit({
           type: 'reply.queued',
           entry: {
@@ -105,7 +114,7 @@ export const caseMachineIn = ({newId, clock, actionsOf}: CaseSurroundings) =>
             id,
             queuedAt: clock(),
             missingUploads,
-            tried: false,
+            tried,
             request: replyRequest(answers, caseId),
             answers,
           },

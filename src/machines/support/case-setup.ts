@@ -19,6 +19,7 @@ import {
   actProblems,
   mayDo,
   problemsOfReply,
+  remaining,
   unannounced,
   withAnswer,
   withChanges,
@@ -64,7 +65,7 @@ export const caseSetup = setup({
     hasEarlier: ({context}) => context.case !== null && context.case.earlierCursor !== null,
     isPartial: ({context}) => context.isPartial,
     hasCopy: ({context}, {kind}: Problem) => context.copy !== null && ['network', 'timeout', 'server'].includes(kind),
-    onlyAsks: ({context}) => context.onlyAsks,
+    isAsked: ({context}) => context.asked !== null,
     isPurpose: ({context}, purpose: CasePurpose) => context.purpose === purpose,
   },
   actions: {
@@ -109,9 +110,7 @@ export const caseSetup = setup({
     }),
     keepReply: assign(({context, event}) => {
       const reply = replyIn(context, event);
-      const now = problemsOfReply({...context, reply});
-      const problems = Object.entries(context.problems).filter(([field]) => now[field]);
-      return {reply, problems: Object.fromEntries(problems)};
+      return {reply, problems: remaining(context.problems, problemsOfReply({...context, reply}))};
     }),
     keepFiles: assign(({context, event}) =>
       event.type === 'files.changed' ? {reply: {...context.reply, files: [...event.files]}} : {},
@@ -126,7 +125,10 @@ export const caseSetup = setup({
     complainOfFiles: assign({problems: {files: 'file.notUploaded'}}),
     /** An empty form, and an id of its own; what is provided makes those. */
     beginAct: assign({act: emptyActAnswers, actOperationId: '', problems: {}, failure: null}),
-    keepAct: assign(({context, event}) => ({act: actIn(context, event)})),
+    keepAct: assign(({context, event}, name: CaseAct) => {
+      const act = actIn(context, event);
+      return {act, problems: remaining(context.problems, actProblems(name, act))};
+    }),
     complainOfAct: assign(({context}, act: CaseAct) => ({problems: actProblems(act, context.act)})),
     giveUpReload: assign({isPartial: false}),
     aim: assign((_, purpose: CasePurpose) => ({purpose, problems: {}, failure: null})),
@@ -149,9 +151,12 @@ export const caseSetup = setup({
     keepStanding: assign(({context}, snapshot: {readonly value: string; readonly context: SubmissionContext}) => ({
       standing: submissionStandingOf(snapshot, context.standing),
     })),
-    forgetStanding: assign({standing: null, onlyAsks: false}),
+    forgetStanding: assign({standing: null}),
     /** The last thing that is done with an outcome: what follows from it depends on what was sent. */
-    forgetPurpose: assign({purpose: null}),
+    forgetPurpose: assign({purpose: null, asked: null}),
+    tellMissed: enqueueActions(({enqueue, context: {purpose}}) => {
+      if (purpose === 'reply') enqueue.emit({type: 'reply.missed'});
+    }),
     tellActed: emit(({context: {caseId, purpose}}) => ({
       type: 'case.acted' as const,
       caseId,
@@ -159,7 +164,7 @@ export const caseSetup = setup({
     })),
     /** The next reply is another operation; what is provided makes its id. */
     beginReply: enqueueActions(({enqueue}) => {
-      enqueue.assign({reply: emptyReplyAnswers, missingUploads: [], problems: {}});
+      enqueue.assign({reply: emptyReplyAnswers, missingUploads: [], problems: {}, asked: null});
       enqueue.emit({type: 'draft.spent'});
     }),
     /** Hands the reply to the outbox; what is provided knows the time. */

@@ -18,15 +18,23 @@ const deciding = (act: CaseAct) =>
   caseSetup.createStateConfig({
     always: {guard: {type: 'mayNot', params: act}, target: 'reading'},
     on: {
-      'act.changed': {actions: 'keepAct'},
+      'act.changed': {actions: {type: 'keepAct', params: act}},
       'step.left': {target: 'reading', actions: 'clearProblems'},
       'step.submitted': [
         {
           guard: {type: 'isActFilled', params: act},
           target: 'sending',
-          actions: ['keepAct', {type: 'aim', params: act}],
+          actions: [
+            {type: 'keepAct', params: act},
+            {type: 'aim', params: act},
+          ],
         },
-        {actions: ['keepAct', {type: 'complainOfAct', params: act}]},
+        {
+          actions: [
+            {type: 'keepAct', params: act},
+            {type: 'complainOfAct', params: act},
+          ],
+        },
       ],
     },
   });
@@ -81,7 +89,7 @@ const sending = caseSetup.createStateConfig({
     src: 'act',
     input: ({context}) => ({
       operationId: context.purpose === 'reply' ? context.replyOperationId : context.actOperationId,
-      request: context.onlyAsks || context.purpose === null ? null : caseRequestOf(context, context.purpose),
+      request: context.asked !== null || context.purpose === null ? null : caseRequestOf(context, context.purpose),
     }),
     onSnapshot: {
       actions: {
@@ -118,7 +126,11 @@ const sending = caseSetup.createStateConfig({
             ],
           }) as const,
       ),
-      {guard: ({event}) => event.output.outcome === 'notReceived', target: 'reading', actions: 'forgetPurpose'},
+      {
+        guard: ({event}) => event.output.outcome === 'notReceived',
+        target: 'reading',
+        actions: ['tellMissed', 'forgetPurpose'],
+      },
       {
         guard: {type: 'isPurpose', params: 'reply'},
         target: 'reading',
@@ -162,7 +174,7 @@ export const open = caseSetup.createStateConfig({
   },
   states: {
     opening: {
-      always: [{guard: 'onlyAsks', target: 'sending', actions: {type: 'aim', params: 'reply'}}, {target: 'reading'}],
+      always: [{guard: 'isAsked', target: 'sending', actions: {type: 'aim', params: 'reply'}}, {target: 'reading'}],
     },
     reading,
     /** The case as a whole once more; what is there stays on view. */

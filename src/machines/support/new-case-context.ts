@@ -4,6 +4,7 @@ import type {AnswerProblems} from '../../domain/answer-problems.js';
 import type {Problem} from '../../domain/problem.js';
 import {emptyCaseAnswers, type CaseAnswers, type FileAnswer} from '../../domain/support/case-answers.js';
 import type {CaseCategory} from '../../domain/support/case-category.js';
+import type {Concern} from '../../domain/support/case-summary.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
 import type {AttachmentPolicy} from '../../domain/support/support-policy.js';
 import type {SubmissionStanding} from '../submission-standing.js';
@@ -129,7 +130,12 @@ export type NewCaseEvent =
 export type NewCaseEmitted =
   /** The draft goes on under another operation id: the earlier one's payload was refused (decision 8). */
   | {readonly type: 'operation.changed'; readonly operationId: string}
-  | {readonly type: 'case.created'; readonly caseId: string; readonly reference: string}
+  | {
+      readonly type: 'case.created';
+      readonly caseId: string;
+      readonly reference: string;
+      readonly concern: Pick<Concern, 'kind' | 'id'> | null;
+    }
   | {readonly type: 'case.queued'; readonly entry: OutboxEntry}
   | {readonly type: 'case.followed'; readonly caseId: string}
   | {readonly type: 'firstRun.missed'}

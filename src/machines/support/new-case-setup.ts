@@ -126,9 +126,15 @@ export const newCaseSetup = setup({
       operationId: nextOperationId ?? context.operationId,
     })),
     tellFirstRun: emit({type: 'firstRun.missed' as const}),
-    keepSent: enqueueActions(({enqueue}, sent: SupportCase) => {
+    keepSent: enqueueActions(({enqueue, context}, sent: SupportCase) => {
       enqueue.assign({sent, failure: null});
-      enqueue.emit({type: 'case.created', caseId: sent.id, reference: sent.reference});
+      const {concern} = context.answers;
+      enqueue.emit({
+        type: 'case.created',
+        caseId: sent.id,
+        reference: sent.reference,
+        concern: concern && {kind: concern.kind, id: concern.id},
+      });
       enqueue.emit({type: 'draft.spent'});
     }),
     /** Hands the case to the outbox; what is provided knows the time. */

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../../src/backend/memory/index.js';
 import {clearDevice} from '../device.js';
+import {setOnline} from '../network.js';
 import {tidy} from '../text.js';
 import {clearScreens, counting, mountSupport, type SupportScreen} from './support-screen.js';
 
@@ -13,12 +14,6 @@ async function openCase(backend = memoryBackend({seed: 'busy'})): Promise<Suppor
 }
 
 const message = async (screen: SupportScreen) => (await screen.field<HTMLTextAreaElement>('Message')).value;
-
-function setOnline(isOnline: boolean): void {
-  if (isOnline) delete (navigator as {onLine?: boolean}).onLine;
-  else Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
-  window.dispatchEvent(new Event(isOnline ? 'online' : 'offline'));
-}
 
 describe('a case on the device', () => {
   afterEach(async () => {

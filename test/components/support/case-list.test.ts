@@ -29,12 +29,12 @@ describe('the history of cases', () => {
     const screen = await history();
     expect(subjects(screen)).to.have.lengthOf(9);
     const row = rowOf(screen, 'Calls to the head office are one-way');
-    const text = tidy(row.innerText);
+    const text = tidy(row.textContent);
     expect(text).to.contain('CS-20101');
     expect(text).to.contain('Waiting for your answer');
     expect(text).to.contain('Next: your answer');
-    expect(text).to.match(/Changed \w+/);
-    expect(tidy(rowOf(screen, 'Meetings drop after ten minutes').innerText)).to.contain('Next: answer from support');
+    expect(text).to.match(/Changed\s\w+/);
+    expect(tidy(rowOf(screen, 'Meetings drop after ten minutes').textContent)).to.contain('Next: answer from support');
     expect(subjects(screen)).not.to.contain('Отчёт за квартал пуст');
   });
 
@@ -42,7 +42,7 @@ describe('the history of cases', () => {
     const screen = await history();
     await screen.select('Whose cases', 'My company’s cases');
     await screen.until('the colleague’s case', () => subjects(screen).includes('Отчёт за квартал пуст'));
-    const text = tidy(rowOf(screen, 'Отчёт за квартал пуст').innerText).replace(/[\u2068\u2069]/g, '');
+    const text = tidy(rowOf(screen, 'Отчёт за квартал пуст').textContent).replace(/[\u2068\u2069]/g, '');
     expect(text).to.contain('Opened by Олег Соколов');
     expect(text).to.contain('Waiting for your company');
     expect(text).to.contain('Next: Олег Соколов');
@@ -67,7 +67,12 @@ describe('the history of cases', () => {
     await screen.select('Show', 'Waiting for you');
     await screen.until('the answer', () => subjects(screen).length === 2 && screen.text.includes('2 of 2 cases'));
     expect(rows(screen).every((row) => row.classList.contains('mine'))).to.equal(true);
-    expect(screen.text).to.contain('Next: your decision');
+    // Rows outside the viewport have text that is not laid out.
+    expect(
+      rows(screen)
+        .map((row) => tidy(row.textContent))
+        .join(),
+    ).to.contain('Next: your decision');
   });
 
   it('S-12: finds a case by its number while it is typed, and says where none matches', async () => {
@@ -89,10 +94,10 @@ describe('the history of cases', () => {
   it('S-07, S-16: tells when an answer is due, and that it was', async () => {
     const screen = await history({properties: policy});
     await screen.until('the due line', () =>
-      tidy(rowOf(screen, 'Meetings drop after ten minutes').innerText).includes('Answer was due by'),
+      tidy(rowOf(screen, 'Meetings drop after ten minutes').textContent).includes('Answer was due by'),
     );
     const fresh = rowOf(screen, 'Calls to the head office are one-way');
-    expect(tidy(fresh.innerText)).not.to.contain('due by');
+    expect(tidy(fresh.textContent)).not.to.contain('due by');
   });
 
   it('S-04: asks for the next page when it is wanted, and keeps what is on view where it does not come', async () => {

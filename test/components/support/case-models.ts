@@ -531,6 +531,7 @@ export class CaseStage {
       draft: null,
       notReceived: false,
       attachments: nothing,
+      format: {date: (date) => times.day(Date.parse(date))},
       locale,
       ...(shown.more as Partial<CaseModel>),
     });

@@ -56,6 +56,27 @@ describe('the first view of partner support', () => {
     expect(links(screen)).to.deep.include(['+44 20 7946 0958', 'tel:+442079460958']);
   });
 
+  it('S-29: names a person where policy has neither telephone nor page, also where nothing could be loaded', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const failing = new Proxy(backend, {
+      get: (target, name: keyof typeof backend) =>
+        name === 'getSupport' ? () => Promise.reject(new BackendError({kind: 'server'})) : target[name],
+    });
+    const manager = 'Ask your account manager at Example Vendor';
+    const screen = mountSupport({backend: failing, properties: {policy: {vendorName: 'Example Vendor'}}});
+    await screen.sees('Partner support could not be loaded');
+    await screen.until('the way to a person', () =>
+      tidy(screen.text)
+        .replace(/[\u2068\u2069]/g, '')
+        .includes(manager),
+    );
+    const first = mountSupport({scenario: 'firstVisit'});
+    await first.sees(homeTitle);
+    await first.press('Open a case');
+    await first.sees('Before your first case');
+    expect(first.text).to.contain('Ask your account manager at the vendor');
+  });
+
   it('S-06: links the documentation and the workspace, and nothing where policy names neither', async () => {
     const screen = mountSupport();
     await screen.reads('Documentation');

@@ -2,6 +2,7 @@
 import {adoptStyles, html, render} from 'lit';
 import type {AttachmentsModel} from '../../../src/components/support/attachments/model.js';
 import type {NewCaseModel, NewCaseState} from '../../../src/components/support/new-case/model.js';
+import {personStyles} from '../../../src/components/support/person/person-styles.js';
 import {newCaseStyles} from '../../../src/components/support/new-case/new-case-styles.js';
 import {newCaseViews} from '../../../src/components/support/new-case/new-case-views.js';
 import {baseStyles} from '../../../src/components/shared/base-styles.js';
@@ -405,7 +406,7 @@ export class NewCaseStage {
 
   constructor(calendar: Calendar) {
     this.#calendar = calendar;
-    adoptStyles(this.root, [tokens, baseStyles, ...newCaseStyles]);
+    adoptStyles(this.root, [tokens, baseStyles, personStyles, ...newCaseStyles]);
     this.frame.append(this.host);
     document.body.append(this.frame);
   }

@@ -150,8 +150,10 @@ describe('the views of a new case', () => {
       'A call is the fastest way',
       '+381 11 555 0101',
       'Day and night',
-      'Nobody answers now; again from November 23, 2026 at 08:00 AM EST',
-      'Mon–Wed 08:00–18:00; Fri 08:00–18:00, zone America/New_York',
+      'Nobody answers now; again from',
+      'Mon – Wed 08:00–18:00',
+      'Fri 08:00–18:00',
+      'Times of America/New_York',
       'You can write the case all the same',
     ])
       expect(text).to.contain(words);

@@ -113,6 +113,9 @@ describe('a new case', () => {
     await screen.sees('Your case is open');
     const request = counted.calls.find(({operation}) => operation === 'createCase')!.request;
     expect((request as {concern: unknown}).concern).to.deep.equal({kind: 'order', id: 'WEB-4711', name: ''});
+    expect(screen.details('partner-case-created').map(({concern}) => concern)).to.deep.equal([
+      {kind: 'order', id: 'WEB-4711'},
+    ]);
   });
 
   it('S-21, S-29: categories that do not come hold nobody up', async () => {
@@ -143,6 +146,28 @@ describe('a new case', () => {
     await other.sees('Check your case');
     await other.press('Send the case');
     await other.sees('Your case is open');
+  });
+
+  it('S-02, K-09: suggests answers that the device finds where the server has none, or does not answer', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    let isDown = false;
+    const silent = Object.assign(Object.create(backend) as typeof backend, {
+      serverNow: () => backend.serverNow(),
+      findSimilarCases: async () => {
+        if (isDown) throw new BackendError({kind: 'network'});
+        return {cases: [], articles: []};
+      },
+    });
+    const screen = mountSupport({backend: silent});
+    await openForm(screen);
+    await screen.type('Subject', 'Which severity has my case');
+    await screen.reads('This may answer it');
+    expect(screen.buttons('Which severity a case has')).to.have.lengthOf(1);
+    await screen.type('Subject', 'zzz');
+    await screen.until('no suggestion', () => !screen.text.includes('This may answer it'));
+    isDown = true;
+    await screen.type('Subject', 'Which severity has my case');
+    await screen.button('Which severity a case has');
   });
 
   it('S-20: the language of the case is its own, with a warning where nobody answers in it', async () => {

@@ -130,11 +130,14 @@ describe('the outbox of an account', () => {
 
   it('F-S13, X-03: what waits is on the device before it counts as queued, and goes out after a restart', async () => {
     const first = await aTab(false);
-    expect(await first.keeper.add(anEntry('kept'))).to.equal('device');
+    const entry = anEntry('kept');
+    const concern = {kind: 'order' as const, id: 'order-1', name: 'Order 1'};
+    expect(await first.keeper.add({...entry, request: {...entry.request, concern}})).to.equal('device');
     first.close();
     const next = await aTab(true);
     await empty(next);
     expect(await given.subjects()).to.deep.equal(['kept']);
+    expect(next.news.map((news) => 'concern' in news && news.concern)).to.deep.equal([{kind: 'order', id: 'order-1'}]);
   });
 
   it('X-17: what is taken back in one tab is not sent by another, and can be edited again', async () => {

@@ -12,7 +12,7 @@ type DraftWord =
 
 export interface DraftLineParts {
   readonly t: Translate<DraftWord>;
-  readonly format: Format;
+  readonly format: Pick<Format, 'date'>;
   readonly draft: DraftStanding | null;
   /** Whether it is on its way to the server: then it is decided which draft goes on. */
   readonly isUnderWay: boolean;

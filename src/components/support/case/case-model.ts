@@ -7,6 +7,7 @@ import type {SupportCenterPolicy} from '../../../domain/support/support-center-p
 import type {Translate} from '../../../locales/messages.js';
 import type {CaseAct, CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
 import type {DraftStanding} from '../../shared/draft-keeper.js';
+import type {Format} from '../../shared/format.js';
 import type {CaseTimes} from '../cases/case-times.js';
 import type {CaseWord} from '../cases/case-words.js';
 
@@ -72,6 +73,7 @@ export interface CaseModel {
   readonly outbox: TemplateResult | typeof nothing;
   readonly t: Translate<CaseWord>;
   readonly times: CaseTimes;
+  readonly format: Pick<Format, 'date'>;
   /** The Intl locale of names. */
   readonly locale: string;
   readonly send: (event: CaseEvent) => void;

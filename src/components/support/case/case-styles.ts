@@ -204,12 +204,12 @@ export const caseStyles = css`
   .case-reply .actions {
     margin: 0;
   }
-  .case-draft {
+  .draft {
     display: flex;
     gap: var(--space-2);
     align-items: start;
   }
-  .case-draft .icon {
+  .draft .icon {
     margin-block-start: 0.1em;
   }
 

@@ -2,12 +2,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {messageLimit} from '../../../domain/support/case-forms.js';
+import {draftLine} from '../../shared/templates/draft-line.js';
 import {errorTemplate} from '../../shared/templates/fields.js';
 import {fieldId} from '../../shared/templates/field-id.js';
 import {notice} from '../../shared/templates/messages.js';
 import type {CaseModel} from './case-model.js';
 import {checkButton, fieldError, standingNotice} from './case-parts.js';
-import {draftLine, isReplyUnderWay} from './draft-line.js';
+import {isReplyUnderWay} from './reply-standing.js';
 
 /** From so many characters before the limit on, what is left is told. */
 const nearLimit = 2000;
@@ -72,6 +73,6 @@ export function replyForm(model: CaseModel): TemplateResult | typeof nothing {
           : nothing
       }
     </div>
-    ${draftLine(model)}
+    ${draftLine({t, format: model.format, draft: model.draft, isUnderWay, ...model.actions})}
   </form>`;
 }

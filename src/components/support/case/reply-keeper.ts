@@ -45,6 +45,11 @@ export class ReplyKeeper {
     this.#draft.change({step: isSending ? 'sending' : 'compose', content: {operationId, answers}});
   }
 
+  /** Keeps what was written last at once. */
+  flush(): Promise<void> {
+    return this.#draft.flush();
+  }
+
   erase(): Promise<void> {
     return this.#draft.erase();
   }

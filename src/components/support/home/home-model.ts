@@ -28,8 +28,10 @@ export interface HomeActions {
 export interface LaterHome {
   /** Above everything: that this is a copy, or what went wrong with the newest answer. */
   readonly news: TemplateResult | typeof nothing;
-  /** Beside the way to a person: what was begun or waits to be sent. */
+  /** After the way to a person: what was begun or waits to be sent. */
   readonly kept: TemplateResult | typeof nothing;
+  /** Where nothing else can be shown: whom to call (S-29). */
+  readonly person: TemplateResult;
   /** At the end: when an answer comes, whom to call, documentation. */
   readonly more: TemplateResult | typeof nothing;
 }

@@ -9,8 +9,11 @@ export const homeStyles = css`
     border-radius: calc(var(--radius) * 1.5);
   }
   /* Not seen, yet where it was: focus and scroll position stay. */
-  .returning > * {
+  .returning > :not(.skeleton, .unreachable) {
     opacity: 0;
+  }
+  .support > [role='alert'] {
+    margin-block-end: var(--space-5);
   }
   .columns {
     display: grid;

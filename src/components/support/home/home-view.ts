@@ -15,13 +15,14 @@ export const searchFieldId = 'support-search';
 /** The home view in every state of its machine. */
 export function homeView(model: HomeModel): TemplateResult {
   const {state, t, send, context, isSignedOut} = model;
-  if (isSignedOut || context.failure?.kind === 'signed-out') {
+  if (isSignedOut || (!context.profile && context.failure?.kind === 'signed-out')) {
     return html`<div class="view stack">
       ${heading(t('support.signedOut.title'))}
       <p>${t('support.signedOut.text')}</p>
       <div class="actions">
         <button class="button primary" type="button" @click=${model.actions.signIn}>${t('support.signedOut.signIn')}</button>
       </div>
+      ${model.notices()?.person}
     </div>`;
   }
   if (state === 'loadFailed') return failedView(model);
@@ -39,9 +40,8 @@ export function homeView(model: HomeModel): TemplateResult {
             ${icon('mail')}${t('action.newCase')}
           </button>
         </div>
-        ${later?.kept}
       </section>
-      ${cases(model, counts)}
+      ${later?.kept}${cases(model, counts)}
     </div>
     <div class="main stack">
       ${
@@ -123,7 +123,7 @@ const row = (title: TemplateResult | string, text: string, onClick: () => void):
     <span><span class="go-title">${title}</span>${text ? html`<span class="quiet go-text">${isolate(text)}</span>` : nothing}</span>${homeIcon('forward')}
   </button>`;
 
-function failedView({t, context, send}: HomeModel): TemplateResult {
+function failedView({t, context, send, notices}: HomeModel): TemplateResult {
   const failure = context.failure ?? {kind: 'unknown' as const};
   const {reference} = failure;
   return html`<div class="view stack">
@@ -139,5 +139,6 @@ function failedView({t, context, send}: HomeModel): TemplateResult {
         ${icon('retry')}${t('action.retry')}
       </button>
     </div>
+    ${notices()?.person}
   </div>`;
 }

@@ -9,7 +9,8 @@ import {notice} from '../../shared/templates/messages.js';
 import {problemText} from '../../shared/templates/problems.js';
 import {docLinks, outLink} from '../person/doc-links.js';
 import {hoursLines, isAlways, spanText} from '../person/hours-text.js';
-import {phoneLines, type PersonWords} from '../person/phone-lines.js';
+import type {PersonWords} from '../person/phone-lines.js';
+import {otherWays} from '../person/place-frame.js';
 import type {LaterHome} from './home-model.js';
 
 export interface LaterHomeParts extends PersonWords {
@@ -26,13 +27,15 @@ export interface LaterHomeParts extends PersonWords {
 export const laterHome = (parts: LaterHomeParts): LaterHome => ({
   news: news(parts),
   kept: parts.kept,
+  person: callUs(parts),
   more: html`${whenAnswered(parts)}${callUs(parts)}${documentation(parts)}`,
 });
 
 /** That what is on view is the device's copy, or that the newest answer did not come. */
 function news({t, format, context: {profileCopyFrom, failure}}: LaterHomeParts): LaterHome['news'] {
   if (profileCopyFrom !== null) return notice('warn', null, t('home.copy', {moment: format.moment(profileCopyFrom)}));
-  return failure === null ? nothing : notice('warn', null, problemText(t, failure));
+  // That the session has ended is said around every view.
+  return failure === null || failure.kind === 'signed-out' ? nothing : notice('warn', null, problemText(t, failure));
 }
 
 /** When representatives answer, and how soon, as far as policy promises it (S-07, S-16). */
@@ -65,14 +68,12 @@ function whenAnswered({t, locale, policy}: LaterHomeParts): TemplateResult {
   </section>`;
 }
 
-function callUs({policy, ...parts}: LaterHomeParts): TemplateResult | typeof nothing {
-  const {t} = parts;
-  const {supportUrl, support} = policy;
-  if (support.phones.length === 0 && supportUrl === null) return nothing;
+function callUs({policy, calendar, now, ...parts}: LaterHomeParts): TemplateResult {
+  const {t, format, locale} = parts;
+  const {support} = policy;
   return html`<section class="tight" aria-labelledby="home-call">
     <h3 id="home-call">${support.phones.length > 0 ? t('person.call') : t('action.support')}</h3>
-    ${phoneLines({...parts, phones: support.phones})}
-    ${supportUrl === null ? nothing : html`<p>${outLink(t, supportUrl, html`${t('action.support')}`)}</p>`}
+    ${otherWays({host: {policy, calendar, now: () => now}, t, format, locale})}
   </section>`;
 }
 

@@ -54,42 +54,13 @@ const caseStyles = css`
     gap: var(--space-1);
     align-items: start;
   }
-  .draft,
-  .opening {
+  .draft {
     display: flex;
     gap: var(--space-2);
     align-items: start;
   }
   .draft .icon {
     margin-block-start: 0.1em;
-  }
-  .phones {
-    display: grid;
-    gap: var(--space-3);
-  }
-  .phones li {
-    display: grid;
-    gap: var(--space-1) var(--space-4);
-    align-items: start;
-  }
-  .phones .tight {
-    gap: 2px;
-  }
-  .phones .number {
-    display: inline-flex;
-    justify-self: start;
-    gap: var(--space-2);
-    align-items: center;
-    min-block-size: var(--target);
-    color: var(--brand);
-    font-size: var(--text-3);
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  .phones .open {
-    color: var(--success);
-    font-weight: 600;
   }
   .handed {
     display: grid;
@@ -227,17 +198,6 @@ const caseStyles = css`
     }
     .pair > :only-child {
       grid-column: 1 / -1;
-    }
-    .phones {
-      grid-template-columns: max-content minmax(0, 1fr);
-      column-gap: var(--space-4);
-    }
-    .phones li {
-      grid-column: 1 / -1;
-      grid-template-columns: subgrid;
-    }
-    .phones li > .tight {
-      padding-block-start: calc((var(--target) - 1.5em) / 2);
     }
     .handed {
       grid-template-columns: auto minmax(0, 1fr) auto;

@@ -1,5 +1,5 @@
 /** Pieces that the views of a new case are put together from. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type nothing, type TemplateResult} from 'lit';
 import {answerDueAfter} from '../../../domain/support/answer-due.js';
 import {categoryChain, isChainComplete} from '../../../domain/support/case-category.js';
 import type {Severity} from '../../../domain/support/case-summary.js';
@@ -11,7 +11,8 @@ import {codeText, problemSummary as summaryOf} from '../../shared/templates/prob
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {fileErrors} from '../attachments/form-attachments.js';
 import type {AttachmentsModel} from '../attachments/model.js';
-import {phoneLines} from '../phone-lines.js';
+import {phoneLines} from '../person/phone-lines.js';
+import {otherWays} from '../person/place-frame.js';
 import type {NewCaseModel} from './model.js';
 
 /** The words for what is wrong with a field, or `undefined`. */
@@ -91,23 +92,18 @@ export function dueText({t, format, policy, calendar, zone}: NewCaseModel, sever
 export function adviceFor(model: NewCaseModel, severity: Severity): TemplateResult | typeof nothing {
   const {t, format, locale, policy, calendar, now} = model;
   const phones = phoneAdvice(severity, now, policy.support, calendar);
-  return phones.length === 0 ? nothing : phoneLines({t, format, locale, phones});
+  return phoneLines({t, format, locale, now, calendar, phones: phones.map(({phone}) => phone)});
 }
 
 /** A person, without writing a case: in every view (S-29). */
-export function help(model: NewCaseModel): TemplateResult | typeof nothing {
+export const help = (model: NewCaseModel): TemplateResult => {
   const {t, format, locale, policy, calendar, now} = model;
-  const {phones} = policy.support;
-  const all = phoneAdvice(1, now, {phones, phoneSeverities: [1]}, calendar);
-  if (all.length === 0 && !policy.supportUrl) return nothing;
+  const host = {policy, calendar, now: () => now};
   return html`<details class="help" id="new-case-help" tabindex="-1">
     <summary>${t('newCase.help')}</summary>
-    <div class="stack">
-      ${all.length > 0 ? phoneLines({t, format, locale, phones: all}) : nothing}
-      ${policy.supportUrl ? html`<p><a href=${policy.supportUrl} target="_blank" rel="noopener">${t('newCase.help.page')}</a></p>` : nothing}
-    </div>
+    <div class="stack">${otherWays({host, t, format, locale})}</div>
   </details>`;
-}
+};
 
 export const backButton = ({t}: NewCaseModel, onClick: () => void): TemplateResult =>
   html`<button class="button quiet" type="button" @click=${onClick}>${icon('back')}${t('action.back')}</button>`;

@@ -10,12 +10,12 @@ export interface ShownOutbox {
   /** Only what belongs to this case; default: everything. */
   readonly caseId?: string;
   readonly referenceOf: (caseId: string) => string | null;
-  /** Takes back an entry of the case on view; default: its case is opened. */
+  /** Takes back an entry of the case on view; default: its draft is opened. */
   readonly onTakeBack?: (id: string) => void;
 }
 
 export function shownOutbox(
-  host: PlaceHost,
+  host: Pick<PlaceHost, 'outbox' | 'storage' | 'support' | 'policy'>,
   {t, locale}: Pick<Language, 't' | 'locale'>,
   {caseId, referenceOf, onTakeBack}: ShownOutbox,
 ): TemplateResult | typeof nothing {
@@ -29,7 +29,7 @@ export function shownOutbox(
     since: (epoch) => timesFor(locale).short(epoch, Date.now()),
     t,
     actions: {
-      takeBack: onTakeBack ?? ((id) => void takeBack(host, id, referenceOf, null)),
+      takeBack: onTakeBack ?? ((id) => void takeBack(host, id)),
       sendNow: () => outbox.checkNow(),
     },
   });

@@ -1,7 +1,10 @@
 /** Takes an entry of the outbox back and opens it for editing: nothing is lost in between (decision 9). */
 import type {ReplyAnswers} from '../../../domain/support/case-answers.js';
+import type {NewCaseDraft} from '../../../domain/support/case-drafts.js';
 import type {OutboxEntry} from '../../../machines/support/outbox-entry.js';
-import type {TakenBack} from '../outbox-keeper.js';
+import type {DraftEdit} from '../../../storage/draft-kind.js';
+import type {OpenedDraft} from '../../shared/draft-storage.js';
+import type {OutboxKeeper, TakenBack} from '../outbox-keeper.js';
 import type {PlaceHost} from '../place.js';
 
 /** What was written since, and behind it what was taken back. */
@@ -13,48 +16,79 @@ export function joined(written: ReplyAnswers | undefined, taken: ReplyAnswers): 
   };
 }
 
-type Reply = OutboxEntry & {readonly kind: 'reply'};
-type Lent = Pick<PlaceHost, 'outbox' | 'storage' | 'support' | 'policy'>;
-
-/** Makes a draft of a reply whose case is not on view. */
-async function keepReply(
-  {storage, policy}: Lent,
-  {request: {caseId}, answers}: Reply,
-  operationId: string,
-): Promise<void> {
-  const opened = await storage.openReply(caseId, policy.support.draftDays);
-  if (!opened) return;
-  const content = {operationId, answers: joined(opened.draft?.content.answers, answers)};
-  const saving = opened.autosave({});
-  saving.change({step: 'compose', content});
-  await saving.stop();
-  opened.settled();
-}
+/** Makes a draft of what is to be taken back; answers with what undoes that. */
+type Keeping = (taken: TakenBack) => Promise<() => unknown>;
 
 /**
- * @param referenceOf the number of a case where it is known.
- * @param onReply takes a reply over whose case is on view, before the device lets go of it.
+ * Takes an entry back: it is a draft before the device lets go of it. `null`: it is on its way, or sent, and there is
+ * no such draft.
  */
-export async function takeBack(
-  host: Lent,
-  id: string,
-  referenceOf: (caseId: string) => string | null,
-  onReply: ((entry: Reply, operationId: string) => void) | null,
-): Promise<void> {
-  const keep = async ({entry, operationId}: TakenBack): Promise<void> => {
-    if (entry.kind !== 'reply') return;
-    if (onReply) onReply(entry, operationId);
-    else await keepReply(host, entry, operationId);
+export async function takenBack(outbox: OutboxKeeper, id: string, keep: Keeping): Promise<TakenBack | null> {
+  let undo: () => unknown = () => undefined;
+  const taken = await outbox.cancel(id, async (given) => {
+    undo = await keep(given);
+  });
+  if (!taken) await undo();
+  return taken;
+}
+
+type Lent = Pick<PlaceHost, 'outbox' | 'storage' | 'support' | 'policy'>;
+type Entry<K extends OutboxEntry['kind']> = OutboxEntry & {readonly kind: K};
+
+/** Makes `edit` the draft. `aside`: what the draft was stays beside it, and the person chooses (K-30). */
+async function keepDraft<T>(
+  open: () => Promise<OpenedDraft<T> | null>,
+  editOf: (before: DraftEdit<T> | null) => {readonly edit: DraftEdit<T>; readonly aside: boolean},
+): Promise<() => Promise<void>> {
+  const opened = await open();
+  if (!opened) return async () => undefined;
+  const {draft} = opened;
+  const {edit, aside} = editOf(draft);
+  const saving = opened.autosave({});
+  if (draft && aside) await saving.keepMine();
+  saving.change(edit);
+  await saving.stop();
+  opened.settled();
+  return async () => {
+    const again = await open();
+    const undoing = again?.autosave({});
+    if (draft) undoing?.change({step: draft.step, content: draft.content});
+    await (draft ? undoing?.stop() : undoing?.discard());
+    again?.settled();
   };
-  const taken = await host.outbox.cancel(id, keep);
+}
+
+/** A reply goes on behind what was written since; one that is on its way itself stays beside it. */
+const keepReply = ({storage, policy}: Lent, {request: {caseId}, answers}: Entry<'reply'>, operationId: string) =>
+  keepDraft(
+    () => storage.openReply(caseId, policy.support.draftDays),
+    (before) => {
+      const aside = before?.step === 'sending';
+      const written = aside ? undefined : before?.content.answers;
+      return {edit: {step: 'compose', content: {operationId, answers: joined(written, answers)}}, aside};
+    },
+  );
+
+/** There is one new case at a time: another one that was begun since stays beside it. */
+async function keepCase({storage, policy}: Lent, entry: Entry<'case'>, operationId: string) {
+  const {answers, request} = entry;
+  const {technicalDetails, linkedCaseId: id} = request;
+  const linkedCase = id === null ? null : {id, reference: (await storage.case(id))?.case.reference ?? id};
+  const content: NewCaseDraft = {operationId, answers, technicalDetails, linkedCase};
+  return keepDraft(
+    () => storage.openNewCase(policy.support.draftDays),
+    () => ({edit: {step: 'compose', content}, aside: true}),
+  );
+}
+
+/** Takes back what waits and is not on view, and opens its draft for editing. */
+export async function takeBack(host: Lent, id: string): Promise<void> {
+  const taken = await takenBack(host.outbox, id, ({entry, operationId}) =>
+    entry.kind === 'reply' ? keepReply(host, entry, operationId) : keepCase(host, entry, operationId),
+  );
   if (!taken) return;
   const {entry} = taken;
   if (entry.kind === 'reply') {
-    if (!onReply) host.support.send({type: 'place.requested', place: {view: 'case', caseId: entry.request.caseId}});
-    return;
-  }
-  const {technicalDetails, linkedCaseId} = entry.request;
-  const linkedCase =
-    linkedCaseId === null ? null : {id: linkedCaseId, reference: referenceOf(linkedCaseId) ?? linkedCaseId};
-  host.support.send({type: 'case.requested', offer: {answers: entry.answers, technicalDetails, linkedCase}});
+    host.support.send({type: 'place.requested', place: {view: 'case', caseId: entry.request.caseId}});
+  } else host.support.send({type: 'case.requested'});
 }

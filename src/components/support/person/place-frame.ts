@@ -64,11 +64,15 @@ export function requestCase(send: SupportActor['send'], subject: string): void {
   });
 }
 
-/** Whom to call, and policy's own page of support; nothing where policy names neither. */
-export function otherWays({host, ...words}: PlaceModel, isBrief = false): TemplateResult | typeof nothing {
-  const {support, supportUrl} = host.policy;
-  if (support.phones.length === 0 && supportUrl === null) return nothing;
+/** Where policy names neither telephone nor page: who knows both, and nobody is left without a way (S-29). */
+export const managerLine = (t: Translate<UsualWord>, vendor: string | null): TemplateResult =>
+  html`<p>${vendor === null ? t('person.managerUnnamed') : t('person.manager', {vendor})}</p>`;
+
+/** Whom to call, and policy's own page of support. */
+export function otherWays({host, ...words}: Omit<PlaceModel, 'send'>, isBrief = false): TemplateResult {
+  const {support, supportUrl, vendorName} = host.policy;
   const {t} = words;
+  if (support.phones.length === 0 && supportUrl === null) return managerLine(t, vendorName);
   return html`${phoneLines({...words, phones: support.phones, now: host.now(), calendar: host.calendar, isBrief})}
   ${supportUrl === null ? nothing : html`<p>${outLink(t, supportUrl, html`${t('action.support')}`)}</p>`}`;
 }

@@ -5,7 +5,7 @@ import type {CaseFile, SupportCase} from '../../../domain/support/support-case.j
 import {problemOf} from '../../../domain/problem.js';
 import {createCase} from '../../../machines/create-case.js';
 import {statePathOf} from '../../../machines/state-path.js';
-import type {ActAnswers, CaseContext, CaseEvent, CasePurpose} from '../../../machines/support/case-context.js';
+import type {ActAnswers, CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
 import {formStyles} from '../../shared/form-styles.js';
 import type {Language} from '../../shared/localization.js';
 import {readForm} from '../../shared/read-form.js';
@@ -15,7 +15,7 @@ import {isDeciding, type CaseModel, type CaseViewState, type Fetched} from '../c
 import {caseStyles} from '../case/case-styles.js';
 import {caseView} from '../case/case-view.js';
 import {downloadCaseFile, exportCase} from '../case/export-case.js';
-import {isReplyUnderWay} from '../case/draft-line.js';
+import {isReplyUnderWay} from '../case/reply-standing.js';
 import {ScrollKeeper} from '../case/keep-scroll.js';
 import {ReplyKeeper} from '../case/reply-keeper.js';
 import {SeenWatch} from '../case/seen-watch.js';
@@ -25,7 +25,7 @@ import type {CaseWord} from '../cases/case-words.js';
 import type {OutboxEntry} from '../../../machines/support/outbox-entry.js';
 import {outboxStyles} from '../outbox/outbox-styles.js';
 import {shownOutbox} from '../outbox/shown-outbox.js';
-import {joined, takeBack} from '../outbox/take-back.js';
+import {joined, takenBack} from '../outbox/take-back.js';
 import {newId} from '../new-id.js';
 import type {Place, PlaceHost} from '../place.js';
 
@@ -60,8 +60,6 @@ class CasePlace implements Place {
   #isReplyAsked = false;
   /** The person answered: nothing up to then counts as new any more. */
   #isAllRead = true;
-  #lastState: CaseViewState = 'loading';
-  #lastPurpose: CasePurpose | null = null;
   #lastFollowing: boolean | null = null;
   /** The sentence that was read out last, to make the same one be read out again. */
   #told = '';
@@ -168,6 +166,12 @@ class CasePlace implements Place {
     return this.#actor?.getSnapshot().context ?? null;
   }
 
+  /** Whether nothing of the reply can be changed: it is on its way, or the case is not here yet. */
+  get #isReplyDecided(): boolean {
+    const [state, context] = [this.#state, this.#context];
+    return state === null || context === null || isReplyUnderWay({state, context});
+  }
+
   async #begin(): Promise<void> {
     const host = this.#host;
     const {support} = host.policy;
@@ -220,6 +224,7 @@ class CasePlace implements Place {
       this.#announce(purpose === 'reply' ? 'case.reply.sent' : `case.done.${purpose}`);
       void this.#count();
     });
+    actor.on('reply.missed', () => (this.#notReceived = true));
     actor.on('reply.queued', ({entry}) => {
       this.#isQueuing = true;
       if (entry.kind === 'reply') void this.#queue(entry);
@@ -236,11 +241,7 @@ class CasePlace implements Place {
     const isUnderWay = isReplyUnderWay({state, context});
     if (!this.#isQueuing)
       this.#reply?.follow(context.reply, context.replyOperationId, state === 'open.sending' && isUnderWay);
-    const wasSendingReply = this.#lastState === 'open.sending' && this.#lastPurpose === 'reply';
-    if (wasSendingReply && state === 'open.reading') {
-      // It came to nothing without a refusal: it never arrived, and is here to be sent again.
-      this.#notReceived = context.reply.text !== '' && context.failure === null;
-    } else if (isUnderWay) this.#notReceived = false;
+    if (isUnderWay) this.#notReceived = false;
     const following = context.case?.following ?? null;
     if (this.#lastFollowing !== null && following !== null && following !== this.#lastFollowing)
       this.#announce(following ? 'case.followed' : 'case.unfollowed');
@@ -249,8 +250,6 @@ class CasePlace implements Place {
       this.#isAllRead = false;
       this.#baseline = context.case.revision;
     }
-    this.#lastState = state;
-    this.#lastPurpose = context.purpose;
     if (this.#isReplyAsked && !shortStates.has(state)) {
       this.#isReplyAsked = false;
       this.#send({type: 'reply.requested', online: navigator.onLine});
@@ -273,7 +272,7 @@ class CasePlace implements Place {
     const state = this.#state;
     const context = this.#context;
     if (state === null || context === null) return null;
-    const {t, locale} = language;
+    const {t, format, locale} = language;
     return {
       state,
       context,
@@ -294,6 +293,7 @@ class CasePlace implements Place {
       }),
       t,
       times: timesFor(locale),
+      format,
       locale,
       send: (event) => this.#send(event),
       actions: {
@@ -372,17 +372,18 @@ class CasePlace implements Place {
 
   /** A reply of this case is taken back from the outbox: it is a draft before the device lets go of it. */
   async #takeBack(id: string): Promise<void> {
-    const isUnderWay = () => {
-      const [state, context] = [this.#state, this.#context];
-      return state === null || context === null || isReplyUnderWay({state, context});
-    };
-    if (isUnderWay()) return;
-    await takeBack(
-      this.#host,
-      id,
-      () => null,
-      ({answers}, operationId) => this.#resume(answers, operationId),
-    );
+    const before = this.#context;
+    if (this.#isReplyDecided || before === null) return;
+    const written = before.reply;
+    const taken = await takenBack(this.#host.outbox, id, async ({entry, operationId}) => {
+      if (entry.kind !== 'reply') return () => undefined;
+      const answers = joined(written, entry.answers);
+      const keptId = answers === entry.answers ? operationId : before.replyOperationId;
+      this.#send({type: 'draft.taken', answers, operationId: keptId});
+      await this.#reply?.flush();
+      return () => this.#send({type: 'draft.taken', answers: written, operationId: before.replyOperationId});
+    });
+    if (taken && !this.#end.signal.aborted) this.#files.restore(this.#context?.reply.files ?? []);
   }
 
   async #eraseDraft(): Promise<void> {
@@ -393,14 +394,10 @@ class CasePlace implements Place {
 
   /** What is on its way to the server is decided. */
   async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
-    const isDecided = () => {
-      const [state, context] = [this.#state, this.#context];
-      return state === null || context === null || isReplyUnderWay({state, context});
-    };
-    if (isDecided()) return;
+    if (this.#isReplyDecided) return;
     if (keep === 'mine') return this.#reply?.keepMine();
     const theirs = await this.#reply?.takeTheirs();
-    if (!theirs || isDecided() || this.#end.signal.aborted) return;
+    if (!theirs || this.#isReplyDecided || this.#end.signal.aborted) return;
     const {answers, operationId} = theirs;
     this.#reply?.begin(answers, operationId);
     this.#files.restore(answers.files);

@@ -25,9 +25,11 @@ import {Attachments} from '../attachments/attachments.js';
 import {newsText} from '../attachments/news-text.js';
 import type {FormWord, UploadNews} from '../attachments/model.js';
 import {newId} from '../new-id.js';
+import {takenBack} from '../outbox/take-back.js';
 import {restoredFrom} from '../new-case/case-draft.js';
 import {FilesOnForm} from '../attachments/files-on-form.js';
 import type {CaseField, NewCaseActions, NewCaseModel, NewCaseState} from '../new-case/model.js';
+import {similarThings} from '../new-case/similar-things.js';
 import {newCaseStyles} from '../new-case/new-case-styles.js';
 import {newCaseViews} from '../new-case/new-case-views.js';
 import {fieldOnPage} from '../new-case/parts.js';
@@ -199,6 +201,7 @@ class NewCasePlace implements Place {
     if (!restored) this.#offerId = offer.id;
     const actor = createNewCase({
       backend,
+      findSimilar: (request, options) => similarThings(this.#host, request, options),
       input: {
         operationId: kept?.content.operationId ?? newId(),
         answers: this.#firstAnswers(offer),
@@ -300,7 +303,7 @@ class NewCasePlace implements Place {
       case 'operation.changed':
         return;
       case 'case.created':
-        return emit('partner-case-created', {caseId: event.caseId, reference: event.reference});
+        return emit('partner-case-created', {caseId: event.caseId, reference: event.reference, concern: event.concern});
       case 'case.queued':
         return void this.#queue(event.entry);
       case 'firstRun.missed':
@@ -362,16 +365,24 @@ class NewCasePlace implements Place {
     this.#begin(null);
   }
 
+  /** The case is a draft again before the device lets go of what was to be sent. */
   async #takeBack(): Promise<void> {
     const context = this.#context;
-    const taken = context && (await this.#host.outbox.cancel(context.operationId));
-    if (this.#hasEnded || !context) return;
+    if (!context) return;
+    const {operationId: id, technicalDetails, linkedCase} = context;
+    let edit: DraftEdit<NewCaseDraft> | null = null;
+    const taken = await takenBack(this.#host.outbox, id, async ({entry, operationId}) => {
+      if (entry.kind !== 'case') return () => undefined;
+      const content = {operationId, answers: entry.answers, technicalDetails, linkedCase};
+      edit = {step: 'compose', content};
+      this.#draft?.change(edit);
+      await this.#draft?.flush();
+      return () => this.#draft?.erase();
+    });
+    if (this.#hasEnded) return;
     // It is on its way, or sent: its state is among the cases.
-    if (taken?.entry.kind !== 'case') return this.#go({view: 'cases'});
-    const {technicalDetails, linkedCase} = context;
-    const content = {operationId: taken.operationId, answers: taken.entry.answers, technicalDetails, linkedCase};
-    this.#begin({step: 'compose', content});
-    this.#draft?.change({step: 'compose', content});
+    if (!taken || !edit) return this.#go({view: 'cases'});
+    this.#begin(edit);
   }
 
   #model(language: Language, state: NewCaseState, context: NewCaseContext): NewCaseModel {

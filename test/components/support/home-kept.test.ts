@@ -1,0 +1,106 @@
+import {expect} from '@open-wc/testing';
+import {memoryBackend} from '../../../src/backend/memory/index.js';
+import {clearDevice} from '../device.js';
+import {setOnline} from '../network.js';
+import {clearScreens, counting, homeTitle, mountSupport, type SupportScreen} from './support-screen.js';
+
+const caseTitle = 'Calls to the head office are one-way';
+const subject = 'Calls break off after a minute';
+
+const onDevice = (backend = memoryBackend({seed: 'busy'})) => mountSupport({backend, properties: {storage: 'device'}});
+
+async function beginCase(screen: SupportScreen): Promise<void> {
+  await screen.sees(homeTitle);
+  await screen.press('Open a case');
+  await screen.type('Subject', subject);
+  await screen.reads('Kept on this device until');
+}
+
+const toHome = async (screen: SupportScreen) => {
+  screen.element.open({view: 'home'});
+  await screen.sees(homeTitle);
+};
+
+describe('what was begun, on the first view', () => {
+  afterEach(async () => {
+    setOnline(true);
+    await clearScreens();
+    await clearDevice();
+  });
+
+  it('X-03, K-08: names a case that was begun, in the next visit as well, and goes on with it', async () => {
+    const first = onDevice();
+    await beginCase(first);
+    await toHome(first);
+    await first.reads(`You began a case: ${subject}`);
+    await clearScreens();
+    const next = onDevice();
+    await next.reads(`You began a case: ${subject}`);
+    await next.press(`Continue: You began a case: ${subject}`);
+    await next.until('the form', () => next.find('Subject')?.value === subject);
+  });
+
+  it('X-03: names the case of a reply that was begun, and goes on with it', async () => {
+    const screen = onDevice();
+    screen.element.open({view: 'case', caseId: 'case-20101'});
+    await screen.sees(caseTitle);
+    await screen.type('Message', 'It is a Meridian 4.');
+    await screen.reads('Kept on this device until');
+    await toHome(screen);
+    await screen.press('Continue: You began a reply to CS-20101');
+    await screen.until('the reply', () => screen.find<HTMLTextAreaElement>('Message')?.value === 'It is a Meridian 4.');
+  });
+
+  it('X-01: erases a draft after the person said so twice, here and on the device', async () => {
+    const screen = onDevice();
+    await beginCase(screen);
+    await toHome(screen);
+    const erase = `Erase: You began a case: ${subject}`;
+    (await screen.button(erase)).focus();
+    await screen.press(erase);
+    await screen.reads('Erase this draft? This cannot be undone.');
+    expect(screen.focused?.textContent?.trim()).to.equal('Keep');
+    await screen.press('Keep');
+    await screen.until('the way on', () => screen.buttons(`Continue: You began a case: ${subject}`).length === 1);
+    await screen.press(erase);
+    await screen.reads('Erase this draft?');
+    await screen.press(erase);
+    await screen.until('that it is gone', () => !screen.text.includes('You began a case'));
+    await screen.press('Open a case');
+    await screen.until('an empty form', () => screen.find('Subject')?.value === '');
+  });
+
+  it('X-10, K-02: shows what waits for the network, takes a case back with everything in it, and sends it once', async () => {
+    const {backend, count, calls} = counting(memoryBackend({seed: 'empty'}));
+    const screen = onDevice(backend);
+    await beginCase(screen);
+    await screen.select('Category', 'Billing');
+    await screen.select('Category, level 2', 'An invoice');
+    await screen.type('Description', 'Since Monday every call ends after about sixty seconds.');
+    await screen.choose('3 · Medium');
+    setOnline(false);
+    await screen.press('Next');
+    await screen.sees('Check your case');
+    await screen.press('Send when online');
+    await screen.sees('Your case waits for the network');
+    await toHome(screen);
+    await screen.reads('Waiting to be sent');
+    await screen.press(`Take back and edit: New case: ${subject}`);
+    await screen.until('the form', () => screen.find('Subject')?.value === subject);
+    expect(await screen.field<HTMLSelectElement>('Category, level 2')).to.have.property('value', 'billing-invoice');
+    await toHome(screen);
+    await screen.reads(`You began a case: ${subject}`);
+    expect(screen.text).not.to.contain('Waiting to be sent');
+    setOnline(true);
+    await screen.press(`Continue: You began a case: ${subject}`);
+    await screen.sees('Open a case');
+    await screen.press('Next');
+    await screen.sees('Check your case');
+    await screen.press('Send the case');
+    await screen.sees('Your case is open');
+    expect(count('createCase')).to.equal(1);
+    expect(calls.find(({operation}) => operation === 'createCase')!.request).to.include({subject});
+    await toHome(screen);
+    await screen.until('that nothing is begun', () => !screen.text.includes('You began'));
+  });
+});
