@@ -100,6 +100,14 @@ export async function reachDecline(page) {
 /** From the overview of a lapsed agreement to check answers, for the first country alone. */
 export async function reachApplication(page, {jobTitle} = {}) {
   await pressOn(page, '[data-action="reapply"], [data-action="continueReapplication"]');
+  await page.waitFor(
+    inElement(`(root) => root.querySelector('[name="chosen"], [id="field-chosen"], [name="attested"]') !== null`),
+  );
+  // What another tab began goes on where it was left.
+  if (await page.evaluate(inElement(`(root) => root.querySelector('[name="attested"]') !== null`))) {
+    await attest(page, jobTitle);
+    return void (await waitForSelector(page, '.view.check'));
+  }
   await tick(page, 'chosen');
   await pressOn(page, '[id="field-countries.DE"]');
   await waitForSelector(page, '.reader');

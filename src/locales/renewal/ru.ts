@@ -258,7 +258,7 @@ export const words = {
   'text.opened': 'Открыт',
   'text.unopened': 'Еще не открыт',
   'text.close': 'Закрыть текст',
-  'text.closeHere': 'Закрыть текст',
+  'text.closeHere': 'Закрыть',
   'textChanged.title': 'Соглашение изменилось до того, как вы его приняли',
   'textChanged.title.several': 'Соглашения изменились до того, как вы их приняли',
   'textChanged.lead': 'Ничего не принято: текст или сторона соглашения уже не те, что были показаны.',

@@ -248,7 +248,7 @@ export const words = {
   'text.opened': 'Otvoren',
   'text.unopened': 'Još nije otvoren',
   'text.close': 'Zatvori tekst',
-  'text.closeHere': 'Zatvori tekst',
+  'text.closeHere': 'Zatvori',
   'textChanged.title': 'Ugovor je izmenjen pre nego što ste ga prihvatili',
   'textChanged.title.several': 'Ugovori su izmenjeni pre nego što ste ih prihvatili',
   'textChanged.lead': 'Ništa nije prihvaćeno: tekst ili ugovorna strana više nisu oni koji su vam prikazani.',
