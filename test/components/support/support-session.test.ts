@@ -107,6 +107,7 @@ describe('the session of partner support', () => {
     const asked = counted.count('getSession');
     await screen.press('Sign in');
     await screen.until('the question who is signed in', () => counted.count('getSession') > asked);
+    await screen.until('its answer', () => screen.element['sessionState'] === 'signedOut');
     await backend.admin.signIn('account-partner');
     await screen.element.refreshSession();
     await screen.sees(homeTitle);
