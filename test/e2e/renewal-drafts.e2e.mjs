@@ -611,7 +611,7 @@ describe('a draft that is to be gone', () => {
       else await world.admin('signOut');
       const other = (await openTab(opened)).page;
       await waitForHeading(other, account ? 'May you sign for the company?' : 'You are not signed in');
-      await world.fault({operation: 'getSession', kind: 'late', milliseconds: 1500});
+      await world.fault({operation: 'getSession', kind: 'late', milliseconds: 1500, times: 3});
       await renewal.comeBack(page);
       await waitForSelector(page, '.returning');
       const isSeen = await page.evaluate(() =>
