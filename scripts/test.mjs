@@ -127,8 +127,8 @@ async function testIn(engine, said) {
     else console.log(title);
   }
   const inTurn = [
-    () => inBrowser.length > 0 && browserTests(engine, inBrowser, said),
-    () => onPages.length > 0 && pageTests(engine, onPages, said),
+    async () => inBrowser.length > 0 && browserTests(engine, inBrowser, said),
+    async () => onPages.length > 0 && pageTests(engine, onPages, said),
   ];
   // Where other engines run beside it, Chromium has most to do: its tests on pages begin with those in the runner's page.
   if (engine === 'chromium' && others.length > 0 && !process.env.LONG) await Promise.all(inTurn.map((test) => test()));

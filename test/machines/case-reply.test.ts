@@ -24,7 +24,7 @@ async function restored(arrived: boolean) {
   const line = {isCut: true};
   const calls: string[] = [];
   const backend = new Proxy(checked, {
-    get(target, name: keyof typeof checked & string) {
+    get(target, name: keyof typeof checked) {
       const method = target[name] as (...all: unknown[]) => unknown;
       if (name === 'serverNow' || name === 'watchCases') return method;
       return async (...all: unknown[]) => {
