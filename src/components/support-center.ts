@@ -122,9 +122,6 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const view = this.ownerDocument.defaultView;
-    view?.addEventListener('online', this.#onNetwork);
-    view?.addEventListener('offline', this.#onNetwork);
     this.ownerDocument.addEventListener('visibilitychange', this.#onVisibility);
     const root = this.getRootNode();
     // In a drawer, the button answers.
@@ -140,9 +137,6 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const view = this.ownerDocument.defaultView;
-    view?.removeEventListener('online', this.#onNetwork);
-    view?.removeEventListener('offline', this.#onNetwork);
     this.ownerDocument.removeEventListener('visibilitychange', this.#onVisibility);
     this.#stopAnswering();
   }
@@ -235,6 +229,13 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     this.#isReady = false;
     this.#tellsCount = null;
     this.announcement = '';
+  }
+
+  protected override networkChanged(): void {
+    this.words.retry();
+    if (navigator.onLine) this.#workings?.places?.retry();
+    this.#workings?.networkChanged(navigator.onLine);
+    this.requestUpdate();
   }
 
   protected override sessionEndsIn(milliseconds: number): void {
@@ -356,12 +357,6 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       this.announcement = text;
     },
     followSession: (...session) => this.visit && this.followSession(this.visit, ...session),
-  };
-
-  readonly #onNetwork = (): void => {
-    this.words.retry();
-    this.#workings?.networkChanged(navigator.onLine);
-    this.requestUpdate();
   };
 
   readonly #onVisibility = (): void => this.visibilityChanged();

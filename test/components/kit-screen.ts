@@ -93,7 +93,7 @@ export class KitScreen<E extends KitElements = KitElements> {
   until(what: string, test: () => unknown): Promise<void> {
     return waitUntil(test as () => boolean, `${what} never came; on view is "${this.heading}"`, {
       interval: 5,
-      timeout: 6000,
+      timeout: 20_000,
     });
   }
 
