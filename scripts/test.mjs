@@ -126,13 +126,8 @@ async function testIn(engine, said) {
     if (said) said.push(title);
     else console.log(title);
   }
-  const inTurn = [
-    async () => inBrowser.length > 0 && browserTests(engine, inBrowser, said),
-    async () => onPages.length > 0 && pageTests(engine, onPages, said),
-  ];
-  // Where other engines run beside it, Chromium has most to do: its tests on pages begin with those in the runner's page.
-  if (engine === 'chromium' && others.length > 0 && !process.env.LONG) await Promise.all(inTurn.map((test) => test()));
-  else for (const test of inTurn) await test();
+  if (inBrowser.length) await browserTests(engine, inBrowser, said);
+  if (onPages.length) await pageTests(engine, onPages, said);
 }
 
 // Chromium runs everything and takes as long as the others together: they go beside it, and are told after it.

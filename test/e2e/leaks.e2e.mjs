@@ -155,7 +155,7 @@ for (const subject of engine === 'chromium' ? subjects : []) {
     after(() => stage.close());
 
     for (const when of Object.keys(subject.ways)) {
-      const cycles = long ? 1000 : 40;
+      const cycles = long ? 1000 : 20;
       it(`F-E6: leaves no node, listener or object behind after ${cycles} times, ${when}`, async () => {
         const {page} = await stage.open({body: ''});
         await page.waitFor(() => 'cycle' in window);
