@@ -81,7 +81,7 @@ export async function startBackend(scenario = 'newPartner') {
 /** Source that does `work` in the shadow root of the page's element, or of support in its open drawer. */
 export const inElement = (work) => `(() => {
   const drawer = document.querySelector('support-button')?.shadowRoot?.querySelector('dialog[open]');
-  const root = (drawer ?? document).querySelector('provisioning-wizard, partner-renewal, support-center')?.shadowRoot;
+  const root = (drawer ?? document.querySelector(':root')).querySelector('provisioning-wizard, partner-renewal, support-center')?.shadowRoot;
   return root ? (${work})(root) : null;
 })()`;
 
