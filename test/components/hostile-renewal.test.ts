@@ -10,7 +10,7 @@ import type {AgreementResult, RenewalContext} from '../../src/machines/renewal/c
 import type {ReapplicationContext} from '../../src/machines/renewal/reapplication-context.js';
 import {everyText, markup, slotsOf, turns, unicode, word} from '../support/bad-input.js';
 import {long, repetitions} from '../support/long.js';
-import {elementsOf, pageText, places, traitsOf, withTexts, type Change} from './hostile-texts.js';
+import {elementsOf, expectNoHarm, pageText, places, traitsOf, withTexts, type Change} from './hostile-texts.js';
 import {overflowing} from './page-checks.js';
 import {ReaderStage, readerSpeech, receipt as aReceipt} from './reader-stage.js';
 import {everyView, RenewalStage, speech, type Shown} from './renewal-models.js';
@@ -157,8 +157,6 @@ describe('hostile texts in renewing and applying again', () => {
   let words: Awaited<ReturnType<typeof speech>>;
   let stage: RenewalStage;
   const nameOf = ({flow, state, variant}: Shown) => `${flow} ${state} (${variant})`;
-  const errors: string[] = [];
-  const onError = (event: ErrorEvent) => errors.push(event.message);
   const show = (view: Shown, change: Change) => stage.show(hostileView(view, change), words);
 
   before(async () => {
@@ -167,16 +165,9 @@ describe('hostile texts in renewing and applying again', () => {
   });
   beforeEach(() => {
     stage = new RenewalStage();
-    errors.length = 0;
-    delete window.__xss;
-    window.addEventListener('error', onError);
   });
-  afterEach(() => {
-    stage.remove();
-    window.removeEventListener('error', onError);
-    expect(window.__xss).to.equal(undefined);
-    expect(errors).to.deep.equal([]);
-  });
+  afterEach(() => stage.remove());
+  expectNoHarm();
 
   it('F-E8: reach the page from every text of the contract and of a receipt', () => {
     const reached = new Set<string>();

@@ -17,7 +17,7 @@ import {
   type SlotKind,
 } from '../support/bad-input.js';
 import {long, repetitions} from '../support/long.js';
-import {elementsOf, pageText, places, traitsOf, withTexts, type Change} from './hostile-texts.js';
+import {elementsOf, expectNoHarm, pageText, places, traitsOf, withTexts, type Change} from './hostile-texts.js';
 import {everyView, speech, Stage, type Shown} from './view-models.js';
 
 const typedTexts = [
@@ -88,8 +88,6 @@ describe('hostile texts', () => {
   let words: Awaited<ReturnType<typeof speech>>;
   let stage: Stage;
   const nameOf = ({state, variant}: Shown) => `${state} (${variant})`;
-  const errors: string[] = [];
-  const onError = (event: ErrorEvent) => errors.push(event.message);
 
   before(async () => {
     views = await everyView();
@@ -97,16 +95,9 @@ describe('hostile texts', () => {
   });
   beforeEach(() => {
     stage = new Stage();
-    errors.length = 0;
-    delete window.__xss;
-    window.addEventListener('error', onError);
   });
-  afterEach(() => {
-    stage.remove();
-    window.removeEventListener('error', onError);
-    expect(window.__xss).to.equal(undefined);
-    expect(errors).to.deep.equal([]);
-  });
+  afterEach(() => stage.remove());
+  expectNoHarm();
 
   it('F-E8: reach the page from every text of the contract, the policy and the fields', () => {
     const reached = new Set<string>();

@@ -1,4 +1,5 @@
 /** Texts from elsewhere put in the place of harmless ones, and what a page then looks like. */
+import {expect} from '@open-wc/testing';
 import type * as v from 'valibot';
 import {replaced, slotsOf, type Slot, type SlotKind} from '../support/bad-input.js';
 
@@ -7,6 +8,22 @@ declare global {
     /** Set by markup of the catalogue, were it ever run. */
     __xss?: number;
   }
+}
+
+/** Declares that after each test no markup of the catalogue was run, and no error was thrown. Call it after the hooks that show something. */
+export function expectNoHarm(): void {
+  const errors: string[] = [];
+  const onError = (event: ErrorEvent) => errors.push(event.message);
+  beforeEach(() => {
+    errors.length = 0;
+    delete window.__xss;
+    window.addEventListener('error', onError);
+  });
+  afterEach(() => {
+    window.removeEventListener('error', onError);
+    expect(window.__xss).to.equal(undefined);
+    expect(errors).to.deep.equal([]);
+  });
 }
 
 /** Gives another text for the one at a place of the contract; `null`: none stands there. */
