@@ -219,10 +219,10 @@ export async function setPassword(page, password = answers.password) {
   await next(page);
 }
 
-/** Checks a name and waits until it is found available. */
+/** Checks a name and waits until this very name is found available. */
 export async function checkName(page, name) {
   await page.evaluate(inElement(`(root) => root.querySelector('[data-check="${name}"]').click()`));
-  await waitForSelector(page, '.good-text');
+  await waitForSelector(page, `[id="${name}-status"].good-text`);
 }
 
 /** Through calling, meetings and enterprise to the review. */
