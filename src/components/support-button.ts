@@ -114,6 +114,7 @@ export class SupportButton extends KitElement {
     const stopAnswering = answerSupportRequests(this, {
       rank: () => (this.#given ? 2 : 0),
       answer: (request) => this.#open((center) => void center.openRequested(request)),
+      cases: () => this.#drawer?.cases ?? null,
     });
     this.#leave = () => {
       forgetKit();

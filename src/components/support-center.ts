@@ -24,7 +24,7 @@ import type {Place} from './support/place.js';
 import type {OpenedSupport} from './support/opened-support.js';
 import type {ArticleSearchAccess} from './support/search/article-search.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
-import {answerSupportRequests, type SupportRequest} from './support/support-requests.js';
+import {answerSupportRequests, type CaseSource, type SupportRequest} from './support/support-requests.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
 /**
@@ -88,6 +88,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   /** Where to go once a visit begins. */
   #waiting: SupportEvent | null = null;
   #stopAnswering: () => void = () => {};
+  #cases: CaseSource | null = null;
 
   /**
    * Goes to a place: `home`, `answers`, `newCase`, `cases`, `docs`, or a case or an article by its id. What is typed
@@ -132,6 +133,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
         this.scrollIntoView({block: 'nearest'});
         void this.openRequested(request);
       },
+      cases: () => this.#cases,
     });
   }
 
@@ -218,12 +220,14 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
         if (this.caseId) this.open({view: 'case', caseId: String(this.caseId)});
       },
     });
+    this.#cases = {backend, policy: visit.policy, openCase: (caseId) => this.#show({view: 'case', caseId})};
     if (this.#waiting) visit.send(this.#waiting);
     this.#waiting = null;
     return visit;
   }
 
   protected override visitEnded(): void {
+    this.#cases = null;
     this.#workings?.end();
     this.#focus.reset();
     this.#isReady = false;
@@ -241,6 +245,12 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   protected override sessionEndsIn(milliseconds: number): void {
     this.words.require('supportMore');
     this.sessionLeft = milliseconds;
+  }
+
+  /** Goes to a place that another element leads to. */
+  #show(place: SupportPlace): void {
+    this.scrollIntoView({block: 'nearest'});
+    this.open(place);
   }
 
   #send(event: SupportEvent): void {

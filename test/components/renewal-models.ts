@@ -761,6 +761,7 @@ export class RenewalStage {
     };
     const common = {
       ...spoken,
+      agreementId: 'agreement-1',
       now: noon,
       reader: html`<p>…</p>`,
       acceptedText: () => html`<button class="button" type="button">${spoken.t('result.text')}</button>`,

@@ -36,7 +36,9 @@ export function shell(parts: ShellParts): TemplateResult {
       }
     </div>
     ${step && frame ? frame.steps(model, step) : nothing}
-    <div class="content">${frame ? frame.sessionNotice(parts) : nothing}${content}</div>
+    <div class="content">${frame ? frame.sessionNotice(parts) : nothing}${content}
+      <support-case-status hidden order-id=${context.orderId}></support-case-status>
+    </div>
     ${decided}${frame ? frame.exitDialog(model) : nothing}
   </div>`;
 }

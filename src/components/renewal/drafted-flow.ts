@@ -307,6 +307,7 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
       t,
       format,
       locale,
+      agreementId: this.#agreementId,
       now: host.now(),
       reader: this.#reading.view({t, locale, hasWords: parts.has('agreementText')}),
       draft,

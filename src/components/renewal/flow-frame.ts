@@ -153,7 +153,9 @@ export function flowFrame(parts: FlowFrameParts): TemplateResult {
       ${sessionNotice({...parts, t, time: format.clock(parts.sessionEndsIn ?? 0)})}
       ${parts.isStillSignedOut ? html`<p role="alert">${t('session.notYet')}</p>` : nothing}
       ${draftConflict(model)}${parts.isRestored ? notice('info', null, t('draft.restored')) : nothing}
-      ${content}${decline(model)}${draftLine(model)}${help(model)}
+      ${content}${decline(model)}${draftLine(model)}
+      <support-case-status hidden agreement-id=${model.agreementId}></support-case-status>
+      ${help(model)}
     </div>
   </div>`;
 }

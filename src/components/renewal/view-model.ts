@@ -85,6 +85,8 @@ export interface CommonModel {
   readonly format: Format;
   /** The Intl locale of names and dates. */
   readonly locale: string;
+  /** The agreement that support is told of: of several, the first. */
+  readonly agreementId: string;
   /** Server time in epoch milliseconds. */
   readonly now: number;
   /** The open text with its tools, in the states that read one. */

@@ -1,4 +1,6 @@
 /** Which element of a page answers when another asks for a person. One does, whichever is nearest at hand. */
+import type {SupportBackend} from '../../backend/partner-backend.js';
+import type {SupportCenterPolicy} from '../../domain/support/support-center-policy.js';
 import type {PartnerEventDetails} from '../events.js';
 
 /** What was asked for, and the element that asked. */
@@ -8,10 +10,19 @@ export interface SupportRequest {
   readonly element: string;
 }
 
+/** What other elements learn a case's state from. */
+export interface CaseSource {
+  readonly backend: SupportBackend;
+  readonly policy: SupportCenterPolicy;
+  readonly openCase: (caseId: string) => void;
+}
+
 export interface SupportAnswerer {
   /** How near at hand it is: the highest answers. 0: it cannot. */
   readonly rank: () => number;
   readonly answer: (request: SupportRequest) => void;
+  /** `null`: the vendor's systems are not at hand yet. */
+  readonly cases: () => CaseSource | null;
 }
 
 const answerers = new Map<HTMLElement, SupportAnswerer>();
@@ -27,12 +38,20 @@ export function answerSupportRequests(element: HTMLElement, answerer: SupportAns
   return () => answerers.delete(element);
 }
 
-function answerNearest(event: Event): void {
+/** Where the state of cases is to be had in a page; `null`: nowhere yet. */
+export const casesAtHand = (page: Document): CaseSource | null => nearestIn(page.defaultView)?.cases() ?? null;
+
+function nearestIn(view: EventTarget | null): SupportAnswerer | undefined {
   let nearest: SupportAnswerer | undefined;
   for (const [{ownerDocument}, answerer] of answerers) {
-    const isHere = ownerDocument.defaultView === event.currentTarget;
+    const isHere = ownerDocument.defaultView === view;
     if (isHere && answerer.rank() > (nearest?.rank() ?? 0)) nearest = answerer;
   }
+  return nearest;
+}
+
+function answerNearest(event: Event): void {
+  const nearest = nearestIn(event.currentTarget);
   if (event.defaultPrevented || !nearest) return;
   event.preventDefault();
   const {detail} = event as CustomEvent<SupportRequest['detail']>;

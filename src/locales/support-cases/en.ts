@@ -62,6 +62,7 @@ export const words = {
   'case.severity.3': '3 · Impaired',
   'case.severity.4': '4 · Question',
   'case.title': 'Case {reference}',
+  'case.see': 'See the case',
   'case.failed.title': 'This case could not be loaded',
   'case.copy.text': 'It was loaded on {date}. Newer messages are not in it.',
   'case.copy.reply': 'A reply waits on this device and is sent once the network is back.',

@@ -71,6 +71,7 @@ export const words = {
   'case.severity.3': '3 · Smetnje',
   'case.severity.4': '4 · Pitanje',
   'case.title': 'Zahtev {reference}',
+  'case.see': 'Pogledajte zahtev',
   'case.failed.title': 'Ovaj zahtev nije učitan',
   'case.copy.text': 'Učitana je {date}. Novije poruke nisu u njoj.',
   'case.copy.reply': 'Odgovor se čuva na ovom uređaju i šalje se čim mreža proradi.',

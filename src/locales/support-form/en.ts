@@ -58,10 +58,6 @@ export const words = {
   'newCase.offer.text':
     'It was kept and is filled in here. What led you here can begin a case of its own; the one you began is erased then.',
   'newCase.offer.take': 'Begin a new case',
-  'newCase.erase.title': 'Erase everything you typed?',
-  'newCase.erase.text': 'The form becomes empty, here and on this device. This cannot be undone.',
-  'newCase.erase.yes': 'Erase',
-  'newCase.erase.no': 'Keep',
   'newCase.looking': 'Looking whether it was asked before…',
   'newCase.next': 'What happens next',
   'newCase.due.by': 'A representative answers by {time}.',

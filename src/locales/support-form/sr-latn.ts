@@ -69,10 +69,6 @@ export const words = {
   'newCase.offer.text':
     'Sačuvan je i popunjen ovde. Ono zbog čega ste došli može da započne nov zahtev; započeti se tada briše.',
   'newCase.offer.take': 'Započni nov zahtev',
-  'newCase.erase.title': 'Želite li da obrišete sve što ste uneli?',
-  'newCase.erase.text': 'Obrazac postaje prazan, ovde i na ovom uređaju. To ne može da se opozove.',
-  'newCase.erase.yes': 'Obriši',
-  'newCase.erase.no': 'Zadrži',
   'newCase.looking': 'Proveravamo da li je to već pitano…',
   'newCase.next': 'Šta sledi',
   'newCase.due.by': 'Predstavnik odgovara najkasnije do: {time}.',

@@ -11,9 +11,9 @@ export const words = {
   'session.continue': 'I have signed in again',
   'draft.saved': 'Kept on this device until {date}',
   'draft.erase': 'Erase this draft',
-  'draft.eraseAsk': 'Your answers go from this device. They stay on this page until you leave it.',
+  'draft.eraseAsk': 'The form becomes empty, here and on this device. This cannot be undone.',
   'draft.eraseNow': 'Erase now',
-  'draft.erased': 'The draft is erased. The answers you see are here only until you leave this page.',
+  'draft.erased': 'The draft is erased.',
   'draft.saving': 'Keeping your answers on this device…',
   'draft.unsaved': 'Your latest answers are not kept yet',
   'draft.unsavedText':

@@ -30,7 +30,9 @@ describe('a case on the device', () => {
     const again = await openCase();
     expect(await message(again)).to.equal('It is a Meridian 4.');
     expect(again.text).to.contain('Your unsent reply was kept on this device and is filled in.');
-    await again.press('Erase this draft');
+    expect(again.buttons('Erase now')).to.deep.equal([]);
+    again.root.querySelector<HTMLElement>('.erase summary')!.click();
+    await again.press('Erase now');
     await again.until('an empty field', () => again.find<HTMLTextAreaElement>('Message')?.value === '');
     await clearScreens();
     const last = await openCase();

@@ -3,6 +3,7 @@ import {memoryBackend} from '../../../src/backend/memory/index.js';
 import {BackendError} from '../../../src/domain/problem.js';
 import {counting} from '../kit-screen.js';
 import type {SupportStorage} from '../../../src/components/support/support-storage.js';
+import {tidy} from '../text.js';
 import {aDevice} from '../../support/support-device.js';
 import {clearBenches, NewCaseBench} from './new-case-bench.js';
 
@@ -123,11 +124,13 @@ describe('the draft of a new case', () => {
     const bench = await NewCaseBench.open({backend: memoryBackend({seed: 'empty'}), storage: drafts});
     await bench.fillIn();
     await bench.until('the line', () => bench.text.includes('Kept on this device until'));
-    bench.press('Erase this draft');
-    bench.press('Keep');
-    expect(bench.control('subject').value).to.equal('A question about an invoice');
-    bench.press('Erase this draft');
-    bench.press('Erase');
+    const [ask] = [...bench.root.querySelectorAll('summary')].filter((one) => one.textContent === 'Erase this draft');
+    expect(ask!.nextElementSibling!.checkVisibility()).to.equal(false);
+    ask!.click();
+    expect(tidy(ask!.nextElementSibling!.textContent)).to.equal(
+      'The form becomes empty, here and on this device. This cannot be undone.',
+    );
+    bench.press('Erase now');
     await bench.until('an empty form', () => bench.control('subject').value === '');
     expect(bench.control('contactEmail').value).to.equal('milena@meridian.example');
     await untilKept('nothing', (draft) => draft === null);

@@ -1,7 +1,7 @@
 /** The drawer behind the support button, and the counts on it. Loaded in an idle moment, or when the button is pressed. */
 import {html, nothing, type CSSResultOrNative, type TemplateResult} from 'lit';
 import type {SupportBackend} from '../../../backend/partner-backend.js';
-import {readSupportPolicy} from '../../../domain/support/support-center-policy.js';
+import {readSupportPolicy, type SupportCenterPolicy} from '../../../domain/support/support-center-policy.js';
 import type {SupportCounts} from '../../../domain/support/support-profile.js';
 import {translator, type Messages} from '../../../locales/messages.js';
 import type {WipeResult} from '../../../storage/port.js';
@@ -10,6 +10,7 @@ import type {KitServices} from '../../shared/kit-context.js';
 import {tokens} from '../../shared/tokens.js';
 import type {SupportBackendGiven, SupportButton} from '../../support-button.js';
 import type {SupportCenter} from '../../support-center.js';
+import type {CaseSource} from '../support-requests.js';
 import type {ButtonLanguage} from './button-words.js';
 import {CountsWatch} from './counts-watch.js';
 import {drawerStyles} from './drawer-styles.js';
@@ -53,6 +54,13 @@ export class SupportDrawer {
   /** The element in it; `null` until the drawer was opened. */
   get center(): SupportCenter | null {
     return this.#center;
+  }
+
+  /** What other elements learn a case's state from. */
+  get cases(): CaseSource | null {
+    const backend = this.#backend;
+    const openCase = (caseId: string) => this.#owner.element.open({view: 'case', caseId});
+    return backend && {backend, policy: this.#policy, openCase};
   }
 
   /** What is on the button besides its name. */
@@ -146,6 +154,10 @@ export class SupportDrawer {
     return center.wipe();
   }
 
+  get #policy(): SupportCenterPolicy {
+    return readSupportPolicy(this.#owner.element.policy ?? this.#owner.kit()?.policy).policy;
+  }
+
   get #dialog(): HTMLDialogElement | null {
     return this.#owner.element.renderRoot.querySelector('dialog');
   }
@@ -193,10 +205,9 @@ export class SupportDrawer {
   #watchCounts(): void {
     const backend = this.#backend;
     if (!backend || this.#isShown || !this.#isConnected) return;
-    const given = this.#owner.element.policy ?? this.#owner.kit()?.policy;
     this.#watch ??= new CountsWatch({
       backend,
-      policy: readSupportPolicy(given).policy,
+      policy: this.#policy,
       since: () => this.#seenUntil,
       onCounts: (counts) => {
         this.#keep(counts);

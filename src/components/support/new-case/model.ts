@@ -44,7 +44,6 @@ export interface NewCaseActions {
   startOver(): void;
   /** Erases what was typed: asked first, then done. */
   eraseDraft(): void;
-  confirmErase(isWanted: boolean): void;
   /** Two tabs typed in the same draft: which one goes on; the other stays beside it. */
   resolveDraft(keep: 'mine' | 'theirs'): void;
   /** Begins anew with what led here; what was typed before is erased. */
@@ -73,8 +72,6 @@ export interface NewCaseModel {
   readonly isOnline: boolean;
   /** `null` before anything is entered. */
   readonly draft: DraftStanding | null;
-  /** Whether the person is asked if the draft is to be erased. */
-  readonly isErasing: boolean;
   /** Where a case is that waits to be sent; `refused`: it is too large to wait. `null`: none was to wait. */
   readonly queuedIn: 'device' | 'memory' | 'refused' | null;
   /** What kind of thing the case is about, where its number is still to come. */

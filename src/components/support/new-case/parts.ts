@@ -6,7 +6,6 @@ import type {Severity} from '../../../domain/support/case-summary.js';
 import {phoneAdvice} from '../../../domain/support/phone-advice.js';
 import {formFrame, type FormParts} from '../../shared/templates/form-frame.js';
 import {draftLine as lineOf} from '../../shared/templates/draft-line.js';
-import {notice} from '../../shared/templates/messages.js';
 import {codeText, problemSummary as summaryOf} from '../../shared/templates/problems.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {fileErrors} from '../attachments/form-attachments.js';
@@ -55,17 +54,7 @@ export const formView = (model: NewCaseModel, parts: FormParts, onBack: () => vo
   formFrame(model.t, parts, problemSummary(model), onBack);
 
 export const draftLine = (model: NewCaseModel): TemplateResult | typeof nothing => {
-  const {t, format, draft, state, actions, isErasing} = model;
-  if (isErasing)
-    return notice(
-      'warn',
-      t('newCase.erase.title'),
-      html`<p>${t('newCase.erase.text')}</p>
-        <div class="row">
-          <button class="button danger" type="button" id="confirm-erase" @click=${() => actions.confirmErase(true)}>${t('newCase.erase.yes')}</button>
-          <button class="button" type="button" @click=${() => actions.confirmErase(false)}>${t('newCase.erase.no')}</button>
-        </div>`,
-    );
+  const {t, format, draft, state, actions} = model;
   return lineOf({t, format, draft, isUnderWay: state === 'sending', ...actions});
 };
 

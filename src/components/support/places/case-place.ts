@@ -7,6 +7,7 @@ import {createCase} from '../../../machines/create-case.js';
 import {statePathOf} from '../../../machines/state-path.js';
 import type {ActAnswers, CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
 import {formStyles} from '../../shared/form-styles.js';
+import {fieldId} from '../../shared/templates/field-id.js';
 import type {Language} from '../../shared/localization.js';
 import {readForm} from '../../shared/read-form.js';
 import {skeleton} from '../../shared/templates/messages.js';
@@ -336,6 +337,8 @@ class CasePlace implements Place {
   async #spend(): Promise<void> {
     this.#files.letGo();
     await this.#reply?.erase();
+    this.#announce('draft.erased');
+    this.#host.root().getElementById(fieldId('text'))?.focus();
   }
 
   /** Hands the reply over to the outbox, which sends its files as well; one that is too large to wait stays here. */

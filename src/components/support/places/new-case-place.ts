@@ -61,7 +61,6 @@ class NewCasePlace implements Place {
   #offerId = -1;
   #language: Language | null = null;
   #concernKind = '';
-  #isErasing = false;
   #isQueuing = false;
   /** Where the case is that waits to be sent; `refused`: it is too large to wait. */
   #queuedIn: NewCaseModel['queuedIn'] = null;
@@ -361,7 +360,6 @@ class NewCasePlace implements Place {
   #startOver(): void {
     if (this.#state !== 'sent' && this.#state !== 'queued') this.#files?.discard();
     void this.#draft?.erase();
-    this.#isErasing = false;
     this.#begin(null);
   }
 
@@ -400,7 +398,6 @@ class NewCasePlace implements Place {
       now: now(),
       isOnline: navigator.onLine,
       draft: this.#draft?.standing ?? null,
-      isErasing: this.#isErasing,
       queuedIn: this.#queuedIn,
       concernKind: this.#concernKind,
       hasOffer: this.#offer.id !== this.#offerId && !isEmptyOffer(this.#offer),
@@ -430,8 +427,11 @@ class NewCasePlace implements Place {
     openCases: () => this.#go({view: 'cases'}),
     goHome: () => this.#go({view: 'home'}),
     startOver: () => this.#startOver(),
-    eraseDraft: () => this.#askErase(true),
-    confirmErase: (isWanted) => (isWanted ? this.#startOver() : this.#askErase(false)),
+    eraseDraft: () => {
+      this.#startOver();
+      if (this.#language) this.#host.announce((this.#language.t as Translate<FormWord>)('draft.erased'));
+      this.#host.root().querySelector<HTMLElement>('h2')?.focus();
+    },
     resolveDraft: (keep) => void this.#resolveDraft(keep),
     takeOffer: () => this.#startOver(),
     print: (title, text) => void this.#print(title, text),
@@ -444,11 +444,6 @@ class NewCasePlace implements Place {
     if (!module || this.#hasEnded) return;
     const content = html`<h1>${title}</h1><p>${text}</p>`;
     module.printAlone(this.#host.root(), {title, locale: this.#language?.locale ?? '', content});
-  }
-
-  #askErase(isAsked: boolean): void {
-    this.#isErasing = isAsked;
-    this.#host.onChange();
   }
 
   #go(place: Exclude<SupportPlace, {readonly view: 'newCase'}>): void {
