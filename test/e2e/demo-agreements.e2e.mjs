@@ -177,8 +177,8 @@ describe('a renewal', () => {
     await page.evaluate(() => document.querySelector('.controls-toggle').click());
     const {agreements} = demoRu;
     await shows(agreements.keptRenewal);
-    const purpose = await page.waitFor(() => document.querySelector('[data-purpose]')?.textContent);
-    assert.ok(purpose.startsWith(agreements.draftOf('agreement-1', 'check')), purpose);
+    const purpose = JSON.stringify(agreements.draftOf('agreement-1', 'check'));
+    await page.waitFor(`document.querySelector('[data-purpose]')?.textContent.startsWith(${purpose})`);
     await page.evaluate(() => document.querySelector('.controls-toggle').click());
     await press(ru['check.action']);
     await heads(ru['finished.renewed']);
