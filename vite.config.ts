@@ -37,7 +37,12 @@ const cdn: UserConfig = {
     sourcemap: true,
     lib: {
       formats: ['es'],
-      entry: {'provisioning-wizard': here('./src/cdn.ts'), 'partner-renewal': here('./src/cdn-renewal.ts')},
+      entry: {
+        'provisioning-wizard': here('./src/cdn.ts'),
+        'partner-renewal': here('./src/cdn-renewal.ts'),
+        'support-button': here('./src/cdn-support-button.ts'),
+        'support-center': here('./src/cdn-support-center.ts'),
+      },
     },
     // Without a module in between that only hands on: the chunks import what they share from the entry itself.
     rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: cdnOutput},
