@@ -62,9 +62,10 @@ export function chunks() {
         return found ? `${found.name}-first` : null;
       };
       const chunkFor = (id) => {
-        const needing = entries.filter((entry) => entry.has(id)).length;
+        const needs = entries.map((entry) => Number(entry.has(id)));
+        const needing = needs.filter(Boolean).length;
         if (needing > 0 && entries.length === 1) return 'entry';
-        if (needing > 1) return 'shared';
+        if (needing > 1) return `entries-${needs.join('')}`;
         const users = loads
           .map(({name, stages}) => ({name, stage: stages.findIndex((stage) => stage.has(id))}))
           .filter(({stage}) => stage >= 0);
