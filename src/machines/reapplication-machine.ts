@@ -20,7 +20,7 @@ const submitting = reapplicationSetup.createStateConfig({
   entry: 'beginSubmission',
   exit: 'clearSubmission',
   on: {
-    'step.left': {guard: 'isNothingSent', target: 'check'},
+    'step.left': {guard: 'isNothingSent', target: 'check', actions: 'forgetSubmitted'},
     'check.requested': {actions: 'forwardToSubmission'},
     'session.restored': {actions: 'forwardToSubmission'},
   },

@@ -596,6 +596,8 @@ export async function everyView(): Promise<Shown[]> {
       untouched: {...again, reapplication: untouched, wasRestored: true},
       'in the middle': {...again, reapplication, answers: chosen},
       results: {...again, reapplication, submitted: ['RS', 'HR', 'BA']},
+      'no result': {...again, reapplication, answers: chosen, submitted: ['DE', 'BR']},
+      'only dropped': {...again, reapplication, submitted: ['ME']},
       'a late review': {...again, reapplication: {...reapplication, reviewExpectedOn: '2026-11-20'}},
       wrong: {...again, reapplication: untouched, problems: {chosen: 'countries.none'}},
       'unopened text': {

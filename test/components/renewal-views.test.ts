@@ -477,6 +477,11 @@ describe('the views of renewing and applying again', () => {
     ]);
   });
 
+  it('R-10, X-10: tell of an application as received only where a country has its result', async () => {
+    expect(await said('reapplication', 'matrix', 'no result')).not.to.contain('Your application has been received');
+    expect(await said('reapplication', 'matrix', 'done')).to.contain('Your application has been received');
+  });
+
   it('X-10: show an unknown outcome as such, with what is done, and offer to check and support only', async () => {
     for (const flow of ['renewal', 'reapplication'] as const) {
       const text = await said(flow, 'submitting', 'still unknown');

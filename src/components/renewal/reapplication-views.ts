@@ -38,8 +38,10 @@ const linesIn = ({countries}: Reapplication, state: string): readonly Reapplicat
 /** What became of the countries that were sent last: partial success is the usual case. */
 function newestResults(model: ReapplicationViewModel, reapplication: Reapplication) {
   const {t, format, context} = model;
-  if (context.submitted.length === 0) return nothing;
-  const sent = reapplication.countries.filter(({country}) => context.submitted.includes(country));
+  const sent = reapplication.countries.filter(
+    ({country, state}) => context.submitted.includes(country) && state !== 'open',
+  );
+  if (sent.length === 0) return nothing;
   const refused = sent.filter(({state}) => state === 'refused');
   const names = (state: string) =>
     sent.filter((line) => line.state === state).map(({country}) => format.country(country));
