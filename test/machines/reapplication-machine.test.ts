@@ -36,8 +36,8 @@ const reapplicationWalk: WalkOptions = {
   inputs: [input, {...input, restored: {step: 'attest', answers: chosenBefore}}],
   catalogue: {
     ...done('0.reapplication.loading', [
-      {reapplication: aReapplication(), isUnderWay: false, isUnasked: false},
-      {reapplication: aReapplication(), isUnderWay: true, isUnasked: false},
+      {reapplication: aReapplication(), isUnderWay: false, isUnasked: false, acceptedHash: null},
+      {reapplication: aReapplication(), isUnderWay: true, isUnasked: false, acceptedHash: null},
     ]),
     ...failing('0.reapplication.loading', [{kind: 'network'}]),
     ...done('submission', [
@@ -149,7 +149,7 @@ function aRun(isUnderWay = false, isUnasked = false) {
     loaded: () => (
       actor.send({
         type: 'xstate.done.actor.0.reapplication.loading',
-        output: {reapplication: aReapplication(), isUnderWay, isUnasked},
+        output: {reapplication: aReapplication(), isUnderWay, isUnasked, acceptedHash: null},
       } as never),
       run
     ),

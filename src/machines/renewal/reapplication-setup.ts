@@ -192,7 +192,7 @@ export const reapplicationSetup = setup({
     keepSubmission: assign(({context}, snapshot: {value: string; context: SubmissionContext}) => ({
       submission: {...submissionStandingOf(snapshot, context.submission), ...submissionReachOf(snapshot.context)},
     })),
-    keepUnasked: assign((_, {isUnasked}: LoadedReapplication) => ({isUnasked})),
+    keepLoaded: assign((_, {isUnasked, acceptedHash}: LoadedReapplication) => ({isUnasked, acceptedHash})),
     forgetUnasked: assign({isUnasked: false}),
     clearSubmission: assign({submission: null}),
     forgetSubmitted: assign({submitted: []}),
