@@ -463,6 +463,11 @@ export async function everyView(): Promise<Shown[]> {
           somewhere: 'other',
         },
       }),
+      'beside one that was accepted': of([renewedFirst, other], {
+        answers: {...answers, agreements: [filled(second)]},
+        results: results(renewed),
+        failure: lost,
+      }),
       'within a longer term': of([longer], {answers: {...answers, agreements: [filled(longer.agreement)]}}),
       'several, one within a longer term': of([longer, other], {
         answers: {...answers, agreements: [filled(longer.agreement), filled(second)]},

@@ -309,6 +309,9 @@ describe('the views of renewing and applying again', () => {
       expect(more, state).to.deep.equal([]);
       expect(tidy(other!.textContent), state).to.match(new RegExp(`^Indirect Channel Partner Agreement.*${badge}$`));
     }
+    expect(await said('renewal', 'check', 'beside one that was accepted')).to.match(
+      /The other agreements\s?Indirect Channel Partner Agreement.*Renewed/,
+    );
     expect(await said('renewal', 'roleLost', 'beside one that was refused')).to.contain('Nothing was accepted');
   });
 

@@ -1,4 +1,4 @@
-/** What became of the agreements that were sent together with others, where these are not accepted. */
+/** What became of the agreements that were sent together with others which are not accepted yet. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {isolated} from '../../locales/messages.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';

@@ -33,6 +33,7 @@ import {
 } from './parts.js';
 import {answerText, questionsOf} from './questionnaire-views.js';
 import {sendingView} from './sending-views.js';
+import {settledBeside} from './settled-beside.js';
 import {signerFields} from './signer-fields.js';
 import {chosenEdition} from './text-views.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
@@ -161,6 +162,7 @@ const check: RenewalView = (model) => {
   return html`<div class="view stack check">
     ${problemSummary(model)}
     <div class="tight">${heading(t('check.title'))}<p class="lead">${numbered(model, 'check.lead', count)}</p></div>
+    ${settledBeside(model)}
     ${agreementSections(model, ({agreement}, index) => facts(answersOf(model, agreement, index)))}
     <section class="stack" aria-labelledby="check-signer">
       <h3 id="check-signer">${t('check.signer')}</h3>
