@@ -3,6 +3,7 @@ import {createActor, fromPromise, type ActorRefFrom} from 'xstate';
 import type {CheckedBackend} from '../backend/checked-backend.js';
 import type {RenewalOperation} from '../backend/renewal-operations.js';
 import type {Agreement} from '../domain/agreement.js';
+import {isWithinTerm} from '../domain/accepted-term.js';
 import {agreementDeadlines, agreementStanding} from '../domain/agreement-standing.js';
 import {loadCalendar, type Calendar} from '../domain/calendar.js';
 import type {AgreementPolicy} from '../domain/renewal-policy.js';
@@ -102,7 +103,12 @@ async function loadAgreements(
     unasked: asksOperations ? idsOf((states) => Object.values(states).includes('unknown')) : null,
     agreements: loaded.map(({agreement}) => {
       const deadlines = agreementDeadlines(agreement, renewal, timeZone, calendar);
-      return {agreement, deadlines, standing: agreementStanding(agreement, deadlines, moment, renewal, calendar)};
+      return {
+        agreement,
+        deadlines,
+        standing: agreementStanding(agreement, deadlines, moment, renewal, calendar),
+        isWithinTerm: isWithinTerm(deadlines, moment, renewal, calendar),
+      };
     }),
   };
 }
@@ -112,13 +118,21 @@ async function loadReapplication(
   backend: CheckedBackend<RenewalOperation>,
   agreementId: string,
 ): Promise<LoadedReapplication> {
-  const reapplication = await backend.getReapplication({agreementId});
+  const [reapplication, acceptedHash] = await Promise.all([
+    backend.getReapplication({agreementId}),
+    // Without it a text is read all the same, only not compared.
+    backend.getAgreement({agreementId}).then(
+      ({acceptedEdition}) => acceptedEdition?.hash ?? null,
+      () => null,
+    ),
+  ]);
   const state = await stateOf(backend, agreementId, reapplication.operationId);
   const hasEnded = state === 'succeeded' || state === 'rejected';
   return {
     reapplication: hasEnded ? await backend.getReapplication({agreementId}) : reapplication,
     isUnderWay: state === 'pending',
     isUnasked: state === 'unknown',
+    acceptedHash,
   };
 }
 

@@ -20,7 +20,7 @@ const submitting = reapplicationSetup.createStateConfig({
   entry: 'beginSubmission',
   exit: 'clearSubmission',
   on: {
-    'step.left': {guard: 'isNothingSent', target: 'check'},
+    'step.left': {guard: 'isNothingSent', target: 'check', actions: 'forgetSubmitted'},
     'check.requested': {actions: 'forwardToSubmission'},
     'session.restored': {actions: 'forwardToSubmission'},
   },
@@ -96,14 +96,17 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
           {
             guard: ({event}) => event.output.isUnderWay,
             target: 'checking',
-            actions: {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
+            actions: [
+              {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
+              {type: 'keepLoaded', params: ({event}) => event.output},
+            ],
           },
           {
             guard: {type: 'isChosen', params: ({event}) => event.output},
             target: 'attest',
             actions: [
               {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
-              {type: 'keepUnasked', params: ({event}) => event.output},
+              {type: 'keepLoaded', params: ({event}) => event.output},
             ],
           },
           // Why it is loaded anew stays on view beside the matrix.
@@ -111,7 +114,7 @@ export const reapplicationMachine = reapplicationSetup.createMachine({
             target: 'matrix',
             actions: [
               {type: 'keepReapplication', params: ({event}) => event.output.reapplication},
-              {type: 'keepUnasked', params: ({event}) => event.output},
+              {type: 'keepLoaded', params: ({event}) => event.output},
             ],
           },
         ],

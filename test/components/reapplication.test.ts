@@ -81,7 +81,7 @@ describe('applying again, as the host is told of it', () => {
     await screen.press('Drop Croatia');
     await screen.sees(applyTitle);
     await toCheck(screen);
-    await screen.press('Accept and send');
+    await screen.press('Confirm and send');
     await screen.until('the dropped country', () => statusOf(screen, 'Croatia') === 'Dropped');
     expect(news(screen)).to.deep.equal([[], [], []]);
     await applyFor(screen, 'Netherlands');
@@ -115,6 +115,51 @@ describe('applying again, as the host is told of it', () => {
     screen.root.querySelector<HTMLButtonElement>('.content button.primary')!.click();
     await screen.sees('Check your answers');
     expect(tidy(screen.root.querySelector<HTMLElement>('.door')!.innerText)).not.to.contain('no longer covers');
+  });
+
+  it('F-P4, X-10: says nothing of an application that was only asked about and gone back from', async () => {
+    const real = memoryBackend({seed: 'lapsedAgreement'});
+    const sent: unknown[] = [];
+    const backend: MemoryBackend = {
+      ...real,
+      getOperation: () => Promise.reject(new TypeError('network')),
+      applyForCountries: (request, options) => (sent.push(request), real.applyForCountries(request, options)),
+    };
+    const screen = mountRenewal({backend});
+    await openApplication(screen);
+    await screen.openEveryText();
+    await chooseCountries(screen, ['Germany']);
+    await toCheck(screen);
+    await screen.press('Accept and send');
+    await screen.sees('Not sent yet');
+    await screen.press('Back');
+    await screen.sees('Check your answers');
+    await screen.press('Change: Germany');
+    await screen.sees(applyTitle);
+    expect(screen.text).not.to.contain('has been received');
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('R-31: shows in the text of a new application what changed since the last acceptance', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await openApplication(screen);
+    screen.root.querySelector<HTMLButtonElement>('button[aria-label^="Open the text"]')!.click();
+    await screen.until('the changes', () => /Changes \([1-9]\d*\)/.test(screen.text));
+  });
+
+  it('X-05: drops countries without applying for any, in words of its own', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await openApplication(screen);
+    await screen.press('Drop: Croatia');
+    await screen.press('Drop Croatia');
+    await screen.sees(applyTitle);
+    await screen.press('Continue and drop 1 country');
+    await screen.sees('Who signs?');
+    await screen.attest();
+    await screen.press('Confirm and send');
+    await screen.until('the dropped country', () => statusOf(screen, 'Croatia') === 'Dropped');
+    await screen.reads('Dropped: Croatia');
+    expect(screen.text).not.to.contain('Your application has been received');
   });
 
   it('R-10, R-17: tells of a country under review as that, and of each acceptance with its own receipt', async () => {

@@ -19,6 +19,7 @@ import type {
   RenewalViewModel,
 } from '../../src/components/renewal/view-model.js';
 import type {Agreement, Reapplication, TextEdition} from '../../src/domain/agreement.js';
+import {isWithinTerm} from '../../src/domain/accepted-term.js';
 import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
 import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
@@ -189,7 +190,12 @@ const many: Agreement = {
 async function load(one: Agreement): Promise<LoadedAgreement> {
   const calendar = await loadCalendar();
   const deadlines = agreementDeadlines(one, policy.renewal, policy.timeZone, calendar);
-  return {agreement: one, deadlines, standing: agreementStanding(one, deadlines, noon, policy.renewal, calendar)};
+  return {
+    agreement: one,
+    deadlines,
+    standing: agreementStanding(one, deadlines, noon, policy.renewal, calendar),
+    isWithinTerm: isWithinTerm(deadlines, noon, policy.renewal, calendar),
+  };
 }
 
 /** Answers to everything about an agreement. */
@@ -242,6 +248,7 @@ export async function everyView(): Promise<Shown[]> {
     acceptedOn: '2026-11-02',
     renewableFrom: '2028-09-01',
   });
+  const longer = await load({...agreement, acceptedOn: '2025-11-25', endsOn: '2027-11-22'});
   const lapsed = await load({...second, id: 'agreement-4', status: 'lapsed', endsOn: '2026-11-01'});
   const renewedLately = await load({
     ...agreement,
@@ -305,6 +312,7 @@ export async function everyView(): Promise<Shown[]> {
     receipt,
     refusedCountries: [{country: 'DE', code: 'location.unverified'}],
   };
+  const refused: AgreementResult = {state: 'refused', problem: {kind: 'conflict', code: 'unsure'}};
   const renewedFirst = {...first, agreement: {...agreement, renewedUntil: '2027-12-02'}};
   const hostileAgreement = await load({
     ...agreement,
@@ -455,12 +463,22 @@ export async function everyView(): Promise<Shown[]> {
           somewhere: 'other',
         },
       }),
+      'beside one that was accepted': of([renewedFirst, other], {
+        answers: {...answers, agreements: [filled(second)]},
+        results: results(renewed),
+        failure: lost,
+      }),
+      'within a longer term': of([longer], {answers: {...answers, agreements: [filled(longer.agreement)]}}),
+      'several, one within a longer term': of([longer, other], {
+        answers: {...answers, agreements: [filled(longer.agreement), filled(second)]},
+      }),
       hostile: harm(),
     },
     'declining.confirming': {
       plain: one(),
       several: two({problems: {declineReason: 'reason.tooLong'}}),
       'without an end': of([await load({...agreement, endsOn: null})]),
+      offline: one({offline: true}),
       hostile: harm(),
     },
     'declining.sending': {
@@ -474,6 +492,18 @@ export async function everyView(): Promise<Shown[]> {
       checking: two({results: results(under('checking', 'REF-1'), renewed)}),
       'still unknown': two({results: results(renewed, under('stillUnknown', 'REF-7'))}),
       'received, still unknown': one({results: results({...under('stillUnknown', 'REF-7'), isReceived: true})}),
+      'one received': two({
+        results: results({...under('stillUnknown', 'REF-7'), isReceived: true}, under('stillUnknown', 'REF-8')),
+      }),
+      'one received, one being asked about': two({
+        results: results({...under('stillUnknown', 'REF-7'), isReceived: true}, under('checking', null)),
+      }),
+      'one refused, the other not sent': two({
+        results: results(refused, {...under('stillUnknown', 'REF-7'), isSent: false}),
+      }),
+      'one renewed, the other not sent': two({
+        results: results(renewed, {...under('stillUnknown', 'REF-7'), isSent: false}),
+      }),
       'not sent, being asked about': one({results: results({...under('checking', null), isSent: false})}),
       'not sent, nobody can tell': two({
         results: results(
@@ -490,9 +520,14 @@ export async function everyView(): Promise<Shown[]> {
     textChanged: {
       plain: two({changedTexts: [agreement.id]}),
       several: two({changedTexts: [agreement.id, second.id]}),
+      'beside one that was accepted': two({changedTexts: [second.id], results: results(renewed)}),
       hostile: harm({changedTexts: [agreement.id]}),
     },
-    roleLost: {plain: one({failure: {kind: 'forbidden', code: 'not-authorised', reference: 'REF-3'}})},
+    roleLost: {
+      plain: one({failure: {kind: 'forbidden', code: 'not-authorised', reference: 'REF-3'}}),
+      'beside one under review': two({results: results({state: 'underReview', expectedOn: null})}),
+      'beside one that was refused': two({results: results(refused)}),
+    },
     finished: {
       renewed: of([renewedFirst], {results: results({...renewed, refusedCountries: []})}),
       mixed: of([renewedFirst, other], {
@@ -501,6 +536,15 @@ export async function everyView(): Promise<Shown[]> {
           problem: {kind: 'conflict', code: 'too-late', reference: 'REF-4'},
         }),
       }),
+      'mixed, to mend': of([renewedFirst, other], {results: results(renewed, refused)}),
+      refused: one({results: results(refused)}),
+      'declined and too late to': two({
+        results: results(
+          {state: 'declined'},
+          {state: 'refused', problem: {kind: 'conflict', code: 'too-late'}, isDecline: true},
+        ),
+      }),
+      elsewhere: of([renewedFirst], {results: results({...renewed, isElsewhere: true})}),
       'under review': two({
         results: results({state: 'underReview', expectedOn: '2026-11-24'}, {state: 'underReview', expectedOn: null}),
       }),
@@ -570,6 +614,7 @@ export async function everyView(): Promise<Shown[]> {
     openedTexts: [english.hash],
     attested: true,
   };
+  const dropping: ReapplicationAnswers = {...chosen, chosen: [], dropped: ['AT', 'DE']};
   const sent = (state: 'sending' | 'waiting' | 'checking' | 'stillUnknown') => ({
     ...again,
     reapplication,
@@ -596,8 +641,11 @@ export async function everyView(): Promise<Shown[]> {
       untouched: {...again, reapplication: untouched, wasRestored: true},
       'in the middle': {...again, reapplication, answers: chosen},
       results: {...again, reapplication, submitted: ['RS', 'HR', 'BA']},
+      'no result': {...again, reapplication, answers: chosen, submitted: ['DE', 'BR']},
+      'only dropped': {...again, reapplication, submitted: ['ME']},
       'a late review': {...again, reapplication: {...reapplication, reviewExpectedOn: '2026-11-20'}},
       wrong: {...again, reapplication: untouched, problems: {chosen: 'countries.none'}},
+      'dropping alone': {...again, reapplication, answers: dropping},
       'unopened text': {
         ...again,
         reapplication,
@@ -621,11 +669,13 @@ export async function everyView(): Promise<Shown[]> {
     reading: {plain: {...again, reapplication, reading: newer.hash}},
     attest: {
       plain: {...again, reapplication, answers: chosen},
+      'dropping alone': {...again, reapplication, answers: dropping},
       wrong: {...again, reapplication, problems: {signerTitle: 'title.empty', attested: 'attestation.empty'}},
     },
     check: {
       plain: {...again, reapplication, answers: chosen},
       offline: {...again, reapplication, answers: chosen, offline: true, failure: lost},
+      'dropping alone': {...again, reapplication, answers: dropping},
       hostile: {...again, reapplication: wicked, answers: {...chosen, signerName: hostile}},
     },
     submitting: {
@@ -633,6 +683,7 @@ export async function everyView(): Promise<Shown[]> {
       waiting: sent('waiting'),
       checking: sent('checking'),
       'still unknown': sent('stillUnknown'),
+      'dropping alone': {...sent('sending'), answers: dropping},
     },
     checking: {plain: sent('checking'), 'still unknown': sent('stillUnknown')},
   };
@@ -726,6 +777,11 @@ export class RenewalStage {
   show(shown: Shown, spoken: Spoken): void {
     // Another state is another page: nothing of the one before is to be seen.
     render(html``, this.root);
+    this.update(shown, spoken);
+  }
+
+  /** Shows the view as another rendering of the page that is there. */
+  update(shown: Shown, spoken: Spoken): void {
     render(html`<div class="kit" lang=${spoken.locale}>${this.#view(shown, spoken)}</div>`, this.root);
   }
 

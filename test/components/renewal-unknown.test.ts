@@ -135,7 +135,16 @@ describe('an acceptance whose outcome is not known', () => {
   });
 
   it('F-P6: offers no erasure of the draft while it is on its way', async () => {
-    const {screen} = await lost();
+    const server = behaving(memoryBackend({seed: 'oneAgreement'}));
+    const screen = mountRenewal({backend: server.backend, properties: {storage: 'device'}});
+    await screen.toCheck();
+    await screen.until('the way to erase it', () => screen.root.querySelector('.erase'));
+    server.behave('lost');
+    await screen.accept();
+    await screen.reads('We do not know yet whether it went through.');
+    await screen.until('the mark on the device', async () => (await stored()).includes('"step":"sending"'));
+    // It is kept by now, and the line about it is on view.
+    await screen.reads('Kept on this device until');
     expect(screen.root.querySelector('.erase')).to.equal(null);
   });
 });

@@ -297,6 +297,131 @@ describe('the views of renewing and applying again', () => {
     expect(stage.sent).to.deep.equal([{type: 'step.submitted'}]);
   });
 
+  it('R-26, R-31: never say that nothing was accepted beside something that was, and name that', async () => {
+    const beside = {
+      roleLost: ['beside one under review', 'Under review'],
+      textChanged: ['beside one that was accepted', 'Renewed'],
+    } as const;
+    for (const [state, [variant, badge]] of Object.entries(beside)) {
+      const text = await said('renewal', state, variant);
+      expect(text, state).to.contain('Not accepted: Software Resale Addendum').and.not.to.contain('Nothing was');
+      const [other, ...more] = [...stage.root.querySelectorAll('[aria-labelledby=settled] li')];
+      expect(more, state).to.deep.equal([]);
+      expect(tidy(other!.textContent), state).to.match(new RegExp(`^Indirect Channel Partner Agreement.*${badge}$`));
+    }
+    expect(await said('renewal', 'check', 'beside one that was accepted')).to.match(
+      /The other agreements\s?Indirect Channel Partner Agreement.*Renewed/,
+    );
+    expect(await said('renewal', 'roleLost', 'beside one that was refused')).to.contain('Nothing was accepted');
+  });
+
+  it('R-09, X-10: say that the vendor has received it only where it has received all that is open', async () => {
+    for (const variant of ['one received', 'one received, one being asked about']) {
+      const text = await said('renewal', 'submitting', variant);
+      expect(text, variant)
+        .to.match(/Only what the vendor received in time counts: by November 28, 2026, end of day/)
+        .and.not.to.contain('You can leave');
+    }
+    expect(await said('renewal', 'submitting', 'received, still unknown')).to.contain('You can leave');
+  });
+
+  it('F-P4, X-10: tell of what is not sent yet, and offer the way back, whatever became of the others', async () => {
+    for (const variant of ['one refused, the other not sent', 'one renewed, the other not sent']) {
+      const text = await said('renewal', 'submitting', variant);
+      expect(text, variant).to.contain('If you go back or leave, nothing is sent').and.not.to.contain('a few seconds');
+      stage.sent.length = 0;
+      button('Check again').click();
+      button('Back').click();
+      expect(stage.sent, variant).to.deep.equal([{type: 'check.requested'}, {type: 'step.left'}]);
+    }
+  });
+
+  it('X-10: say that what never arrived goes out again by itself, where this page has it in hand', async () => {
+    const again = 'If it never arrived, it is sent again by itself while this page is open';
+    for (const flow of ['renewal', 'reapplication'] as const) {
+      expect(await said(flow, 'submitting', 'still unknown'), flow).to.contain(again);
+      expect(await said(flow, 'checking', 'still unknown'), flow).not.to.contain(again);
+    }
+  });
+
+  it('R-09, X-10: offer another try where it can bring something about, and a new application where it is too late', async () => {
+    const again = () =>
+      [...stage.root.querySelectorAll('button')].filter((one) => tidy(one.textContent) === 'Try again');
+    await said('renewal', 'finished', 'mixed');
+    expect(again()).to.deep.equal([]);
+    button('Apply again').click();
+    expect(stage.asked).to.deep.equal([['startReapplication', 'agreement-2']]);
+    await said('renewal', 'finished', 'mixed, to mend');
+    button('Try again').click();
+    expect(stage.sent).to.deep.equal([{type: 'step.submitted'}]);
+  });
+
+  it('R-32: tell of a refusal what was refused, and of the others only where there are some', async () => {
+    expect(await said('renewal', 'finished', 'refused')).not.to.contain('The others');
+    expect(await said('renewal', 'finished', 'mixed, to mend')).to.contain('The others are not affected');
+    expect(await said('renewal', 'finished', 'declined and too late to'))
+      .to.contain('The decline came after the last day')
+      .and.not.to.contain('The acceptance came');
+  });
+
+  it('X-10: say of what was decided elsewhere that these answers were not sent', async () => {
+    expect(await said('renewal', 'finished', 'elsewhere')).to.contain('What you entered here was not sent');
+    expect(await said('renewal', 'finished', 'renewed')).not.to.contain('was not sent');
+  });
+
+  it('R-02, R-08, X-05: name the same term beside the agreement, at the door and on the button', async () => {
+    expect(await said('renewal', 'check', 'within a longer term'))
+      .to.contain('the running one, which ends on November 22, 2027')
+      .and.to.contain('bound by this text for the running term')
+      .and.not.to.contain('next term');
+    button('Accept the agreement');
+    expect(await said('renewal', 'check', 'several, one within a longer term'))
+      .to.contain('for the term named with it')
+      .and.not.to.contain('for the next term');
+    button('Accept 2 agreements');
+    expect(await said('renewal', 'check')).to.contain('for the next term');
+    button('Accept and renew the agreement');
+  });
+
+  it('X-04, X-05: word dropping countries without applying for any as that', async () => {
+    for (const [state, words] of [
+      ['matrix', 'Continue and drop 2 countries'],
+      ['attest', 'with the countries you drop'],
+      ['check', 'You drop 2 countries and apply for none'],
+      ['submitting', 'Dropping 2 countries'],
+    ] as const) {
+      const text = await said('reapplication', state, 'dropping alone');
+      expect(text, state)
+        .to.contain(words)
+        .and.not.to.match(/\b0 countries/);
+    }
+    const text = await said('reapplication', 'check', 'dropping alone');
+    expect(text.split('no longer covers Austria, Germany')).to.have.lengthOf(2);
+    expect(text).not.to.contain('Accepting is binding');
+    button('Confirm and send');
+    expect(await said('reapplication', 'matrix', 'only dropped'))
+      .to.contain('Dropped: Montenegro')
+      .and.not.to.contain('Your application has been received');
+  });
+
+  it('F-P4, X-10: announce whatever becomes of a submission in one place that is there from the first', async () => {
+    const words = await speech('en');
+    for (const [state, variants] of [
+      ['submitting', ['waiting', 'received, still unknown', 'not sent, being asked about']],
+      ['declining.sending', ['plain', 'still unknown', 'not sent']],
+    ] as const) {
+      const places = new Set<Element>();
+      for (const variant of variants) {
+        stage.update(find('renewal', state, variant), words);
+        const [place, ...more] = [...stage.root.querySelectorAll('.content [role=status], .content [role=alert]')];
+        expect(more, variant).to.deep.equal([]);
+        expect(tidy(place!.textContent), variant).not.to.equal('');
+        places.add(place!);
+      }
+      expect(places.size, state).to.equal(1);
+    }
+  });
+
   it('R-27: offer guide, questions and answers, and partner support beside every state', async () => {
     const words = await speech('en');
     for (const view of views.filter(({flow}) => flow !== 'signIn')) {
@@ -315,6 +440,9 @@ describe('the views of renewing and applying again', () => {
         .to.contain('nothing was accepted')
         .and.to.contain('never stored for later');
     }
+    expect(await said('renewal', 'declining.confirming', 'offline'))
+      .to.contain('nothing was recorded')
+      .and.to.contain('never stored for later');
   });
 
   it('R-31: say of a changed text that nothing was accepted, what is current, and what to do', async () => {
@@ -475,6 +603,11 @@ describe('the views of renewing and applying again', () => {
       {type: 'country.kept', country: 'AT'},
       {type: 'country.dropRequested', country: 'DE'},
     ]);
+  });
+
+  it('R-10, X-10: tell of an application as received only where a country has its result', async () => {
+    expect(await said('reapplication', 'matrix', 'no result')).not.to.contain('Your application has been received');
+    expect(await said('reapplication', 'matrix', 'done')).to.contain('Your application has been received');
   });
 
   it('X-10: show an unknown outcome as such, with what is done, and offer to check and support only', async () => {

@@ -1,13 +1,17 @@
 import {expect} from '@open-wc/testing';
-import {memoryBackend} from '../../src/backend/memory/index.js';
+import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
+import {setOnline} from './network.js';
 import {
   clearScreens,
   counting,
   mountRenewal,
+  oneAgreement,
   overviewTitle,
   authorityTitle,
+  spoiling,
   type RenewalScreen,
 } from './renewal-screen.js';
+import {tidy} from './text.js';
 
 const escape = (from: Element): boolean =>
   from.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true, cancelable: true}));
@@ -47,6 +51,13 @@ const sha256 = async (text: string): Promise<string> =>
   [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
+
+/** A day as the page writes it. */
+const written = (moment: number): string =>
+  new Intl.DateTimeFormat('en-US', {dateStyle: 'long', timeZone: 'UTC'}).format(moment);
+
+const lastDayOf = async (screen: RenewalScreen): Promise<string> =>
+  (await screen.backend.getAgreement({agreementId: 'agreement-1'})).endsOn!;
 
 describe('ways through renewal', () => {
   afterEach(clearScreens);
@@ -178,16 +189,114 @@ describe('ways through renewal', () => {
     await screen.reads('Renewed');
   });
 
-  it('R-09, R-29: every page of the flow names the day that matters next, and the last one what is accepted', async () => {
+  it('R-09, R-29: every page of the flow behind the first, which names each day itself, names the day that matters next', async () => {
     const screen = mountRenewal();
-    await screen.toCompany();
-    const top = () => screen.root.querySelector<HTMLElement>('.flow .top')!.innerText;
-    expect(top()).to.match(/Term ends on .+ it can be renewed until .+ \(.+\)/);
-    await clearScreens();
-    const last = mountRenewal();
-    await last.toCheck();
-    expect(last.root.querySelector<HTMLElement>('.flow .top')!.innerText).to.contain('Term ends on');
-    expect(last.text).to.match(/Term the (next one, after the term that (ends|ended)|running one, which ends) on /);
+    await screen.renew();
+    const day = await lastDayOf(screen);
+    const grace = written(Date.parse(day) + 10 * 86_400_000);
+    const words = `Term ends on ${written(Date.parse(day))}; it can be renewed until ${grace} (`;
+    expect(screen.text).to.contain(words);
+    const named = () => expect(tidy(screen.root.querySelector<HTMLElement>('.flow .top')!.innerText)).to.contain(words);
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Next');
+    await screen.sees('Is the company’s data right?');
+    named();
+    await screen.press('Next');
+    await screen.sees('Where do you do business?');
+    named();
+    await screen.confirmCountries();
+    await screen.sees('Open the agreement text');
+    named();
+    await screen.openText();
+    await screen.press('Next');
+    await screen.sees('Who signs?');
+    named();
+    await screen.attest();
+    named();
+  });
+
+  it('R-02, R-08, R-29: the last page names the very term that is accepted, as the button and the door do', async () => {
+    const day = 86_400_000;
+    const terms = [
+      [26, 'the next one, after the term that ends on', 'Accept and renew the agreement'],
+      [-3, 'the next one, after the term that ended on', 'Accept and renew the agreement'],
+      [800, 'the running one, which ends on', 'Accept the agreement'],
+    ] as const;
+    for (const [daysLeft, words, action] of terms) {
+      const endsOn = new Date(Date.now() + daysLeft * day).toISOString().slice(0, 10);
+      const screen = mountRenewal({scenario: oneAgreement('oneAgreement', {endsOn})});
+      await screen.toCheck();
+      expect(screen.text).to.contain(`Term ${words} ${written(Date.parse(endsOn))} (`);
+      expect(screen.text.includes('bound by this text for the next term'), words).to.equal(daysLeft < 366);
+      expect(screen.buttons(action), words).to.have.lengthOf(1);
+      await clearScreens();
+    }
+  });
+
+  it('R-30, R-32: declining without a network records nothing, says so, and keeps the reason', async () => {
+    const counted = counting(memoryBackend({seed: 'oneAgreement'}));
+    const screen = mountRenewal({backend: counted.backend});
+    await screen.renew();
+    await screen.press('Decline instead of renewing');
+    await screen.sees('Decline the agreement?');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.type('Reason (optional)', 'We leave the market');
+    try {
+      setOnline(false);
+      await screen.press('Decline the agreement');
+      await screen.reads('You are offline, so nothing was recorded');
+    } finally {
+      setOnline(true);
+    }
+    expect((await screen.field('Reason (optional)')).value).to.equal('We leave the market');
+    await new Promise((go) => setTimeout(go, 50));
+    expect(counted.count('declineAgreement')).to.equal(0);
+    await screen.press('Decline the agreement');
+    await screen.sees('It is recorded that you declined');
+    expect(counted.count('declineAgreement')).to.equal(1);
+  });
+
+  it('F-P4, R-32: the page on which a decline is sent takes the focus, and tells there what becomes of it', async () => {
+    const real = memoryBackend({seed: 'oneAgreement'});
+    let lose = (): void => {};
+    const declineAgreement = () => new Promise<never>((_, reject) => (lose = () => reject(new TypeError('network'))));
+    const getOperation: MemoryBackend['getOperation'] = (request, options) =>
+      request.operationId.includes('decline') && isSent
+        ? Promise.reject(new TypeError('network'))
+        : real.getOperation(request, options);
+    let isSent = false;
+    const screen = mountRenewal({backend: {...real, declineAgreement, getOperation} as MemoryBackend});
+    await screen.renew();
+    await screen.press('Decline instead of renewing');
+    await screen.sees('Decline the agreement?');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Decline the agreement');
+    await screen.sees('Recording that you decline');
+    await screen.until('the focus', () => screen.focused?.textContent?.includes('Recording that you decline'));
+    const place = screen.root.querySelector('.content [role=status]')!;
+    expect(place.textContent).to.contain('This takes a few seconds');
+    isSent = true;
+    lose();
+    await screen.until('word of it', () => place.textContent!.includes('We do not know yet'));
+    expect(place.isConnected).to.equal(true);
+  });
+
+  it('R-30: never shows another receipt for the one that was asked for', async () => {
+    const {backend, mend} = spoiling(memoryBackend({seed: 'oneAgreement'}), 'getReceipts', (answer) => {
+      const {receipts} = answer as {receipts: readonly unknown[]};
+      return {receipts: receipts.slice(1)};
+    });
+    const screen = mountRenewal({backend});
+    await screen.toCheck();
+    await screen.accept();
+    await screen.sees('The agreement is renewed');
+    const id = screen.details('partner-receipt-ready')[0]!.receiptId;
+    screen.root.querySelector<HTMLButtonElement>('button[aria-label^="Show receipt: "]')!.click();
+    await screen.sees('Receipt');
+    await screen.reads(`Receipt ${id} is not there yet`);
+    mend();
+    await screen.press('Check again');
+    await screen.until('the receipt', () => screen.text.includes(id) && !screen.text.includes('not there yet'));
   });
 
   it('says in words how support is reached where nobody opens it', async () => {

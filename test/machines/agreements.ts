@@ -1,4 +1,5 @@
 /** Agreements, receipts and answers that lead a renewal machine anywhere. */
+import {isWithinTerm} from '../../src/domain/accepted-term.js';
 import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
 import type {Agreement, AgreementInput} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
@@ -50,7 +51,12 @@ export const loadedAll = (
   unasked,
   agreements: agreements.map((agreement) => {
     const deadlines = agreementDeadlines(agreement, policy.renewal, 'UTC', calendar);
-    return {agreement, deadlines, standing: standingOf({agreement, deadlines}, at)};
+    return {
+      agreement,
+      deadlines,
+      standing: standingOf({agreement, deadlines}, at),
+      isWithinTerm: isWithinTerm(deadlines, at, policy.renewal, calendar),
+    };
   }),
 });
 

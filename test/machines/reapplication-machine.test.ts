@@ -36,8 +36,8 @@ const reapplicationWalk: WalkOptions = {
   inputs: [input, {...input, restored: {step: 'attest', answers: chosenBefore}}],
   catalogue: {
     ...done('0.reapplication.loading', [
-      {reapplication: aReapplication(), isUnderWay: false, isUnasked: false},
-      {reapplication: aReapplication(), isUnderWay: true, isUnasked: false},
+      {reapplication: aReapplication(), isUnderWay: false, isUnasked: false, acceptedHash: null},
+      {reapplication: aReapplication(), isUnderWay: true, isUnasked: false, acceptedHash: null},
     ]),
     ...failing('0.reapplication.loading', [{kind: 'network'}]),
     ...done('submission', [
@@ -117,7 +117,7 @@ describe('every way through the re-application machine', () => {
 });
 
 /** A started machine with its matrix on view; what it sends and asks is written down. */
-function aRun(isUnderWay = false) {
+function aRun(isUnderWay = false, isUnasked = false) {
   const asked: string[] = [];
   const sent: {operationId: string; request: unknown}[] = [];
   const waiting = () => new Promise<never>(() => {});
@@ -149,7 +149,7 @@ function aRun(isUnderWay = false) {
     loaded: () => (
       actor.send({
         type: 'xstate.done.actor.0.reapplication.loading',
-        output: {reapplication: aReapplication(), isUnderWay, isUnasked: false},
+        output: {reapplication: aReapplication(), isUnderWay, isUnasked, acceptedHash: null},
       } as never),
       run
     ),
@@ -209,6 +209,44 @@ describe('applying again', () => {
       output: {state: 'rejected', problem: {kind: 'conflict', code: 'unsure', nextOperationId: 'op-apply-2'}},
     });
     expect([refused.path(), refused.context().failure?.code]).to.deep.equal(['loading', 'unsure']);
+  });
+
+  /** At check answers for Serbia and Bosnia, whose text is the same. */
+  const atCheck = (isUnasked = false) =>
+    aRun(false, isUnasked).send(
+      {type: 'text.chosen', hash: hashOf('1'), chosen: true},
+      {type: 'text.opened', hash: hashOf('1')},
+      {type: 'text.shown', hash: hashOf('1')},
+      {type: 'text.closed'},
+      {type: 'step.submitted'},
+      {type: 'step.submitted', values: signer},
+    );
+
+  it('F-P4, X-10: what was only asked about and gone back from does not count as submitted', () => {
+    const run = atCheck(true).send({type: 'apply.requested', online: true});
+    expect([run.path(), run.sent, run.asked]).to.deep.equal(['submitting', [], ['op-apply-1']]);
+    run.send({type: 'step.left'}, {type: 'countries.changeRequested'});
+    expect([run.path(), run.sent, run.context().submitted]).to.deep.equal(['matrix', [], []]);
+  });
+
+  it('R-05, R-31: countries on another text are attested anew; others on the same text are not asked twice', () => {
+    const changing = () => atCheck().send({type: 'countries.changeRequested'});
+    const run = changing().send(
+      {type: 'country.chosen', country: 'BA', chosen: false},
+      {type: 'country.chosen', country: 'BA', chosen: true},
+      {type: 'step.submitted'},
+    );
+    expect([run.path(), run.answers().attested]).to.deep.equal(['check', true]);
+    const other = changing().send(
+      {type: 'country.chosen', country: 'US', chosen: true},
+      {type: 'text.opened', hash: hashOf('3')},
+      {type: 'text.shown', hash: hashOf('3')},
+      {type: 'text.closed'},
+      {type: 'step.submitted'},
+    );
+    expect([other.path(), other.answers().attested]).to.deep.equal(['attest', false]);
+    expect(other.send({type: 'step.submitted'}).context().problems).to.deep.equal({attested: 'attestation.empty'});
+    expect(other.send({type: 'step.submitted', values: signer}).path()).to.equal('check');
   });
 
   it('is told as opened once, when its matrix is there', () => {

@@ -10,11 +10,13 @@ import {
   atCompany,
   atCountries,
   atSubmitting,
+  type Renewal,
 } from './a-renewal.js';
 import {
   attestation,
   calendarReady,
   loadedAll,
+  locations,
   now,
   previewOf,
   receiptOf,
@@ -413,6 +415,95 @@ describe('renewing', () => {
     const renewal = atSubmitting().refused({kind: 'conflict', code: 'accepted-already'});
     expect(renewal.answer(loadedAll([renewedFrom(anAgreement())])).path()).to.equal('finished');
     expect(renewal.context.results['agreement-1']!.state).to.equal('renewed');
+  });
+
+  describe('sent together with one that is only asked about', () => {
+    const both = () => [anAgreement(), second()];
+    /** Accepted together; nobody could tell whether something of the second was sent before. */
+    const partlyUnasked = () => {
+      const renewal = aRenewal({agreementIds: both().map(({id}) => id)});
+      renewal
+        .answer(loadedAll(both(), now, [], [], ['agreement-2']))
+        .submit({authority: 'yes'})
+        .submit();
+      renewal.submit({...locations(0), ...locations(1)});
+      for (const {agreementId, editionHash} of renewal.context.answers.agreements)
+        renewal.open(editionHash, agreementId);
+      return renewal.submit().submit(signer).accept();
+    };
+    const state = (renewal: Renewal, id: string) => renewal.context.results[id]?.state;
+
+    it('F-P4, X-10: one that was accepted keeps its result, and the other can be gone back from', () => {
+      const renewal = partlyUnasked().sent(renewedFrom(anAgreement()));
+      expect([renewal.path(), state(renewal, 'agreement-1')]).to.deep.equal(['submitting', 'renewed']);
+      expect(renewal.back().path()).to.equal('loading');
+      expect(renewal.told('agreement.accepted').length).to.equal(1);
+      renewal.answer(loadedAll([renewedFrom(anAgreement()), second()], now, [], [], ['agreement-2']));
+      expect([renewal.path(), Object.keys(renewal.context.results)]).to.deep.equal(['check', ['agreement-1']]);
+      expect(renewal.named('accept').map(({input}) => input['operationId'])).to.deep.equal(['op-accept-1']);
+      renewal.accept().sent({state: 'notReceived'}, 'agreement-2').clock.increment(1000);
+      renewal.sent(renewedFrom(second()), 'agreement-2');
+      expect([renewal.path(), renewal.told('agreement.accepted').length]).to.deep.equal(['finished', 2]);
+    });
+
+    it('X-10: one that was refused is told as that at once, and its operation is not used again', () => {
+      const renewal = partlyUnasked().refused({kind: 'conflict', code: 'unsure', nextOperationId: 'op-next'});
+      expect([renewal.path(), state(renewal, 'agreement-1')]).to.deep.equal(['submitting', 'refused']);
+      renewal.back();
+      expect(renewal.context.agreements[0]!.agreement.operations.acceptance).to.equal('op-next');
+      const first = anAgreement({operations: {acceptance: 'op-next', decline: 'op-decline-1'}});
+      expect(renewal.answer(loadedAll([first, second()])).path()).to.equal('check');
+      renewal.accept();
+      expect(renewal.named('accept').map(({input}) => input['operationId'])).to.deep.equal([
+        'op-accept-1',
+        'op-accept-2',
+      ]);
+    });
+
+    it('R-31: a text that changed is shown after going back', () => {
+      const renewal = partlyUnasked().refused({kind: 'conflict', code: 'text-changed', nextOperationId: 'op-next'});
+      expect(
+        renewal
+          .back()
+          .answer(loadedAll([withNewText(anAgreement()), second()]))
+          .path(),
+      ).to.equal('textChanged');
+    });
+  });
+
+  it('X-10: an acceptance of other answers than these is told as decided elsewhere, and keeps the draft', () => {
+    const renewal = atSubmitting().refused({kind: 'conflict', code: 'operation-mismatch'});
+    renewal.sent({state: 'succeeded', answer: renewedFrom(anAgreement())});
+    expect([renewal.path(), renewal.told('draft.spent')]).to.deep.equal(['finished', []]);
+    expect(renewal.context.results['agreement-1']).to.deep.include({state: 'renewed', isElsewhere: true});
+    expect(renewal.told('agreement.accepted').length).to.equal(1);
+    const own = atSubmitting().refused({kind: 'timeout'});
+    own.sent({state: 'succeeded', answer: renewedFrom(anAgreement())});
+    expect(own.context.results['agreement-1']).not.to.have.property('isElsewhere');
+    expect(own.told('draft.spent').length).to.equal(1);
+  });
+
+  it('R-30, R-32: declining is tried with a network alone, and not queued without', () => {
+    const renewal = atCheck().send({type: 'decline.requested'});
+    const decline = (online: boolean) =>
+      renewal.send({type: 'step.submitted', values: {declineReason: 'Not needed'}, online});
+    decline(false);
+    expect([renewal.path(), renewal.context.offline, renewal.named('decline')]).to.deep.equal([
+      'declining.confirming',
+      true,
+      [],
+    ]);
+    expect(renewal.context.answers.declineReason).to.equal('Not needed');
+    decline(true);
+    expect([renewal.path(), renewal.context.offline]).to.deep.equal(['declining.sending', false]);
+  });
+
+  it('R-32: a decline that was refused is told as a decline', () => {
+    const renewal = atSubmitting().refused({kind: 'conflict', code: 'unsure'});
+    expect(renewal.context.results['agreement-1']).not.to.have.property('isDecline');
+    const declined = atCheck().send({type: 'decline.requested'}).submit();
+    declined.refused({kind: 'conflict', code: 'unsure'});
+    expect(declined.context.results['agreement-1']).to.deep.include({state: 'refused', isDecline: true});
   });
 
   it('R-32: declining is confirmed, sent once with its own operation, and a result of its own', () => {

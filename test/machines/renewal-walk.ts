@@ -123,6 +123,8 @@ function outputs(snapshot: AnyMachineSnapshot): readonly object[] {
   const context = contextOf(snapshot);
   const sent = pathOf(snapshot) === 'checking' ? agreementsUnderWay(context) : openAgreements(context);
   const open = sent.map(({agreement}) => agreement);
+  // All have ended: it is over before anything else happens.
+  if (open.length === 0) return [];
   const isDecline = pathOf(snapshot) === 'declining.sending';
   const fine = (agreement: Agreement, review = false) => ({
     outcome: 'succeeded',
@@ -194,9 +196,22 @@ const catalogue: Catalogue = {
         },
       },
     } as EventObject,
+    {
+      type: 'xstate.snapshot.submissions',
+      snapshot: {
+        context: {
+          standings: {},
+          outputs: {'agreement-1': rejected({kind: 'conflict', code: 'unsure'})},
+        },
+      },
+    } as EventObject,
   ],
   'step.submitted': (snapshot) =>
-    submitted(snapshot).map((values) => ({type: 'step.submitted', values}) as EventObject),
+    submitted(snapshot)
+      .map((values): object => ({type: 'step.submitted', values}))
+      .concat(
+        pathOf(snapshot) === 'declining.confirming' ? {type: 'step.submitted', values: {}, online: false} : [],
+      ) as EventObject[],
   'answer.changed': payloads('answer.changed', {name: 'agreements.0.editionHash', value: hashOf('2')}),
   'distributor.added': payloads('distributor.added', {agreementId: 'agreement-1', country: 'RS'}),
   'distributor.removed': payloads('distributor.removed', {agreementId: 'agreement-1', country: 'RS', index: 1}),
@@ -254,7 +269,7 @@ function decisive(context: Context, part: string): unknown[] {
     case 'countries':
       return [...way, first?.countries.map(({kept, distributors}) => [kept, Math.min(2, distributors.length)])];
     case 'declining':
-      return [...way, decliningAt];
+      return [...way, decliningAt, context.offline];
     case 'check':
       return [...way, context.offline];
     case 'checking':

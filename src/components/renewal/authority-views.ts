@@ -15,6 +15,7 @@ import {lossList} from './losses.js';
 import {agreementName, closeButton, fieldError, formView, messageView, supportButton, numbered} from './parts.js';
 import {renewedFacts} from './result-views.js';
 import {reviewLines} from './review-lines.js';
+import {notAccepted, settledBeside} from './settled-beside.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
 /** How an agreement stands that cannot be renewed now. */
@@ -179,16 +180,18 @@ const waitingSigner: RenewalView = (model) => {
 /** The right to sign was lost in mid-flow; what was entered stays (R-26). */
 const roleLost: RenewalView = (model) => {
   const {t, context, send} = model;
+  const others = notAccepted(model);
   return messageView(
     {...model, context: {...context, failure: null}},
     {
       title: t('roleLost.title'),
       lead: t('roleLost.lead'),
       body: html`<ul class="bullets">
-      <li>${t('roleLost.nothing')}</li>
+      <li>${others === null ? t('roleLost.nothing') : t('roleLost.some', {names: others})}</li>
       <li>${t('roleLost.why')}</li>
       <li>${t('roleLost.what')}</li>
     </ul>
+    ${settledBeside(model)}
     ${context.failure?.reference ? html`<p class="quiet">${t('problem.reference', {reference: context.failure.reference})}</p>` : nothing}`,
       actions: html`<button class="button primary" type="button" @click=${() => send({type: 'step.submitted'})}>${t('roleLost.invite')}</button>
       ${supportButton(model, 'role-lost', context.failure)}${closeButton(model, 'quiet')}`,

@@ -22,7 +22,11 @@ import type {CommonModel} from './view-model.js';
 
 /** What every flow's machine hears. */
 type CommonEvent =
-  | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}
+  | {
+      readonly type: 'step.submitted';
+      readonly values?: Readonly<Record<string, string | boolean>>;
+      readonly online?: boolean;
+    }
   | {readonly type: 'answer.changed'; readonly name: string; readonly value: string | boolean}
   | {readonly type: 'step.left' | 'session.restored' | 'text.closed'}
   | {readonly type: 'text.shown' | 'text.unavailable'; readonly hash: string};
@@ -148,7 +152,7 @@ export abstract class DraftedFlow<M extends FlowModel, A extends M['context']['a
   }
 
   submit(form: HTMLFormElement): void {
-    this.#send({type: 'step.submitted', values: readForm(form)});
+    this.#send({type: 'step.submitted', values: readForm(form), online: navigator.onLine});
   }
 
   change(name: string, value: string | boolean): void {

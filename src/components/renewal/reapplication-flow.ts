@@ -94,10 +94,10 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
     return entering.has(state) ? state : wasSent ? 'check' : null;
   }
 
-  protected openText({reapplication, reading}: ReapplicationContext): OpenText | null {
+  protected openText({reapplication, reading, acceptedHash}: ReapplicationContext): OpenText | null {
     if (reading === null) return null;
     const name = reapplication?.agreementName ?? '';
-    return {agreementId: this.#agreementId, hash: reading, previousHash: null, name};
+    return {agreementId: this.#agreementId, hash: reading, previousHash: acceptedHash, name};
   }
 
   protected openAgain({hash}: OpenText): void {

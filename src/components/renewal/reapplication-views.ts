@@ -35,14 +35,21 @@ import type {ReapplicationState, ReapplicationView, ReapplicationViewModel} from
 const linesIn = ({countries}: Reapplication, state: string): readonly ReapplicationCountry[] =>
   countries.filter((line) => line.state === state);
 
+/** Whether countries are dropped and none is applied for: no legal text is agreed to then (X-05). */
+const isDropOnly = ({context: {answers}}: ReapplicationViewModel): boolean =>
+  answers.chosen.length === 0 && answers.dropped.length > 0;
+
 /** What became of the countries that were sent last: partial success is the usual case. */
 function newestResults(model: ReapplicationViewModel, reapplication: Reapplication) {
   const {t, format, context} = model;
-  if (context.submitted.length === 0) return nothing;
-  const sent = reapplication.countries.filter(({country}) => context.submitted.includes(country));
+  const sent = reapplication.countries.filter(
+    ({country, state}) => context.submitted.includes(country) && state !== 'open',
+  );
+  if (sent.length === 0) return nothing;
   const refused = sent.filter(({state}) => state === 'refused');
   const names = (state: string) =>
     sent.filter((line) => line.state === state).map(({country}) => format.country(country));
+  const isDropAlone = sent.every(({state}) => state === 'dropped');
   const line = (state: 'accepted' | 'underReview' | 'dropped') =>
     names(state).length === 0
       ? nothing
@@ -50,8 +57,10 @@ function newestResults(model: ReapplicationViewModel, reapplication: Reapplicati
   return html`<div role="status">
     ${notice(
       refused.length > 0 ? 'warn' : 'good',
-      t(refused.length > 0 ? 'matrix.partly' : 'matrix.received'),
-      html`${line('accepted')}${line('underReview')}${line('dropped')}
+      isDropAlone
+        ? t('matrix.result.dropped', {countries: names('dropped').join(', ')})
+        : t(refused.length > 0 ? 'matrix.partly' : 'matrix.received'),
+      html`${line('accepted')}${line('underReview')}${isDropAlone ? nothing : line('dropped')}
       ${refused.map(({country, code}) => html`<p><strong>${format.country(country)}</strong>: ${countryRefusal(model, code ?? '')}</p>`)}
       ${refused.length > 0 ? html`<div>${supportButton(model, 'reapplication-refused')}</div>` : nothing}`,
     )}
@@ -104,7 +113,9 @@ const matrix: ReapplicationView = (model) => {
     title: t('matrix.title'),
     lead: t('matrix.lead'),
     body: parts,
-    action: t('matrix.action', {count: context.answers.chosen.length}),
+    action: isDropOnly(model)
+      ? t('matrix.actionDrop', {count: context.answers.dropped.length})
+      : t('matrix.action', {count: context.answers.chosen.length}),
     back: false,
   });
 };
@@ -137,7 +148,7 @@ const companies = ({context}: ReapplicationViewModel): string[] => [context.reap
 const attest: ReapplicationView = (model) =>
   formView(model, {
     title: model.t('attest.title'),
-    lead: model.t('attest.leadAgain'),
+    lead: model.t(isDropOnly(model) ? 'attest.leadDrop' : 'attest.leadAgain'),
     body: signerFields(model, companies(model)),
   });
 
@@ -164,9 +175,11 @@ const check: ReapplicationView = (model) => {
     return {label: t('check.countries'), value, change: changing(value)};
   };
   const dropped = answers.dropped.map((code) => format.country(code)).join(', ');
+  const isDropAlone = isDropOnly(model);
+  const drops = t('check.door.dropped', {countries: dropped});
   return html`<div class="view stack check">
     ${problemSummary(model)}
-    <div class="tight">${heading(t('check.title'))}<p class="lead">${t('check.leadAgain', {count: chosen.length})}</p></div>
+    <div class="tight">${heading(t('check.title'))}<p class="lead">${isDropAlone ? t('check.leadDrop', {count: answers.dropped.length}) : t('check.leadAgain', {count: chosen.length})}</p></div>
     ${textsOf(chosen).map(
       ({edition, contractingParty, lines}) => html`<section class="tight" aria-label=${editionName(model, edition)}>
         ${facts([
@@ -193,10 +206,16 @@ const check: ReapplicationView = (model) => {
       ),
     ])}
     ${notice('info', t('notice.releaseTitle'), t('notice.release', {vendor}))}
-    ${door({title: t('check.door.title'), becomesFinal: t('check.door.finalAgain', {count: chosen.length}), staysOpen: t('check.door.openAgain'), more: dropped ? html`<p>${t('check.door.dropped', {countries: dropped})}</p>` : nothing, ticks: nothing})}
+    ${door({
+      title: t(isDropAlone ? 'check.door.titleDrop' : 'check.door.title'),
+      becomesFinal: isDropAlone ? drops : t('check.door.finalAgain', {count: chosen.length}),
+      staysOpen: t('check.door.openAgain'),
+      more: dropped && !isDropAlone ? html`<p>${drops}</p>` : nothing,
+      ticks: nothing,
+    })}
     ${context.offline ? html`<div role="alert">${notice('warn', t('check.offline'), t('check.offlineText'))}</div>` : nothing}
     <div class="actions">
-      <button class="button primary" type="button" @click=${() => send({type: 'apply.requested', online: navigator.onLine})}>${t('check.actionAgain')}</button>
+      <button class="button primary" type="button" @click=${() => send({type: 'apply.requested', online: navigator.onLine})}>${t(isDropAlone ? 'check.actionDrop' : 'check.actionAgain')}</button>
       ${backButton(model)}
     </div>
   </div>`;
@@ -204,10 +223,13 @@ const check: ReapplicationView = (model) => {
 
 const submitting: ReapplicationView = (model) => {
   const {t, format, context} = model;
+  const {chosen, dropped} = context.answers;
+  const isDropAlone = isDropOnly(model);
+  const title = isDropAlone ? t('sending.drop', {count: dropped.length}) : t('sending.apply', {count: chosen.length});
   const facts = context.submission ?? {state: 'sending' as const, reference: null, isSent: false, isReceived: false};
   return html`<div class="view stack">
-    ${heading(isUnsent(facts) ? t('sending.notSent') : t('sending.apply', {count: context.answers.chosen.length}))}
-    <p>${context.answers.chosen.map((code) => format.country(code)).join(', ')}</p>
+    ${heading(isUnsent(facts) ? t('sending.notSent') : title)}
+    <p>${(isDropAlone ? dropped : chosen).map((code) => format.country(code)).join(', ')}</p>
     ${submissionNotice(model, facts)}${unknownActions(model, facts)}
   </div>`;
 };

@@ -121,7 +121,14 @@ export class ReceiptsFlow implements Flow {
     {tag, t, format, locale}: Pick<Language, 'tag' | 'format' | 'locale'> & {t: Translate<RenewalWord>},
   ): TemplateResult {
     if (!receipt || !this.#module) {
-      return html`<div class="view stack">${heading(t('receipts.title'))}<p class="lead">${t('receipts.none')}</p></div>`;
+      const missing = this.#wanted === undefined ? t('receipts.none') : t('receipts.missing', {id: this.#wanted});
+      return html`<div class="view stack">
+        ${heading(t('receipts.title'))}
+        <p class="lead">${missing}</p>
+        <div class="actions">
+          <button class="button" type="button" @click=${() => void this.#load()}>${icon('retry')}${t('action.check')}</button>
+        </div>
+      </div>`;
     }
     const previous = receipts.find(({hash}) => hash === receipt.previousHash) ?? null;
     const parts = {
@@ -159,7 +166,8 @@ export class ReceiptsFlow implements Flow {
       this.#module = module;
       requireWords('agreementText');
       addStyles([module.textStyles].flat());
-      const receipt = receipts.find(({id}) => id === this.#wanted) ?? receipts[0] ?? null;
+      // Another receipt is never shown for the one that was asked for.
+      const receipt = (this.#wanted === undefined ? receipts[0] : receipts.find(({id}) => id === this.#wanted)) ?? null;
       this.#state = {name: 'shown', receipts, receipt};
     } catch (error) {
       if (this.#hasEnded) return;

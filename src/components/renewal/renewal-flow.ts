@@ -48,10 +48,8 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   }
 
   get page(): string {
-    // What a page waits for belongs to it.
-    return (this.state ?? '')
-      .replace(/\.(sending|previewing)$/, '.editing')
-      .replace('declining.editing', 'declining.confirming');
+    // What a page waits for belongs to it; an outcome that may stay unknown has a page of its own.
+    return (this.state ?? '').replace(/^(invite|company)\.(sending|previewing)$/, '$1.editing');
   }
 
   get isStep(): boolean {

@@ -2,9 +2,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../domain/receipt.js';
 import type {AgreementResult, LoadedAgreement} from '../../machines/renewal/context.js';
+import {isTooLate, mayTryAgain} from '../../machines/renewal/outcomes.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {heading} from '../shared/templates/heading.js';
 import {facts} from '../shared/templates/lists.js';
+import {notice} from '../shared/templates/messages.js';
 import {declineUntil} from './last-day.js';
 import {agreementName, closeButton, problemSummary, problemText, supportButton, numbered} from './parts.js';
 import {resultBadge} from './result-badge.js';
@@ -81,11 +83,18 @@ function outcome(model: RenewalViewModel, loaded: LoadedAgreement, result: Agree
       return html`<p>${t('result.receivedText')}</p>`;
     case 'declined':
       return html`<p>${t('result.declinedText')}</p>${declineUntil(model, deadlines)}`;
-    case 'refused':
-      return html`<p>${problemText(model, result.problem)}</p>
-        <p>${t('result.refusedText')}</p>
-        ${result.problem.reference ? html`<p class="quiet">${t('problem.reference', {reference: result.problem.reference})}</p>` : nothing}
-        <div>${supportButton(model, 'renewal-failed', result.problem)}</div>`;
+    case 'refused': {
+      const {problem, isDecline} = result;
+      const hasOthers = Object.keys(model.context.results).length > 1;
+      const isLate = isTooLate(result);
+      return html`<p>${isLate && isDecline ? t('result.declineLate') : problemText(model, problem)}</p>
+        <p>${t(isDecline ? 'result.notDeclined' : 'result.refusedText')} ${hasOthers ? t('result.refusedOthers') : nothing}</p>
+        ${problem.reference ? html`<p class="quiet">${t('problem.reference', {reference: problem.reference})}</p>` : nothing}
+        <div class="row">
+          ${isLate ? html`<button class="button" type="button" @click=${() => model.actions.startReapplication(loaded.agreement.id)}>${t('reapply.start')}</button>` : nothing}
+          ${supportButton(model, 'renewal-failed', problem)}
+        </div>`;
+    }
     default:
       return nothing;
   }
@@ -100,13 +109,16 @@ function title(model: RenewalViewModel): string {
   const isAlike =
     states.size === 1 &&
     (only === 'renewed' || only === 'underReview' || only === 'received' || only === 'declined' || only === 'refused');
-  return isAlike ? numbered(model, `finished.${only}`, count) : t('finished.mixed');
+  if (!isAlike) return t('finished.mixed');
+  const isDecline = Object.values(context.results).every((result) => 'isDecline' in result && result.isDecline);
+  return numbered(model, isDecline ? 'finished.notDeclined' : `finished.${only}`, count);
 }
 
 const finished: RenewalView = (model) => {
   const {t, context, send} = model;
   const results = Object.values(context.results);
   const has = (state: AgreementResult['state']) => results.some((result) => result.state === state);
+  const isAgain = mayTryAgain(context.results);
   return html`<div class="view stack">
     ${problemSummary(model)}${heading(title(model))}
     <ul class="results">
@@ -117,6 +129,7 @@ const finished: RenewalView = (model) => {
           ? nothing
           : html`<li class="result" data-result=${result.state}>
             <div class="result-head"><h3>${agreementName(loaded.agreement)}</h3>${resultBadge(model, result)}</div>
+            ${'isElsewhere' in result && result.isElsewhere ? notice('warn', t('result.elsewhere'), t('result.elsewhereText')) : nothing}
             ${outcome(model, loaded, result)}
           </li>`;
       })}
@@ -127,13 +140,14 @@ const finished: RenewalView = (model) => {
         ${has('renewed') ? html`<li>${t('finished.nextReceipt')}</li><li>${t('finished.nextCurrent')}</li>` : nothing}
         ${has('underReview') ? html`<li>${t('finished.nextReview')}</li>` : nothing}
         ${has('received') ? html`<li>${t('finished.nextReceived')}</li>` : nothing}
-        ${has('refused') ? html`<li>${t('finished.nextMend')}</li>` : nothing}
+        ${isAgain ? html`<li>${t('finished.nextMend')}</li>` : nothing}
+        ${results.some(isTooLate) ? html`<li>${t('finished.nextLapsed')}</li>` : nothing}
         ${has('declined') ? html`<li>${t('finished.nextDeclined')}</li>` : nothing}
       </ul>
     </section>
     <div class="actions">
       ${
-        has('refused')
+        isAgain
           ? html`<button class="button primary" type="button" @click=${() => send({type: 'step.submitted'})}>${icon('retry')}${t('finished.again')}</button>
             ${closeButton(model)}`
           : closeButton(model, 'primary')

@@ -33,12 +33,14 @@ function leaving({t}: FlowModel, {isReceived}: SubmissionReach, {isAcceptance, u
   return until ? t('sending.unsureUntil', {date: until}) : t('sending.unsureLeave');
 }
 
-/** What is known, what is being done, and what leaving comes to. */
-export function submissionNotice(
+/** What is known, what is being done, and what leaving comes to; whatever comes of it is announced. */
+export const submissionNotice = (
   model: FlowModel,
   facts: SubmissionFacts,
   contents: SubmissionContents = {},
-): TemplateResult | typeof nothing {
+): TemplateResult => html`<div class="stack" role="status">${standing(model, facts, contents)}</div>`;
+
+function standing(model: FlowModel, facts: SubmissionFacts, contents: SubmissionContents): TemplateResult {
   const {t} = model;
   const {state, reference, isSent, isReceived} = facts;
   const {isEarlier, until} = contents;
@@ -50,17 +52,17 @@ export function submissionNotice(
     const lines = [t('sending.notSentText'), t('sending.notSentLeave')];
     if (until) lines.push(t('sending.notSentUntil', {date: until}));
     if (state === 'checking') return notice('info', null, known(lines));
-    return html`<div role="alert">${notice('warn', null, known([...lines, t('sending.unknownHelp')]))}</div>`;
+    return notice('warn', null, known([...lines, t('sending.unknownHelp')]));
   }
   if (state === 'stillUnknown') {
     const first = isEarlier ? 'sending.earlierText' : isReceived ? 'sending.unknownReceived' : 'sending.unknownKnown';
-    return html`<div role="alert">
-      ${notice(
-        'warn',
-        t('sending.unknown'),
-        known([t(first), t('sending.unknownDoing'), leaving(model, facts, contents), t('sending.unknownHelp')]),
-      )}
-    </div>`;
+    // Only what this page has in hand is sent again.
+    const doing = isEarlier || isReceived ? 'sending.unknownDoing' : 'sending.unknownAgain';
+    return notice(
+      'warn',
+      t('sending.unknown'),
+      known([t(first), t(doing), leaving(model, facts, contents), t('sending.unknownHelp')]),
+    );
   }
   if (state === 'checking')
     return notice(
@@ -97,16 +99,23 @@ export const sendingView =
     const {context} = model;
     const {results} = context;
     const agreements = context.agreements.filter(({agreement}) => Object.hasOwn(results, agreement.id));
-    const underWay = Object.values(results).filter(isUnderWay);
+    const underWay = agreements.flatMap((loaded) => {
+      const result = results[loaded.agreement.id]!;
+      return isUnderWay(result) ? [{loaded, result}] : [];
+    });
     // What was sent is told of before what was not.
-    const told = underWay.some(({isSent}) => isSent) ? underWay.filter(({isSent}) => isSent) : underWay;
-    const worst = order.map((state) => told.find((result) => result.state === state)).find(Boolean) ?? beginning;
+    const sent = underWay.filter(({result}) => result.isSent);
+    const told = sent.length > 0 ? sent : underWay;
+    const unreceived = told.filter(({result}) => !result.isReceived);
+    const worst = order.map((state) => told.find(({result}) => result.state === state)?.result).find(Boolean);
+    // Received is said where that is true of everything that is told of.
+    const facts = {...(worst ?? beginning), isReceived: told.length > 0 && unreceived.length === 0};
     const isDecline =
       what === 'decline' || (what === 'earlier' && context.underWay.length === 0 && context.declineUnderWay.length > 0);
     const title = what === 'earlier' && isDecline ? 'sending.earlierDecline' : (`sending.${what}` as const);
     return html`<div class="view stack">
       <div class="tight">
-        ${heading(isUnsent(worst) ? model.t('sending.notSent') : numbered(model, title, agreements.length))}
+        ${heading(isUnsent(facts) ? model.t('sending.notSent') : numbered(model, title, agreements.length))}
       </div>
       <ul class="services">
         ${agreements.map(({agreement}) => {
@@ -117,12 +126,17 @@ export const sendingView =
           </li>`;
         })}
       </ul>
-      ${submissionNotice(model, worst, {
+      ${submissionNotice(model, facts, {
         isEarlier: what === 'earlier',
         isAcceptance: !isDecline,
-        until: isDecline ? null : lastMoment(model, agreements),
+        until: isDecline
+          ? null
+          : lastMoment(
+              model,
+              unreceived.map(({loaded}) => loaded),
+            ),
       })}
-      ${unknownActions(model, worst)}
+      ${unknownActions(model, facts)}
     </div>`;
   };
 

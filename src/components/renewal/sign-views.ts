@@ -33,6 +33,7 @@ import {
 } from './parts.js';
 import {answerText, questionsOf} from './questionnaire-views.js';
 import {sendingView} from './sending-views.js';
+import {settledBeside} from './settled-beside.js';
 import {signerFields} from './signer-fields.js';
 import {chosenEdition} from './text-views.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
@@ -56,11 +57,15 @@ const changing = (model: RenewalViewModel, step: RenewalStep, what: string): Fac
 
 /** What is accepted: the next term where this one ends before another acceptance is due, else the terms in force (R-02, R-08). */
 function term({t, format, now, context}: RenewalViewModel, id: string): Fact | null {
-  const end = context.agreements.find(({agreement}) => agreement.id === id)?.deadlines.end;
+  const loaded = context.agreements.find(({agreement}) => agreement.id === id);
+  const end = loaded?.deadlines.end;
   if (!end) return null;
   const date = format.date(end.lastDay);
-  const isLong = context.policy.renewal.annualAcceptance && end.endsAt > now + 366 * 86_400_000;
-  const key = isLong ? 'check.term.running' : isPast(end, now) ? 'check.term.nextSince' : 'check.term.next';
+  const key = loaded.isWithinTerm
+    ? 'check.term.running'
+    : isPast(end, now)
+      ? 'check.term.nextSince'
+      : 'check.term.next';
   return {label: t('check.term'), value: t(key, {date, zone: end.zone})};
 }
 
@@ -150,10 +155,14 @@ function notices({t, context}: RenewalViewModel): TemplateResult {
 
 const check: RenewalView = (model) => {
   const {t, context, send} = model;
-  const count = openAgreements(context).length;
+  const open = openAgreements(context);
+  const count = open.length;
+  const running = open.filter(({isWithinTerm}) => isWithinTerm).length;
+  const final = running === 0 ? 'check.door.final' : 'check.door.finalRunning';
   return html`<div class="view stack check">
     ${problemSummary(model)}
     <div class="tight">${heading(t('check.title'))}<p class="lead">${numbered(model, 'check.lead', count)}</p></div>
+    ${settledBeside(model)}
     ${agreementSections(model, ({agreement}, index) => facts(answersOf(model, agreement, index)))}
     <section class="stack" aria-labelledby="check-signer">
       <h3 id="check-signer">${t('check.signer')}</h3>
@@ -162,14 +171,14 @@ const check: RenewalView = (model) => {
     ${notices(model)}
     ${door({
       title: t('check.door.title'),
-      becomesFinal: numbered(model, 'check.door.final', count),
+      becomesFinal: running > 0 && running < count ? t('check.door.finalMixed') : numbered(model, final, count),
       staysOpen: t('check.door.open'),
       ticks: nothing,
     })}
     ${context.offline ? html`<div role="alert">${notice('warn', t('check.offline'), t('check.offlineText'))}</div>` : nothing}
     <div class="actions">
       <button class="button primary" type="button" @click=${() => send({type: 'accept.requested', online: navigator.onLine})}>
-        ${numbered(model, 'check.action', count)}
+        ${numbered(model, running === 0 ? 'check.action' : 'check.actionRunning', count)}
       </button>
       ${backButton(model)}
       ${mayDecline(model) ? html`<button class="button quiet" type="button" @click=${() => send({type: 'decline.requested'})}>${t('check.decline')}</button>` : nothing}
@@ -207,6 +216,7 @@ const declining: RenewalView = (model) => {
       value: context.answers.declineReason,
       error: fieldError(model, 'declineReason'),
     })}
+    ${context.offline ? html`<div role="alert">${notice('warn', t('decline.offline'), t('decline.offlineText'))}</div>` : nothing}
     <div class="actions">
       <button class="button danger" type="submit">${numbered(model, 'decline.action', agreements.length)}</button>
       ${backButton(model)}

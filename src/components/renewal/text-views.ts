@@ -26,6 +26,7 @@ import {
 } from './parts.js';
 import type {FlowModel} from './parts.js';
 import {textButton} from './page-fields.js';
+import {notAccepted, settledBeside} from './settled-beside.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
 /** The edition that is chosen, or the first of those on offer where the chosen one is gone. */
@@ -159,15 +160,16 @@ const reading: RenewalView = (model) => {
   return readingView(model, {title: isolated(agreement.name), edition, onClose: () => send({type: 'text.closed'})});
 };
 
-/** Nothing was accepted, because the text or the party is no longer the one that was shown (R-31). */
+/** Nothing of these was accepted, because the text or the party is no longer the one that was shown (R-31). */
 const textChanged: RenewalView = (model) => {
   const {t, context, send} = model;
   const changed = context.agreements.filter(({agreement}) => context.changedTexts.includes(agreement.id));
+  const others = notAccepted(model);
   return messageView(
     {...model, context: {...context, failure: null}},
     {
       title: numbered(model, 'textChanged.title', changed.length),
-      lead: t('textChanged.lead'),
+      lead: others === null ? t('textChanged.lead') : t('textChanged.leadSome', {names: others}),
       body: html`${changed.map(({agreement}) => {
         const edition = chosenEdition(model, agreement);
         return html`<section class="per-agreement" aria-labelledby="changed-${agreement.id}">
@@ -179,6 +181,7 @@ const textChanged: RenewalView = (model) => {
         ])}
       </section>`;
       })}
+    ${settledBeside(model)}
     ${notice(
       'info',
       t('textChanged.what'),

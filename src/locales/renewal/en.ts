@@ -131,6 +131,7 @@ export const words = {
   'roleLost.title': 'You can no longer sign for this company',
   'roleLost.lead': 'Your right to sign was withdrawn or changed while you were renewing.',
   'roleLost.nothing': 'Nothing was accepted. Your answers are still here.',
+  'roleLost.some': 'Not accepted: {names}. Your answers are still here.',
   'roleLost.why':
     'This happens, for example, when an account is moved to another company: it is a guest until an administrator approves it.',
   'roleLost.what': 'Invite a person who may sign, or ask an administrator of your company to restore your right.',
@@ -241,6 +242,8 @@ export const words = {
   'textChanged.title': 'The agreement changed before you accepted',
   'textChanged.title.several': 'The agreements changed before you accepted',
   'textChanged.lead': 'Nothing was accepted: the text or the contracting party is no longer the one you were shown.',
+  'textChanged.leadSome':
+    'Not accepted: {names}. The text or the contracting party is no longer the one you were shown.',
   'textChanged.now': 'Current text',
   'textChanged.what': 'What to do',
   'textChanged.open': 'Open the current text. It shows what changed since your last acceptance.',
@@ -252,6 +255,7 @@ export const words = {
   'attest.title': 'Who signs?',
   'attest.lead': 'These details stand in the receipt of your acceptance.',
   'attest.leadAgain': 'These details stand in the receipt of every country you apply for.',
+  'attest.leadDrop': 'These details go to the vendor with the countries you drop.',
   'attest.name': 'Full name',
   'attest.name.hint': 'As you sign contracts',
   'attest.jobTitle': 'Job title',
@@ -265,6 +269,10 @@ export const words = {
   'check.title': 'Check your answers',
   'check.lead': 'You accept this agreement with these answers.',
   'check.lead.several': 'You accept these agreements with these answers. Each has its own result.',
+  'check.leadDrop': {
+    one: 'You drop {count} country and apply for none.',
+    other: 'You drop {count} countries and apply for none.',
+  },
   'check.leadAgain': {
     one: 'You apply for {count} country with these answers.',
     other: 'You apply for {count} countries with these answers. Each has its own result.',
@@ -294,21 +302,32 @@ export const words = {
     'Becomes final: the company is bound by this text for the next term. The server’s time counts as the time of acceptance.',
   'check.door.final.several':
     'Becomes final: the company is bound by each of these texts for the next term. The server’s time counts as the time of acceptance.',
+  'check.door.finalRunning':
+    'Becomes final: the company is bound by this text for the running term. The server’s time counts as the time of acceptance.',
+  'check.door.finalRunning.several':
+    'Becomes final: the company is bound by each of these texts for the running term. The server’s time counts as the time of acceptance.',
+  'check.door.finalMixed':
+    'Becomes final: the company is bound by each of these texts for the term named with it. The server’s time counts as the time of acceptance.',
   'check.door.open': 'Stays open: addresses and distributor accounts can be kept up to date later.',
   'check.door.finalAgain': {
     one: 'Becomes final: the company is bound by the text for {count} country, once it is approved.',
     other: 'Becomes final: the company is bound by the texts for {count} countries, once each is approved.',
   },
+  'check.door.titleDrop': 'Dropping is binding',
   'check.door.openAgain': 'Stays open: countries you did not choose can be applied for later.',
-  'check.door.dropped':
-    'Ends with it: the agreement no longer covers {countries}. To come back, you apply for it again.',
+  'check.door.dropped': 'Ends with it: the agreement no longer covers {countries}. To come back, you apply again.',
   'check.offline': 'You are offline, so nothing was accepted',
   'check.offlineText': 'An acceptance is never stored for later. Your answers are kept; connect and accept again.',
   'check.action': 'Accept and renew the agreement',
   'check.action.several': {one: 'Accept and renew {count} agreement', other: 'Accept and renew {count} agreements'},
+  'check.actionRunning': 'Accept the agreement',
+  'check.actionRunning.several': {one: 'Accept {count} agreement', other: 'Accept {count} agreements'},
   'check.actionAgain': 'Accept and send',
+  'check.actionDrop': 'Confirm and send',
   'check.decline': 'Decline',
 
+  'decline.offline': 'You are offline, so nothing was recorded',
+  'decline.offlineText': 'Declining is never stored for later. What you entered is kept; connect and decline again.',
   'decline.title': 'Decline the agreement?',
   'decline.title.several': 'Decline these agreements?',
   'decline.lead':
@@ -328,6 +347,7 @@ export const words = {
   'sending.decline': 'Recording that you decline',
   'sending.decline.several': 'Recording that you decline',
   'sending.apply': {one: 'Applying for {count} country', other: 'Applying for {count} countries'},
+  'sending.drop': {one: 'Dropping {count} country', other: 'Dropping {count} countries'},
   'sending.earlier': 'An acceptance is being processed',
   'sending.earlier.several': 'Acceptances are being processed',
   'sending.earlierDecline': 'A decline is being processed',
@@ -342,6 +362,8 @@ export const words = {
   'sending.unknown': 'It is still not known whether it went through',
   'sending.unknownKnown': 'Known: it was sent. Not known: whether the vendor received it.',
   'sending.unknownDoing': 'The vendor is asked again by itself. It is never carried out twice.',
+  'sending.unknownAgain':
+    'The vendor is asked again by itself. If it never arrived, it is sent again by itself while this page is open. It is never carried out twice.',
   'sending.unknownLeave':
     'You can leave. The vendor has received it, and until it is decided the agreement does not lapse by the clock.',
   'sending.receivedLeave': 'You can leave. The vendor has received it; the result shows here later.',
@@ -384,7 +406,14 @@ export const words = {
   'result.reviewSafe': 'The acceptance was received in time. The agreement does not lapse during the review.',
   'result.receivedText': 'Your answer was received. How the agreement stands is not known yet.',
   'result.declinedText': 'It is on record that the company declines.',
-  'result.refusedText': 'This agreement was not renewed. The others are not affected.',
+  'result.refusedText': 'This agreement was not renewed.',
+  'result.refusedOthers': 'The others are not affected.',
+  'result.notDeclined': 'It was not recorded that the company declines.',
+  'result.declineLate': 'The decline came after the last day. The agreement lapsed, and you can apply again.',
+  'result.elsewhere': 'Decided from elsewhere',
+  'result.elsewhereText':
+    'Another page or person sent this before you did, with other answers. What you entered here was not sent, and your draft stays.',
+  'result.others': 'The other agreements',
   'result.refusedCountries': 'Not accepted for these countries',
   'result.refusedCountriesWhat':
     'The agreement is renewed for the other countries. Correct the data and ask support about these.',
@@ -403,6 +432,8 @@ export const words = {
   'finished.declined.several': 'It is recorded that you declined these agreements',
   'finished.refused': 'The agreement was not renewed',
   'finished.refused.several': 'The agreements were not renewed',
+  'finished.notDeclined': 'It was not recorded that you declined',
+  'finished.notDeclined.several': 'It was not recorded that you declined these agreements',
   'finished.mixed': 'The results differ',
   'finished.next': 'What comes next',
   'finished.nextReceipt': 'Keep the receipt. It proves what was accepted, by whom and when.',
@@ -411,6 +442,7 @@ export const words = {
   'finished.nextReview': 'Look at the overview for the decision. You need not do anything until then.',
   'finished.nextReceived': 'Look at the overview later. It shows how the agreement stands as soon as that is known.',
   'finished.nextMend': 'Correct what was not accepted and try again, or contact support.',
+  'finished.nextLapsed': 'For an agreement whose last day is over, apply again, country by country.',
   'finished.nextDeclined': 'If the company changes its mind, renew from the overview before the grace period ends.',
   'finished.again': 'Try again',
 
@@ -434,6 +466,7 @@ export const words = {
   'matrix.drop': 'Drop',
   'matrix.dropWhat': 'Drop: {country}',
   'matrix.action': {one: 'Continue with {count} country', other: 'Continue with {count} countries'},
+  'matrix.actionDrop': {one: 'Continue and drop {count} country', other: 'Continue and drop {count} countries'},
   'matrix.received': 'Your application has been received',
   'matrix.partly': 'Some countries were not accepted',
   'matrix.result.accepted': 'Accepted: {countries}',
@@ -492,6 +525,7 @@ export const words = {
   'receipts.back': 'Back to the result',
   'receipts.failed': 'The receipts could not be loaded',
   'receipts.none': 'There is no receipt yet. It appears here as soon as an acceptance is recorded.',
+  'receipts.missing': 'Receipt {id} is not there yet. It appears here as soon as it is made.',
   'draft.keepMine': 'Continue with what is here',
   'draft.takeTheirs': 'Take over the other tab’s',
 } as const satisfies Messages;

@@ -139,6 +139,7 @@ export const words = {
   'roleLost.title': 'Više ne možete da potpisujete u ime ovog preduzeća',
   'roleLost.lead': 'Vaše ovlašćenje za potpisivanje je oduzeto ili promenjeno tokom obnove.',
   'roleLost.nothing': 'Ništa nije prihvaćeno. Vaši odgovori su još tu.',
+  'roleLost.some': 'Nije prihvaćeno: {names}. Vaši odgovori su još tu.',
   'roleLost.why':
     'To se dešava, na primer, kada se nalog premesti u drugo preduzeće: dok ga administrator ne odobri, ima samo prava gosta.',
   'roleLost.what': 'Pozovite nekoga ko sme da potpiše ili zamolite administratora svog preduzeća da vam vrati pravo.',
@@ -252,6 +253,7 @@ export const words = {
   'textChanged.title': 'Ugovor je izmenjen pre nego što ste ga prihvatili',
   'textChanged.title.several': 'Ugovori su izmenjeni pre nego što ste ih prihvatili',
   'textChanged.lead': 'Ništa nije prihvaćeno: tekst ili ugovorna strana više nisu oni koji su vam prikazani.',
+  'textChanged.leadSome': 'Nije prihvaćeno: {names}. Tekst ili ugovorna strana više nisu oni koji su vam prikazani.',
   'textChanged.now': 'Važeći tekst',
   'textChanged.what': 'Šta treba da uradite',
   'textChanged.open': 'Otvorite važeći tekst. U njemu se vidi šta se promenilo od prethodnog prihvatanja.',
@@ -263,6 +265,7 @@ export const words = {
   'attest.title': 'Ko potpisuje?',
   'attest.lead': 'Ovi podaci ulaze u potvrdu o prihvatanju.',
   'attest.leadAgain': 'Ovi podaci ulaze u potvrdu za svaku državu za koju podnosite prijavu.',
+  'attest.leadDrop': 'Ove podatke pružalac usluga dobija uz države koje izostavljate.',
   'attest.name': 'Ime i prezime',
   'attest.name.hint': 'Kako potpisujete ugovore',
   'attest.jobTitle': 'Radno mesto',
@@ -276,6 +279,11 @@ export const words = {
   'check.title': 'Proverite odgovore',
   'check.lead': 'Sa ovim odgovorima prihvatate ugovor.',
   'check.lead.several': 'Sa ovim odgovorima prihvatate više ugovora. Svaki ima svoj rezultat.',
+  'check.leadDrop': {
+    one: 'Izostavljate {count}\u00a0državu i ne prijavljujete nijednu.',
+    few: 'Izostavljate {count}\u00a0države i ne prijavljujete nijednu.',
+    other: 'Izostavljate {count}\u00a0država i ne prijavljujete nijednu.',
+  },
   'check.leadAgain': {
     one: 'Sa ovim odgovorima podnosite prijavu za {count}\u00a0državu.',
     few: 'Sa ovim odgovorima podnosite prijavu za {count}\u00a0države. Svaka ima svoj rezultat.',
@@ -306,14 +314,21 @@ export const words = {
     'Više se neće moći promeniti: preduzeće je u narednom periodu vezano ovim tekstom. Kao vreme prihvatanja važi vreme servera.',
   'check.door.final.several':
     'Više se neće moći promeniti: preduzeće je u narednom periodu vezano svakim od ovih tekstova. Kao vreme prihvatanja važi vreme servera.',
+  'check.door.finalRunning':
+    'Više se neće moći promeniti: preduzeće je u tekućem periodu vezano ovim tekstom. Kao vreme prihvatanja važi vreme servera.',
+  'check.door.finalRunning.several':
+    'Više se neće moći promeniti: preduzeće je u tekućem periodu vezano svakim od ovih tekstova. Kao vreme prihvatanja važi vreme servera.',
+  'check.door.finalMixed':
+    'Više se neće moći promeniti: preduzeće je vezano svakim od ovih tekstova za period koji je uz njega naveden. Kao vreme prihvatanja važi vreme servera.',
   'check.door.open': 'Moći će da se promene: adrese i računi kod distributera.',
   'check.door.finalAgain': {
     one: 'Više se neće moći promeniti: posle odobrenja preduzeće je vezano tekstom za {count}\u00a0državu.',
     few: 'Više se neće moći promeniti: posle odobrenja preduzeće je vezano tekstovima za {count}\u00a0države.',
     other: 'Više se neće moći promeniti: posle odobrenja preduzeće je vezano tekstovima za {count}\u00a0država.',
   },
+  'check.door.titleDrop': 'Izostavljanje je obavezujuće',
   'check.door.openAgain': 'Moći će da se promeni: za ostale države prijavu možete podneti kasnije.',
-  'check.door.dropped': 'Time prestaje: ugovor više ne obuhvata {countries}. Za povratak je potrebna nova prijava.',
+  'check.door.dropped': 'Time ugovor prestaje da obuhvata države: {countries}. Za povratak je potrebna nova prijava.',
   'check.offline': 'Niste povezani na mrežu, pa ništa nije prihvaćeno',
   'check.offlineText':
     'Prihvatanje se nikada ne odlaže za kasnije. Odgovori su sačuvani: povežite se i ponovo prihvatite.',
@@ -323,9 +338,19 @@ export const words = {
     few: 'Prihvati i obnovi {count}\u00a0ugovora',
     other: 'Prihvati i obnovi {count}\u00a0ugovora',
   },
+  'check.actionRunning': 'Prihvati ugovor',
+  'check.actionRunning.several': {
+    one: 'Prihvati {count}\u00a0ugovor',
+    few: 'Prihvati {count}\u00a0ugovora',
+    other: 'Prihvati {count}\u00a0ugovora',
+  },
   'check.actionAgain': 'Prihvati i pošalji',
+  'check.actionDrop': 'Potvrdi i pošalji',
   'check.decline': 'Odbij',
 
+  'decline.offline': 'Niste povezani na mrežu, pa ništa nije zabeleženo',
+  'decline.offlineText':
+    'Odbijanje se nikada ne odlaže za kasnije. Ono što ste uneli je sačuvano: povežite se i ponovo odbijte.',
   'decline.title': 'Želite li da odbijete ugovor?',
   'decline.title.several': 'Želite li da odbijete ove ugovore?',
   'decline.lead':
@@ -349,6 +374,11 @@ export const words = {
     few: 'Podnosimo prijavu za {count}\u00a0države',
     other: 'Podnosimo prijavu za {count}\u00a0država',
   },
+  'sending.drop': {
+    one: 'Izostavljamo {count}\u00a0državu',
+    few: 'Izostavljamo {count}\u00a0države',
+    other: 'Izostavljamo {count}\u00a0država',
+  },
   'sending.earlier': 'Prihvatanje se obrađuje',
   'sending.earlier.several': 'Prihvatanja se obrađuju',
   'sending.earlierDecline': 'Odbijanje se obrađuje',
@@ -363,6 +393,8 @@ export const words = {
   'sending.unknown': 'I dalje se ne zna da li je radnja izvršena',
   'sending.unknownKnown': 'Zna se: zahtev je poslat. Ne zna se: da li ga je pružalac usluga primio.',
   'sending.unknownDoing': 'Pružalac usluga se ponovo pita automatski. Ništa se ne izvršava dvaput.',
+  'sending.unknownAgain':
+    'Pružalac usluga se ponovo pita automatski. Ako zahtev nije ni stigao, šalje se ponovo automatski dok je ova stranica otvorena. Ništa se ne izvršava dvaput.',
   'sending.unknownLeave': 'Možete da odete: pružalac usluga je primio zahtev i do odluke ugovor ne ističe zbog roka.',
   'sending.receivedLeave': 'Možete da odete: pružalac usluga je primio zahtev, a rezultat će se kasnije videti ovde.',
   'sending.unsureUntil':
@@ -404,7 +436,14 @@ export const words = {
   'result.reviewSafe': 'Prihvatanje je primljeno na vreme. Ugovor ne ističe tokom razmatranja.',
   'result.receivedText': 'Vaš odgovor je primljen. Stanje ugovora se još ne zna.',
   'result.declinedText': 'Odbijanje je zabeleženo.',
-  'result.refusedText': 'Ovaj ugovor nije obnovljen. Na ostale to ne utiče.',
+  'result.refusedText': 'Ovaj ugovor nije obnovljen.',
+  'result.refusedOthers': 'Na ostale to ne utiče.',
+  'result.notDeclined': 'Odbijanje nije zabeleženo.',
+  'result.declineLate': 'Odbijanje je stiglo posle poslednjeg dana. Ugovor je istekao, možete podneti novu prijavu.',
+  'result.elsewhere': 'Odlučeno sa drugog mesta',
+  'result.elsewhereText':
+    'Druga stranica ili druga osoba poslala je ovo pre vas, sa drugim odgovorima. Ono što ste ovde uneli nije poslato, a nacrt ostaje.',
+  'result.others': 'Ostali ugovori',
   'result.refusedCountries': 'Nije prihvaćeno za ove države',
   'result.refusedCountriesWhat':
     'Za ostale države ugovor je obnovljen. Ispravite podatke i obratite se podršci zbog ovih država.',
@@ -424,6 +463,8 @@ export const words = {
   'finished.declined.several': 'Odbijanje ovih ugovora je zabeleženo',
   'finished.refused': 'Ugovor nije obnovljen',
   'finished.refused.several': 'Ugovori nisu obnovljeni',
+  'finished.notDeclined': 'Odbijanje nije zabeleženo',
+  'finished.notDeclined.several': 'Odbijanje ovih ugovora nije zabeleženo',
   'finished.mixed': 'Rezultati se razlikuju',
   'finished.next': 'Šta sledi',
   'finished.nextReceipt': 'Sačuvajte potvrdu. Ona dokazuje šta je prihvaćeno, ko je prihvatio i kada.',
@@ -432,6 +473,7 @@ export const words = {
   'finished.nextReview': 'Odluka će se pojaviti na spisku ugovora. Do tada ne morate ništa da radite.',
   'finished.nextReceived': 'Pogledajte spisak ugovora kasnije: na njemu će se pojaviti stanje ugovora.',
   'finished.nextMend': 'Ispravite ono što nije prihvaćeno i pokušajte ponovo ili se obratite podršci.',
+  'finished.nextLapsed': 'Za ugovor kome je prošao poslednji dan podnesite novu prijavu, po državama.',
   'finished.nextDeclined': 'Ako se preduzeće predomisli, obnovite ugovor sa spiska pre kraja dodatnog roka.',
   'finished.again': 'Pokušaj ponovo',
 
@@ -471,6 +513,11 @@ export const words = {
     one: 'Nastavi: {count}\u00a0država',
     few: 'Nastavi: {count}\u00a0države',
     other: 'Nastavi: {count}\u00a0država',
+  },
+  'matrix.actionDrop': {
+    one: 'Nastavi i izostavi {count}\u00a0državu',
+    few: 'Nastavi i izostavi {count}\u00a0države',
+    other: 'Nastavi i izostavi {count}\u00a0država',
   },
   'matrix.received': 'Prijava je primljena',
   'matrix.partly': 'Neke države nisu prihvaćene',
@@ -532,6 +579,7 @@ export const words = {
   'receipts.back': 'Nazad na ishod',
   'receipts.failed': 'Potvrde nisu mogle da se učitaju',
   'receipts.none': 'Potvrde još nema. Pojaviće se ovde čim prihvatanje bude zabeleženo.',
+  'receipts.missing': 'Potvrde {id} još nema. Pojaviće se ovde čim bude spremna.',
   'draft.keepMine': 'Nastavi sa ovim što je uneto ovde',
   'draft.takeTheirs': 'Preuzmi iz druge kartice',
 } as const satisfies WordsLike<typeof english>;

@@ -4,7 +4,7 @@ import {mayDecline, nothingOpen, typed, wrong} from './form-transitions.js';
 import {agreementsUnderWay, openAgreements, purposeUnderWay, termsOf} from './judgements.js';
 import {hasVerdict, type Outputs} from './outcomes.js';
 import {renewalSetup} from './setup.js';
-import type {RenewalContext} from './context.js';
+import type {Purpose, RenewalContext} from './context.js';
 
 export const check = renewalSetup.createStateConfig({
   entry: 'returnNowhere',
@@ -59,11 +59,24 @@ const acceptances = (context: RenewalContext) =>
 const accepted = ({event}: {event: {output: Outputs}}) => ({outputs: event.output, purpose: 'acceptance' as const});
 const declined = ({event}: {event: {output: Outputs}}) => ({outputs: event.output, purpose: 'decline' as const});
 
+/** The same of those that ended before the others were left. */
+const endedAs =
+  (purpose: Purpose) =>
+  ({context}: {context: RenewalContext}) => ({outputs: context.ended, purpose});
+
 /** An acceptance on its way never lapses by the clock (decision 4). */
 export const submitting = renewalSetup.createStateConfig({
   entry: 'beginSubmission',
   on: {
-    'step.left': {guard: 'isNothingSent', target: 'check', actions: 'endChecking'},
+    'step.left': [
+      {
+        // What ended decides where the rest goes on.
+        guard: 'isRestUnsent',
+        target: 'loading',
+        actions: [{type: 'keepOutputs', params: endedAs('acceptance')}, 'endChecking', 'judge'],
+      },
+      {guard: 'isNothingSent', target: 'check', actions: 'endChecking'},
+    ],
     'clock.ticked': {actions: 'keepTime'},
     'check.requested': {actions: 'forwardToSubmissions'},
     'session.restored': {actions: 'forwardToSubmissions'},
@@ -150,6 +163,7 @@ export const declining = renewalSetup.createStateConfig({
   states: {
     confirming: {
       always: nothingOpen,
+      exit: 'sayOnline',
       on: {
         'answer.changed': typed('decline'),
         'step.submitted': [
@@ -158,6 +172,7 @@ export const declining = renewalSetup.createStateConfig({
             target: '#renewal.invite',
             actions: [{type: 'keepForm', params: 'authority'}, 'forgetDecline'],
           },
+          {guard: 'isOffline', actions: [{type: 'keepForm', params: 'decline'}, 'sayOffline']},
           {
             guard: {type: 'isFilled', params: 'decline'},
             target: 'sending',
@@ -171,7 +186,14 @@ export const declining = renewalSetup.createStateConfig({
     sending: {
       entry: 'beginSubmission',
       on: {
-        'step.left': {guard: 'isNothingSent', target: 'confirming', actions: 'endChecking'},
+        'step.left': [
+          {
+            guard: 'isRestUnsent',
+            target: '#renewal.loading',
+            actions: [{type: 'keepOutputs', params: endedAs('decline')}, 'endChecking', 'judge'],
+          },
+          {guard: 'isNothingSent', target: 'confirming', actions: 'endChecking'},
+        ],
         'clock.ticked': {actions: 'keepTime'},
         'check.requested': {actions: 'forwardToSubmissions'},
         'session.restored': {actions: 'forwardToSubmissions'},

@@ -11,6 +11,7 @@ import type {Receipt} from '../../domain/receipt.js';
 import {emptyRenewalAnswers, type RenewalAnswers} from '../../domain/renewal-answers.js';
 import type {Attestation} from '../../domain/signer-problems.js';
 import type {RenewalStep} from '../../domain/renewal-steps.js';
+import type {SubmissionOutput} from '../submission-machine.js';
 import type {SubmissionReach} from '../submission-reach.js';
 
 /** A draft that the device kept, offered when the flow begins. */
@@ -39,6 +40,8 @@ export interface LoadedAgreement {
   readonly deadlines: AgreementDeadlines;
   /** Derived at `now`; derived anew on every tick. */
   readonly standing: AgreementStanding;
+  /** Whether an acceptance, as of when it was loaded, is one of the running term and not of the next. */
+  readonly isWithinTerm: boolean;
 }
 
 export interface LoadedAgreements {
@@ -70,22 +73,32 @@ export interface PartyPreview {
   readonly editions: readonly TextEdition[];
 }
 
+/** What the back end decided. */
+interface Decided {
+  /** Whether it was decided on what another page or person sent: what was entered here was not sent. */
+  readonly isElsewhere?: boolean;
+}
+
 /** How one agreement's submission stands or ended. */
 export type AgreementResult =
   | ({
       readonly state: 'sending' | 'waiting' | 'checking' | 'stillUnknown';
       readonly reference: string | null;
     } & SubmissionReach)
-  | {
+  | ({
       readonly state: 'renewed';
       readonly receipt: Receipt | null;
       readonly refusedCountries: Agreement['refusedCountries'];
-    }
-  | {readonly state: 'underReview'; readonly expectedOn: string | null}
-  | {readonly state: 'declined'}
+    } & Decided)
+  | ({readonly state: 'underReview'; readonly expectedOn: string | null} & Decided)
+  | ({readonly state: 'declined'} & Decided)
   /** The back end took it, and how the agreement stands is not known yet. */
-  | {readonly state: 'received'}
-  | {readonly state: 'refused'; readonly problem: Problem};
+  | ({readonly state: 'received'} & Decided)
+  | {
+      readonly state: 'refused';
+      readonly problem: Problem;
+      /** Whether it was declining. */ readonly isDecline?: boolean;
+    };
 
 export interface RenewalContext extends RenewalInput {
   readonly agreements: readonly LoadedAgreement[];
@@ -118,6 +131,8 @@ export interface RenewalContext extends RenewalInput {
   readonly changedTexts: readonly string[];
   /** By agreement id, once submitted. */
   readonly results: Readonly<Record<string, AgreementResult>>;
+  /** By agreement id: what ended of the submissions on view, until all of them have. */
+  readonly ended: Readonly<Record<string, SubmissionOutput>>;
   /** The step that the flow makes for; it stops at the first one before it that lacks something. */
   readonly aim: RenewalStep;
   /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
@@ -126,7 +141,7 @@ export interface RenewalContext extends RenewalInput {
   readonly attestedFor: readonly string[];
   /** Whether the answers come from the device's draft, to say so once. */
   readonly wasRestored: boolean;
-  /** Whether accepting was refused because the device is offline. */
+  /** Whether accepting or declining was refused because the device is offline. */
   readonly offline: boolean;
 }
 
@@ -148,6 +163,7 @@ export const initialRenewal = (input: RenewalInput): RenewalContext => ({
   invitations: {},
   changedTexts: [],
   results: {},
+  ended: {},
   aim: input.restored?.step ?? 'authority',
   attestation: null,
   attestedFor: [],
@@ -179,7 +195,12 @@ export type RenewalEvent =
   | {readonly type: 'text.unavailable'; readonly hash: string}
   | {readonly type: 'text.closed'}
   /** Next, or the view's one primary action, with every value of the form as it stands. */
-  | {readonly type: 'step.submitted'; readonly values?: Readonly<Record<string, string | boolean>>}
+  | {
+      readonly type: 'step.submitted';
+      readonly values?: Readonly<Record<string, string | boolean>>;
+      /** What the browser knows of the network. */
+      readonly online?: boolean;
+    }
   | {readonly type: 'step.left'}
   | {readonly type: 'step.changeRequested'; readonly step: RenewalStep}
   | {readonly type: 'decline.requested'}

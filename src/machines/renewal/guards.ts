@@ -4,13 +4,16 @@ import {mayDrop} from '../../domain/renewal-answer-changes.js';
 import type {RenewalForm} from '../../domain/renewal-forms.js';
 import {stepsOf, type RenewalStep} from '../../domain/renewal-steps.js';
 import type {RenewalContext, RenewalEvent} from './context.js';
-import {filled, hasOtherParty, nextStep, openAgreements, termsOf, unknownParties} from './judgements.js';
-import {isTooLate} from './outcomes.js';
+import {filled, hasOtherParty, isSettled, nextStep, openAgreements, termsOf, unknownParties} from './judgements.js';
+import {isTooLate, mayTryAgain} from './outcomes.js';
 
 interface Situation {
   readonly context: RenewalContext;
   readonly event: RenewalEvent;
 }
+
+const isNothingSent = ({results}: RenewalContext): boolean =>
+  Object.values(results).every((result) => isSettled(result) || ('isSent' in result && !result.isSent));
 
 export const guards = {
   /** Whether the form on view may be submitted. */
@@ -63,12 +66,11 @@ export const guards = {
           (edition) => edition?.hash === event.hash,
         ),
     ),
-  /** Whether leaving a submission sends nothing: so far it is only asked about, and nothing came of that. */
-  isNothingSent: ({context: {results}}: Situation) =>
-    Object.values(results).every((result) => 'isSent' in result && !result.isSent),
-  /** Whether accepting is tried without a network: it is never queued. */
-  isOffline: ({event}: Situation) => event.type === 'accept.requested' && !event.online,
-  /** Whether something was refused that another try may bring about. */
-  mayTryAgain: ({context: {results}}: Situation) =>
-    Object.values(results).some((result) => result.state === 'refused' && !isTooLate(result)),
+  /** Whether leaving a submission sends nothing: what has not ended is only asked about so far. */
+  isNothingSent: ({context}: Situation) => isNothingSent(context),
+  /** The same where others of the agreements sent together have their outcome. */
+  isRestUnsent: ({context}: Situation) => isNothingSent(context) && Object.keys(context.ended).length > 0,
+  /** Whether accepting or declining is tried without a network: it is never queued. */
+  isOffline: ({event}: Situation) => 'online' in event && event.online === false,
+  mayTryAgain: ({context: {results}}: Situation) => mayTryAgain(results),
 };

@@ -59,6 +59,12 @@ export function resultOf(before: Agreement, after: Agreement): AgreementResult {
     : {state: 'received'};
 }
 
+/** What a submission that was carried out came to. */
+export const decidedBy = (
+  before: Agreement,
+  {answer, mismatch}: Extract<SubmissionOutput, {outcome: 'succeeded'}>,
+): AgreementResult => ({...resultOf(before, answer as Agreement), ...(mismatch && {isElsewhere: true})});
+
 /** What somebody else brought about since the agreement was loaded; `null`: nothing. */
 export function resultSince(before: Agreement, after: Agreement): AgreementResult | null {
   const isAnswered = before.status !== after.status && (after.status === 'underReview' || after.status === 'declined');
@@ -68,3 +74,7 @@ export function resultSince(before: Agreement, after: Agreement): AgreementResul
 /** Whether a refusal is final because the grace is over by the server's clock (F-T5). */
 export const isTooLate = (result: AgreementResult | undefined): boolean =>
   result?.state === 'refused' && (result.problem.code === 'too-late' || result.problem.kind === 'gone');
+
+/** Whether something was refused that another try may bring about. */
+export const mayTryAgain = (results: Readonly<Record<string, AgreementResult>>): boolean =>
+  Object.values(results).some((result) => result.state === 'refused' && !isTooLate(result));

@@ -29,6 +29,8 @@ export interface LoadedReapplication {
   readonly isUnderWay: boolean;
   /** Whether nobody could tell that. */
   readonly isUnasked: boolean;
+  /** Hash of the text that was accepted last; `null`: none is known. */
+  readonly acceptedHash: string | null;
 }
 
 export interface ReapplicationContext extends ReapplicationInput {
@@ -44,6 +46,8 @@ export interface ReapplicationContext extends ReapplicationInput {
   readonly submission: (SubmissionStanding & SubmissionReach) | null;
   /** Whether nobody could tell if an earlier submission is under way: it is asked before anything is sent. */
   readonly isUnasked: boolean;
+  /** Hash of the text that was accepted last; `null`: none is known. */
+  readonly acceptedHash: string | null;
   /** Countries that the newest submission concerned, to tell their results. */
   readonly submitted: readonly string[];
   /** The sentence that stood beside the box when it was ticked; `null`: not ticked in this visit. */
@@ -69,6 +73,7 @@ export const initialReapplication = (input: ReapplicationInput): ReapplicationCo
   reading: null,
   submission: null,
   isUnasked: false,
+  acceptedHash: null,
   submitted: [],
   attestation: null,
   returnsToCheck: false,

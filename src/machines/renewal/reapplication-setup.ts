@@ -44,6 +44,21 @@ function filled({answers, reapplication}: ReapplicationContext, event: Reapplica
   return {answers: now, problems: reapplication ? reapplicationFormProblems(form, now, reapplication) : {}};
 }
 
+/** The texts that are applied for, each with the party it is accepted with. */
+const termsOf = (answers: ReapplicationAnswers, reapplication: Reapplication): string[] =>
+  appliedFor(answers, reapplication).map(({edition, contractingParty}) => `${edition.hash} ${contractingParty.id}`);
+
+/** `answers`; where they apply for a text or with a party that was not applied for before, it is attested anew (R-05). */
+function attestedAnew(
+  context: ReapplicationContext,
+  answers: ReapplicationAnswers,
+  reapplication: Reapplication | null = context.reapplication,
+): Partial<ReapplicationContext> {
+  const before = context.reapplication ? termsOf(context.answers, context.reapplication) : [];
+  const isNew = reapplication !== null && termsOf(answers, reapplication).some((terms) => !before.includes(terms));
+  return isNew ? {attestation: null, answers: {...answers, attested: false}} : {answers};
+}
+
 /** Countries whose line is another one than before: what an earlier visit sent is known by what came of it. */
 const changedLines = ({reapplication}: ReapplicationContext, {countries}: Reapplication): ReapplicationCountry[] =>
   countries.filter(
@@ -107,7 +122,8 @@ export const reapplicationSetup = setup({
   actions: {
     keepReapplication: enqueueActions(({enqueue, context}, reapplication: Reapplication) => {
       for (const news of newsOf(context, reapplication)) enqueue.emit(news);
-      enqueue.assign({reapplication, answers: fittedReapplication(context.answers, reapplication)});
+      const answers = fittedReapplication(context.answers, reapplication);
+      enqueue.assign({reapplication, ...attestedAnew(context, answers, reapplication)});
     }),
     keepFailure: enqueueActions(({enqueue}, error: unknown) => {
       const problem = problemOf(error);
@@ -129,19 +145,15 @@ export const reapplicationSetup = setup({
       );
       return {answers, problems};
     }),
-    choose: assign(({context: {answers, reapplication}, event}) => {
-      if (!reapplication) return {};
-      if (event.type === 'country.chosen')
-        return {
-          problems: {},
-          answers: withChosen(answers, reapplication, (country) => country === event.country, event.chosen),
-        };
-      return event.type === 'text.chosen'
-        ? {
-            problems: {},
-            answers: withChosen(answers, reapplication, (_, hash) => hash === event.hash, event.chosen),
-          }
-        : {};
+    choose: assign(({context, event}) => {
+      const {answers, reapplication} = context;
+      if (!reapplication || (event.type !== 'country.chosen' && event.type !== 'text.chosen')) return {};
+      const isMeant = (country: string, hash: string) =>
+        event.type === 'text.chosen' ? hash === event.hash : country === event.country;
+      return {
+        problems: {},
+        ...attestedAnew(context, withChosen(answers, reapplication, isMeant, event.chosen)),
+      };
     }),
     askDrop: assign(({event}) => (event.type === 'country.dropRequested' ? {dropping: event.country} : {})),
     complainOfLast: assign({problems: {chosen: 'countries.none'}}),
@@ -180,7 +192,7 @@ export const reapplicationSetup = setup({
     keepSubmission: assign(({context}, snapshot: {value: string; context: SubmissionContext}) => ({
       submission: {...submissionStandingOf(snapshot, context.submission), ...submissionReachOf(snapshot.context)},
     })),
-    keepUnasked: assign((_, {isUnasked}: LoadedReapplication) => ({isUnasked})),
+    keepLoaded: assign((_, {isUnasked, acceptedHash}: LoadedReapplication) => ({isUnasked, acceptedHash})),
     forgetUnasked: assign({isUnasked: false}),
     clearSubmission: assign({submission: null}),
     forgetSubmitted: assign({submitted: []}),

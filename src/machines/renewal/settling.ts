@@ -6,7 +6,8 @@ import {renewalAnswerName} from '../../domain/renewal-requests.js';
 import type {AgreementResult, LoadedAgreement, Purpose, RenewalContext, RenewalEmitted} from './context.js';
 import {attestedAnew, purposeUnderWay, withoutClosed} from './judgements.js';
 import {newsOfResult} from './loading.js';
-import {isTooLate, refusalOf, resultOf, verdictOf, type Outputs} from './outcomes.js';
+import type {SubmissionsContext} from '../submissions-machine.js';
+import {decidedBy, isTooLate, refusalOf, verdictOf, type Outputs} from './outcomes.js';
 
 /** Everything that was submitted has no outcome yet; what is being checked was received before. */
 export const pendingResults = (
@@ -20,14 +21,35 @@ export const pendingResults = (
     }),
   );
 
+/** How every submission stands; one that ended is told as that while others are under way. */
+export function withStandings(
+  context: RenewalContext,
+  {standings, outputs}: Pick<SubmissionsContext, 'standings' | 'outputs'>,
+): Partial<RenewalContext> {
+  const results: Record<string, AgreementResult> = {...context.results};
+  for (const {agreement} of context.agreements) {
+    const {id} = agreement;
+    const output = outputs[id];
+    const standing = standings[id];
+    if (output?.outcome === 'succeeded') results[id] = decidedBy(agreement, output);
+    else if (output?.outcome === 'rejected') results[id] = {state: 'refused', problem: output.problem};
+    else if (output) delete results[id];
+    else if (standing) {
+      const {state, reference, isSent, isReceived} = standing;
+      const wasReceived = context.underWay.includes(id) || context.declineUnderWay.includes(id);
+      results[id] = {state, reference, isSent, isReceived: isReceived || wasReceived};
+    }
+  }
+  return {results, ended: outputs};
+}
+
 /** What the host is told. */
 export const newsOfOutputs = ({agreements}: Pick<RenewalContext, 'agreements'>, outputs: Outputs): RenewalEmitted[] =>
   agreements.flatMap(({agreement}): RenewalEmitted[] => {
     const {id: agreementId} = agreement;
     const output = outputs[agreementId];
     if (!output) return [];
-    if (output.outcome === 'succeeded')
-      return newsOfResult(agreementId, resultOf(agreement, output.answer as Agreement));
+    if (output.outcome === 'succeeded') return newsOfResult(agreementId, decidedBy(agreement, output));
     const problem = refusalOf(output);
     const met = {type: 'problem.met', problem} as const;
     return isTooLate({state: 'refused', problem}) ? [met, {type: 'agreement.lapsed', agreementId}] : [met];
@@ -51,14 +73,14 @@ export function withOutputs(
     const output = outputs[agreement.id];
     if (!output) return loaded;
     if (output.outcome === 'succeeded') {
-      const answer = output.answer as Agreement;
-      results[agreement.id] = resultOf(agreement, answer);
-      return {...loaded, agreement: answer};
+      results[agreement.id] = decidedBy(agreement, output);
+      return {...loaded, agreement: output.answer as Agreement};
     }
     const problem = refusalOf(output);
     const verdict = verdictOf(output);
     const own = purpose === 'asked' ? purposeUnderWay(context, agreement.id) : purpose;
-    if (verdict === 'refused') results[agreement.id] = {state: 'refused', problem};
+    if (verdict === 'refused')
+      results[agreement.id] = {state: 'refused', problem, ...(own === 'decline' && {isDecline: true})};
     else delete results[agreement.id];
     if (verdict === 'changed') changedTexts.add(agreement.id);
     if (verdict === 'again' || verdict === 'roleLost') undecided.push({agreement, problem});

@@ -1,6 +1,5 @@
 /** Types, actors and actions of the renewal machine; the chart stands in the files beside it. */
 import {assign, emit, enqueueActions, forwardTo, fromPromise, setup} from 'xstate';
-import type {Agreement} from '../../domain/agreement.js';
 import {problemOf} from '../../domain/problem.js';
 import {withDistributor, withKept, withoutDistributor} from '../../domain/renewal-answer-changes.js';
 import type {RenewalForm} from '../../domain/renewal-forms.js';
@@ -30,8 +29,8 @@ import {
   withKnownEditions,
 } from './judgements.js';
 import {newsOf, withLoaded} from './loading.js';
-import {resultOf, type Outputs} from './outcomes.js';
-import {newsOfOutputs, pendingResults, withOutputs} from './settling.js';
+import {mayTryAgain, type Outputs} from './outcomes.js';
+import {newsOfOutputs, pendingResults, withOutputs, withStandings} from './settling.js';
 
 const effect = <Output, Input>() => fromPromise<Output, Input>(() => Promise.reject(new Error('not provided')));
 
@@ -178,9 +177,11 @@ export const renewalSetup = setup({
       aim: 'check' as const,
       failure: null,
       problems: {},
+      ended: {},
       results: {...context.results, ...pendingResults(openAgreements(context), 'sending')},
     })),
     beginChecking: assign(({context}) => ({
+      ended: {},
       results: {...context.results, ...pendingResults(agreementsUnderWay(context), 'checking')},
     })),
     /** What had no outcome is open again. */
@@ -192,25 +193,9 @@ export const renewalSetup = setup({
       underWay: [],
       declineUnderWay: declineUnderWay.filter((id) => underWay.includes(id) && !isSettled(results[id])),
     })),
-    keepStandings: assign(({context}, {standings, outputs}: Pick<SubmissionsContext, 'standings' | 'outputs'>) => ({
-      results: {
-        ...context.results,
-        ...Object.fromEntries(
-          Object.entries(standings).map(([id, {state, reference, isSent, isReceived}]) => {
-            const wasReceived = context.underWay.includes(id) || context.declineUnderWay.includes(id);
-            return [id, {state, reference, isSent, isReceived: isReceived || wasReceived}] as const;
-          }),
-        ),
-        ...Object.fromEntries(
-          context.agreements.flatMap(({agreement}) => {
-            const output = outputs[agreement.id];
-            return output?.outcome === 'succeeded'
-              ? [[agreement.id, resultOf(agreement, output.answer as Agreement)]]
-              : [];
-          }),
-        ),
-      },
-    })),
+    keepStandings: assign(({context}, standings: Pick<SubmissionsContext, 'standings' | 'outputs'>) =>
+      withStandings(context, standings),
+    ),
     keepOutputs: enqueueActions(
       ({enqueue, context}, {outputs, purpose}: {outputs: Outputs; purpose: Purpose | 'asked'}) => {
         for (const news of newsOfOutputs(context, outputs)) enqueue.emit(news);
@@ -226,9 +211,10 @@ export const renewalSetup = setup({
       type: 'signer.notAuthorised' as const,
       agreementIds: openAgreements(context).map(({agreement}) => agreement.id),
     })),
-    /** A draft is kept as long as it serves another try. */
-    tellSpent: enqueueActions(({enqueue, check}) => {
-      if (!check('mayTryAgain')) enqueue.emit({type: 'draft.spent'});
+    /** A draft is kept as long as it serves another try, and where it is not what was decided on. */
+    tellSpent: enqueueActions(({enqueue, context: {results}}) => {
+      const isElsewhere = Object.values(results).some((result) => 'isElsewhere' in result && result.isElsewhere);
+      if (!isElsewhere && !mayTryAgain(results)) enqueue.emit({type: 'draft.spent'});
     }),
   },
   delays: {

@@ -1,0 +1,15 @@
+/** Which term an acceptance is of. */
+import type {AgreementDeadlines} from './agreement-standing.js';
+import type {Calendar} from './calendar.js';
+import type {RenewalPolicy} from './renewal-policy.js';
+
+/**
+ * Whether an acceptance at `now`, epoch milliseconds, is one of the running term: that goes on beyond the day on which
+ * the next acceptance is due. Else it is of the next term (R-02, R-08).
+ */
+export const isWithinTerm = (
+  {end, zone}: Pick<AgreementDeadlines, 'end' | 'zone'>,
+  now: number,
+  {annualAcceptance}: Pick<RenewalPolicy, 'annualAcceptance'>,
+  calendar: Pick<Calendar, 'addYears' | 'dateAt'>,
+): boolean => annualAcceptance && end !== null && end.lastDay > calendar.addYears(calendar.dateAt(now, zone), 1);
