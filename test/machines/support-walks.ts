@@ -416,6 +416,7 @@ export const outboxWalk: WalkOptions = {
     ...events('entry.canceled', {id: 'one'}, {id: 'two'}),
     ...events('entries.changed', {entries: []}),
     ...events('upload.stored', {uploadId: 'upload-1'}),
+    ...events('upload.dropped', {id: 'two', uploadId: 'upload-1'}),
     ...done('0.outbox.holding.reading', [waitingEntries]),
     ...failing('0.outbox.holding.reading', [{kind: 'unknown'}]),
     ...done('0.outbox.holding.marking', [true, false]),
