@@ -486,7 +486,16 @@ export class CaseStage {
   readonly asked: (readonly unknown[])[] = [];
 
   constructor() {
-    adoptStyles(this.root, [tokens, baseStyles, formStyles, caseListStyles, outboxStyles, ...outboxFilesStyles, caseStyles, frame]);
+    adoptStyles(this.root, [
+      tokens,
+      baseStyles,
+      formStyles,
+      caseListStyles,
+      outboxStyles,
+      ...outboxFilesStyles,
+      caseStyles,
+      frame,
+    ]);
     this.frame.append(this.host);
     document.body.append(this.frame);
   }

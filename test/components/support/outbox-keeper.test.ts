@@ -235,7 +235,8 @@ describe('the outbox of an account', () => {
     const [one, other] = [await aTab(false), await aTab(false)];
     const [virus, log] = [aFileOf(1000, 'virus.log'), aFileOf(2000, 'trace.log', 2)];
     const entry = anEntry('without the virus', [virus, log]);
-    for (const [at, file] of [virus, log].entries()) await one.storage.files.keep(entry.missingUploads[at]!, file, false);
+    for (const [at, file] of [virus, log].entries())
+      await one.storage.files.keep(entry.missingUploads[at]!, file, false);
     await one.keeper.add(entry);
     await until('the other tab knows', () => other.ids().length === 1);
     one.goOnline();
@@ -247,7 +248,9 @@ describe('the outbox of an account', () => {
     expect(given.sent()).to.deep.equal([entry.id]);
     const {caseId} = one.news.find(({type}) => type === 'sent') as {caseId: string};
     expect((await given.backend.getCase({caseId})).files.map(({name}) => name)).to.deep.equal(['trace.log']);
-    expect(given.named('cancelUpload').map(({request}) => request['uploadId'])).to.deep.equal([entry.missingUploads[0]]);
+    expect(given.named('cancelUpload').map(({request}) => request['uploadId'])).to.deep.equal([
+      entry.missingUploads[0],
+    ]);
   });
 
   it('S-28, X-17: a file that another tab took out is not sent here either', async () => {

@@ -15,7 +15,8 @@ class KeepFocusDirective extends Directive {
     const focused = root instanceof ShadowRoot ? root.activeElement : null;
     const rows = focused && element.contains(focused) ? [...element.querySelectorAll('.file-list > li')] : [];
     const at = rows.findIndex((row) => row.contains(focused));
-    if (at >= 0) queueMicrotask(() => this.#find(root as ShadowRoot, element, [...rows.slice(at), ...rows.slice(0, at)]));
+    if (at >= 0)
+      queueMicrotask(() => this.#find(root as ShadowRoot, element, [...rows.slice(at), ...rows.slice(0, at)]));
     return noChange;
   }
 

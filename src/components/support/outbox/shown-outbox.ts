@@ -19,10 +19,7 @@ export interface ShownOutbox {
   readonly onTakeBack?: (id: string) => void;
 }
 
-type Lent = Pick<
-  PlaceHost,
-  'outbox' | 'storage' | 'support' | 'policy' | 'requireWords' | 'addStyles' | 'onChange'
->;
+type Lent = Pick<PlaceHost, 'outbox' | 'storage' | 'support' | 'policy' | 'requireWords' | 'addStyles' | 'onChange'>;
 
 /** What shows files; `null`: not loaded, or not asked for. */
 let filesPart: typeof filesModule | null = null;
