@@ -1,4 +1,5 @@
 /** What waits to be sent, on the device: changed by one tab at a time, so that nothing is sent or taken back twice. */
+import {withoutFile} from '../domain/support/without-file.js';
 import type {DeviceStore, KeptIn, RecordValue, StorageHealth} from './port.js';
 import type {SupportKinds} from './support-kinds.js';
 
@@ -72,6 +73,12 @@ export function outboxRecords(store: DeviceStore<SupportKinds>) {
         missingUploads: entry.missingUploads.filter((missing) => missing !== uploadId),
       }));
     },
+
+    /** Lets an entry go without a file that it waits for; answers whether it still did. */
+    dropFile: (id: string, uploadId: string): Promise<boolean> =>
+      change(id, (entry) =>
+        entry.tried || !entry.missingUploads.includes(uploadId) ? 'leave' : withoutFile(entry, uploadId),
+      ),
 
     /** Removes an entry that no tab tried to send, or with `evenTried` one that was refused; answers whether it did. */
     takeBack: (id: string, evenTried: boolean): Promise<boolean> =>

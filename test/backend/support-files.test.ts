@@ -87,6 +87,17 @@ describe('files over HTTP', () => {
     expect(await hashOf(await readBack(again, uploadId))).to.equal(await hashOf(file));
   });
 
+  it('S-19, F-P2: a line that goes silent is given up in time, and the file goes on from what arrived', async () => {
+    const {world, backend} = await overHttp({chunkBytes: mebibyte, timeoutMilliseconds: 600});
+    const file = bigFile(3);
+    const uploadId = await announced(backend, file);
+    await world.dropFiles({everyBytes: mebibyte / 2, times: 1, stalls: true});
+    expect(await problem(backend.sendFile(file, {uploadId, offset: 0}))).to.deep.include({kind: 'timeout'});
+    const {offset} = await backend.getUpload({uploadId});
+    await backend.sendFile(file, {uploadId, offset});
+    expect(await hashOf(await readBack(backend, uploadId))).to.equal(await hashOf(file));
+  });
+
   it('a file of another size than was announced is refused before a byte of it is sent', async () => {
     const {world, backend} = await overHttp();
     const uploadId = await announced(backend, bigFile(2));
@@ -137,6 +148,42 @@ describe('files over HTTP', () => {
     }
     expect((await news).caseId).to.equal(caseId);
     stop.abort();
+  });
+});
+
+describe('news of cases', () => {
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  it('S-12, S-25: reach whoever sees the case, and nobody else', async () => {
+    const memory = memoryBackend({seed: 'empty'});
+    const {id: caseId} = await checked(memory).createCase(aCase());
+    const stop = new AbortController();
+    const heard: string[] = [];
+    checked(memory).watchCases((news) => void heard.push(news.caseId), {signal: stop.signal});
+    await memory.admin.signIn('account-customer');
+    await pause(1100);
+    await memory.admin.changeSeverity(caseId, 1);
+    await pause(1100);
+    await memory.admin.signOut();
+    await memory.admin.changeSeverity(caseId, 2);
+    await pause(1100);
+    expect(heard).to.deep.equal([]);
+    await memory.admin.signIn('account-partner');
+    await pause(1100);
+    await memory.admin.changeSeverity(caseId, 1);
+    await pause(1100);
+    expect(heard).to.deep.equal([caseId]);
+    stop.abort();
+  });
+
+  it('S-12: over HTTP nobody hears of them without a session', async () => {
+    const {world, backend} = await overHttp({events: true});
+    await world.admin.signOut();
+    const lost = await new Promise((resolve) => {
+      backend.watchCases(() => resolve('news'), {signal: new AbortController().signal, onLost: () => resolve('lost')});
+      setTimeout(resolve, 3000, 'nothing');
+    });
+    expect(lost).to.equal('lost');
   });
 });
 

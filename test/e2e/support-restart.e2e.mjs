@@ -89,6 +89,19 @@ describe('the browser is killed', () => {
   /** The requests that brought parts of files. */
   const sentParts = async (world) => (await world.uploads()).filter(({method}) => method === 'PATCH');
 
+  /** Judges what brought the rest of the file, of which `half` was there. */
+  function wentOn(resumed, half) {
+    assert.ok(resumed[0].offset >= half, `began again at ${resumed[0].offset} of ${half}`);
+    // Every part goes on where the one before ended.
+    const offsets = resumed.map(({offset}) => offset);
+    assert.deepEqual(
+      offsets,
+      [...new Set(offsets)].toSorted((one, other) => one - other),
+    );
+    const sent = resumed.reduce((sum, {bytes}) => sum + bytes, 0);
+    assert.ok(sent <= file.size - half, `${sent} bytes were sent for the ${file.size - half} that were missing`);
+  }
+
   for (let repetition = 1; repetition <= repetitions; repetition++) {
     // Killed after another part of the file each time.
     const parts = 1 + ((repetition * 5) % 16);
@@ -133,16 +146,7 @@ describe('the browser is killed', () => {
       await openCase(restarted);
       assert.equal(await valueOf(restarted, 'text'), draft);
       await waitForFile(restarted, 'stored');
-      const resumed = (await sentParts(world)).slice(before);
-      assert.ok(resumed[0].offset >= half, `began again at ${resumed[0].offset} of ${half}`);
-      // Every part goes on where the one before ended.
-      const offsets = resumed.map(({offset}) => offset);
-      assert.deepEqual(
-        offsets,
-        [...new Set(offsets)].toSorted((one, other) => one - other),
-      );
-      const sent = resumed.reduce((sum, {bytes}) => sum + bytes, 0);
-      assert.ok(sent <= file.size - half, `${sent} bytes were sent for the ${file.size - half} that were missing`);
+      wentOn((await sentParts(world)).slice(before), half);
       await pressOn(restarted, replyButton);
       await restarted.waitForText(words['case.reply.sent']);
       const entries = await world.entriesOf(waitingCase.id, draft);
@@ -160,6 +164,53 @@ describe('the browser is killed', () => {
       await openCase(restarted);
       assert.equal(await valueOf(restarted, 'text'), '');
       assert.equal((await world.casesAbout(queued)).length, 1);
+    });
+
+    it(`F-S13, F-P5, X-10: with a case in the outbox whose file was sent up to part ${parts}, both go out, nothing twice (${repetition})`, async () => {
+      const world = await quietWorld(stage);
+      const origin = await stage.openOrigin();
+      const url = `${origin.origin}/?api=${encodeURIComponent(world.api)}&chunk=${chunk}`;
+      const profile = mkdtempSync(join(folder, 'profile-'));
+      const killed = await openIn(profile, url);
+      const {page} = killed;
+
+      await beginCase(page);
+      await fillCase(page, {subject: queued});
+      await page.native.emulateNetworkConditions({upload: 2 * megabyte, download: 50 * megabyte, latency: 0});
+      await page.native.setOfflineMode(true);
+      await giveFile(page, file.path);
+      await waitForFile(page, 'waiting');
+      await isKept(page);
+      await checkCase(page);
+      await pressOn(page, sendButton);
+      await waitForHeading(page, words['queued.title']);
+      await page.waitForText(words['queued.leave']);
+      assert.deepEqual(await world.announced(), []);
+      await page.native.setOfflineMode(false);
+      await until(async () => (await world.announced())[0]?.offset >= parts * chunk);
+      await killed.browser.kill();
+
+      const [{id, offset: half}] = await world.announced();
+      assert.ok(half > 0 && half < file.size, `${half} bytes were sent`);
+      assert.equal((await world.arrived('createCase')).count, 0);
+      const before = (await sentParts(world)).length;
+
+      const {page: restarted} = await openIn(profile, url);
+      await until(async () => (await world.casesAbout(queued)).length === 1);
+      wentOn((await sentParts(world)).slice(before), half);
+      const [{id: caseId, files}] = await world.casesAbout(queued);
+      assert.deepEqual(
+        files.map((one) => one.id),
+        [id],
+      );
+      assert.equal(await world.hashAt(caseId, id), file.hash);
+      assert.equal((await world.announced()).length, 1);
+      assert.equal((await world.arrived('createCase')).keys.length, 1);
+      // A next visit finds nothing left of it.
+      await restarted.reload();
+      await waitForHeading(restarted, words['support.title']);
+      assert.equal((await world.casesAbout(queued)).length, 1);
+      assert.equal((await world.arrived('createCase')).keys.length, 1);
     });
   }
 });

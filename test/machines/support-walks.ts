@@ -351,15 +351,15 @@ export const uploadWalk: WalkOptions = {
     ...failing('0.upload.canceling', network),
   },
   situation: ({context}) => {
-    const {file, hasBytes, code, failures, isOther} = context as UploadContext;
-    return [file.sha256, hasBytes, code, Math.min(failures, mostUploadFailures), isOther];
+    const {file, hasBytes, code, failures, isRead, isOther} = context as UploadContext;
+    return [file.sha256, hasBytes, code, Math.min(failures, mostUploadFailures), isRead, isOther];
   },
 };
 
 /** What one file tells: its state and what is known of it. */
 const told = (uploadId: string, value: unknown, more: Partial<UploadContext> = {}) => {
   const known = {file: aFile(uploadId), hasBytes: true, code: null, sentBytes: 0, offset: 0, failures: 0};
-  return {snapshot: {value, context: {...known, isOther: false, failure: null, ...more}}};
+  return {snapshot: {value, context: {...known, looks: 0, isRead: true, isOther: false, failure: null, ...more}}};
 };
 const fromFile = (type: string, uploadId: string, content: object = {}) =>
   ({type: `${type}.upload:${uploadId}`, ...content}) as EventObject;
@@ -416,6 +416,7 @@ export const outboxWalk: WalkOptions = {
     ...events('entry.canceled', {id: 'one'}, {id: 'two'}),
     ...events('entries.changed', {entries: []}),
     ...events('upload.stored', {uploadId: 'upload-1'}),
+    ...events('upload.dropped', {id: 'two', uploadId: 'upload-1'}),
     ...done('0.outbox.holding.reading', [waitingEntries]),
     ...failing('0.outbox.holding.reading', [{kind: 'unknown'}]),
     ...done('0.outbox.holding.marking', [true, false]),

@@ -45,8 +45,8 @@ export interface HttpWorld {
   readonly baseUrl: string;
   readonly admin: MemoryAdmin;
   fault(fault: WireFault): Promise<void>;
-  /** Breaks the connections of files after so many bytes of a request, so many times. */
-  dropFiles(options: {everyBytes: number; times: number}): Promise<void>;
+  /** Breaks the connections of files after so many bytes of a request, so many times; `stalls`: they go silent instead. */
+  dropFiles(options: {everyBytes: number; times: number; stalls?: boolean}): Promise<void>;
   /** The requests of files until now. */
   fileRequests(): Promise<{method: string; id: string; offset: number; bytes: number}[]>;
   /** How often each operation arrived at the server, by idempotency key. */

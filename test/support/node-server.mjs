@@ -140,7 +140,7 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
         return await answerControl(control, pathname.slice(11), request, response);
       const [, id, path] = /^(?:\/w\/(\d+))?\/api\/(.*)$/.exec(pathname) ?? [];
       if (path?.startsWith('uploads/files/')) return await answerUpload(worldOf(id), request, response);
-      if (path === 'cases/events') return answerEvents(worldOf(id), request, response);
+      if (path === 'cases/events') return await answerEvents(worldOf(id), request, response);
       if (path !== undefined) return await answerOperation(worldOf(id), operationByPath.get(path), request, response);
       if (staticFolder) return answerStatic(staticFolder, pathname, response);
       response.writeHead(404).end();
@@ -167,7 +167,7 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     await world.ledger.look();
     if (answer && operation) await world.ledger.answered(operation, answer);
     if (operation === 'createUpload' && answer?.ok) await tusOf(world).announce(await answer.clone().json());
-    const file = answer?.ok && !operation && world.tus ? await world.tus.read(JSON.parse(body).fileId) : null;
+    const file = answer?.ok && !operation && world.tus ? await readUpload(world, JSON.parse(body).fileId) : null;
     if (file) return void file.pipe(response.writeHead(200, {'Content-Type': 'application/octet-stream'}));
     if (fault?.kind === 'late' && fault.after) await pause(fault.milliseconds);
     if (fault && fault.kind !== 'late' && fault.kind !== 'held')
@@ -176,6 +176,12 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     if (answer.type === 'error') return void response.destroy();
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     response.end(Buffer.from(await answer.arrayBuffer()));
+  }
+
+  /** The bytes of a file; one that was sent before under another id has those. */
+  async function readUpload(world, fileId) {
+    const {support} = await world.backend.admin.state();
+    return world.tus.read(support.uploads.find(({id}) => id === fileId)?.sameAs ?? fileId);
   }
 
   /** Files need the session that announced them; the rest is tus. */
@@ -191,8 +197,10 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
     await tusOf(world).handle(request, response);
   }
 
-  /** News of cases as server-sent events, until the page goes. */
-  function answerEvents(world, request, response) {
+  /** News of the cases that the session sees as server-sent events, until the page goes. */
+  async function answerEvents(world, request, response) {
+    const {account} = await world.backend.getSession({}).catch(() => ({account: null}));
+    if (!account) return void response.writeHead(401).end();
     const over = new AbortController();
     request.once('close', () => over.abort());
     response.writeHead(200, {'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store'}).write(': news\n\n');

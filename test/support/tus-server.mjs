@@ -15,7 +15,7 @@ export function tusServer({path, backend}) {
   const server = new Server({path, datastore, relativeLocation: true, disableTerminationForFinishedUploads: true});
   /** What arrived, in order: `{method, id, offset, bytes}`. */
   const arrivals = [];
-  let drops = {everyBytes: 0, times: 0};
+  let drops = {everyBytes: 0, times: 0, stalls: false};
 
   const fileNameOf = (id) => (/^[\w-]{1,200}$/.test(id) ? id : null);
   const sizeOf = async (id) => {
@@ -29,23 +29,28 @@ export function tusServer({path, backend}) {
 
   return {
     arrivals,
-    /** Breaks the connection after so many bytes of each request, so many times. */
-    drop: ({everyBytes, times = 1}) => {
-      drops = {everyBytes, times};
+    /** Breaks the connection after so many bytes of each request, so many times; `stalls`: it goes silent instead. */
+    drop: ({everyBytes, times = 1, stalls = false}) => {
+      drops = {everyBytes, times, stalls};
     },
-    /** Makes the resource of an upload that was announced; one that is there stays. */
-    async announce({id, size}) {
-      if (fileNameOf(id) && !(await sizeOf(id))) await datastore.create(new Upload({id, size, offset: 0}));
+    /** Makes the resource of an upload that was announced; one that is there stays, as does what has its bytes elsewhere. */
+    async announce({id, size, duplicate}) {
+      if (!duplicate && fileNameOf(id) && !(await sizeOf(id)))
+        await datastore.create(new Upload({id, size, offset: 0}));
     },
     async handle(request, response) {
       const id = request.url.split('/').at(-1);
       const arrival = {method: request.method, id, offset: Number(request.headers['upload-offset'] ?? -1), bytes: 0};
       arrivals.push(arrival);
       const push = request.push.bind(request);
+      let isSilent = false;
       request.push = (chunk) => {
+        if (isSilent) return true;
         arrival.bytes += chunk?.length ?? 0;
         if (drops.times > 0 && arrival.bytes > drops.everyBytes) {
           drops.times--;
+          isSilent = drops.stalls;
+          if (isSilent) return true;
           request.socket.destroy();
         }
         return push(chunk);

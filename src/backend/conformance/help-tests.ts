@@ -106,6 +106,10 @@ export const helpTests: readonly SupportConformanceTest[] = [
       equal([again.state, again.duplicate, again.offset], ['stored', true, file.size], 'stored at once');
       const made = await openedCase(world, {uploadIds: [first, again.id]});
       equal(made.files.length, 2, 'both can be attached');
+      for (const {id, name} of made.files) {
+        const read = await backend.readFile({caseId: made.id, fileId: id});
+        equal(await hashOf(read), await hashOf(file), `the bytes of ${name}`);
+      }
     },
   },
   {

@@ -23,7 +23,10 @@ export interface HttpBackendOptions {
   readonly events?: boolean;
   /** Most bytes of a file that travel in one request. Default 8 MiB. */
   readonly chunkBytes?: number;
-  /** Milliseconds for a whole call; the attempts of a `read` share them equally. Default 30,000. */
+  /**
+   * Milliseconds for a whole call; the attempts of a `read` share them equally. A file has as long without progress.
+   * Default 30,000.
+   */
   readonly timeoutMilliseconds?: number;
   /** How often a failed `read` is tried again. Default 2. */
   readonly retries?: number;

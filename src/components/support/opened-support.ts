@@ -26,6 +26,8 @@ export interface OutboxRecords {
   markTried(id: string): Promise<boolean>;
   /** Notes that the server has a file which the entry waited for. */
   fileStored(id: string, uploadId: string): Promise<void>;
+  /** Lets an entry go without a file that it waits for; answers whether it still did. */
+  dropFile(id: string, uploadId: string): Promise<boolean>;
   /** Removes an entry that no tab tried to send, or with `evenTried` one that was refused; answers whether it did. */
   takeBack(id: string, evenTried: boolean): Promise<boolean>;
   remove(id: string): Promise<void>;

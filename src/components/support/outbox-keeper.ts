@@ -111,7 +111,10 @@ export class OutboxKeeper {
         standing: isSending ? context!.standing : null,
         refusal,
         mayTakeBack: mayTakeBack(context!, entry.id),
-        uploads: this.#hosted.get(entry.id)?.uploads.items ?? [],
+        uploads: (this.#hosted.get(entry.id)?.uploads.items ?? []).filter(
+          // Another tab may have sent it, or taken it out.
+          ({file: {uploadId}, state}) => entry.missingUploads.includes(uploadId) || state === 'stored',
+        ),
       };
     });
   }
@@ -171,6 +174,17 @@ export class OutboxKeeper {
     }
     this.#actor?.send({type: 'entry.canceled', id});
     return {entry, operationId};
+  }
+
+  /** Lets an entry go without a file that it waits for; the server forgets the file. */
+  async dropFile(id: string, uploadId: string): Promise<void> {
+    const {storage} = this.#options;
+    // Where the device does not answer, another tab may be sending it.
+    const isDropped = await storage.outbox.dropFile(id, uploadId).catch(() => false);
+    if (!isDropped) return this.#reread();
+    this.uploadsOf(id)?.cancel(uploadId);
+    void storage.files.forget(uploadId);
+    this.#actor?.send({type: 'upload.dropped', id, uploadId});
   }
 
   /** Tries at once, or asks at once. */
@@ -260,7 +274,13 @@ export class OutboxKeeper {
     const wanting = online ? entries.filter(({missingUploads}) => missingUploads.length > 0) : [];
     for (const [id, hosted] of this.#hosted)
       if (!wanting.some((entry) => entry.id === id)) this.#endUploads(id, hosted);
-    for (const entry of wanting) if (!this.#hosted.has(entry.id)) this.#host(entry);
+    for (const entry of wanting) {
+      const uploads = this.uploadsOf(entry.id);
+      if (!uploads) this.#host(entry);
+      // Another tab took a file out.
+      for (const {file} of uploads?.items ?? [])
+        if (!entry.answers.files.some(({uploadId}) => uploadId === file.uploadId)) uploads!.cancel(file.uploadId);
+    }
   }
 
   #host({id, missingUploads, answers: {files}}: OutboxEntry): void {

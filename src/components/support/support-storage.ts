@@ -79,6 +79,8 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
       this.#changed(this.use(async (opened): Promise<OutboxAdded> => (await opened?.outbox.add(entry)) ?? 'memory')),
     markTried: (id) => this.#withOutbox((outbox) => outbox.markTried(id)),
     fileStored: (id, uploadId) => this.#changed(this.#withOutbox((outbox) => outbox.fileStored(id, uploadId))),
+    dropFile: (id, uploadId) =>
+      this.#changed(this.use(async (opened) => (await opened?.outbox.dropFile(id, uploadId)) ?? true)),
     takeBack: (id, evenTried) =>
       this.#changed(this.use(async (opened) => (await opened?.outbox.takeBack(id, evenTried)) ?? true)),
     remove: (id) => this.#changed(this.#withOutbox((outbox) => outbox.remove(id))),

@@ -61,6 +61,7 @@ export const words = {
   'outbox.since': 'Since {date}',
   'outbox.network': 'Waiting for the network',
   'outbox.files': {one: 'Waiting for {count} file', other: 'Waiting for {count} files'},
+  'outbox.held': 'One of its files needs you',
   'outbox.turn': 'Waiting for its turn',
   'outbox.behind': 'Waiting for the entry before it',
   'outbox.sending': 'Sending…',

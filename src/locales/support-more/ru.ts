@@ -69,6 +69,7 @@ export const words = {
     many: 'Ожидает {count} файлов',
     other: 'Ожидает {count} файла',
   },
+  'outbox.held': 'Один из файлов ожидает вашего решения',
   'outbox.turn': 'Ожидает своей очереди',
   'outbox.behind': 'Ожидает предыдущую запись',
   'outbox.sending': 'Отправляем…',

@@ -66,6 +66,7 @@ export const words = {
     few: 'Čeka {count} datoteke',
     other: 'Čeka {count} datoteka',
   },
+  'outbox.held': 'Jedna od datoteka čeka na vas',
   'outbox.turn': 'Čeka svoj red',
   'outbox.behind': 'Čeka prethodnu stavku',
   'outbox.sending': 'Šaljemo…',

@@ -34,6 +34,8 @@ export type OutboxEvent =
   | {readonly type: 'entries.changed'; readonly entries: readonly OutboxEntry[]}
   /** The server has this file. */
   | {readonly type: 'upload.stored'; readonly uploadId: string}
+  /** An entry that waits for this file goes without it. */
+  | {readonly type: 'upload.dropped'; readonly id: string; readonly uploadId: string}
   | {readonly type: 'network.returned'}
   | {readonly type: 'network.lost'}
   /** This tab alone sends now, or nobody knows who does (F-P9). */

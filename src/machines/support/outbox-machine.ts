@@ -6,6 +6,7 @@
 import {and, assign, enqueueActions, forwardTo, fromCallback, fromPromise, not, setup} from 'xstate';
 import type {Problem} from '../../domain/problem.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
+import {withoutFile} from '../../domain/support/without-file.js';
 import {submissionMachine, type SubmissionContext, type SubmissionOutput} from '../submission-machine.js';
 import {submissionStandingOf} from '../submission-standing.js';
 import {refusalIn} from './new-case-judgements.js';
@@ -92,6 +93,9 @@ export const outboxMachine = setup({
       for (const [index, entry] of changed.entries())
         if (entry !== entries[index]) enqueue.emit({type: 'entry.changed', entry});
     }),
+    dropFile: assign(({context: {entries}}, {id, uploadId}: {readonly id: string; readonly uploadId: string}) => ({
+      entries: entries.map((entry) => (entry.id === id ? withoutFile(entry, uploadId) : entry)),
+    })),
     goOnline: assign({online: true, failures: 0}),
     goOffline: assign({online: false}),
     choose: assign(({context}) => {
@@ -152,6 +156,7 @@ export const outboxMachine = setup({
     },
     'entries.changed': {actions: {type: 'keepEntries', params: ({event}) => event.entries}},
     'upload.stored': {actions: {type: 'keepStored', params: ({event}) => event.uploadId}},
+    'upload.dropped': {actions: {type: 'dropFile', params: ({event}) => event}},
     'network.returned': {actions: 'goOnline'},
     'network.lost': {actions: 'goOffline'},
   },

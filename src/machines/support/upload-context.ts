@@ -3,7 +3,7 @@ import type {AnswerOf} from '../../backend/partner-backend.js';
 import type {Problem} from '../../domain/problem.js';
 import type {FileAnswer} from '../../domain/support/case-answers.js';
 import type {FileCode} from '../../domain/support/upload.js';
-import type {UploadItem, UploadsStanding} from './upload-item.js';
+import type {UploadItem} from './upload-item.js';
 
 export interface UploadInput {
   readonly file: FileAnswer;
@@ -22,6 +22,10 @@ export interface UploadContext {
   readonly offset: number;
   /** Tries on end that brought no byte across. */
   readonly failures: number;
+  /** Looks on end whether the file was taken. */
+  readonly looks: number;
+  /** Whether the hash is that of the bytes at hand, or could not be worked out. */
+  readonly isRead: boolean;
   readonly isOther: boolean;
   /** What went wrong with the newest try. */
   readonly failure: Problem | null;
@@ -76,9 +80,6 @@ export type UploadsEvent =
   | {readonly type: 'session.restored'};
 
 export type UploadsEmitted =
-  /** What belongs to the draft: without what was canceled and what the server will never take. */
-  | {readonly type: 'files.changed'; readonly files: readonly FileAnswer[]}
-  | {readonly type: 'uploads.changed'; readonly uploads: UploadsStanding; readonly missing: readonly string[]}
   | {readonly type: 'upload.stored'; readonly uploadId: string}
   /** Bytes kept on the device for it are not needed any more. */
   | {readonly type: 'upload.ended'; readonly uploadId: string}

@@ -45,34 +45,39 @@ export const uploadMachine = setup({
   guards: {
     isWrong: ({context}) => context.code !== null,
     isWithoutBytes: ({context}) => !context.hasBytes,
-    isHashed: ({context}) => context.file.sha256 !== null,
+    isRead: ({context}) => context.isRead,
     /** Whether the bytes at hand are those of another file than the one that began. */
     isOther: ({context}, sha256: string | null) =>
       context.file.sha256 !== null && sha256 !== null && sha256 !== context.file.sha256,
+    /** Whether nobody can tell that the bytes at hand are those of the file that began. */
+    isUntold: ({context}, sha256: string | null) => context.file.sha256 !== null && sha256 === null,
     isOtherSize: ({context}, {size}: {readonly size: number}) => size !== context.file.size,
     isStored: (_, {state}: UploadAnswer) => state === 'stored',
     isRefused: (_, {state}: UploadAnswer) => state === 'refused',
-    isChecking: (_, {state}: UploadAnswer) => state === 'checking',
+    /** All bytes are there; a state that the kit does not know is one of looking at them. */
+    isChecking: (_, {state}: UploadAnswer) => state !== 'receiving',
     isRefusal: (_, problem: Problem) => refusalOf(problem) !== null,
     hasFailedOften: ({context}) => context.failures >= mostUploadFailures,
   },
   actions: {
     keepHash: assign(({context}, sha256: string | null) => ({
-      file: {...context.file, sha256: sha256 ?? context.file.sha256},
+      file: {...context.file, sha256},
+      isRead: true,
       isOther: false,
     })),
     sayOther: assign({isOther: true, hasBytes: false}),
-    takeBytes: assign({hasBytes: true, isOther: false}),
+    takeBytes: assign({hasBytes: true, isRead: false, isOther: false}),
     keepOffset: assign(({context}, {offset}: UploadAnswer) => ({
       offset,
       sentBytes: Math.min(offset, context.file.size),
+      failures: offset > context.offset ? 0 : context.failures,
       failure: null,
     })),
     keepSent: assign(({context}, sentBytes: number) => ({
       sentBytes: Math.max(context.sentBytes, Math.min(sentBytes, context.file.size)),
-      failures: sentBytes > context.sentBytes ? 0 : context.failures,
     })),
-    keepAll: assign(({context}) => ({sentBytes: context.file.size, failures: 0})),
+    keepAll: assign(({context}) => ({sentBytes: context.file.size, looks: 0})),
+    countLook: assign(({context}) => ({looks: context.looks + 1})),
     refuse: assign((_, answer: UploadAnswer) => ({code: codeOf(answer.code)})),
     refuseFor: assign((_, problem: Problem) => ({code: refusalOf(problem), failure: problem})),
     countFailure: assign(({context}, failure: Problem) => ({failures: context.failures + 1, failure})),
@@ -83,8 +88,8 @@ export const uploadMachine = setup({
     /** 1, 2, 4 and at most 60 seconds, or as long as the server asked for. */
     backOff: ({context: {failures, failure}}) =>
       Math.min(2 ** 31 - 1, Math.max(failure?.retryAfterMilliseconds ?? 0, Math.min(60_000, 500 * 2 ** failures))),
-    /** Between two looks whether the file was taken. */
-    lookPause: 2000,
+    /** Between two looks whether the file was taken: 2, 4 and at most 60 seconds. */
+    lookPause: ({context: {looks}}) => Math.min(60_000, 1000 * 2 ** looks),
   },
 }).createMachine({
   id: 'upload',
@@ -95,6 +100,8 @@ export const uploadMachine = setup({
     sentBytes: 0,
     offset: 0,
     failures: 0,
+    looks: 0,
+    isRead: file.sha256 !== null,
     isOther: false,
     failure: null,
   }),
@@ -104,11 +111,10 @@ export const uploadMachine = setup({
     queued: {
       always: [
         {guard: 'isWrong', target: 'refused'},
-        {guard: and(['isWithoutBytes', not('isHashed')]), target: 'wanting'},
-        // The server may have all of it.
-        {guard: 'isWithoutBytes', target: 'announcing'},
+        {guard: and(['isWithoutBytes', not('isRead')]), target: 'wanting'},
       ],
-      on: {'turn.given': [{guard: 'isHashed', target: 'announcing'}, {target: 'hashing'}], 'pause.requested': 'paused'},
+      // Of a file whose bytes are not at hand the server may have all.
+      on: {'turn.given': [{guard: 'isRead', target: 'announcing'}, {target: 'hashing'}], 'pause.requested': 'paused'},
     },
     hashing: {
       invoke: {
@@ -116,6 +122,7 @@ export const uploadMachine = setup({
         input: ({context}) => ({uploadId: context.file.uploadId}),
         onDone: [
           {guard: {type: 'isOther', params: ({event}) => event.output}, target: 'wanting', actions: 'sayOther'},
+          {guard: {type: 'isUntold', params: ({event}) => event.output}, target: 'failed', actions: 'failFor'},
           {target: 'announcing', actions: {type: 'keepHash', params: ({event}) => event.output}},
         ],
         // What cannot be read cannot be sent: the file was moved or changed meanwhile.
@@ -128,7 +135,7 @@ export const uploadMachine = setup({
       on: {
         'file.given': [
           {guard: {type: 'isOtherSize', params: ({event}) => event}, actions: 'sayOther'},
-          {target: 'hashing', actions: 'takeBytes'},
+          {target: 'queued', actions: 'takeBytes'},
         ],
       },
     },
@@ -204,7 +211,7 @@ export const uploadMachine = setup({
                 target: '#upload.refused',
                 actions: {type: 'refuse', params: ({event}) => event.output},
               },
-              {guard: {type: 'isChecking', params: ({event}) => event.output}, target: 'pausing'},
+              {guard: {type: 'isChecking', params: ({event}) => event.output}, target: 'pausing', actions: 'countLook'},
               // Bytes are missing after all.
               {
                 target: '#upload.waiting',
@@ -223,25 +230,18 @@ export const uploadMachine = setup({
     /** Goes on by itself, from what the server has then. */
     waiting: {
       always: {guard: 'hasFailedOften', target: 'failed', actions: 'failFor'},
-      after: {backOff: 'announcing'},
+      after: {backOff: 'queued'},
       on: {
-        'network.returned': 'announcing',
-        'session.restored': 'announcing',
-        'resume.requested': 'announcing',
+        'network.returned': 'queued',
+        'session.restored': 'queued',
+        'resume.requested': 'queued',
         'pause.requested': 'paused',
       },
     },
-    paused: {on: {'resume.requested': [{guard: 'isHashed', target: 'announcing'}, {target: 'hashing'}]}},
+    paused: {on: {'resume.requested': 'queued'}},
     stored: {},
     refused: {},
-    failed: {
-      on: {
-        'retry.requested': [
-          {guard: 'isHashed', target: 'announcing', actions: 'startOver'},
-          {target: 'hashing', actions: 'startOver'},
-        ],
-      },
-    },
+    failed: {on: {'retry.requested': {target: 'queued', actions: 'startOver'}}},
     /** The server forgets it; it is not wanted, whatever the answer is. */
     canceling: {
       invoke: {

@@ -1,6 +1,6 @@
 /**
  * The files of one form: each a machine of its own, at most so many on their way at a time, the same file once. Tells
- * how far they are together and which of them belong to the draft (S-19, K-03, K-05).
+ * what became of each (S-19, K-03, K-05).
  */
 import {enqueueActions, setup} from 'xstate';
 import type {FileAnswer} from '../../domain/support/case-answers.js';
@@ -13,7 +13,7 @@ import type {
   UploadsEvent,
   UploadsInput,
 } from './upload-context.js';
-import {uploadsStanding, type UploadItem, type UploadState} from './upload-item.js';
+import type {UploadItem, UploadState} from './upload-item.js';
 import {uploadMachine} from './upload-machine.js';
 
 /** Most files that are read or sent at a time. */
@@ -45,16 +45,12 @@ const itemOf = ({value, context: {file, sentBytes, code, isOther}}: ChildSnapsho
   isOther,
 });
 
-const busy: ReadonlySet<UploadState> = new Set(['hashing', 'announcing', 'sending', 'settling']);
+const busy: ReadonlySet<UploadState> = new Set(['hashing', 'announcing', 'sending']);
 const ended: ReadonlySet<UploadState> = new Set(['refused', 'canceling', 'canceled']);
 
 /** The files that belong to the draft. */
 export const draftFiles = (items: readonly UploadItem[]): readonly FileAnswer[] =>
   items.filter(({state}) => !ended.has(state)).map(({file}) => file);
-
-/** Files that are wanted and that the server does not have yet. */
-const missingIn = (items: readonly UploadItem[]): readonly string[] =>
-  items.filter(({state}) => state !== 'stored' && !ended.has(state)).map(({file}) => file.uploadId);
 
 /** An earlier file with the same bytes. */
 const twinOf = (items: readonly UploadItem[], {file}: UploadItem): UploadItem | undefined =>
@@ -92,7 +88,7 @@ export const uploadsMachine = setup({
         const added = fresh.map(({file, problem = null, hasBytes}): UploadItem => ({
           file,
           // As the file's own machine begins, which tells only of what follows.
-          state: problem ? 'refused' : hasBytes ? 'queued' : file.sha256 === null ? 'wanting' : 'announcing',
+          state: problem ? 'refused' : !hasBytes && file.sha256 === null ? 'wanting' : 'queued',
           sentBytes: 0,
           code: problem,
           isOther: false,
@@ -107,7 +103,7 @@ export const uploadsMachine = setup({
         }
       },
     ),
-    /** Keeps what a file came to, leaves the second of two equal ones out, and tells what changed. */
+    /** Keeps what a file came to, leaves the second of two equal ones out, and tells what ended. */
     keepItem: enqueueActions(({enqueue, context, event}) => {
       if (!('snapshot' in event) || !event.snapshot) return;
       const item = itemOf(event.snapshot);
@@ -124,13 +120,10 @@ export const uploadsMachine = setup({
       if (before.state === item.state && before.file.sha256 === item.file.sha256) return;
       if (item.state === 'stored') enqueue.emit({type: 'upload.stored', uploadId});
       if (item.state === 'stored' || ended.has(item.state)) enqueue.emit({type: 'upload.ended', uploadId});
-      tellAll(enqueue.emit, items);
     }),
     /** What was canceled is gone. */
     dropItem: enqueueActions(({enqueue, context, event}) => {
-      const items = context.items.filter(({file}) => file.uploadId !== idOf(event.type));
-      enqueue.assign({items});
-      tellAll(enqueue.emit, items);
+      enqueue.assign({items: context.items.filter(({file}) => file.uploadId !== idOf(event.type))});
     }),
     /** Lets the next ones begin where there is room. */
     giveTurns: enqueueActions(({enqueue, context}) => {
@@ -184,9 +177,4 @@ function forOne({
   readonly event: {readonly type: keyof typeof events; readonly uploadId: string};
 }): {uploadId: string; event: UploadEvent} {
   return {uploadId, event: {type: events[type]}};
-}
-
-function tellAll(emit: (event: UploadsEmitted) => void, items: readonly UploadItem[]): void {
-  emit({type: 'files.changed', files: draftFiles(items)});
-  emit({type: 'uploads.changed', uploads: uploadsStanding(items), missing: missingIn(items)});
 }

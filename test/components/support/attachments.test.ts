@@ -131,15 +131,20 @@ describe('the files of a form', () => {
       form.querySelector('textarea')!.dispatchEvent(event);
       return event.defaultPrevented;
     };
-    expect(paste(carrying(new File([await picture('image/png')], 'image.png', {type: 'image/png'})))).to.equal(true);
+    expect(paste(carrying(new File([await picture('image/jpeg')], 'image.png', {type: 'image/png'})))).to.equal(true);
     await untilState(screen, 'image.png', 'stored');
     const mixed = carrying(new File(['table'], 'table.png', {type: 'image/png'}));
     mixed.setData('text/plain', 'table');
     expect(paste(mixed)).to.equal(false);
+    // What a browser copies of a picture on a page.
+    const fromPage = carrying(new File([await picture('image/png')], 'copied.png', {type: 'image/png'}));
+    fromPage.setData('text/html', '<img src="https://vendor.example/a.png">');
+    expect(paste(fromPage)).to.equal(true);
+    await untilState(screen, 'copied.png', 'stored');
     const words = new DataTransfer();
     words.setData('text/plain', 'words');
     expect(paste(words)).to.equal(false);
-    expect(rows(screen)).to.have.lengthOf(2);
+    expect(rows(screen)).to.have.lengthOf(3);
   });
 
   it('S-28, F-E10: shows pictures of what begins like a safe one only, whatever it is called', async () => {
@@ -196,6 +201,50 @@ describe('the files of a form', () => {
     await screen.sees('Your files are on their way');
     letGo();
     await screen.sees('Your case is open');
+  });
+
+  it('S-19, K-03: the focus stays with the file that is paused, resumed or tried again, and goes on where one goes', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    const line = {isHeld: true};
+    const slow = Object.assign(Object.create(backend) as typeof backend, {
+      serverNow: () => backend.serverNow(),
+      sendFile: async (...[file, upload, options]: Parameters<typeof backend.sendFile>) => {
+        if (line.isHeld) await new Promise((_, reject) => options?.signal?.addEventListener('abort', reject));
+        return backend.sendFile(file, upload, options);
+      },
+    });
+    const screen = mountSupport({backend: slow});
+    await openForm(screen);
+    choose(screen, new File(['one'], 'one.log'), new File(['two'], 'two.log'), new File(['x'], 'refused.exe'));
+    await untilState(screen, 'one.log', 'sending');
+    await untilState(screen, 'two.log', 'sending');
+    const focused = () => (screen.root.activeElement?.getAttribute('aria-label') ?? '').replace(/[\u2066-\u2069]/g, '');
+    const press = (label: string) => {
+      const button = [...screen.root.querySelectorAll('button')].find(
+        (one) => one.getAttribute('aria-label')?.replace(/[\u2066-\u2069]/g, '') === label,
+      )!;
+      button.focus();
+      button.click();
+    };
+    press('Pause: one.log');
+    await untilState(screen, 'one.log', 'paused');
+    expect(focused()).to.equal('Resume: one.log');
+    press('Resume: one.log');
+    await untilState(screen, 'one.log', 'sending');
+    expect(focused()).to.equal('Pause: one.log');
+    press('Remove: one.log');
+    await screen.until('gone', () => !row(screen, 'one.log'));
+    expect(focused()).to.equal('Pause: two.log');
+    line.isHeld = false;
+    press('Pause: two.log');
+    await untilState(screen, 'two.log', 'paused');
+    press('Resume: two.log');
+    await untilState(screen, 'two.log', 'stored');
+    await screen.until('the next way', () => focused() === 'Remove: two.log');
+    press('Remove: two.log');
+    await screen.until('the last one', () => focused() === 'Remove: refused.exe');
+    press('Remove: refused.exe');
+    await screen.until('the field', () => screen.root.activeElement?.id === 'field-files');
   });
 
   it('F-E10: a name that turns the line or has thousands of characters looks sane', async () => {

@@ -9,6 +9,7 @@ import {caseListView} from '../../../src/components/support/cases/case-list-view
 import {caseTimes, type CaseTimes} from '../../../src/components/support/cases/case-times.js';
 import type {OutboxPanelModel} from '../../../src/components/support/outbox/outbox-panel.js';
 import {outboxPanel} from '../../../src/components/support/outbox/outbox-panel.js';
+import {outboxFiles, outboxFilesStyles} from '../../../src/components/support/outbox/outbox-files.js';
 import {outboxStyles} from '../../../src/components/support/outbox/outbox-styles.js';
 import {baseStyles} from '../../../src/components/shared/base-styles.js';
 import {formStyles} from '../../../src/components/shared/form-styles.js';
@@ -26,6 +27,7 @@ import {translator, type Messages} from '../../../src/locales/messages.js';
 import {initialCase, type CaseContext} from '../../../src/machines/support/case-context.js';
 import {everyCase, initialCaseList, type CaseListContext} from '../../../src/machines/support/case-list.js';
 import type {OutboxLine} from '../../../src/components/support/outbox-keeper.js';
+import type {UploadView} from '../../../src/components/support/upload-keeper.js';
 import type {OutboxEntry} from '../../../src/machines/support/outbox-entry.js';
 
 export const noon = Date.UTC(2026, 10, 21, 12);
@@ -214,6 +216,40 @@ const waiting: readonly OutboxLine[] = [
   line(reply('f')),
 ];
 
+const upload = (uploadId: string, more: Partial<UploadView> = {}): UploadView => ({
+  file: {uploadId, name: `${uploadId}.log`, size: 200_000_000, type: 'text/plain', sha256: null},
+  state: 'queued',
+  sentBytes: 0,
+  code: null,
+  isOther: false,
+  kept: null,
+  ...more,
+});
+/** An entry whose files are in every state, and others whose files go on by themselves. */
+const withFiles: readonly OutboxLine[] = [
+  line(newCase('held'), {
+    state: 'files',
+    uploads: [
+      upload('wanted', {state: 'wanting', sentBytes: 120_000_000}),
+      upload('other', {state: 'wanting', isOther: true}),
+      upload('virus', {state: 'refused', code: 'file.virus'}),
+      upload('locked', {state: 'refused', code: 'file.passwordProtected'}),
+      upload('failed', {state: 'failed', code: 'file.notUploaded'}),
+      upload('paused', {state: 'paused'}),
+      upload('stored', {state: 'stored'}),
+    ],
+  }),
+  line(reply('going', {missingUploads: ['sending']}), {
+    state: 'files',
+    uploads: [
+      upload('sending', {state: 'sending', sentBytes: 80_000_000}),
+      upload('waiting', {state: 'waiting'}),
+      upload('settling', {state: 'settling', sentBytes: 200_000_000}),
+    ],
+  }),
+  line(reply('elsewhere', {missingUploads: ['u1']}), {state: 'files'}),
+];
+
 function listViews(): Shown[] {
   const rows = [
     summary(),
@@ -263,8 +299,10 @@ function listViews(): Shown[] {
     list('list.ready', 'outbox', {
       outbox: {lines: waiting, standing: 'sending'},
     }),
+    list('list.ready', 'outbox files', {outbox: {lines: withFiles, standing: 'waiting'}}),
     list('list.ready', 'hostile', {
       list: {...filled, known: [{...summary(), ...evil} as CaseSummary], listed: ['case-1']},
+      outbox: {lines: [line(newCase('held'), {state: 'files', uploads: [upload(hostile)]})], standing: 'waiting'},
     }),
     list('list.typing', 'plain', {list: {...filled, filter: typed}}),
     list('list.asking', 'plain', {list: {...filled, filter: {...everyCase, show: 'closed'}}}),
@@ -448,7 +486,16 @@ export class CaseStage {
   readonly asked: (readonly unknown[])[] = [];
 
   constructor() {
-    adoptStyles(this.root, [tokens, baseStyles, formStyles, caseListStyles, outboxStyles, caseStyles, frame]);
+    adoptStyles(this.root, [
+      tokens,
+      baseStyles,
+      formStyles,
+      caseListStyles,
+      outboxStyles,
+      ...outboxFilesStyles,
+      caseStyles,
+      frame,
+    ]);
     this.frame.append(this.host);
     document.body.append(this.frame);
   }
@@ -479,6 +526,7 @@ export class CaseStage {
           standing: 'waiting',
           referenceOf: () => 'CS-20101',
           since: (epoch) => times.short(epoch, noon),
+          filesOf: (line) => outboxFiles(line, {t, locale, isOnline: true, actions}),
           t,
           actions,
           ...shown.outbox,

@@ -78,6 +78,31 @@ describe('the views of the history and of a case', () => {
     expect(stage.asked).to.deep.equal([['takeBack', 'a']]);
   });
 
+  it('S-28, S-19: show each file of an entry that waits for it, with its error by name and what can be done', async () => {
+    const text = await show('list', 'list.ready', 'outbox files');
+    expect(text).to.contain('One of its files needs you').and.to.contain('Waiting for 1 file');
+    const rows = [...stage.root.querySelectorAll<HTMLElement>('.file-list > li')].map((row) => ({
+      text: tidy(row.textContent).replace(/[\u2066-\u2069]/g, ''),
+      ways: [...row.querySelectorAll<HTMLElement>('button, input')].map((one) =>
+        tidy(one.getAttribute('aria-label')).replace(/[\u2066-\u2069]/g, ''),
+      ),
+    }));
+    const rowOf = (name: string) => rows.find((one) => one.text.includes(name))!;
+    expect(rowOf('wanted.log').text).to.contain('Choose the same file again');
+    expect(rowOf('wanted.log').ways).to.deep.equal(['Choose again: wanted.log', 'Remove: wanted.log']);
+    expect(rowOf('other.log').text).to.contain('That was another file');
+    expect(rowOf('virus.log').text).to.contain('A virus was found');
+    expect(rowOf('virus.log').ways).to.deep.equal(['Remove: virus.log']);
+    expect(rowOf('locked.log').text).to.contain('The file has a password');
+    expect(rowOf('failed.log').ways).to.deep.equal(['Try again: failed.log', 'Remove: failed.log']);
+    expect(rowOf('paused.log').ways).to.deep.equal(['Resume: paused.log', 'Remove: paused.log']);
+    expect(rowOf('sending.log').ways).to.deep.equal(['Pause: sending.log', 'Remove: sending.log']);
+    stage.root.querySelector<HTMLElement>('[aria-label*="Remove"][aria-label*="virus"]')!.click();
+    expect(stage.asked).to.deep.equal([['cancel', 'virus']]);
+    for (const one of stage.root.querySelectorAll('[id]'))
+      expect(stage.root.querySelectorAll(`[id="${one.id}"]`), one.id).to.have.lengthOf(1);
+  });
+
   it('S-11: mark what came after the person looked last, with one divider before it', async () => {
     await show('case', 'open.reading', 'news');
     expect(stage.root.querySelectorAll('.case-divider')).to.have.lengthOf(1);

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../../src/backend/memory/index.js';
+import {aFileOf} from '../../support/support-device.js';
 import {clearDevice} from '../device.js';
 import {setOnline} from '../network.js';
 import {clearScreens, counting, homeTitle, mountSupport, type SupportScreen} from './support-screen.js';
@@ -14,6 +15,14 @@ async function beginCase(screen: SupportScreen): Promise<void> {
   await screen.press('Open a case');
   await screen.type('Subject', subject);
   await screen.reads('Kept on this device until');
+}
+
+function give(screen: SupportScreen, field: string, file: File): void {
+  const control = screen.root.querySelector<HTMLInputElement>(field)!;
+  const data = new DataTransfer();
+  data.items.add(file);
+  control.files = data.files;
+  control.dispatchEvent(new Event('change', {bubbles: true}));
 }
 
 const toHome = async (screen: SupportScreen) => {
@@ -102,5 +111,65 @@ describe('what was begun, on the first view', () => {
     expect(calls.find(({operation}) => operation === 'createCase')!.request).to.include({subject});
     await toHome(screen);
     await screen.until('that nothing is begun', () => !screen.text.includes('You began'));
+  });
+
+  it('S-28, S-19: asks for a file that was too large to be kept, refuses another one, and sends the case with it', async () => {
+    const {backend, count} = counting(memoryBackend({seed: 'empty'}));
+    const policy = {support: {attachments: {keptOnDeviceBytes: 1000}}};
+    const properties = {storage: 'device', policy} as const;
+    const first = mountSupport({backend, properties});
+    const large = aFileOf(5000, 'large.log');
+    await beginCase(first);
+    await first.select('Category', 'Something else');
+    await first.type('Description', 'Since Monday every call ends after about sixty seconds.');
+    await first.choose('3 · Medium');
+    setOnline(false);
+    await backend.admin.setSupportBehaviour({drops: 1000});
+    give(first, '#field-files', large);
+    await first.until('that it waits', () => first.root.querySelector('.file-list > [data-state=waiting]'));
+    await first.press('Next');
+    await first.sees('Check your case');
+    await first.press('Send when online');
+    await first.sees('Your case waits for the network');
+    await clearScreens();
+    await backend.admin.setSupportBehaviour({drops: 0});
+    setOnline(true);
+    const next = mountSupport({backend, properties});
+    await next.reads('One of its files needs you');
+    const row = () => next.root.querySelector<HTMLElement>('.outbox .file-list > li');
+    await next.until('what is asked for', () => row()?.dataset['state'] === 'wanting');
+    give(next, '.file-list input[type=file]', aFileOf(4000, 'another.log'));
+    await next.reads('That was another file');
+    expect(count('createCase')).to.equal(0);
+    give(next, '.file-list input[type=file]', large);
+    await next.until('that it is sent', () => !next.text.includes('Waiting to be sent'));
+    expect(count('createCase')).to.equal(1);
+    const {files} = (await backend.admin.state()).support!.cases.at(-1)!;
+    expect(files.map(({name, size}) => [name, size])).to.deep.equal([['large.log', 5000]]);
+  });
+
+  it('S-28: says what is wrong with a file of a case that waits, and sends the case without it', async () => {
+    const {backend, count} = counting(memoryBackend({seed: 'empty'}));
+    const screen = onDevice(backend);
+    await beginCase(screen);
+    await screen.select('Category', 'Something else');
+    await screen.type('Description', 'Since Monday every call ends after about sixty seconds.');
+    await screen.choose('3 · Medium');
+    await backend.admin.setSupportBehaviour({checkSeconds: 3600});
+    give(screen, '#field-files', aFileOf(500, 'virus.log'));
+    await screen.until('the file', () => screen.root.querySelector('.file-list > [data-state=settling]'));
+    setOnline(false);
+    await screen.press('Next');
+    await screen.sees('Check your case');
+    await screen.press('Send when online');
+    await screen.sees('Your case waits for the network');
+    await toHome(screen);
+    await backend.admin.travel(4_000_000);
+    setOnline(true);
+    await screen.reads('A virus was found');
+    expect(count('createCase')).to.equal(0);
+    await screen.press('Remove: virus.log');
+    await screen.until('that it is sent', () => !screen.text.includes('Waiting to be sent'));
+    expect(count('createCase')).to.equal(1);
   });
 });

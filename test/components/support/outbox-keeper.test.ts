@@ -231,6 +231,50 @@ describe('the outbox of an account', () => {
     expect(await given.subjects()).to.deep.equal(['with a large file']);
   });
 
+  it('S-28, S-19: a file that the server refuses shows with its error; without it the entry goes out, in every tab', async () => {
+    const [one, other] = [await aTab(false), await aTab(false)];
+    const [virus, log] = [aFileOf(1000, 'virus.log'), aFileOf(2000, 'trace.log', 2)];
+    const entry = anEntry('without the virus', [virus, log]);
+    for (const [at, file] of [virus, log].entries())
+      await one.storage.files.keep(entry.missingUploads[at]!, file, false);
+    await one.keeper.add(entry);
+    await until('the other tab knows', () => other.ids().length === 1);
+    one.goOnline();
+    const states = () => one.keeper.lines[0]?.uploads.map(({state, code}) => `${state} ${code}`).join();
+    await until('one is refused', () => states() === 'refused file.virus,stored null');
+    expect(given.sent()).to.deep.equal([]);
+    await one.keeper.dropFile(entry.id, entry.missingUploads[0]!);
+    await empty(one, other);
+    expect(given.sent()).to.deep.equal([entry.id]);
+    const {caseId} = one.news.find(({type}) => type === 'sent') as {caseId: string};
+    expect((await given.backend.getCase({caseId})).files.map(({name}) => name)).to.deep.equal(['trace.log']);
+    expect(given.named('cancelUpload').map(({request}) => request['uploadId'])).to.deep.equal([
+      entry.missingUploads[0],
+    ]);
+  });
+
+  it('S-28, X-17: a file that another tab took out is not sent here either', async () => {
+    const [one, other] = [await aTab(false), await aTab(false)];
+    const [kept, unwanted] = [aFileOf(1500, 'kept.log'), aFileOf(1_500_000, 'unwanted.log', 2)];
+    const entry = anEntry('without one of them', [unwanted, kept]);
+    await one.storage.files.keep(entry.missingUploads[0]!, unwanted, false);
+    await one.storage.files.keep(entry.missingUploads[1]!, kept, false);
+    await one.keeper.add(entry);
+    await until('the other tab knows', () => other.ids().length === 1);
+    given.line.holdFilesAt = 1000;
+    one.goOnline();
+    await until('both are held', () => one.keeper.lines[0]!.uploads.every(({state}) => state === 'sending'));
+    await other.keeper.dropFile(entry.id, entry.missingUploads[0]!);
+    await until('it is gone', () => one.keeper.lines[0]!.uploads.length === 1);
+    await until('the server forgets it', () => given.named('cancelUpload').length === 1);
+    one.close();
+    given.line.holdFilesAt = null;
+    other.goOnline();
+    await empty(other);
+    const {caseId} = other.news.find(({type}) => type === 'sent') as {caseId: string};
+    expect((await given.backend.getCase({caseId})).files.map(({name}) => name)).to.deep.equal(['kept.log']);
+  });
+
   it('X-10: what was refused stays with its reason, and is sent next under another id', async () => {
     const tab = await aTab(true);
     const entry = aReplyEntry(newId(), {caseId: 'nowhere'});

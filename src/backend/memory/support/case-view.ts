@@ -26,14 +26,16 @@ export const isCompanyViewer = (state: MemoryState, {id}: MemoryAccount): boolea
 export const companyOf = (state: MemoryState, {email}: MemoryAccount): readonly string[] =>
   state.accounts.filter((other) => domainOf(other.email) === domainOf(email)).map(({id}) => id);
 
+/** Whether an account sees a case: its own, or with the right to it one of its company. */
+export const maySee = (state: MemoryState, account: MemoryAccount, {accountId}: MemoryCase): boolean =>
+  accountId === account.id || (isCompanyViewer(state, account) && companyOf(state, account).includes(accountId));
+
 /** The case and the account that asks for it; rejects `signed-out`, `gone` or `forbidden`. */
 export function accessCase(world: World, caseId: string): {given: MemoryCase; account: MemoryAccount} {
   const account = signedInAccount(world);
   const given = caseById(world.state, caseId);
   if (!given) reject({kind: 'gone', code: 'case-unknown'});
-  const isOwn = given.accountId === account.id;
-  const isShared = isCompanyViewer(world.state, account) && companyOf(world.state, account).includes(given.accountId);
-  if (!isOwn && !isShared) reject({kind: 'forbidden', code: 'case-not-yours'});
+  if (!maySee(world.state, account, given)) reject({kind: 'forbidden', code: 'case-not-yours'});
   return {given, account};
 }
 

@@ -2,10 +2,10 @@
 import {BackendError} from '../../../domain/problem.js';
 import type {FileTransport} from '../../file-transport.js';
 import type {Transaction} from '../admin.js';
-import {reject} from '../world.js';
-import {accessCase} from './case-view.js';
+import {reject, signedInAccount} from '../world.js';
+import {accessCase, maySee} from './case-view.js';
 import {supportOf, type MemoryFile} from './support-state.js';
-import {getUpload, receivePart} from './uploads.js';
+import {contentIdOf, getUpload, receivePart} from './uploads.js';
 import {arriveDueNews} from './vendor.js';
 
 /** What takes the parts of files that arrive over a network. */
@@ -60,29 +60,36 @@ export function memoryFiles(transaction: Transaction): Required<FileTransport> &
       }
     },
     async readFile({caseId, fileId}) {
-      const file = await settled(
+      const {file, contentId} = await settled(
         transaction((world) =>
           outcome(() => {
             const {given} = accessCase(world, caseId);
             const all = [...given.files, ...given.entries.flatMap(({files}) => files)];
-            return structuredClone(all.find(({id}) => id === fileId) ?? reject({kind: 'gone', code: 'file-unknown'}));
+            const found = all.find(({id}) => id === fileId) ?? reject({kind: 'gone', code: 'file-unknown'});
+            return {file: structuredClone(found), contentId: contentIdOf(world, fileId)};
           }),
         ),
       );
-      const kept = parts.get(fileId);
+      const kept = parts.get(contentId);
       return kept ? new Blob(kept, {type: file.type}) : sampleBytes(file);
     },
     watchCases(onNews, {signal}) {
-      let known: Map<string, number> | null = null;
+      let known: {readonly accountId: string; readonly revisions: ReadonlyMap<string, number>} | null = null;
       const look = async () => {
-        const revisions = await transaction((world) => {
+        const seen = await transaction((world) => {
           arriveDueNews(world);
-          return supportOf(world.state).cases.map(({id, revision}) => [id, revision] as const);
+          return outcome(() => {
+            const account = signedInAccount(world);
+            const cases = supportOf(world.state).cases.filter((one) => maySee(world.state, account, one));
+            return {accountId: account.id, revisions: new Map(cases.map(({id, revision}) => [id, revision]))};
+          });
         });
-        if (signal.aborted) return;
-        for (const [caseId, revision] of known ? revisions : [])
-          if (revision !== known?.get(caseId)) onNews({caseId, revision});
-        known = new Map(revisions);
+        // While nobody is signed in there is nobody to tell.
+        if (signal.aborted || 'problem' in seen) return;
+        const before = known?.accountId === seen.value.accountId ? known.revisions : seen.value.revisions;
+        known = seen.value;
+        for (const [caseId, revision] of known.revisions)
+          if (revision !== before.get(caseId)) onNews({caseId, revision});
       };
       const timer = setInterval(() => void look(), watchMilliseconds);
       signal.addEventListener('abort', () => clearInterval(timer), {once: true});

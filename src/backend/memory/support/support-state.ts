@@ -75,7 +75,8 @@ export interface MemoryUpload extends MemoryFile {
   checkedAt: number | null;
   /** What was found then: a code, or nothing. */
   refusal: string | null;
-  readonly duplicate: boolean;
+  /** The upload that was sent before and has the bytes of this one; `null`: it has its own. */
+  readonly sameAs: string | null;
   /** The case it belongs to. */
   caseId: string | null;
 }

@@ -22,9 +22,9 @@ const stateOf = ({now}: World, {checkedAt, refusal}: MemoryUpload): UploadAnswer
 };
 
 function uploadView(world: World, upload: MemoryUpload): UploadAnswer {
-  const {id, name, size, offset, duplicate, refusal} = upload;
+  const {id, name, size, offset, sameAs, refusal} = upload;
   const state = stateOf(world, upload);
-  return {id, state, name, size, offset, code: state === 'refused' ? refusal : null, duplicate};
+  return {id, state, name, size, offset, code: state === 'refused' ? refusal : null, duplicate: sameAs !== null};
 }
 
 function ownUpload(world: World, uploadId: string): MemoryUpload {
@@ -52,7 +52,7 @@ export function createUpload(world: World, request: SupportRequest<'createUpload
   if (problem) requireNoProblems({[problem === 'file.type' ? 'name' : 'size']: problem});
   const isSame = (other: MemoryUpload) =>
     other.accountId === account.id && sha256 !== null && other.sha256 === sha256 && other.size === size;
-  const duplicate = support.uploads.some((other) => isSame(other) && stateOf(world, other) === 'stored');
+  const twin = support.uploads.find((other) => isSame(other) && stateOf(world, other) === 'stored');
   const upload: MemoryUpload = {
     id,
     name,
@@ -60,10 +60,10 @@ export function createUpload(world: World, request: SupportRequest<'createUpload
     type,
     sha256,
     accountId: account.id,
-    offset: duplicate ? size : 0,
-    checkedAt: duplicate ? world.now : null,
+    offset: twin ? size : 0,
+    checkedAt: twin ? world.now : null,
     refusal: null,
-    duplicate,
+    sameAs: twin ? (twin.sameAs ?? twin.id) : null,
     caseId: null,
   };
   support.uploads.push(upload);
@@ -72,6 +72,10 @@ export function createUpload(world: World, request: SupportRequest<'createUpload
 
 export const getUpload = (world: World, {uploadId}: SupportRequest<'getUpload'>): UploadAnswer =>
   uploadView(world, ownUpload(world, uploadId));
+
+/** The upload that has the bytes of a file. */
+export const contentIdOf = ({state}: World, fileId: string): string =>
+  supportOf(state).uploads.find(({id}) => id === fileId)?.sameAs ?? fileId;
 
 /** Forgets an upload; one at a case stays, one that is gone already does no harm. */
 export function cancelUpload(world: World, {uploadId}: SupportRequest<'cancelUpload'>) {

@@ -12,7 +12,8 @@ import {fieldId} from '../../shared/templates/field-id.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import {codeText} from '../../shared/templates/problems.js';
 import {fileIcon} from './file-icons.js';
-import type {AttachmentsModel, FormWord} from './model.js';
+import {keepFocus} from './keep-focus.js';
+import type {AttachmentsModel, FileListModel, FormWord} from './model.js';
 import {drawPicture, pictureSide} from './pictures.js';
 import {partText, sizeText} from './size-text.js';
 
@@ -32,7 +33,7 @@ export function attachmentsView(model: AttachmentsModel): TemplateResult {
   const {t, items, errors, isDragged, duplicate} = model;
   const id = fieldId('files');
   const error = errors['files'];
-  return html`<div class="field files ${isDragged ? 'dragged' : ''}">
+  return html`<div class="field files ${isDragged ? 'dragged' : ''}" ${keepFocus()}>
     <h3 class="label" id="files-label">${t('files.label')}</h3>
     <p class="hint" id="${id}-hint">${limits(model)}</p>
     ${endingsOf(model)}${errorTemplate({name: 'files', label: '', error})}
@@ -55,7 +56,7 @@ export function attachmentsView(model: AttachmentsModel): TemplateResult {
 }
 
 /** The files alone, where no more can be chosen. */
-export const attachmentList = (model: AttachmentsModel): TemplateResult =>
+export const attachmentList = (model: FileListModel): TemplateResult =>
   html`<ul class="file-list" aria-label=${model.t('files.list')}>
       ${repeat(
         model.items,
@@ -86,20 +87,22 @@ function choose(event: Event, add: (files: readonly File[]) => void): void {
 }
 
 /** How far all files are together. */
-function all({t, locale, items, totals}: AttachmentsModel): TemplateResult | typeof nothing {
+function all({t, locale, items, totals}: FileListModel): TemplateResult | typeof nothing {
   if (items.length < 2 || !items.some(isBeingSent)) return nothing;
   const {sentBytes, bytes} = totals;
+  // Several lists may be on view.
+  const id = `files-all-${items[0]!.file.uploadId}`;
   return html`<div class="tight all">
-    <p class="quiet numbers" id="files-all">${t('files.all', {
+    <p class="quiet numbers" id=${id}>${t('files.all', {
       sent: sizeText(sentBytes, locale),
       size: sizeText(bytes, locale),
       part: partText(sentBytes, bytes, locale),
     })}</p>
-    <progress class="bar" max=${Math.max(1, bytes)} .value=${sentBytes} aria-labelledby="files-all"></progress>
+    <progress class="bar" max=${Math.max(1, bytes)} .value=${sentBytes} aria-labelledby=${id}></progress>
   </div>`;
 }
 
-function stateText({t, locale, isOnline}: AttachmentsModel, {state, sentBytes, file, isOther}: UploadItem): string {
+function stateText({t, locale, isOnline}: FileListModel, {state, sentBytes, file, isOther}: UploadItem): string {
   const size = sizeText(file.size, locale);
   switch (state) {
     case 'sending':
@@ -119,7 +122,7 @@ function stateText({t, locale, isOnline}: AttachmentsModel, {state, sentBytes, f
   }
 }
 
-function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
+function row(model: FileListModel, item: UploadItem): TemplateResult {
   const {t, actions, pictures, errors, placeOf} = model;
   const {file, state, code, sentBytes} = item;
   const {uploadId} = file;
@@ -131,6 +134,14 @@ function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
   const isGoing = state === 'canceling' || state === 'canceled';
   const button = (word: FormWord, what: FormWord, shape: unknown, onClick: () => void) =>
     html`<button class="button quiet" type="button" aria-label=${t(what, {name})} @click=${onClick}>${shape}<span>${t(word)}</span></button>`;
+  // One button in one place: whoever presses it stays on it.
+  const way = mayPause.has(state)
+    ? button('files.pause', 'files.pauseWhat', fileIcon('pause'), () => actions.pause(uploadId))
+    : state === 'paused'
+      ? button('files.resume', 'files.resumeWhat', fileIcon('resume'), () => actions.resume(uploadId))
+      : state === 'failed'
+        ? button('action.retry', 'files.retryWhat', icon('retry'), () => actions.retry(uploadId))
+        : nothing;
   return html`<li data-state=${state} class=${ownError ? 'wrong' : nothing}>
     <span class="picture" aria-hidden="true"
       >${
@@ -163,9 +174,7 @@ function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
       }
     </div>
     <div class="row-actions">
-      ${mayPause.has(state) ? button('files.pause', 'files.pauseWhat', fileIcon('pause'), () => actions.pause(uploadId)) : nothing}
-      ${state === 'paused' ? button('files.resume', 'files.resumeWhat', fileIcon('resume'), () => actions.resume(uploadId)) : nothing}
-      ${state === 'failed' ? button('action.retry', 'files.retryWhat', icon('retry'), () => actions.retry(uploadId)) : nothing}
+      ${way}
       ${
         isGoing
           ? nothing

@@ -101,10 +101,10 @@ export class Attachments {
     this.actions.add([...files]);
   };
 
-  /** A picture from the clipboard becomes a file; what is text as well stays text. */
+  /** A picture from the clipboard becomes a file, also one from a page; what is text as well stays text. */
   readonly onPaste = (event: ClipboardEvent): void => {
     const data = event.clipboardData;
-    if (!data || data.files.length === 0 || data.types.some((type) => type.startsWith('text/'))) return;
+    if (!data || data.files.length === 0 || data.types.includes('text/plain')) return;
     event.preventDefault();
     this.actions.add([...data.files]);
   };

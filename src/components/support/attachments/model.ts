@@ -21,9 +21,8 @@ export type UploadNews =
   /** The same file is there already: the later one was left out. */
   | {readonly type: 'duplicate'; readonly name: string};
 
-/** What the views of a list of files ask for. */
-export interface AttachmentActions {
-  add(files: readonly File[]): void;
+/** What the rows of a list of files ask for. */
+export interface FileActions {
   pause(uploadId: string): void;
   resume(uploadId: string): void;
   retry(uploadId: string): void;
@@ -31,24 +30,34 @@ export interface AttachmentActions {
   give(uploadId: string, file: File): void;
 }
 
-/** Pure data and what the view calls. */
-export interface AttachmentsModel {
+/** What the field of a form asks for. */
+export interface AttachmentActions extends FileActions {
+  add(files: readonly File[]): void;
+}
+
+/** A list of files: pure data and what the view calls. */
+export interface FileListModel {
   readonly t: Translate<FormWord>;
   /** The Intl locale of sizes and parts. */
   readonly locale: string;
-  readonly policy: AttachmentPolicy;
   readonly items: readonly UploadItem[];
   readonly totals: UploadTotals;
   readonly isOnline: boolean;
   /** Small pictures of what was chosen, by upload id. */
   readonly pictures: ReadonlyMap<string, ImageBitmap>;
+  /** What is wrong with the files, in words: by `files` and `files.N`. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** Places of the files in the form, which `files.N` speaks of; -1: it is in none. */
+  readonly placeOf: (uploadId: string) => number;
+  readonly actions: FileActions;
+}
+
+/** The field of a form with its files. */
+export interface AttachmentsModel extends FileListModel {
+  readonly policy: AttachmentPolicy;
   /** The name of the file that was left out, because it is there already; `null`: none was. */
   readonly duplicate: string | null;
   /** Whether files are being dragged over the form. */
   readonly isDragged: boolean;
-  /** What is wrong with the files, in words: by `files` and `files.N`. */
-  readonly errors: Readonly<Record<string, string>>;
-  /** Places of the files in the form, which `files.N` speaks of. */
-  readonly placeOf: (uploadId: string) => number;
   readonly actions: AttachmentActions;
 }

@@ -8,6 +8,8 @@ import {caseOf, type OutboxEntry} from '../../../machines/support/outbox-entry.j
 import {icon} from '../../shared/icons.js';
 import {stepIcon, type StepIconName} from '../../shared/step-icons.js';
 import {problemText} from '../../shared/templates/problems.js';
+import {uploadsStanding} from '../../../machines/support/upload-item.js';
+import {keepFocus} from '../attachments/keep-focus.js';
 import type {OutboxLine, OutboxStanding} from '../outbox-keeper.js';
 
 export interface OutboxPanelModel {
@@ -17,6 +19,8 @@ export interface OutboxPanelModel {
   readonly referenceOf: (caseId: string) => string | null;
   /** A moment in a few words. */
   readonly since: (epoch: number) => string;
+  /** The files of an entry that waits for them; nothing where another tab sends them. */
+  readonly filesOf: (line: OutboxLine) => TemplateResult | typeof nothing;
   readonly t: Translate<keyof typeof first | keyof typeof more>;
   readonly actions: {
     /** Takes an entry back, and opens it for editing. */
@@ -25,7 +29,7 @@ export interface OutboxPanelModel {
   };
 }
 
-type Waiting = 'refused' | 'sending' | 'checking' | 'signedOut' | 'files' | 'network' | 'behind' | 'turn';
+type Waiting = 'refused' | 'sending' | 'checking' | 'signedOut' | 'files' | 'held' | 'network' | 'behind' | 'turn';
 
 const shapes: Readonly<Record<Waiting, StepIconName>> = {
   refused: 'error',
@@ -33,10 +37,14 @@ const shapes: Readonly<Record<Waiting, StepIconName>> = {
   checking: 'retry',
   signedOut: 'warning',
   files: 'clock',
+  held: 'warning',
   network: 'clock',
   behind: 'clock',
   turn: 'clock',
 };
+
+/** Whether a file of it goes on only when the person does something. */
+const needsPerson = ({uploads}: OutboxLine): boolean => ['held', 'failed'].includes(uploadsStanding(uploads));
 
 /** What an entry waits for. */
 export function waitingOf({lines, standing}: Pick<OutboxPanelModel, 'lines' | 'standing'>, line: OutboxLine): Waiting {
@@ -44,7 +52,7 @@ export function waitingOf({lines, standing}: Pick<OutboxPanelModel, 'lines' | 's
   if (standing === 'signedOut') return 'signedOut';
   if (line.state === 'sending') return line.standing?.doubtful ? 'checking' : 'sending';
   if (standing === 'offline') return 'network';
-  if (line.state === 'files') return 'files';
+  if (line.state === 'files') return needsPerson(line) ? 'held' : 'files';
   if (line.entry.tried) return 'checking';
   const caseId = caseOf(line.entry);
   const before = lines.slice(0, lines.indexOf(line)).filter(({entry}) => caseOf(entry) === caseId);
@@ -65,10 +73,10 @@ function waitingText({t}: OutboxPanelModel, {entry, refusal}: OutboxLine, waitin
 
 /** The panel; nothing where nothing waits. Its styles are `outboxStyles`. */
 export function outboxPanel(model: OutboxPanelModel): TemplateResult | typeof nothing {
-  const {t, lines, standing, since, actions} = model;
+  const {t, lines, standing, since, filesOf, actions} = model;
   if (lines.length === 0) return nothing;
   const maySendNow = (standing === 'waiting' || standing === 'pausing') && lines.some(({state}) => state !== 'refused');
-  return html`<section class="outbox" aria-labelledby="outbox-title">
+  return html`<section class="outbox" aria-labelledby="outbox-title" ${keepFocus()}>
     <div class="outbox-head">
       <h3 id="outbox-title">${t('outbox.title')}</h3>
       ${
@@ -104,6 +112,7 @@ export function outboxPanel(model: OutboxPanelModel): TemplateResult | typeof no
                   </button>`
                 : nothing
             }
+            ${line.state === 'files' && line.uploads.length > 0 ? html`<div class="outbox-files">${filesOf(line)}</div>` : nothing}
           </li>`;
         },
       )}

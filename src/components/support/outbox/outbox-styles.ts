@@ -36,6 +36,15 @@ export const outboxStyles = css`
     min-inline-size: 0;
     gap: var(--space-1);
   }
+  .outbox-files {
+    display: grid;
+    flex: 1 0 100%;
+    gap: var(--space-2);
+    min-inline-size: 0;
+  }
+  .outbox-entry.held .outbox-state {
+    font-weight: 600;
+  }
   .outbox-name {
     font-weight: 600;
   }
