@@ -10,7 +10,7 @@ import type {SupportEvent, SupportPlace} from '../machines/support/support-conte
 import type {StorageAccess} from './shared/account-storage.js';
 import {baseStyles} from './shared/base-styles.js';
 import {FormInput} from './shared/form-input.js';
-import type {Language} from './shared/localization.js';
+import {loadPart, type Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
 import {skeleton} from './shared/templates/messages.js';
 import {partFailed} from './shared/templates/part-failed.js';
@@ -156,7 +156,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   protected override render() {
     const {language} = this.words;
-    if (this.words.failed || this.#workings?.places?.hasFailed) return partFailed(() => this.#retry());
+    if (this.words.failed && !language) return partFailed(() => this.#retry());
     return html`<div
       class=${this.isReturning ? 'kit returning' : 'kit'}
       part="support"
@@ -292,7 +292,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   get #page(): string {
     const {language} = this.words;
     const places = this.#workings?.places;
-    if (places?.isOpen) return language && places.hasWords(language) ? (places.place?.page ?? '') : '';
+    if (places?.isOpen) return language ? places.pageIn(language) : '';
     const {state: path} = this.#view;
     return path === 'loading' ? '' : path.startsWith('home') ? 'home' : path;
   }
@@ -344,8 +344,6 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   #retry(): void {
     this.words.retry();
-    this.#workings?.places?.retry();
-    void this.visit?.loadRuntime();
     this.requestUpdate();
   }
 
@@ -361,7 +359,14 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     requestUpdate: () => this.requestUpdate(),
     session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
     refreshSession: () => void this.refreshSession(),
-    requireWords: (part) => this.words.require(part),
+    words: {
+      load: (part) => loadPart(SupportCenter.wordsSource, this.words.tag, part),
+      haveFailed: () => this.words.failed,
+    },
+    requireWords: (part) => {
+      if (this.words.failed) this.words.retry();
+      this.words.require(part);
+    },
     addStyles: (styles) => this.addStyles(styles),
     announce: (text) => {
       this.announcement = text;

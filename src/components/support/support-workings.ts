@@ -22,7 +22,7 @@ import {newId} from './new-id.js';
 import type {PlaceHost} from './place.js';
 import type {ArticleSearchAccess} from './search/article-search.js';
 import {sessionNews, sessionUnknown, type SessionNewsActions, type SessionStanding} from './session-news.js';
-import {SupportPlaces} from './support-places.js';
+import {SupportPlaces, type PlaceWords} from './support-places.js';
 import type {Runtime} from './support-runtime.js';
 import type {OpenedSupport} from './opened-support.js';
 import {SupportStorage} from './support-storage.js';
@@ -43,6 +43,7 @@ export interface SupportStage {
   /** Asks anew who is signed in. */
   readonly refreshSession: () => void;
   readonly requestUpdate: () => void;
+  readonly words: PlaceWords;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
   readonly announce: (text: string) => void;
@@ -274,7 +275,7 @@ export class SupportWorkings {
     this.#kept?.end();
     this.#kept = new KeptCases(this.#storage, visit.policy.support.draftDays, stage.requestUpdate);
     void this.#kept.look();
-    this.#places = new SupportPlaces(host);
+    this.#places = new SupportPlaces(host, stage.words);
     this.follow();
     void this.#tellSince(runtime);
     stage.requestUpdate();

@@ -3,6 +3,8 @@ import type {Messages} from '../messages.js';
 
 export const words = {
   'problem.heading': 'There is a problem',
+  'place.failed.title': 'This page could not be loaded',
+  'place.failed.text': 'Check your connection and try again. If that does not help, reload the page.',
   'session.title': 'Your session ends soon',
   'session.text': 'You will be signed out in {time}. What you entered stays here until you leave the page.',
   'session.extend': 'Stay signed in',

@@ -4,6 +4,8 @@ import type {words as english} from './en.js';
 
 export const words = {
   'problem.heading': 'Došlo je do problema',
+  'place.failed.title': 'Ova strana nije mogla da se učita',
+  'place.failed.text': 'Proverite vezu i pokušajte ponovo. Ako ne pomogne, osvežite stranicu.',
   'session.title': 'Sesija uskoro ističe',
   'session.text': 'Vreme do odjave: {time}. Ono što ste uneli ostaje ovde dok ne napustite stranicu.',
   'session.extend': 'Produži sesiju',
