@@ -352,6 +352,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     root: () => this.renderRoot as ShadowRoot,
     visit: () => this.visit,
     language: () => this.words.tag,
+    t: () => this.words.language?.t ?? null,
     tenant: () => this.portalTenant,
     memoryOnly: () => this.keepsInMemory,
     storageAccess: () => SupportCenter.storageAccess,

@@ -4,7 +4,6 @@ import type {NewCaseDraft, ReplyDraft} from '../../domain/support/case-drafts.js
 import type {SupportCase} from '../../domain/support/support-case.js';
 import type {CaseCopy, RestoredReply} from '../../machines/support/case-context.js';
 import type {CaseListCopy, CaseListFilter} from '../../machines/support/case-list.js';
-import type {NewCaseStep, RestoredNewCase} from '../../machines/support/new-case-context.js';
 import type {LoadedArticle, LoadedProfile} from '../../machines/support/support-context.js';
 import type {DraftEdit} from '../../storage/draft-kind.js';
 import type {Draft} from '../../storage/open-draft.js';
@@ -15,10 +14,20 @@ import {ChosenFiles} from './chosen-files.js';
 import type {OpenedSupport, OutboxAdded, OutboxRecords} from './opened-support.js';
 
 /** A draft as the first view tells of it. */
-export type KeptCaseDraft =
-  /** `subject`: as far as it was typed. */
-  | {readonly kind: 'newCase'; readonly subject: string; readonly editedAt: number}
-  | {readonly kind: 'reply'; readonly caseId: string; readonly editedAt: number};
+export type KeptCaseDraft = {
+  /** `sending`: the page was left before it was known what became of it. */
+  readonly step: string;
+  /** What it is sent under (decision 8). */
+  readonly operationId: string;
+  readonly editedAt: number;
+} & (
+  | {
+      readonly kind: 'newCase';
+      /** As far as it was typed. */
+      readonly subject: string;
+    }
+  | {readonly kind: 'reply'; readonly caseId: string}
+);
 
 /** The one new case that is being written. */
 const newCaseId = 'new';
@@ -27,17 +36,6 @@ const newCaseId = 'new';
 const mostEntryCharacters = 500_000;
 const mostEntries = 500;
 const mostListed = 100;
-
-const steps: readonly string[] = ['compose', 'check', 'sending'] satisfies NewCaseStep[];
-
-/** What a new case goes on with, by its draft; `null`: none was begun. */
-export const restoredNewCase = (draft: DraftEdit<NewCaseDraft> | null): RestoredNewCase | null =>
-  draft && {
-    step: steps.includes(draft.step) ? (draft.step as NewCaseStep) : 'compose',
-    answers: draft.content.answers,
-    technicalDetails: draft.content.technicalDetails,
-    linkedCase: draft.content.linkedCase,
-  };
 
 /** What a reply goes on with, by its draft; `null`: none was begun. */
 export const restoredReply = (draft: DraftEdit<ReplyDraft> | null): RestoredReply | null =>
@@ -108,12 +106,20 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
     return this.use(async (opened) => {
       const [newCases, replies] = await Promise.all([opened?.newCases(), opened?.replies()]);
       const all: KeptCaseDraft[] = [
-        ...newest(newCases).map(({content, editedAt}) => ({
+        ...foremost(newCases).map(({step, content: {operationId, answers}, editedAt}) => ({
           kind: 'newCase' as const,
-          subject: content.answers.subject,
+          subject: answers.subject,
+          step,
+          operationId,
           editedAt,
         })),
-        ...newest(replies).map(({id, editedAt}) => ({kind: 'reply' as const, caseId: id, editedAt})),
+        ...foremost(replies).map(({id, step, content: {operationId}, editedAt}) => ({
+          kind: 'reply' as const,
+          caseId: id,
+          step,
+          operationId,
+          editedAt,
+        })),
       ];
       return all.sort((one, other) => other.editedAt - one.editedAt);
     });
@@ -239,9 +245,11 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
   }
 }
 
-/** The newest of each id: a draft, or a fork of it that was typed in later. */
-function newest<T>(drafts: readonly Draft<T>[] = []): readonly Draft<T>[] {
+/** Of each id one, the draft or a fork of it: what was sent before what was typed, and the newest. */
+function foremost<T>(drafts: readonly Draft<T>[] = []): readonly Draft<T>[] {
+  const isSent = ({step}: Draft<T>): number => Number(step === 'sending');
   const byId = new Map<string, Draft<T>>();
-  for (const draft of drafts.toSorted((one, other) => one.editedAt - other.editedAt)) byId.set(draft.id, draft);
+  for (const draft of drafts.toSorted((one, other) => isSent(one) - isSent(other) || one.editedAt - other.editedAt))
+    byId.set(draft.id, draft);
   return [...byId.values()];
 }

@@ -3,6 +3,7 @@ import {nothing, type CSSResultOrNative, type TemplateResult} from 'lit';
 import type {Calendar} from '../../domain/calendar.js';
 import {partInTime} from '../../domain/part-in-time.js';
 import type {WordsPart} from '../../locales/index.js';
+import type {Translate} from '../../locales/messages.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
 import type {LoadedArticle} from '../../machines/support/support-context.js';
 import {statePathOf} from '../../machines/state-path.js';
@@ -35,6 +36,8 @@ export interface SupportStage {
   readonly visit: () => SupportVisit | null;
   /** Tag of the interface language. */
   readonly language: () => string;
+  /** What says the words that are here; `null`: none are. */
+  readonly t: () => Translate | null;
   readonly tenant: () => string;
   readonly memoryOnly: () => boolean;
   readonly storageAccess: () => StorageAccess<OpenedSupport> | null;
@@ -186,6 +189,7 @@ export class SupportWorkings {
       this.#runtime?.support.send({type: 'network.returned'});
       if (this.#stage.session().state === 'unreachable') this.#stage.refreshSession();
     }
+    if (isOnline) this.#kept?.networkReturned();
     this.#places?.place?.networkChanged?.(isOnline);
   }
 
@@ -273,7 +277,9 @@ export class SupportWorkings {
     };
     this.#host = host;
     this.#kept?.end();
-    this.#kept = new KeptCases(this.#storage, visit.policy.support.draftDays, stage.requestUpdate);
+    this.#kept = new KeptCases(this.#storage, visit.policy.support.draftDays, stage.requestUpdate, async (kept) =>
+      (await import('./home/settle-draft.js')).settleDraft(host, kept, stage.t),
+    );
     void this.#kept.look();
     this.#places = new SupportPlaces(host, stage.words);
     this.follow();

@@ -84,6 +84,11 @@ export const words = {
   'kept.eraseOf': 'Erase: {what}',
   'kept.ask': 'Erase this draft? This cannot be undone.',
   'kept.no': 'Keep',
+  'kept.sentTitle': 'Sent, outcome not known yet',
+  'kept.check': 'Check',
+  'kept.checkOf': 'Check: {what}',
+  'kept.caseOpen': 'Your case {reference} is open.',
+  'kept.replySent': 'Your reply to {reference} was sent.',
   'person.manager': 'Ask your account manager at {vendor}: they reach support for you.',
   'person.managerUnnamed': 'Ask your account manager at the vendor: they reach support for you.',
 } as const satisfies Messages;

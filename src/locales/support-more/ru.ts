@@ -92,6 +92,11 @@ export const words = {
   'kept.eraseOf': 'Удалить: {what}',
   'kept.ask': 'Удалить этот черновик? Отменить это нельзя.',
   'kept.no': 'Оставить',
+  'kept.sentTitle': 'Отправлено, итог пока неизвестен',
+  'kept.check': 'Проверить',
+  'kept.checkOf': 'Проверить: {what}',
+  'kept.caseOpen': 'Обращение {reference} создано.',
+  'kept.replySent': 'Ответ в обращении {reference} отправлен.',
   'person.manager': 'Спросите своего менеджера ({vendor}): он свяжет вас со службой поддержки.',
   'person.managerUnnamed': 'Спросите своего менеджера у поставщика: он свяжет вас со службой поддержки.',
 } as const satisfies WordsLike<typeof english>;

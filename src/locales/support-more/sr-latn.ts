@@ -89,6 +89,11 @@ export const words = {
   'kept.eraseOf': 'Obriši: {what}',
   'kept.ask': 'Obrisati ovaj nacrt? To se ne može opozvati.',
   'kept.no': 'Zadrži',
+  'kept.sentTitle': 'Poslato, ishod još nije poznat',
+  'kept.check': 'Proveri',
+  'kept.checkOf': 'Proveri: {what}',
+  'kept.caseOpen': 'Zahtev {reference} je otvoren.',
+  'kept.replySent': 'Odgovor na {reference} je poslat.',
   'person.manager': 'Pitajte svog menadžera ({vendor}): on vas povezuje sa podrškom.',
   'person.managerUnnamed': 'Pitajte svog menadžera kod pružaoca usluga: on vas povezuje sa podrškom.',
 } as const satisfies WordsLike<typeof english>;

@@ -1,10 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {
-  boundedCase,
-  restoredNewCase,
-  restoredReply,
-  SupportStorage,
-} from '../../../src/components/support/support-storage.js';
+import {boundedCase, restoredReply, SupportStorage} from '../../../src/components/support/support-storage.js';
+import {restoredFrom} from '../../../src/components/support/new-case/case-draft.js';
 import {supportAccess} from '../../../src/define/open-support.js';
 import type {NewCaseDraft} from '../../../src/domain/support/case-drafts.js';
 import {everyCase} from '../../../src/machines/support/case-list.js';
@@ -56,7 +52,7 @@ describe('what support keeps on the device', () => {
     const next = device.storage();
     const {draft, forks} = (await next.openNewCase(30))!;
     expect([draft!.content, forks]).to.deep.equal([content, []]);
-    expect(restoredNewCase(draft)).to.deep.equal({
+    expect(restoredFrom(draft!)).to.deep.equal({
       step: 'check',
       answers: content.answers,
       technicalDetails: 'order-1',
@@ -67,8 +63,8 @@ describe('what support keeps on the device', () => {
     expect(restoredReply(answered.draft)).to.deep.equal({step: 'compose', answers: reply.answers});
     expect((await next.openReply('case-2', 30))!.draft).to.equal(null);
     expect((await next.keptDrafts()).map(({editedAt: _, ...told}) => told)).to.have.deep.members([
-      {kind: 'newCase', subject: 'No sound'},
-      {kind: 'reply', caseId: 'case-1'},
+      {kind: 'newCase', subject: 'No sound', step: 'check', operationId: content.operationId},
+      {kind: 'reply', caseId: 'case-1', step: 'compose', operationId: reply.operationId},
     ]);
     await (await next.openNewCase(30))!.remove();
     expect((await next.keptDrafts()).map(({kind}) => kind)).to.deep.equal(['reply']);
