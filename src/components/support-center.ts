@@ -2,6 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {SupportBackend} from '../backend/partner-backend.js';
 import {partInTime} from '../domain/part-in-time.js';
+import type {SupportCounts} from '../domain/support/support-profile.js';
 import {readSupportPolicy} from '../domain/support/support-center-policy.js';
 import type {Translate} from '../locales/messages.js';
 import {supportWords} from '../locales/support-words.js';
@@ -52,6 +53,8 @@ import {SupportVisit, type SupportView} from './support/support-visit.js';
 export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   static override styles = [tokens, baseStyles, homeStyles];
   static override storageAccess: StorageAccess<OpenedSupport> | null = null;
+  /** Since when changes are news, as the device keeps it, for whoever tells of them from outside. Set by the registration module. */
+  static newsSince: ((owner: {accountId: string; tenant: string}, now: number) => Promise<string | null>) | null = null;
   /** How the knowledge base is searched on the device. Set by the registration module; without it the server may search. */
   static articleSearch: ArticleSearchAccess | null = null;
   static override firstWords = 'support' as const;
@@ -82,7 +85,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   });
   #workings: SupportWorkings | null = null;
   #isReady = false;
-  #tellsCount: number | null = null;
+  /** Counts as they were told. */
+  #told = '';
   /** The language that articles were asked for in. */
   #askedLanguage = '';
   /** Where to go once a visit begins. */
@@ -196,9 +200,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       this.#isReady = true;
       this.emit('partner-ready', {});
     }
-    const count = context.profile ? context.profile.counts.needsAnswer : null;
-    if (count !== null && count !== this.#tellsCount) this.emit('partner-notice-count', {count});
-    this.#tellsCount = count;
+    if (context.profile) this.#tellCounts(context.profile.counts, context.since !== null);
+    this.#workings?.rendered();
   }
 
   protected override get subject(): string | null {
@@ -231,7 +234,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     this.#workings?.end();
     this.#focus.reset();
     this.#isReady = false;
-    this.#tellsCount = null;
+    this.#told = '';
     this.announcement = '';
   }
 
@@ -245,6 +248,13 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   protected override sessionEndsIn(milliseconds: number): void {
     this.words.require('supportMore');
     this.sessionLeft = milliseconds;
+  }
+
+  /** @param isNewsKnown whether it is known since when changes are news. */
+  #tellCounts({needsAnswer: count, changed}: SupportCounts, isNewsKnown: boolean): void {
+    const told = `${count} ${isNewsKnown && changed}`;
+    if (told !== this.#told) this.emit('partner-notice-count', {count, ...(isNewsKnown && {changed})});
+    this.#told = told;
   }
 
   /** Goes to a place that another element leads to. */

@@ -2,6 +2,7 @@
 import type {Article} from '../../domain/support/article.js';
 import type {NewCaseDraft, ReplyDraft} from '../../domain/support/case-drafts.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
+import {newsSince} from '../../domain/support/support-visit.js';
 import type {CaseCopy, RestoredReply} from '../../machines/support/case-context.js';
 import type {CaseListCopy, CaseListFilter} from '../../machines/support/case-list.js';
 import type {LoadedArticle, LoadedProfile} from '../../machines/support/support-context.js';
@@ -189,13 +190,21 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
     return this.#keep((opened) => opened.seenCases.put(caseId, {revision}, (found) => found.revision <= revision));
   }
 
-  /** When the person looked last, by the server's clock; `null`: never. */
-  lastVisit(): Promise<string | null> {
-    return this.use(async (opened) => (await opened?.visits.get('last'))?.value.at ?? null);
+  /** The person is here, by the server's clock. Answers since when changes are news; `null`: nobody was here before. */
+  visited(now: number): Promise<string | null> {
+    return this.use(async (opened) => {
+      const kept = (await opened?.visits.get('last'))?.value;
+      const since = kept ? newsSince(kept, now) : null;
+      const at = new Date(now).toISOString();
+      await opened?.visits.put('last', {at, since: since ?? at});
+      return since;
+    });
   }
 
-  keepVisit(at: string): Promise<void> {
-    return this.#keep((opened) => opened.visits.put('last', {at}));
+  /** What is new was on view: to the next visit it is not. */
+  newsSeen(now: number): Promise<void> {
+    const at = new Date(now).toISOString();
+    return this.#keep((opened) => opened.visits.put('last', {at, since: at}));
   }
 
   override wipe(): ReturnType<DraftStorage['wipe']> {

@@ -20,7 +20,7 @@ import type * as keptModule from './home/kept-parts.js';
 import {laterHome} from './home/later-parts.js';
 import {personStyles} from './person/person-styles.js';
 import {newId} from './new-id.js';
-import type {PlaceHost} from './place.js';
+import type {Place, PlaceHost} from './place.js';
 import type {ArticleSearchAccess} from './search/article-search.js';
 import {sessionNews, sessionUnknown, type SessionNewsActions, type SessionStanding} from './session-news.js';
 import {SupportPlaces, type PlaceWords} from './support-places.js';
@@ -70,6 +70,8 @@ export class SupportWorkings {
   /** What shows what was begun and what waits; `null`: not loaded, or not asked for. */
   #keptParts: typeof keptModule | null = null;
   #isLoadingKept = false;
+  /** The list in which what is new was on view. */
+  #newsIn: Place | null = null;
 
   constructor(stage: SupportStage) {
     this.#stage = stage;
@@ -121,6 +123,14 @@ export class SupportWorkings {
   useHistory(isUsed: boolean): void {
     if (isUsed) this.#history.start();
     else this.#history.stop();
+  }
+
+  /** Another rendering is on view. Once the list showed what is new, that is no news to the next visit. */
+  rendered(): void {
+    const place = this.#places?.place ?? null;
+    if (!this.#visit || !place?.showsNews || place === this.#newsIn || !this.#stage.element.checkVisibility()) return;
+    this.#newsIn = place;
+    void this.#storage.newsSeen(this.#visit.now());
   }
 
   /** Another page is on view. */
@@ -182,6 +192,7 @@ export class SupportWorkings {
 
   tick(now: number): void {
     this.#places?.place?.tick?.(now);
+    if (this.#account && this.#stage.element.checkVisibility()) void this.#storage.visited(now);
   }
 
   networkChanged(isOnline: boolean): void {
@@ -289,10 +300,9 @@ export class SupportWorkings {
 
   /** Since when changes are new is known once the device was asked (S-11). */
   async #tellSince({support}: Runtime): Promise<void> {
-    const since = await this.#storage.lastVisit();
     const visit = this.#visit;
-    if (!visit || support !== this.#runtime?.support) return;
-    await this.#storage.keepVisit(new Date(visit.now()).toISOString());
+    if (!visit) return;
+    const since = await this.#storage.visited(visit.now());
     if (since !== null && support === this.#runtime?.support) support.send({type: 'since.known', since});
   }
 
