@@ -92,6 +92,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   /** Where to go once a visit begins. */
   #waiting: SupportEvent | null = null;
   #stopAnswering: () => void = () => {};
+  #connection: AbortController | null = null;
   #cases: CaseSource | null = null;
 
   /**
@@ -127,7 +128,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.ownerDocument.addEventListener('visibilitychange', this.#onVisibility);
+    this.#connection = new AbortController();
+    this.ownerDocument.addEventListener('visibilitychange', () => this.visibilityChanged(), this.#connection);
     const root = this.getRootNode();
     // In a drawer, the button answers.
     if (root instanceof ShadowRoot && root.host.localName === 'support-button') return;
@@ -143,7 +145,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.ownerDocument.removeEventListener('visibilitychange', this.#onVisibility);
+    // By now it may belong to another document.
+    this.#connection?.abort();
     this.#stopAnswering();
   }
 
@@ -384,8 +387,6 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     },
     followSession: (...session) => this.visit && this.followSession(this.visit, ...session),
   };
-
-  readonly #onVisibility = (): void => this.visibilityChanged();
 }
 
 declare global {

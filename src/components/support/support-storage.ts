@@ -102,6 +102,11 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
     return this.#opened((opened) => opened.openReply(caseId, days));
   }
 
+  /** Whether there is a store to keep drafts in, be it in this page's memory. */
+  keepsDrafts(): Promise<boolean> {
+    return this.use(async (opened) => opened !== null);
+  }
+
   /** What the account that is open now began and did not send, the newest first. */
   keptDrafts(): Promise<readonly KeptCaseDraft[]> {
     return this.use(async (opened) => {

@@ -58,6 +58,8 @@ export class SupportWorkings {
   readonly #stage: SupportStage;
   readonly #storage: SupportStorage;
   readonly #history = new HistorySteps(() => this.#stepBack());
+  #usesHistory = false;
+  #isHistoryUsed = false;
   #visit: SupportVisit | null = null;
   #runtime: Runtime | null = null;
   #calendar: Calendar | null = null;
@@ -121,8 +123,8 @@ export class SupportWorkings {
 
   /** Lets the browser's Back lead through the places, or leaves the history to the host (decision 16). */
   useHistory(isUsed: boolean): void {
-    if (isUsed) this.#history.start();
-    else this.#history.stop();
+    this.#usesHistory = isUsed;
+    this.#followShown();
   }
 
   /** Another rendering is on view. Once the list showed what is new, that is no news to the next visit. */
@@ -205,6 +207,7 @@ export class SupportWorkings {
   }
 
   visibilityChanged(isVisible: boolean): void {
+    this.#followShown();
     this.#places?.place?.visibilityChanged?.(isVisible);
     if (isVisible) void this.#kept?.look();
   }
@@ -223,6 +226,17 @@ export class SupportWorkings {
     this.#visit = null;
     this.#account = null;
     this.#history.stop();
+    this.#isHistoryUsed = false;
+  }
+
+  /** In a closed drawer the browser's Back is the host's, and leads back to where the drawer was opened. */
+  #followShown(): void {
+    const isUsed = this.#usesHistory && this.#stage.element.checkVisibility();
+    if (isUsed === this.#isHistoryUsed) return;
+    this.#isHistoryUsed = isUsed;
+    if (isUsed) this.#history.start();
+    this.#history.follow(isUsed && (this.#places?.isOpen ?? false));
+    if (!isUsed) this.#history.stop();
   }
 
   /** What was begun and what waits to be sent; its part is loaded where there is any of it. */

@@ -244,6 +244,27 @@ describe('the support button', () => {
     place.remove();
   });
 
+  it('leaves the browser’s Back to the host while the drawer is closed, and leads it through an open one', async () => {
+    const {state} = history;
+    history.replaceState({host: 1}, '');
+    const isHosts = () => JSON.stringify(history.state) === '{"host":1}';
+    const stage = mountButton({properties: {history: 'steps'}});
+    await stage.press();
+    await stage.sees(homeTitle);
+    stage.pressInCenter('Open a case');
+    await stage.sees('Open a case');
+    await stage.until('an entry', () => !isHosts());
+    stage.element.close();
+    await stage.until('the host’s own entry', isHosts);
+    await stage.press();
+    await stage.sees('Open a case');
+    await stage.until('an entry again', () => !isHosts());
+    history.back();
+    await stage.sees(homeTitle);
+    await stage.until('the host’s own entry', isHosts);
+    history.replaceState(state, '');
+  });
+
   it('opens by its attribute', async () => {
     const place = document.createElement('div');
     document.body.append(place);
