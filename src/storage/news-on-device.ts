@@ -1,8 +1,8 @@
 /** Since when changes are news to a person, read from the device without opening anything else of it. */
 import {newsSince} from '../domain/support/support-visit.js';
-import {databaseName} from '../storage/database-name.js';
-import {openDeviceStore} from '../storage/open-store.js';
-import {supportKinds} from '../storage/support-kinds.js';
+import {databaseName} from './database-name.js';
+import {openDeviceStore} from './open-store.js';
+import {supportKinds} from './support-kinds.js';
 
 /** `null`: nobody was here before, or the device does not tell. No database is made by asking. */
 export async function newsOnDevice(
