@@ -14,6 +14,7 @@ const help = `npm run bench:search [-- options]
   --queries <n>       how many are asked (default 1000)
   --language <code>   en, ru or sr (default en)
   --threads <names>   worker, slices (default both)
+  --slower <n>        slows the page down so many times, as a slow machine is (default 1)
   --json              prints the numbers as JSON`;
 
 const {values: options} = parseArgs({
@@ -22,6 +23,7 @@ const {values: options} = parseArgs({
     queries: {type: 'string', default: '1000'},
     language: {type: 'string', default: 'en'},
     threads: {type: 'string', default: 'worker,slices'},
+    slower: {type: 'string', default: '1'},
     json: {type: 'boolean'},
     help: {type: 'boolean'},
   },
@@ -37,24 +39,27 @@ const [articles, queries] = [Number(options.articles), Number(options.queries)];
 const mebibytes = (bytes) => bytes / 2 ** 20;
 
 const script = `
+import {checkedSupportBackend} from '${root}src/backend/checked-support-backend.ts';
+import {ArticleLibrary, pageSize} from '${root}src/components/support/answers/article-library.ts';
 import {makeArticles, pseudoRandom, wordMaker} from '${root}test/support/knowledge-base.ts';
 
-/** Pages as a server sends them: as text, which this thread parses. */
-window.make = (count, language, perPage = 500) => {
+/** Pages as a server sends them: as text, which this thread parses, checks and hands on as the product does. */
+window.make = (count, language, perPage = pageSize) => {
   const all = makeArticles(count, language);
   window.texts = [];
   for (let start = 0; start < all.length; start += perPage) {
     const end = start + perPage;
     window.texts.push(JSON.stringify({
-      articles: all.slice(start, end),
+      articles: all.slice(start, end).map(({topic: topicId, ...one}) => ({...one, topicId, version: 1})),
       removed: [],
       nextCursor: end < all.length ? String(end / perPage) : null,
-      version: '1',
+      mark: '1',
+      topics: [],
       total: all.length,
     }));
   }
 };
-const nothingNew = {articles: [], removed: [], nextCursor: null, version: '1'};
+const nothingNew = {articles: [], removed: [], nextCursor: null, mark: '1', topics: [], total: null};
 
 /** The longest time between two turns of this thread, until it is asked for. */
 const watch = () => {
@@ -85,6 +90,8 @@ window.visit = async (language) => {
   const {articleSearchAccess} = await import('${root}src/define/article-search-access.ts');
   const start = performance.now();
   const times = {};
+  /** What each page took this thread, from its text to what the search is handed. */
+  const pages = [];
   const stop = watch();
   await new Promise((resolve) => {
     const onStatus = ({state, kept}) => {
@@ -93,12 +100,27 @@ window.visit = async (language) => {
       times.kept = performance.now() - start;
       resolve();
     };
-    const load = async (cursor, since) => (since ? nothingNew : JSON.parse(window.texts[Number(cursor ?? 0)]));
-    articleSearchAccess
-      .open({accountId: 'bench', tenant: '', memoryOnly: false, language, load, onStatus})
-      .then((search) => (window.search = search));
+    const listArticles = async ({cursor, since}) => (since ? nothingNew : JSON.parse(window.texts[Number(cursor ?? 0)]));
+    const library = new ArticleLibrary({
+      access: {
+        open: ({load, ...opening}) =>
+          articleSearchAccess.open({
+            ...opening,
+            load: async (...page) => {
+              const begun = performance.now();
+              const loaded = await load(...page);
+              pages.push(performance.now() - begun);
+              return loaded;
+            },
+          }),
+      },
+      owner: {accountId: 'bench', tenant: '', memoryOnly: false},
+      backend: checkedSupportBackend({listArticles, serverNow: () => null}, {timeoutMilliseconds: 30_000}),
+      onChange: () => library.status && onStatus(library.status),
+    });
+    library.search(language).then((search) => (window.search = search));
   });
-  return {...times, ...stop()};
+  return {...times, ...stop(), pages, pageSize};
 };
 
 window.ask = async (count, language) => {
@@ -135,6 +157,8 @@ async function measure(browser, server, thread) {
     const page = await profile.newPage();
     await page.goto(`${server.origin}/${thread}`);
     await page.waitFor(() => window.ready);
+    const rate = Number(options.slower);
+    if (rate > 1) await page.native.emulateCPUThrottling(rate);
     return page;
   };
   let page = await open();
@@ -197,6 +221,7 @@ if (options.json) {
       'first visit, all is found': `${(first.ready / 1000).toFixed(2)} s`,
       'first visit, kept on the device': `${(first.kept / 1000).toFixed(2)} s`,
       'first visit, tasks of the page': task(first),
+      [`page of ${first.pageSize}, parsed and checked`]: `95 % ${quantile(first.pages, 0.95).toFixed(1)} ms, longest ${Math.max(...first.pages).toFixed(1)} ms`,
       'next visit, copy is found': `${(again.checking / 1000).toFixed(2)} s`,
       'next visit, tasks of the page': task(again),
       'query, median': `${quantile(times, 0.5).toFixed(1)} ms`,

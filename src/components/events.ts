@@ -35,8 +35,11 @@ export interface PartnerEventDetails {
   'partner-signed-out': Subject;
   /** A title for the host's page; the element never sets `document.title`. */
   'partner-page-title': {readonly title: string};
-  /** How many announcements wait for the person, for a badge of the host's. */
-  'partner-notice-count': {readonly count: number};
+  /**
+   * How much waits for the person, for a badge of the host's. `changed`: support alone, cases that changed since the last
+   * visit, once that is known.
+   */
+  'partner-notice-count': {readonly count: number; readonly changed?: number};
   /** A person is asked for. Cancel it to open support yourself; else policy's `supportUrl` opens. */
   'partner-support-requested': Subject & {readonly topic: string; readonly reference: string | null};
   /** What the device keeps, or that it keeps nothing. */

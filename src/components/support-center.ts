@@ -2,6 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {SupportBackend} from '../backend/partner-backend.js';
 import {partInTime} from '../domain/part-in-time.js';
+import type {SupportCounts} from '../domain/support/support-profile.js';
 import {readSupportPolicy} from '../domain/support/support-center-policy.js';
 import type {Translate} from '../locales/messages.js';
 import {supportWords} from '../locales/support-words.js';
@@ -10,7 +11,7 @@ import type {SupportEvent, SupportPlace} from '../machines/support/support-conte
 import type {StorageAccess} from './shared/account-storage.js';
 import {baseStyles} from './shared/base-styles.js';
 import {FormInput} from './shared/form-input.js';
-import type {Language} from './shared/localization.js';
+import {loadPart, type Language} from './shared/localization.js';
 import {PageFocus} from './shared/page-focus.js';
 import {skeleton} from './shared/templates/messages.js';
 import {partFailed} from './shared/templates/part-failed.js';
@@ -52,6 +53,8 @@ import {SupportVisit, type SupportView} from './support/support-visit.js';
 export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   static override styles = [tokens, baseStyles, homeStyles];
   static override storageAccess: StorageAccess<OpenedSupport> | null = null;
+  /** Since when changes are news, as the device keeps it, for whoever tells of them from outside. Set by the registration module. */
+  static newsSince: ((owner: {accountId: string; tenant: string}, now: number) => Promise<string | null>) | null = null;
   /** How the knowledge base is searched on the device. Set by the registration module; without it the server may search. */
   static articleSearch: ArticleSearchAccess | null = null;
   static override firstWords = 'support' as const;
@@ -82,12 +85,14 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   });
   #workings: SupportWorkings | null = null;
   #isReady = false;
-  #tellsCount: number | null = null;
+  /** Counts as they were told. */
+  #told = '';
   /** The language that articles were asked for in. */
   #askedLanguage = '';
   /** Where to go once a visit begins. */
   #waiting: SupportEvent | null = null;
   #stopAnswering: () => void = () => {};
+  #connection: AbortController | null = null;
   #cases: CaseSource | null = null;
 
   /**
@@ -123,7 +128,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.ownerDocument.addEventListener('visibilitychange', this.#onVisibility);
+    this.#connection = new AbortController();
+    this.ownerDocument.addEventListener('visibilitychange', () => this.visibilityChanged(), this.#connection);
     const root = this.getRootNode();
     // In a drawer, the button answers.
     if (root instanceof ShadowRoot && root.host.localName === 'support-button') return;
@@ -139,7 +145,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.ownerDocument.removeEventListener('visibilitychange', this.#onVisibility);
+    // By now it may belong to another document.
+    this.#connection?.abort();
     this.#stopAnswering();
   }
 
@@ -156,7 +163,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   protected override render() {
     const {language} = this.words;
-    if (this.words.failed || this.#workings?.places?.hasFailed) return partFailed(() => this.#retry());
+    if (this.words.failed && !language) return partFailed(() => this.#retry());
     return html`<div
       class=${this.isReturning ? 'kit returning' : 'kit'}
       part="support"
@@ -196,9 +203,8 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       this.#isReady = true;
       this.emit('partner-ready', {});
     }
-    const count = context.profile ? context.profile.counts.needsAnswer : null;
-    if (count !== null && count !== this.#tellsCount) this.emit('partner-notice-count', {count});
-    this.#tellsCount = count;
+    if (context.profile) this.#tellCounts(context.profile.counts, context.since !== null);
+    this.#workings?.rendered();
   }
 
   protected override get subject(): string | null {
@@ -231,7 +237,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     this.#workings?.end();
     this.#focus.reset();
     this.#isReady = false;
-    this.#tellsCount = null;
+    this.#told = '';
     this.announcement = '';
   }
 
@@ -245,6 +251,13 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   protected override sessionEndsIn(milliseconds: number): void {
     this.words.require('supportMore');
     this.sessionLeft = milliseconds;
+  }
+
+  /** @param isNewsKnown whether it is known since when changes are news. */
+  #tellCounts({needsAnswer: count, changed}: SupportCounts, isNewsKnown: boolean): void {
+    const told = `${count} ${isNewsKnown && changed}`;
+    if (told !== this.#told) this.emit('partner-notice-count', {count, ...(isNewsKnown && {changed})});
+    this.#told = told;
   }
 
   /** Goes to a place that another element leads to. */
@@ -292,7 +305,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   get #page(): string {
     const {language} = this.words;
     const places = this.#workings?.places;
-    if (places?.isOpen) return language && places.hasWords(language) ? (places.place?.page ?? '') : '';
+    if (places?.isOpen) return language ? places.pageIn(language) : '';
     const {state: path} = this.#view;
     return path === 'loading' ? '' : path.startsWith('home') ? 'home' : path;
   }
@@ -344,8 +357,6 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   #retry(): void {
     this.words.retry();
-    this.#workings?.places?.retry();
-    void this.visit?.loadRuntime();
     this.requestUpdate();
   }
 
@@ -354,6 +365,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     root: () => this.renderRoot as ShadowRoot,
     visit: () => this.visit,
     language: () => this.words.tag,
+    t: () => this.words.language?.t ?? null,
     tenant: () => this.portalTenant,
     memoryOnly: () => this.keepsInMemory,
     storageAccess: () => SupportCenter.storageAccess,
@@ -361,15 +373,20 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     requestUpdate: () => this.requestUpdate(),
     session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
     refreshSession: () => void this.refreshSession(),
-    requireWords: (part) => this.words.require(part),
+    words: {
+      load: (part) => loadPart(SupportCenter.wordsSource, this.words.tag, part),
+      haveFailed: () => this.words.failed,
+    },
+    requireWords: (part) => {
+      if (this.words.failed) this.words.retry();
+      this.words.require(part);
+    },
     addStyles: (styles) => this.addStyles(styles),
     announce: (text) => {
       this.announcement = text;
     },
     followSession: (...session) => this.visit && this.followSession(this.visit, ...session),
   };
-
-  readonly #onVisibility = (): void => this.visibilityChanged();
 }
 
 declare global {

@@ -51,8 +51,25 @@ function allowed(url: string): string {
   return url;
 }
 
+/** Whether the browser kept a worker of this origin from starting: each further try would be another report. */
+let wereForbidden = false;
+const onViolation = ({effectiveDirective, disposition, blockedURI}: SecurityPolicyViolationEvent): void => {
+  const isOwn = blockedURI.startsWith(new URL(import.meta.url).origin);
+  if (effectiveDirective === 'worker-src' && disposition === 'enforce' && isOwn) wereForbidden = true;
+};
+
+/** Whether it is known that the page's policy lets no worker start. What stands in a header cannot be read. */
+const areForbidden = (): boolean =>
+  wereForbidden ||
+  [...document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="content-security-policy" i]')].some(({content}) =>
+    /(^|;)\s*worker-src\s+'none'\s*(;|$)/i.test(content),
+  );
+
 /** Ways to start the worker for a language, in the order in which to try them. */
 export function articleSearchWorkers(language: FormLanguage | null): (() => SearchWorker)[] {
+  if (areForbidden()) return [];
+  // The same listener is there once, however often it is added.
+  document.addEventListener('securitypolicyviolation', onViolation);
   const key = language ?? 'other';
   const own = (): SearchWorker => ownStarts[key](Worker);
   const {trustedTypes} = globalThis as {trustedTypes?: PolicyFactory};

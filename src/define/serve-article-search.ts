@@ -24,8 +24,6 @@ export function serveArticleSearch(forms: WordForms): void {
     search: (query, options) => engine.search(query, options),
     topics: () => engine.topics(),
     update: () => engine.update(),
-    readText: (id) => engine.readText(id),
-    keepText: (id, text) => engine.keepText(id, text),
     close: () => engine.close(),
   } satisfies WorkerMethods);
   void page.call('hello');

@@ -7,6 +7,8 @@ import {laterAccess} from './later-access.js';
 import './partner-kit.js';
 
 SupportCenter.storageAccess ??= laterAccess(async () => (await import('./open-support.js')).supportAccess);
+SupportCenter.newsSince ??= async (owner, now) =>
+  (await import('../storage/news-on-device.js')).newsOnDevice(owner, now);
 SupportCenter.articleSearch ??= {
   open: async (options) => {
     const {articleSearchAccess} = await partInTime(import('./article-search-access.js'));

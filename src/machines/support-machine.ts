@@ -6,7 +6,7 @@
  */
 import type {SnapshotFrom} from 'xstate';
 import {problemOf} from '../domain/problem.js';
-import {initialSupport} from './support/support-context.js';
+import {initialSupport, type FirstRunPage} from './support/support-context.js';
 import {supportSetup} from './support/support-setup.js';
 
 /** The article on view: loaded for every place anew, judged at most once. */
@@ -45,6 +45,13 @@ const article = supportSetup.createStateConfig({
   },
 });
 
+/** Puts the task off, from one of its pages: where that fails, it is on view again. */
+const skip = (step: FirstRunPage) => ({
+  guard: 'maySkip' as const,
+  target: 'skipping' as const,
+  actions: {type: 'keepSkippedAt' as const, params: step},
+});
+
 /** Sign in to the workspace, then add the module; looked up by the server where it can (S-05). */
 const firstRun = supportSetup.createStateConfig({
   initial: 'choosing',
@@ -54,11 +61,12 @@ const firstRun = supportSetup.createStateConfig({
       always: [{guard: {type: 'isStep', params: 'addModule'}, target: 'addModule'}, {target: 'signInWorkspace'}],
     },
     signInWorkspace: {
-      on: {'step.done': 'addModule', 'skip.requested': {guard: 'maySkip', target: 'skipping'}},
+      exit: 'forgetFailure',
+      on: {'step.done': 'addModule', 'skip.requested': skip('signInWorkspace')},
     },
     addModule: {
       exit: 'forgetFailure',
-      on: {'step.done': 'verifying', 'skip.requested': {guard: 'maySkip', target: 'skipping'}},
+      on: {'step.done': 'verifying', 'skip.requested': skip('addModule')},
     },
     verifying: {
       invoke: {
@@ -77,13 +85,21 @@ const firstRun = supportSetup.createStateConfig({
     },
     /** The server does not see the module yet; help, another look, and whom to call. */
     notFound: {
-      on: {'step.done': 'verifying', 'skip.requested': {guard: 'maySkip', target: 'skipping'}},
+      exit: 'forgetFailure',
+      on: {'step.done': 'verifying', 'skip.requested': skip('notFound')},
     },
     skipping: {
       invoke: {
         src: 'skipFirstRun',
         onDone: {target: '#support.newCase', actions: {type: 'keepFirstRun', params: ({event}) => event.output}},
-        onError: {target: 'addModule', actions: {type: 'keepFailure', params: ({event}) => problemOf(event.error)}},
+        onError: (['signInWorkspace', 'addModule', 'notFound'] as const).map((step) => ({
+          guard: {type: 'wasSkippedAt' as const, params: step},
+          target: step,
+          actions: {
+            type: 'keepFailure' as const,
+            params: ({event}: {event: {error: unknown}}) => problemOf(event.error),
+          },
+        })),
       },
     },
   },

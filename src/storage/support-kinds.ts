@@ -73,7 +73,11 @@ export const supportKinds = {
   article: {version: 1, schema: v.strictObject({article: Article}), migrations: {}},
   /** The revision up to which a case was on view. */
   seenCase: {version: 1, schema: v.strictObject({revision: Count}), migrations: {}},
-  /** When the person looked last, by the server's clock. */
-  supportVisit: {version: 1, schema: v.strictObject({at: Instant}), migrations: {}},
+  /** When the person was here last, and since when changes are news. */
+  supportVisit: {
+    version: 2,
+    schema: v.strictObject({at: Instant, since: Instant}),
+    migrations: {1: (old) => ({...(old as {at: string}), since: (old as {at: string}).at})},
+  },
 } as const satisfies RecordKinds;
 export type SupportKinds = typeof supportKinds;

@@ -101,8 +101,9 @@ export const supportWalk: WalkOptions = {
     ...failing('0.support.firstRun.skipping', network),
   },
   situation: ({context}) => {
-    const {place, trail, profile, judged, offer, policy: own} = context as SupportContext;
-    return [place, trail.at(-1)?.view, profile?.firstRun, Object.keys(judged), offer.answers.subject, own.firstRun];
+    const {place, trail, profile, judged, offer, policy: own, skippedAt} = context as SupportContext;
+    const told = Object.keys(judged);
+    return [place, trail.at(-1)?.view, profile?.firstRun, told, offer.answers.subject, own.firstRun, skippedAt];
   },
 };
 

@@ -50,8 +50,6 @@ export function openSearch(knowledge: Pick<KnowledgeBase, 'load'>, source: Parti
     search: search.search.bind(search),
     topics: search.topics.bind(search),
     update: search.update.bind(search),
-    readText: search.readText.bind(search),
-    keepText: search.keepText.bind(search),
     close: search.close.bind(search),
     statuses,
     until: (state: ArticleSearchStatus['state'], kept?: ArticleSearchStatus['kept']) =>

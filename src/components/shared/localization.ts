@@ -24,7 +24,8 @@ export interface Language {
   readonly format: Format;
 }
 
-async function loadPart(source: WordsSource, tag: LanguageTag, part: WordsPart): Promise<void> {
+/** Brings a part of an element's words, unless it is here. */
+export async function loadPart(source: WordsSource, tag: LanguageTag, part: WordsPart): Promise<void> {
   const key = `${tag}/${part}` as const;
   if (wordsAtHand.has(key)) return;
   const {words} = await source[tag][part]!();

@@ -4,6 +4,7 @@ import type {NewCaseDraft, ReplyDraft} from '../../domain/support/case-drafts.js
 import type {CaseSummary} from '../../domain/support/case-summary.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
 import type {SupportProfile} from '../../domain/support/support-profile.js';
+import type {KeptVisit} from '../../domain/support/support-visit.js';
 import type {CaseListFilter} from '../../machines/support/case-list.js';
 import type {OutboxEntry} from '../../machines/support/outbox-entry.js';
 import type {Draft} from '../../storage/open-draft.js';
@@ -63,5 +64,5 @@ export interface OpenedSupport extends OpenedStorage {
   readonly cases: Copies<{case: SupportCase}>;
   readonly articles: Copies<{article: Article}>;
   readonly seenCases: Copies<{revision: number}>;
-  readonly visits: Copies<{at: string}>;
+  readonly visits: Copies<KeptVisit>;
 }

@@ -48,6 +48,8 @@ export interface Place {
   /** Names the page on view; another name is another page, whose heading takes the focus. Empty: still on its way. */
   readonly page: string;
   readonly hasProblem: boolean;
+  /** Whether everything that is new of the cases is on view, as the server has it. */
+  readonly showsNews?: boolean;
   render(language: Language): TemplateResult;
   /** A form was submitted. */
   submit?(form: HTMLFormElement): void;

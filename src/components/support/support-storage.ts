@@ -2,9 +2,9 @@
 import type {Article} from '../../domain/support/article.js';
 import type {NewCaseDraft, ReplyDraft} from '../../domain/support/case-drafts.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
+import {newsSince} from '../../domain/support/support-visit.js';
 import type {CaseCopy, RestoredReply} from '../../machines/support/case-context.js';
 import type {CaseListCopy, CaseListFilter} from '../../machines/support/case-list.js';
-import type {NewCaseStep, RestoredNewCase} from '../../machines/support/new-case-context.js';
 import type {LoadedArticle, LoadedProfile} from '../../machines/support/support-context.js';
 import type {DraftEdit} from '../../storage/draft-kind.js';
 import type {Draft} from '../../storage/open-draft.js';
@@ -15,10 +15,20 @@ import {ChosenFiles} from './chosen-files.js';
 import type {OpenedSupport, OutboxAdded, OutboxRecords} from './opened-support.js';
 
 /** A draft as the first view tells of it. */
-export type KeptCaseDraft =
-  /** `subject`: as far as it was typed. */
-  | {readonly kind: 'newCase'; readonly subject: string; readonly editedAt: number}
-  | {readonly kind: 'reply'; readonly caseId: string; readonly editedAt: number};
+export type KeptCaseDraft = {
+  /** `sending`: the page was left before it was known what became of it. */
+  readonly step: string;
+  /** What it is sent under (decision 8). */
+  readonly operationId: string;
+  readonly editedAt: number;
+} & (
+  | {
+      readonly kind: 'newCase';
+      /** As far as it was typed. */
+      readonly subject: string;
+    }
+  | {readonly kind: 'reply'; readonly caseId: string}
+);
 
 /** The one new case that is being written. */
 const newCaseId = 'new';
@@ -27,17 +37,6 @@ const newCaseId = 'new';
 const mostEntryCharacters = 500_000;
 const mostEntries = 500;
 const mostListed = 100;
-
-const steps: readonly string[] = ['compose', 'check', 'sending'] satisfies NewCaseStep[];
-
-/** What a new case goes on with, by its draft; `null`: none was begun. */
-export const restoredNewCase = (draft: DraftEdit<NewCaseDraft> | null): RestoredNewCase | null =>
-  draft && {
-    step: steps.includes(draft.step) ? (draft.step as NewCaseStep) : 'compose',
-    answers: draft.content.answers,
-    technicalDetails: draft.content.technicalDetails,
-    linkedCase: draft.content.linkedCase,
-  };
 
 /** What a reply goes on with, by its draft; `null`: none was begun. */
 export const restoredReply = (draft: DraftEdit<ReplyDraft> | null): RestoredReply | null =>
@@ -105,17 +104,30 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
     return this.#opened((opened) => opened.openReply(caseId, days));
   }
 
+  /** Whether there is a store to keep drafts in, be it in this page's memory. */
+  keepsDrafts(): Promise<boolean> {
+    return this.use(async (opened) => opened !== null);
+  }
+
   /** What the account that is open now began and did not send, the newest first. */
   keptDrafts(): Promise<readonly KeptCaseDraft[]> {
     return this.use(async (opened) => {
       const [newCases, replies] = await Promise.all([opened?.newCases(), opened?.replies()]);
       const all: KeptCaseDraft[] = [
-        ...newest(newCases).map(({content, editedAt}) => ({
+        ...foremost(newCases).map(({step, content: {operationId, answers}, editedAt}) => ({
           kind: 'newCase' as const,
-          subject: content.answers.subject,
+          subject: answers.subject,
+          step,
+          operationId,
           editedAt,
         })),
-        ...newest(replies).map(({id, editedAt}) => ({kind: 'reply' as const, caseId: id, editedAt})),
+        ...foremost(replies).map(({id, step, content: {operationId}, editedAt}) => ({
+          kind: 'reply' as const,
+          caseId: id,
+          step,
+          operationId,
+          editedAt,
+        })),
       ];
       return all.sort((one, other) => other.editedAt - one.editedAt);
     });
@@ -185,13 +197,21 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
     return this.#keep((opened) => opened.seenCases.put(caseId, {revision}, (found) => found.revision <= revision));
   }
 
-  /** When the person looked last, by the server's clock; `null`: never. */
-  lastVisit(): Promise<string | null> {
-    return this.use(async (opened) => (await opened?.visits.get('last'))?.value.at ?? null);
+  /** The person is here, by the server's clock. Answers since when changes are news; `null`: nobody was here before. */
+  visited(now: number): Promise<string | null> {
+    return this.use(async (opened) => {
+      const kept = (await opened?.visits.get('last'))?.value;
+      const since = kept ? newsSince(kept, now) : null;
+      const at = new Date(now).toISOString();
+      await opened?.visits.put('last', {at, since: since ?? at});
+      return since;
+    });
   }
 
-  keepVisit(at: string): Promise<void> {
-    return this.#keep((opened) => opened.visits.put('last', {at}));
+  /** What is new was on view: to the next visit it is not. */
+  newsSeen(now: number): Promise<void> {
+    const at = new Date(now).toISOString();
+    return this.#keep((opened) => opened.visits.put('last', {at, since: at}));
   }
 
   override wipe(): ReturnType<DraftStorage['wipe']> {
@@ -241,9 +261,11 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
   }
 }
 
-/** The newest of each id: a draft, or a fork of it that was typed in later. */
-function newest<T>(drafts: readonly Draft<T>[] = []): readonly Draft<T>[] {
+/** Of each id one, the draft or a fork of it: what was sent before what was typed, and the newest. */
+function foremost<T>(drafts: readonly Draft<T>[] = []): readonly Draft<T>[] {
+  const isSent = ({step}: Draft<T>): number => Number(step === 'sending');
   const byId = new Map<string, Draft<T>>();
-  for (const draft of drafts.toSorted((one, other) => one.editedAt - other.editedAt)) byId.set(draft.id, draft);
+  for (const draft of drafts.toSorted((one, other) => isSent(one) - isSent(other) || one.editedAt - other.editedAt))
+    byId.set(draft.id, draft);
   return [...byId.values()];
 }

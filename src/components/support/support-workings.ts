@@ -3,6 +3,7 @@ import {nothing, type CSSResultOrNative, type TemplateResult} from 'lit';
 import type {Calendar} from '../../domain/calendar.js';
 import {partInTime} from '../../domain/part-in-time.js';
 import type {WordsPart} from '../../locales/index.js';
+import type {Translate} from '../../locales/messages.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
 import type {LoadedArticle} from '../../machines/support/support-context.js';
 import {statePathOf} from '../../machines/state-path.js';
@@ -19,10 +20,10 @@ import type * as keptModule from './home/kept-parts.js';
 import {laterHome} from './home/later-parts.js';
 import {personStyles} from './person/person-styles.js';
 import {newId} from './new-id.js';
-import type {PlaceHost} from './place.js';
+import type {Place, PlaceHost} from './place.js';
 import type {ArticleSearchAccess} from './search/article-search.js';
 import {sessionNews, sessionUnknown, type SessionNewsActions, type SessionStanding} from './session-news.js';
-import {SupportPlaces} from './support-places.js';
+import {SupportPlaces, type PlaceWords} from './support-places.js';
 import type {Runtime} from './support-runtime.js';
 import type {OpenedSupport} from './opened-support.js';
 import {SupportStorage} from './support-storage.js';
@@ -35,6 +36,8 @@ export interface SupportStage {
   readonly visit: () => SupportVisit | null;
   /** Tag of the interface language. */
   readonly language: () => string;
+  /** What says the words that are here; `null`: none are. */
+  readonly t: () => Translate | null;
   readonly tenant: () => string;
   readonly memoryOnly: () => boolean;
   readonly storageAccess: () => StorageAccess<OpenedSupport> | null;
@@ -43,6 +46,7 @@ export interface SupportStage {
   /** Asks anew who is signed in. */
   readonly refreshSession: () => void;
   readonly requestUpdate: () => void;
+  readonly words: PlaceWords;
   readonly requireWords: (part: WordsPart) => void;
   readonly addStyles: (styles: readonly CSSResultOrNative[]) => void;
   readonly announce: (text: string) => void;
@@ -54,6 +58,8 @@ export class SupportWorkings {
   readonly #stage: SupportStage;
   readonly #storage: SupportStorage;
   readonly #history = new HistorySteps(() => this.#stepBack());
+  #usesHistory = false;
+  #isHistoryUsed = false;
   #visit: SupportVisit | null = null;
   #runtime: Runtime | null = null;
   #calendar: Calendar | null = null;
@@ -66,6 +72,8 @@ export class SupportWorkings {
   /** What shows what was begun and what waits; `null`: not loaded, or not asked for. */
   #keptParts: typeof keptModule | null = null;
   #isLoadingKept = false;
+  /** The list in which what is new was on view. */
+  #newsIn: Place | null = null;
 
   constructor(stage: SupportStage) {
     this.#stage = stage;
@@ -115,8 +123,16 @@ export class SupportWorkings {
 
   /** Lets the browser's Back lead through the places, or leaves the history to the host (decision 16). */
   useHistory(isUsed: boolean): void {
-    if (isUsed) this.#history.start();
-    else this.#history.stop();
+    this.#usesHistory = isUsed;
+    this.#followShown();
+  }
+
+  /** Another rendering is on view. Once the list showed what is new, that is no news to the next visit. */
+  rendered(): void {
+    const place = this.#places?.place ?? null;
+    if (!this.#visit || !place?.showsNews || place === this.#newsIn || !this.#stage.element.checkVisibility()) return;
+    this.#newsIn = place;
+    void this.#storage.newsSeen(this.#visit.now());
   }
 
   /** Another page is on view. */
@@ -178,6 +194,7 @@ export class SupportWorkings {
 
   tick(now: number): void {
     this.#places?.place?.tick?.(now);
+    if (this.#account && this.#stage.element.checkVisibility()) void this.#storage.visited(now);
   }
 
   networkChanged(isOnline: boolean): void {
@@ -185,10 +202,12 @@ export class SupportWorkings {
       this.#runtime?.support.send({type: 'network.returned'});
       if (this.#stage.session().state === 'unreachable') this.#stage.refreshSession();
     }
+    if (isOnline) this.#kept?.networkReturned();
     this.#places?.place?.networkChanged?.(isOnline);
   }
 
   visibilityChanged(isVisible: boolean): void {
+    this.#followShown();
     this.#places?.place?.visibilityChanged?.(isVisible);
     if (isVisible) void this.#kept?.look();
   }
@@ -207,6 +226,17 @@ export class SupportWorkings {
     this.#visit = null;
     this.#account = null;
     this.#history.stop();
+    this.#isHistoryUsed = false;
+  }
+
+  /** In a closed drawer the browser's Back is the host's, and leads back to where the drawer was opened. */
+  #followShown(): void {
+    const isUsed = this.#usesHistory && this.#stage.element.checkVisibility();
+    if (isUsed === this.#isHistoryUsed) return;
+    this.#isHistoryUsed = isUsed;
+    if (isUsed) this.#history.start();
+    this.#history.follow(isUsed && (this.#places?.isOpen ?? false));
+    if (!isUsed) this.#history.stop();
   }
 
   /** What was begun and what waits to be sent; its part is loaded where there is any of it. */
@@ -272,9 +302,11 @@ export class SupportWorkings {
     };
     this.#host = host;
     this.#kept?.end();
-    this.#kept = new KeptCases(this.#storage, visit.policy.support.draftDays, stage.requestUpdate);
+    this.#kept = new KeptCases(this.#storage, visit.policy.support.draftDays, stage.requestUpdate, async (kept) =>
+      (await import('./home/settle-draft.js')).settleDraft(host, kept, stage.t),
+    );
     void this.#kept.look();
-    this.#places = new SupportPlaces(host);
+    this.#places = new SupportPlaces(host, stage.words);
     this.follow();
     void this.#tellSince(runtime);
     stage.requestUpdate();
@@ -282,10 +314,9 @@ export class SupportWorkings {
 
   /** Since when changes are new is known once the device was asked (S-11). */
   async #tellSince({support}: Runtime): Promise<void> {
-    const since = await this.#storage.lastVisit();
     const visit = this.#visit;
-    if (!visit || support !== this.#runtime?.support) return;
-    await this.#storage.keepVisit(new Date(visit.now()).toISOString());
+    if (!visit) return;
+    const since = await this.#storage.visited(visit.now());
     if (since !== null && support === this.#runtime?.support) support.send({type: 'since.known', since});
   }
 

@@ -7,7 +7,6 @@ export const words = {
   'answers.topics': 'Topics',
   'answers.allTopics': 'All topics',
   'answers.popular': 'Answers most people need',
-  'answers.results': 'Found',
   'answers.searching': 'Searching…',
   'answers.found': {one: '{count} answer', other: '{count} answers'},
   'answers.foundBest': {one: 'The best answer', other: 'The best {count} answers'},

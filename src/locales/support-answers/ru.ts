@@ -8,7 +8,6 @@ export const words = {
   'answers.topics': 'Темы',
   'answers.allTopics': 'Все темы',
   'answers.popular': 'Самые нужные ответы',
-  'answers.results': 'Найдено',
   'answers.searching': 'Поиск…',
   'answers.found': {one: '{count} ответ', few: '{count} ответа', many: '{count} ответов', other: '{count} ответов'},
   'answers.foundBest': {

@@ -8,7 +8,6 @@ export const words = {
   'answers.topics': 'Teme',
   'answers.allTopics': 'Sve teme',
   'answers.popular': 'Najpotrebniji odgovori',
-  'answers.results': 'Pronađeno',
   'answers.searching': 'Pretraga…',
   'answers.found': {one: '{count} odgovor', few: '{count} odgovora', other: '{count} odgovora'},
   'answers.foundBest': {

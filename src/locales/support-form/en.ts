@@ -63,7 +63,6 @@ export const words = {
   'newCase.due.by': 'A representative answers by {time}.',
   'newCase.due.none': 'A representative answers as soon as possible. No time is promised for this severity.',
   'newCase.help': 'Rather talk to somebody?',
-  'newCase.help.page': 'Other ways to reach support',
   'action.next': 'Next',
   'answer.none': 'Not provided',
   'similar.aside': 'What may help already',

@@ -74,7 +74,6 @@ export const words = {
   'newCase.due.by': 'Predstavnik odgovara najkasnije do: {time}.',
   'newCase.due.none': 'Predstavnik odgovara što pre. Za ovu ozbiljnost rok nije obećan.',
   'newCase.help': 'Radije biste razgovarali?',
-  'newCase.help.page': 'Drugi načini da dobijete podršku',
   'action.next': 'Dalje',
   'answer.none': 'Nije navedeno',
   'similar.aside': 'Šta možda već pomaže',

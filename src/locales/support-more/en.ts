@@ -3,6 +3,8 @@ import type {Messages} from '../messages.js';
 
 export const words = {
   'problem.heading': 'There is a problem',
+  'place.failed.title': 'This page could not be loaded',
+  'place.failed.text': 'Check your connection and try again. If that does not help, reload the page.',
   'session.title': 'Your session ends soon',
   'session.text': 'You will be signed out in {time}. What you entered stays here until you leave the page.',
   'session.extend': 'Stay signed in',
@@ -83,6 +85,11 @@ export const words = {
   'kept.eraseOf': 'Erase: {what}',
   'kept.ask': 'Erase this draft? This cannot be undone.',
   'kept.no': 'Keep',
+  'kept.sentTitle': 'Sent, outcome not known yet',
+  'kept.check': 'Check',
+  'kept.checkOf': 'Check: {what}',
+  'kept.caseOpen': 'Your case {reference} is open.',
+  'kept.replySent': 'Your reply to {reference} was sent.',
   'person.manager': 'Ask your account manager at {vendor}: they reach support for you.',
   'person.managerUnnamed': 'Ask your account manager at the vendor: they reach support for you.',
 } as const satisfies Messages;

@@ -4,6 +4,8 @@ import type {words as english} from './en.js';
 
 export const words = {
   'problem.heading': 'Возникла проблема',
+  'place.failed.title': 'Не удалось загрузить эту страницу',
+  'place.failed.text': 'Проверьте соединение и повторите попытку. Если не поможет, обновите страницу.',
   'session.title': 'Сеанс скоро завершится',
   'session.text':
     'До автоматического выхода из системы: {time}. Введенные данные останутся здесь, пока вы не покинете страницу.',
@@ -91,6 +93,11 @@ export const words = {
   'kept.eraseOf': 'Удалить: {what}',
   'kept.ask': 'Удалить этот черновик? Отменить это нельзя.',
   'kept.no': 'Оставить',
+  'kept.sentTitle': 'Отправлено, итог пока неизвестен',
+  'kept.check': 'Проверить',
+  'kept.checkOf': 'Проверить: {what}',
+  'kept.caseOpen': 'Обращение {reference} создано.',
+  'kept.replySent': 'Ответ в обращении {reference} отправлен.',
   'person.manager': 'Спросите своего менеджера ({vendor}): он свяжет вас со службой поддержки.',
   'person.managerUnnamed': 'Спросите своего менеджера у поставщика: он свяжет вас со службой поддержки.',
 } as const satisfies WordsLike<typeof english>;

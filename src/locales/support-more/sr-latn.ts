@@ -4,6 +4,8 @@ import type {words as english} from './en.js';
 
 export const words = {
   'problem.heading': 'Došlo je do problema',
+  'place.failed.title': 'Ova strana nije mogla da se učita',
+  'place.failed.text': 'Proverite vezu i pokušajte ponovo. Ako ne pomogne, osvežite stranicu.',
   'session.title': 'Sesija uskoro ističe',
   'session.text': 'Vreme do odjave: {time}. Ono što ste uneli ostaje ovde dok ne napustite stranicu.',
   'session.extend': 'Produži sesiju',
@@ -88,6 +90,11 @@ export const words = {
   'kept.eraseOf': 'Obriši: {what}',
   'kept.ask': 'Obrisati ovaj nacrt? To se ne može opozvati.',
   'kept.no': 'Zadrži',
+  'kept.sentTitle': 'Poslato, ishod još nije poznat',
+  'kept.check': 'Proveri',
+  'kept.checkOf': 'Proveri: {what}',
+  'kept.caseOpen': 'Zahtev {reference} je otvoren.',
+  'kept.replySent': 'Odgovor na {reference} je poslat.',
   'person.manager': 'Pitajte svog menadžera ({vendor}): on vas povezuje sa podrškom.',
   'person.managerUnnamed': 'Pitajte svog menadžera kod pružaoca usluga: on vas povezuje sa podrškom.',
 } as const satisfies WordsLike<typeof english>;

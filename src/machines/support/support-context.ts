@@ -30,6 +30,9 @@ export type SupportPlace =
   | {readonly view: 'article'; readonly articleId: string}
   | {readonly view: 'case'; readonly caseId: string};
 
+/** A page of the first-time task. */
+export type FirstRunPage = 'signInWorkspace' | 'addModule' | 'notFound';
+
 export interface SupportInput {
   readonly policy: SupportPolicy;
   /** The language of articles, as a tag. */
@@ -72,6 +75,8 @@ export interface SupportContext extends Omit<SupportInput, 'offer'> {
   readonly judged: Readonly<Record<string, boolean>>;
   /** What the new case on view, or behind the first-time task, begins with. */
   readonly offer: NewCaseOffer;
+  /** The page of the first-time task from which it was put off. */
+  readonly skippedAt: FirstRunPage;
   /** What went wrong with the newest call of the place on view. */
   readonly failure: Problem | null;
 }
@@ -91,6 +96,7 @@ export const initialSupport = ({offer, ...input}: SupportInput): SupportContext 
   article: null,
   judged: {},
   offer: offer ? {...offer, id: 1} : nothingOffered,
+  skippedAt: 'signInWorkspace',
   failure: null,
 });
 

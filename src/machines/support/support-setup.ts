@@ -7,6 +7,7 @@ import type {FirstRun} from '../../domain/support/support-profile.js';
 import {
   longestTrail,
   nothingOffered,
+  type FirstRunPage,
   type LoadedArticle,
   type LoadedProfile,
   type SupportContext,
@@ -56,6 +57,7 @@ export const supportSetup = setup({
       profile !== null && firstRunStep(profile.firstRun, now, policy) !== null,
     isStep: ({context: {profile, now, policy}}, step: 'signInWorkspace' | 'addModule') =>
       profile !== null && firstRunStep(profile.firstRun, now, policy) === step,
+    wasSkippedAt: ({context}, page: FirstRunPage) => context.skippedAt === page,
     maySkip: ({context}) => maySkipFirstRun(context.policy),
     hasWayBack: ({context}) => context.trail.length > 0,
     isJudged: ({context: {article, judged}}) => article === null || Object.hasOwn(judged, articleKey(article)),
@@ -100,6 +102,7 @@ export const supportSetup = setup({
       enqueue.assign({failure: problem});
       enqueue.emit({type: 'problem.met', problem});
     }),
+    keepSkippedAt: assign((_, skippedAt: FirstRunPage) => ({skippedAt})),
     forgetFailure: assign({failure: null}),
     clearSignedOut: assign(({context: {failure}}) => (failure?.kind === 'signed-out' ? {failure: null} : {})),
     countJudgement: enqueueActions(({enqueue, context: {article, judged, language}}, helped: boolean) => {

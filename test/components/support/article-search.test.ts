@@ -110,14 +110,11 @@ describe('the search over the knowledge base', () => {
         const knowledge = new KnowledgeBase([...articles, hippo]);
         const first = openSearch(knowledge, {database, workers});
         const {at} = (await first.until('ready', 'device')) as {at: number};
-        expect(await first.keepText('hippo', {version: '1', text: '# Hippopotamuses'})).to.equal(true);
         first.close();
         knowledge.isDown = true;
         const search = openSearch(knowledge, {database, workers});
         expect(await search.until('offline')).to.deep.equal({state: 'offline', count: 2001, at, kept: 'device'});
         expect((await search.search('hippopotamus')).hits.map(({id}) => id)).to.deep.equal(['hippo']);
-        expect(await search.readText('hippo')).to.deep.equal({version: '1', text: '# Hippopotamuses'});
-        expect(await search.readText('article-1')).to.equal(null);
         knowledge.isDown = false;
         knowledge.put(article('new', 'Rhinoceros'));
         await search.update();
@@ -150,7 +147,6 @@ describe('the search over the knowledge base', () => {
   it('F-S11: without a database it works in memory, and says so', async () => {
     const search = openSearch(new KnowledgeBase([hippo]));
     expect(await search.until('ready')).to.include({kept: 'memory', count: 1});
-    expect(await search.keepText('hippo', {version: '1', text: 'x'})).to.equal(false);
     expect((await search.search('hippopotamus')).hits).to.have.length(1);
   });
 
@@ -243,15 +239,6 @@ describe('the search over the knowledge base', () => {
     expect((await search.search('rhinoceros')).hits).to.have.length(1);
     expect(search.status).to.include({kept: 'memory'});
     expect((await indexedDB.databases()).map(({name}) => name)).to.not.include(database);
-  });
-
-  it('keeps the texts of the articles that were opened last, and drops the first', async () => {
-    const search = openSearch(new KnowledgeBase([hippo]), {database});
-    await search.until('ready', 'device');
-    for (let number = 0; number < 302; number++) await search.keepText(`id-${number}`, {version: '1', text: 'text'});
-    await search.keepText('id-2', {version: '2', text: 'newer'});
-    const kept = await Promise.all(['id-0', 'id-1', 'id-2', 'id-301'].map((id) => search.readText(id)));
-    expect(kept.map((one) => one?.text)).to.deep.equal([undefined, undefined, 'newer', 'text']);
   });
 
   it('two tabs at once: one writes, both find, and the next visit has it whole', async () => {

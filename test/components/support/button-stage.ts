@@ -83,6 +83,18 @@ export class ButtonStage {
     return tidy(this.center?.shadowRoot?.querySelector('h2[tabindex]')?.textContent);
   }
 
+  /** What was told of counts. */
+  details(): PartnerEventDetails['partner-notice-count'][] {
+    return this.events
+      .filter(({type}) => type === 'partner-notice-count')
+      .map(({detail}) => detail as PartnerEventDetails['partner-notice-count']);
+  }
+
+  /** Whether these words are in the drawer. */
+  says(words: string): boolean {
+    return tidy(this.center?.shadowRoot?.querySelector<HTMLElement>('[part=support]')?.innerText).includes(words);
+  }
+
   counts(): number[] {
     return this.events
       .filter(({type}) => type === 'partner-notice-count')

@@ -97,6 +97,26 @@ describe('the first-time task', () => {
     await screen.sees('Open a case');
   });
 
+  it('S-05: stays with the step where it could not be put off', async () => {
+    const policy = {support: {firstRun: 'skippable', firstRunSkipDays: 3}} as const;
+    const backend = memoryBackend({seed: 'firstVisit', policy});
+    const failing = new Proxy(backend, {
+      get: (target, name: keyof MemoryBackend) =>
+        name === 'skipFirstRun' ? () => Promise.reject(new BackendError({kind: 'server'})) : target[name],
+    });
+    const screen = await atFirstRun({backend: failing, properties: {policy}});
+    const current = () => tidy(screen.root.querySelector('.first-steps [aria-current=step] h3')!.textContent);
+    await screen.press('Do this later');
+    await screen.reads('does not work at the moment');
+    expect(current()).to.contain('Sign in');
+    await screen.press('I have signed in');
+    await screen.until('the second step', () => current().includes('Add'));
+    expect(screen.text).not.to.contain('does not work at the moment');
+    await screen.press('Do this later');
+    await screen.reads('does not work at the moment');
+    expect(current()).to.contain('Add');
+  });
+
   it('S-29: names a person to whoever gets stuck, by phone and page', async () => {
     const policy = {
       supportUrl: 'https://vendor.example/support',

@@ -1,12 +1,52 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend} from '../../../src/backend/memory/index.js';
 import {aFileOf} from '../../support/support-device.js';
+import {BackendError} from '../../../src/domain/problem.js';
 import {clearDevice} from '../device.js';
 import {setOnline} from '../network.js';
 import {clearScreens, counting, homeTitle, mountSupport, type SupportScreen} from './support-screen.js';
 
 const caseTitle = 'Calls to the head office are one-way';
 const subject = 'Calls break off after a minute';
+
+type Answer = (...all: unknown[]) => Promise<unknown>;
+
+/** A back end some of whose methods do otherwise. */
+const doingOtherwise = (
+  otherwise: Readonly<Record<string, (usual: Answer) => Answer>>,
+  seed: 'busy' | 'empty' = 'empty',
+) => {
+  const backend = memoryBackend({seed});
+  return counting(
+    new Proxy(backend, {
+      get: (target, name: keyof typeof backend) => {
+        const usual = target[name] as unknown as Answer;
+        return otherwise[name]?.(usual) ?? usual;
+      },
+    }),
+  );
+};
+
+const never = () => new Promise<never>(() => {});
+/** Carried out, and never answered. */
+const answerLost =
+  (usual: Answer): Answer =>
+  async (...all) => {
+    await usual(...all);
+    return never();
+  };
+
+async function sendCase(screen: SupportScreen): Promise<void> {
+  await beginCase(screen);
+  await screen.select('Category', 'Billing');
+  await screen.select('Category, level 2', 'An invoice');
+  await screen.type('Description', 'Since Monday every call ends after about sixty seconds.');
+  await screen.choose('3 · Medium');
+  await screen.press('Next');
+  await screen.sees('Check your case');
+  await screen.press('Send the case');
+  await screen.until('that it is on its way', () => screen.text.includes('Sending'));
+}
 
 const onDevice = (backend = memoryBackend({seed: 'busy'})) => mountSupport({backend, properties: {storage: 'device'}});
 
@@ -171,5 +211,115 @@ describe('what was begun, on the first view', () => {
     await screen.press('Remove: virus.log');
     await screen.until('that it is sent', () => !screen.text.includes('Waiting to be sent'));
     expect(count('createCase')).to.equal(1);
+  });
+
+  it('X-10, F-P5: a case that was left while it was on its way is not "begun": it is asked about, told of once, and gone', async () => {
+    let isKnown = false;
+    const {backend, count} = doingOtherwise({
+      createCase: answerLost,
+      getOperation:
+        (usual) =>
+        (...all) =>
+          isKnown ? usual(...all) : Promise.reject(new BackendError({kind: 'network'})),
+    });
+    const screen = onDevice(backend);
+    await sendCase(screen);
+    await toHome(screen);
+    await screen.reads('Sent, outcome not known yet');
+    await screen.reads(`New case: ${subject}`);
+    expect(screen.text).not.to.contain('You began a case');
+    expect(screen.buttons(`Erase: New case: ${subject}`)).to.deep.equal([]);
+    await screen.button(`Check: New case: ${subject}`);
+    isKnown = true;
+    setOnline(true);
+    await screen.until('the news of it', () => screen.details('partner-case-created').length > 0);
+    const [created] = screen.details('partner-case-created');
+    expect((await backend.getCase({caseId: created!.caseId})).subject).to.equal(subject);
+    await screen.until('that it is gone', () => !screen.text.includes(subject));
+    await screen.press('Open a case');
+    await screen.until('an empty form', () => screen.find('Subject')?.value === '');
+    expect(count('createCase')).to.equal(1);
+    expect(screen.details('partner-case-created')).to.deep.equal([created]);
+  });
+
+  it('X-10, F-P5: a case of unknown outcome is checked on its own page, and opened once', async () => {
+    let isKnown = false;
+    const {backend, count} = doingOtherwise({
+      createCase: answerLost,
+      getOperation:
+        (usual) =>
+        (...all) =>
+          isKnown ? usual(...all) : Promise.reject(new BackendError({kind: 'network'})),
+    });
+    const first = onDevice(backend);
+    await sendCase(first);
+    await clearScreens();
+    const screen = onDevice(backend);
+    await screen.press(`Check: New case: ${subject}`);
+    isKnown = true;
+    setOnline(true);
+    await screen.sees('Your case is open');
+    expect(count('createCase')).to.equal(1);
+    await toHome(screen);
+    await screen.until('that it is gone', () => !screen.text.includes('outcome not known yet'));
+    expect(screen.details('partner-case-created')).to.have.lengthOf(1);
+  });
+
+  it('X-10: a case that never arrived is begun again, with everything in it and under its id', async () => {
+    const {backend, calls} = doingOtherwise({createCase: () => never});
+    const screen = mountSupport({backend, properties: {storage: 'device', policy: {timeoutMilliseconds: 1500}}});
+    await sendCase(screen);
+    await toHome(screen);
+    await screen.reads('Sent, outcome not known yet');
+    await screen.reads(`You began a case: ${subject}`);
+    expect(screen.text).not.to.contain('outcome not known yet');
+    await screen.press(`Continue: You began a case: ${subject}`);
+    await screen.until('the form', () => screen.find('Subject')?.value === subject);
+    await screen.press('Next');
+    await screen.press('Send the case');
+    await screen.until('another try', () => calls.filter(({operation}) => operation === 'createCase').length === 2);
+    const ids = calls.flatMap(({operation, request}) =>
+      operation === 'createCase' ? [(request as {operationId: string}).operationId] : [],
+    );
+    expect(ids[1]).to.equal(ids[0]);
+  });
+
+  it('X-10: a case that was refused after its page was left says so, and its page says why', async () => {
+    const {backend} = doingOtherwise({
+      createCase: () => never,
+      getOperation: () => async () => ({
+        state: 'rejected',
+        code: 'closed',
+        fields: null,
+        nextOperationId: null,
+        reference: null,
+        caseId: null,
+      }),
+    });
+    const screen = onDevice(backend);
+    await sendCase(screen);
+    await toHome(screen);
+    await screen.reads('Not accepted');
+    expect(screen.text).not.to.contain('outcome not known yet');
+    await screen.press(`Continue: New case: ${subject}`);
+    await screen.sees('Check your case');
+  });
+
+  it('X-10: a reply that was left while it was on its way is told of once, and its draft is gone', async () => {
+    const {backend, count} = doingOtherwise({replyToCase: answerLost}, 'busy');
+    const screen = onDevice(backend);
+    screen.element.open({view: 'case', caseId: 'case-20101'});
+    await screen.sees(caseTitle);
+    await screen.type('Message', 'It is a Meridian 4.');
+    await screen.press('Send reply');
+    await screen.until('that it is on its way', () => count('replyToCase') === 1);
+    await toHome(screen);
+    await screen.until('the news', () => screen.details('partner-case-changed').length > 0);
+    expect(screen.details('partner-case-changed')).to.deep.equal([{caseId: 'case-20101', change: 'reply'}]);
+    await screen.until('that it is gone', () => !screen.text.includes('Reply to'));
+    expect(screen.text).not.to.contain('You began');
+    screen.element.open({view: 'case', caseId: 'case-20101'});
+    await screen.until('an empty form', () => screen.find<HTMLTextAreaElement>('Message')?.value === '');
+    expect(count('replyToCase')).to.equal(1);
   });
 });

@@ -4,6 +4,7 @@ import {memoryBackend} from '../../../src/backend/memory/index.js';
 import {SupportButton} from '../../../src/components/support-button.js';
 import '../../../src/define/partner-kit.js';
 import {counting} from '../kit-screen.js';
+import {clearDevice} from '../device.js';
 import {tidy} from '../text.js';
 import {clearButtons, mountButton, ButtonStage} from './button-stage.js';
 
@@ -119,6 +120,38 @@ describe('the support button', () => {
     await stage.until('the news', () => /\d+ cases? (has|have) news/.test(stage.name));
   });
 
+  it('S-11: tells what changed since the last visit before the drawer is opened, also on the next page, until it was seen', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const properties = {storage: 'device', policy: {support: {pollSeconds: 1}}} as const;
+    const {cases} = await backend.listCases({scope: 'mine', show: 'open'});
+    try {
+      const first = mountButton({backend, properties});
+      await first.press();
+      await first.sees(homeTitle);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await clearButtons();
+      await backend.admin.travel(1000);
+      await backend.admin.replyByVendor(cases[0]!.id);
+      for (const _ of [1, 2]) {
+        const stage = mountButton({backend, properties});
+        await stage.until('the news', () => /, 1 case has news/.test(stage.name));
+        expect(stage.details().at(-1)).to.include({changed: 1});
+        await clearButtons();
+      }
+      const seeing = mountButton({backend, properties});
+      await seeing.press();
+      await seeing.until('the count in the drawer', () => seeing.says('1 changed since your last visit'));
+      seeing.pressInCenter('All cases');
+      await seeing.until('the mark', () => seeing.says('Changed'));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      seeing.element.close();
+      await seeing.until('no news', () => seeing.details().at(-1)?.changed === 0 && !/news/.test(seeing.name));
+    } finally {
+      await clearButtons();
+      await clearDevice();
+    }
+  });
+
   it('says nothing of counts while nobody is signed in, and asks less and less', async () => {
     const {backend, count} = counting(memoryBackend({seed: 'busy'}));
     await backend.admin.signOut();
@@ -209,6 +242,27 @@ describe('the support button', () => {
     place.append(stage.element);
     await stage.sees('Open a case');
     place.remove();
+  });
+
+  it('leaves the browser’s Back to the host while the drawer is closed, and leads it through an open one', async () => {
+    const {state} = history;
+    history.replaceState({host: 1}, '');
+    const isHosts = () => JSON.stringify(history.state) === '{"host":1}';
+    const stage = mountButton({properties: {history: 'steps'}});
+    await stage.press();
+    await stage.sees(homeTitle);
+    stage.pressInCenter('Open a case');
+    await stage.sees('Open a case');
+    await stage.until('an entry', () => !isHosts());
+    stage.element.close();
+    await stage.until('the host’s own entry', isHosts);
+    await stage.press();
+    await stage.sees('Open a case');
+    await stage.until('an entry again', () => !isHosts());
+    history.back();
+    await stage.sees(homeTitle);
+    await stage.until('the host’s own entry', isHosts);
+    history.replaceState(state, '');
   });
 
   it('opens by its attribute', async () => {

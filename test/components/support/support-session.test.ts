@@ -49,6 +49,24 @@ describe('the session of partner support', () => {
     });
   }
 
+  it('X-03, X-13: the warning is announced once, and not again with every second that passes', async () => {
+    const screen = mountSupport({scenario: endingIn(26.5), properties: {policy: {sessionWarningSeconds: 25}}});
+    await screen.sees(homeTitle);
+    await screen.reads(warning);
+    const time = () => /signed out in (0:\d\d)/.exec(screen.text)?.[1];
+    const alert = screen.root.querySelector('[role=alert]')!;
+    expect(tidy(alert.textContent)).to.equal(warning);
+    let changes = 0;
+    const observer = new MutationObserver((records) => (changes += records.length));
+    observer.observe(alert, {subtree: true, childList: true, characterData: true});
+    const before = time();
+    await screen.until('a second to pass', () => time() !== before);
+    observer.disconnect();
+    expect([changes, alert.isConnected]).to.deep.equal([0, true]);
+    const said = [...screen.root.querySelectorAll('[role=status], [role=alert], [aria-live]')];
+    expect(said.map((one) => one.textContent).join(' ')).not.to.contain('signed out in');
+  });
+
   it('X-03, F-E12: a 401 while a case is read loses nothing that is typed, is told once, and is asked about again', async () => {
     const counted = counting(memoryBackend({seed: 'busy'}));
     const screen = mountSupport({backend: counted.backend, properties: {caseId}});

@@ -1,10 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {
-  boundedCase,
-  restoredNewCase,
-  restoredReply,
-  SupportStorage,
-} from '../../../src/components/support/support-storage.js';
+import {boundedCase, restoredReply, SupportStorage} from '../../../src/components/support/support-storage.js';
+import {restoredFrom} from '../../../src/components/support/new-case/case-draft.js';
 import {supportAccess} from '../../../src/define/open-support.js';
 import type {NewCaseDraft} from '../../../src/domain/support/case-drafts.js';
 import {everyCase} from '../../../src/machines/support/case-list.js';
@@ -56,7 +52,7 @@ describe('what support keeps on the device', () => {
     const next = device.storage();
     const {draft, forks} = (await next.openNewCase(30))!;
     expect([draft!.content, forks]).to.deep.equal([content, []]);
-    expect(restoredNewCase(draft)).to.deep.equal({
+    expect(restoredFrom(draft!)).to.deep.equal({
       step: 'check',
       answers: content.answers,
       technicalDetails: 'order-1',
@@ -67,8 +63,8 @@ describe('what support keeps on the device', () => {
     expect(restoredReply(answered.draft)).to.deep.equal({step: 'compose', answers: reply.answers});
     expect((await next.openReply('case-2', 30))!.draft).to.equal(null);
     expect((await next.keptDrafts()).map(({editedAt: _, ...told}) => told)).to.have.deep.members([
-      {kind: 'newCase', subject: 'No sound'},
-      {kind: 'reply', caseId: 'case-1'},
+      {kind: 'newCase', subject: 'No sound', step: 'check', operationId: content.operationId},
+      {kind: 'reply', caseId: 'case-1', step: 'compose', operationId: reply.operationId},
     ]);
     await (await next.openNewCase(30))!.remove();
     expect((await next.keptDrafts()).map(({kind}) => kind)).to.deep.equal(['reply']);
@@ -245,14 +241,35 @@ describe('what support keeps on the device', () => {
     expect(boundedCase(aCase())).to.deep.equal(aCase());
   });
 
-  it('S-11: up to which revision a case was seen only grows; the last visit is known', async () => {
+  it('S-11: up to which revision a case was seen only grows', async () => {
     const first = device.storage();
-    expect([await first.seenRevision('case-1'), await first.lastVisit()]).to.deep.equal([null, null]);
+    expect(await first.seenRevision('case-1')).to.equal(null);
     await first.keepSeen('case-1', 5);
     await first.keepSeen('case-1', 4);
-    await first.keepVisit('2026-06-17T10:00:00Z');
     const next = device.storage();
-    expect([await next.seenRevision('case-1'), await next.lastVisit()]).to.deep.equal([5, '2026-06-17T10:00:00Z']);
+    expect(await next.seenRevision('case-1')).to.equal(5);
+  });
+
+  it('S-11: a visit goes on over a reload, and ends after a pause of half an hour or with what is new on view', async () => {
+    const at = (time: string) => Date.parse(`2026-06-17T${time}Z`);
+    const first = device.storage();
+    expect(await first.visited(at('10:00:00'))).to.equal(null);
+    const next = device.storage();
+    expect(await next.visited(at('10:20:00'))).to.equal('2026-06-17T10:00:00.000Z');
+    expect(await next.visited(at('10:49:59'))).to.equal('2026-06-17T10:00:00.000Z');
+    const later = device.storage();
+    expect(await later.visited(at('11:20:00'))).to.equal('2026-06-17T10:49:59.000Z');
+    await later.newsSeen(at('11:21:00'));
+    const last = device.storage();
+    expect(await last.visited(at('11:22:00'))).to.equal('2026-06-17T11:21:00.000Z');
+  });
+
+  it('S-11, X-16: a visit that an earlier version kept is understood', async () => {
+    const name = await databaseName('mila', device.tenant);
+    await device.storage().visited(0);
+    const data = {at: '2026-06-17T10:00:00Z'};
+    await plant(name, 'supportVisit', {last: {v: 1, at: Date.now(), data}});
+    expect(await device.storage().visited(Date.parse('2026-06-17T10:10:00Z'))).to.equal('2026-06-17T10:00:00Z');
   });
 });
 

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {OutboxKeeper} from '../../../src/components/support/outbox-keeper.js';
 import {takeBack} from '../../../src/components/support/outbox/take-back.js';
-import type {SupportStorage} from '../../../src/components/support/support-storage.js';
+import {SupportStorage} from '../../../src/components/support/support-storage.js';
 import {caseRequest} from '../../../src/domain/support/case-requests.js';
 import {defaultSupportPolicy} from '../../../src/domain/support/support-policy.js';
 import type {OutboxEntry} from '../../../src/machines/support/outbox-entry.js';
@@ -99,6 +99,44 @@ describe('taking back what waits', () => {
     const {draft, forks} = await newCase();
     expect(draft?.content).to.deep.equal(contentOf(id));
     expect(forks.map(({content}) => content)).to.deep.equal([other]);
+  });
+
+  describe('where nothing is kept', () => {
+    beforeEach(async () => {
+      outbox.end();
+      storage = new SupportStorage(null, () => {});
+      outbox = new OutboxKeeper({
+        backend: aWatchedBackend().backend,
+        storage,
+        policy: defaultSupportPolicy.attachments,
+        newId,
+        onChange: () => {},
+        onNews: () => {},
+        isOnline: () => false,
+      });
+      await outbox.start();
+    });
+
+    it('X-10, F-S11: a case is handed over with everything in it', async () => {
+      const id = newId();
+      expect(await outbox.add(entryOf(id))).to.equal('memory');
+      await takeBack(lend(), id);
+      expect(outbox.lines).to.deep.equal([]);
+      const offer = {
+        answers,
+        technicalDetails: 'order-1, order-closed',
+        linkedCase: {id: 'case-1', reference: 'case-1'},
+      };
+      expect(asked).to.deep.equal([{type: 'case.requested', offer}]);
+    });
+
+    it('X-10, F-S11: a reply waits until its own page takes it back', async () => {
+      const entry = aReplyEntry(newId());
+      await outbox.add(entry);
+      await takeBack(lend(), entry.id);
+      expect(outbox.lines).to.have.lengthOf(1);
+      expect(asked).to.deep.equal([{type: 'place.requested', place: {view: 'case', caseId: 'case-1'}}]);
+    });
   });
 
   it('X-10: where another tab sends it already there is no draft of it, and what was begun is as it was', async () => {

@@ -8,7 +8,7 @@ const noticeIcon = {info: 'info', good: 'done', warn: 'warning'} as const satisf
 /** A boxed message; the icon and the words carry the meaning, not the colour alone. */
 export const notice = (
   kind: keyof typeof noticeIcon,
-  title: string | null,
+  title: TemplateResult | string | null,
   body: TemplateResult | string | typeof nothing = nothing,
 ): TemplateResult =>
   html`<div class="notice ${kind}">

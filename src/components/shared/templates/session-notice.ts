@@ -16,14 +16,13 @@ export interface SessionNoticeParts {
 export function sessionNotice(parts: SessionNoticeParts): TemplateResult | typeof nothing {
   const {t, session} = parts;
   if (session === 'ending' || session === 'extending') {
-    return html`<div role="alert">
-      ${notice(
-        'warn',
-        t('session.title'),
-        html`<p>${t('session.text', {time: parts.time})}</p>
-          <div><button class="button" type="button" @click=${parts.onExtendSession}>${t('session.extend')}</button></div>`,
-      )}
-    </div>`;
+    // What is read out at once is a fixed sentence: the time changes every second.
+    return notice(
+      'warn',
+      html`<span role="alert">${t('session.title')}</span>`,
+      html`<p>${t('session.text', {time: parts.time})}</p>
+        <div><button class="button" type="button" @click=${parts.onExtendSession}>${t('session.extend')}</button></div>`,
+    );
   }
   if (session !== 'ended') return nothing;
   return html`<div role="alert">

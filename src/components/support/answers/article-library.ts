@@ -14,7 +14,7 @@ export interface ArticleLibraryOptions {
 }
 
 /** Articles asked for at once when the search on the device is filled. */
-const pageSize = 1000;
+export const pageSize = 250;
 /** Titles that are remembered: those on view and those before. */
 const mostTitles = 2000;
 

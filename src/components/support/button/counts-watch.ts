@@ -2,6 +2,7 @@
 import {checkedBackend} from '../../../backend/checked-backend.js';
 import type {SupportBackend} from '../../../backend/partner-backend.js';
 import {supportHomeAnswers, type SupportHomeOperation} from '../../../backend/support-home-operations.js';
+import {partInTime} from '../../../domain/part-in-time.js';
 import {problemOf} from '../../../domain/problem.js';
 import type {SupportCenterPolicy} from '../../../domain/support/support-center-policy.js';
 import type {SupportCounts} from '../../../domain/support/support-profile.js';
@@ -9,15 +10,15 @@ import type {SupportCounts} from '../../../domain/support/support-profile.js';
 export interface CountsWatchOptions {
   readonly backend: SupportBackend;
   readonly policy: SupportCenterPolicy;
-  /** Since when changes are news; `null`: not known, and nothing counts as news. */
-  readonly since: () => string | null;
-  /** What was answered; `null`: nobody is signed in. */
-  readonly onCounts: (counts: SupportCounts | null) => void;
+  /** Since when changes are news to an account; `null`: not known, and nothing counts as news. */
+  readonly since: (accountId: string) => Promise<string | null>;
+  /** What was answered, and whether news were asked for; `null`: nobody is signed in. */
+  readonly onCounts: (counts: SupportCounts | null, isNewsKnown: boolean) => void;
 }
 
 export class CountsWatch {
   readonly #options: CountsWatchOptions;
-  readonly #backend: Pick<ReturnType<typeof checkedBackend<SupportHomeOperation>>, 'getSupportCounts'>;
+  readonly #backend: Pick<ReturnType<typeof checkedBackend<SupportHomeOperation>>, 'getSupportCounts' | 'getSession'>;
   #listening: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Milliseconds to the next question. */
@@ -25,6 +26,8 @@ export class CountsWatch {
   /** When the next question is due, by the monotonic clock. */
   #dueAt = 0;
   #known = '';
+  /** Whose cases are counted; `null`: to be asked for. */
+  #accountId: string | null = null;
 
   constructor(options: CountsWatchOptions) {
     this.#options = options;
@@ -53,6 +56,7 @@ export class CountsWatch {
   askSoon(): void {
     this.#wait = this.#shortest;
     this.#dueAt = 0;
+    this.#accountId = null;
     if (this.#listening) this.#follow();
   }
 
@@ -73,14 +77,16 @@ export class CountsWatch {
   async #ask(): Promise<void> {
     const listening = this.#listening;
     if (!listening) return;
-    const {since, onCounts} = this.#options;
+    const {onCounts} = this.#options;
+    const {signal} = listening;
     try {
-      const counts = await this.#backend.getSupportCounts({since: since()}, {signal: listening.signal});
+      const since = await this.#since(signal);
+      const counts = await this.#backend.getSupportCounts({since}, {signal});
       if (listening.signal.aborted) return;
       const known = JSON.stringify(counts);
       this.#wait = known === this.#known ? Math.min(this.#wait * 2, this.#longest) : this.#shortest;
       this.#known = known;
-      onCounts(counts);
+      onCounts(counts, since !== null);
     } catch (error) {
       if (listening.signal.aborted) return;
       const {kind, retryAfterMilliseconds = 0} = problemOf(error);
@@ -88,10 +94,17 @@ export class CountsWatch {
       if (kind === 'signed-out') {
         this.#wait = this.#longest;
         this.#known = '';
-        onCounts(null);
+        this.#accountId = null;
+        onCounts(null, false);
       }
     }
     this.#dueAt = performance.now() + this.#wait;
     this.#follow();
+  }
+
+  async #since(signal: AbortSignal): Promise<string | null> {
+    this.#accountId ??= (await this.#backend.getSession({}, {signal})).account?.id ?? null;
+    // What the device does not tell in time is not known.
+    return this.#accountId === null ? null : partInTime(this.#options.since(this.#accountId)).catch(() => null);
   }
 }

@@ -5,7 +5,7 @@ import {readSupportPolicy, type SupportCenterPolicy} from '../../../domain/suppo
 import type {SupportCounts} from '../../../domain/support/support-profile.js';
 import {translator, type Messages} from '../../../locales/messages.js';
 import type {WipeResult} from '../../../storage/port.js';
-import {PartnerEvent} from '../../events.js';
+import {PartnerEvent, type PartnerEventDetails} from '../../events.js';
 import type {KitServices} from '../../shared/kit-context.js';
 import {tokens} from '../../shared/tokens.js';
 import type {SupportBackendGiven, SupportButton} from '../../support-button.js';
@@ -37,8 +37,9 @@ export class SupportDrawer {
   #watch: CountsWatch | null = null;
   /** `null`: not known. */
   #counts: SupportCounts | null = null;
-  #told: number | null = null;
-  /** Until when the person saw what is new, by the server's clock; `null`: not in this page's life. */
+  /** What was told last. */
+  #told = '';
+  /** When the drawer was closed last, by the server's clock: where the device keeps nothing, what came since is new. */
   #seenUntil: string | null = null;
   #isShown = false;
   #isConnected = false;
@@ -167,8 +168,9 @@ export class SupportDrawer {
     // The drawer is no page of the host's.
     center.addEventListener('partner-page-title', (event) => event.stopPropagation());
     center.addEventListener('partner-notice-count', ({detail}) => {
-      this.#told = detail.count;
-      this.#keep({open: 0, changed: 0, ...this.#counts, needsAnswer: detail.count});
+      const {count, changed = this.#counts?.changed ?? 0} = detail;
+      this.#told = toldOf(detail);
+      this.#keep({open: 0, ...this.#counts, needsAnswer: count, changed});
     });
     if (this.#backend) center.backend = this.#backend;
     return center;
@@ -208,10 +210,10 @@ export class SupportDrawer {
     this.#watch ??= new CountsWatch({
       backend,
       policy: this.#policy,
-      since: () => this.#seenUntil,
-      onCounts: (counts) => {
+      since: (accountId) => this.#newsSince(accountId),
+      onCounts: (counts, isNewsKnown) => {
         this.#keep(counts);
-        this.#tell(counts?.needsAnswer ?? 0);
+        this.#tell({count: counts?.needsAnswer ?? 0, ...(counts && isNewsKnown && {changed: counts.changed})});
       },
     });
     this.#watch.start();
@@ -222,10 +224,21 @@ export class SupportDrawer {
     this.#owner.element.requestUpdate();
   }
 
-  #tell(count: number): void {
-    if (count === this.#told) return;
-    this.#told = count;
-    this.#owner.element.dispatchEvent(new PartnerEvent('partner-notice-count', {count}));
+  #tell(detail: PartnerEventDetails['partner-notice-count']): void {
+    const told = toldOf(detail);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#owner.element.dispatchEvent(new PartnerEvent('partner-notice-count', detail));
+  }
+
+  /** Since when changes are news to an account: as its visits are kept, also those to other pages. */
+  async #newsSince(accountId: string): Promise<string | null> {
+    const {storage, tenant} = this.#owner.element;
+    const kit = this.#owner.kit();
+    if ((storage ?? kit?.storage) === 'memory') return this.#seenUntil;
+    const {newsSince} = customElements.get('support-center') as typeof SupportCenter;
+    const now = this.#backend?.serverNow() ?? Date.now();
+    return (await newsSince?.({accountId, tenant: tenant ?? kit?.tenant ?? ''}, now)) ?? this.#seenUntil;
   }
 
   readonly #onClosed = (): void => {
@@ -242,6 +255,8 @@ export class SupportDrawer {
     if (target === this.#dialog && this.#isPressedBeside) this.#owner.element.close();
   };
 }
+
+const toldOf = ({count, changed}: PartnerEventDetails['partner-notice-count']): string => `${count} ${changed}`;
 
 const broughtBy = (bring: () => SupportBackend | Promise<SupportBackend>): Promise<SupportBackend | null> =>
   Promise.resolve()

@@ -1,23 +1,45 @@
 /** What the device keeps that was begun and not sent, as the first view tells of it (decision 9). */
+import {partInTime} from '../../../domain/part-in-time.js';
 import type {KeptCaseDraft, SupportStorage} from '../support-storage.js';
+import type {Settled} from './settle-draft.js';
 
 /** A draft, and the number of its case where the device knows it. */
-export type KeptCase = KeptCaseDraft & {readonly reference: string | null};
+export type KeptCase = KeptCaseDraft & {
+  readonly reference: string | null;
+  /** `unknown`: it was sent, and nobody knows yet what became of it. `refused`: it was not accepted. */
+  readonly standing: 'begun' | 'unknown' | 'refused';
+};
+
+/** Milliseconds after which an outcome is asked for again, at first and at most. */
+const pauses = {first: 1000, longest: 60_000};
 
 export class KeptCases {
   readonly #storage: SupportStorage;
   readonly #days: number;
   readonly #onChange: () => void;
+  readonly #askOutcome: (kept: KeptCaseDraft) => Promise<Settled>;
   readonly #references = new Map<string, string | null>();
+  /** Operations that are known to be refused. */
+  readonly #refused = new Set<string>();
   #all: readonly KeptCase[] = [];
   #asked: KeptCase | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pause = pauses.first;
+  #isSettling = false;
   #hasEnded = false;
 
   /**
    * @param days how long a draft is kept.
    * @param onChange the drafts are others than before.
+   * @param askOutcome asks what became of one that was sent, and changes it on the device where that is known.
    */
-  constructor(storage: SupportStorage, days: number, onChange: () => void) {
+  constructor(
+    storage: SupportStorage,
+    days: number,
+    onChange: () => void,
+    askOutcome: (kept: KeptCaseDraft) => Promise<Settled>,
+  ) {
+    this.#askOutcome = askOutcome;
     this.#storage = storage;
     this.#days = days;
     this.#onChange = onChange;
@@ -46,12 +68,22 @@ export class KeptCases {
     const found: KeptCase[] = [];
     for (const draft of drafts) {
       const reference = draft.kind === 'reply' ? await this.#findReference(draft.caseId) : null;
-      found.push({...draft, reference});
+      const isRefused = this.#refused.has(draft.operationId);
+      const standing = draft.step !== 'sending' ? 'begun' : isRefused ? 'refused' : 'unknown';
+      found.push({...draft, reference, standing});
     }
-    if (this.#hasEnded || JSON.stringify(found) === JSON.stringify(this.#all)) return;
-    this.#all = found;
-    this.#asked = null;
-    this.#tell();
+    if (this.#hasEnded) return;
+    if (JSON.stringify(found) !== JSON.stringify(this.#all)) {
+      this.#all = found;
+      this.#asked = null;
+      this.#tell();
+    }
+    void this.#settle();
+  }
+
+  networkReturned(): void {
+    this.#pause = pauses.first;
+    void this.#settle();
   }
 
   /** Whether to erase a draft is asked first; `null`: not any more. */
@@ -74,7 +106,26 @@ export class KeptCases {
 
   end(): void {
     this.#hasEnded = true;
+    clearTimeout(this.#timer);
     this.#storage.onDraftsChanged = () => {};
+  }
+
+  /** Asks what became of those that were sent, less and less often, until it is known (X-10). */
+  async #settle(): Promise<void> {
+    if (this.#isSettling) return;
+    clearTimeout(this.#timer);
+    const unknown = this.#all.filter(({standing}) => standing === 'unknown');
+    if (unknown.length === 0 || !navigator.onLine) return;
+    this.#isSettling = true;
+    for (const kept of unknown) {
+      const settled = await partInTime(this.#askOutcome(kept)).catch(() => 'unknown' as const);
+      if (settled === 'refused') this.#refused.add(kept.operationId);
+      else if (settled === 'settled') this.#pause = pauses.first;
+    }
+    this.#isSettling = false;
+    if (this.#hasEnded) return;
+    this.#timer = setTimeout(() => void this.look(), this.#pause);
+    this.#pause = Math.min(this.#pause * 2, pauses.longest);
   }
 
   async #findReference(caseId: string): Promise<string | null> {

@@ -29,6 +29,10 @@ export interface KeptListModel {
 }
 
 function nameOf({t}: KeptListModel, kept: KeptCase): string {
+  if (kept.standing !== 'begun') {
+    if (kept.kind === 'newCase') return t('outbox.case', {subject: kept.subject.trim()});
+    return kept.reference === null ? t('outbox.replyUnnamed') : t('outbox.reply', {reference: kept.reference});
+  }
   if (kept.kind === 'newCase') {
     const subject = kept.subject.trim();
     return subject === '' ? t('kept.caseUnnamed') : t('kept.case', {subject});
@@ -68,17 +72,48 @@ function keptRow(model: KeptListModel, kept: KeptCase): TemplateResult {
 
 const keyOf = (kept: KeptCase): string => (kept.kind === 'reply' ? kept.caseId : '');
 
-/** The drafts; nothing where there is none. */
-export function keptList(model: KeptListModel): TemplateResult | typeof nothing {
-  const {t, drafts} = model;
-  if (drafts.length === 0) return nothing;
-  return html`<section class="kept tight" aria-labelledby="home-kept">
-    <h3 id="home-kept">${t('kept.title')}</h3>
-    <ul>
-      ${repeat(drafts, keyOf, (kept) => keptRow(model, kept))}
-    </ul>
-  </section>`;
+/** One that was sent: its page asks what became of it, or says why not, and nothing erases its id (decision 8). */
+function sentRow(model: KeptListModel, kept: KeptCase): TemplateResult {
+  const {t, since, actions} = model;
+  const what = nameOf(model, kept);
+  const isRefused = kept.standing === 'refused';
+  return html`<li class="tight">
+    <p class="kept-name">${what}</p>
+    <p class="quiet numbers">${t('outbox.since', {date: since(kept.editedAt)})}</p>
+    <p>${t(isRefused ? 'outbox.refused' : 'outbox.checking')}</p>
+    <div class="row">
+      <button
+        class="button"
+        type="button"
+        aria-label=${t(isRefused ? 'kept.goOnWith' : 'kept.checkOf', {what})}
+        @click=${() => actions.goOn(kept)}
+      >
+        ${t(isRefused ? 'kept.goOn' : 'kept.check')}
+      </button>
+    </div>
+  </li>`;
 }
+
+/** The drafts, those that were sent apart; nothing where there is none. */
+export function keptList(model: KeptListModel): TemplateResult {
+  const sent = model.drafts.filter(({standing}) => standing === 'unknown');
+  const begun = model.drafts.filter(({standing}) => standing !== 'unknown');
+  return html`${listOf(model, 'kept.sentTitle', sent)}${listOf(model, 'kept.title', begun)}`;
+}
+
+const listOf = (
+  model: KeptListModel,
+  title: 'kept.title' | 'kept.sentTitle',
+  drafts: readonly KeptCase[],
+): TemplateResult | typeof nothing =>
+  drafts.length === 0
+    ? nothing
+    : html`<section class="kept tight" aria-labelledby=${title}>
+        <h3 id=${title}>${model.t(title)}</h3>
+        <ul>
+          ${repeat(drafts, keyOf, (kept) => (kept.standing === 'begun' ? keptRow : sentRow)(model, kept))}
+        </ul>
+      </section>`;
 
 /** Both, for the first view. */
 export function keptParts(host: PlaceHost, language: Language, kept: KeptCases): TemplateResult {

@@ -69,26 +69,46 @@ const keepReply = ({storage, policy}: Lent, {request: {caseId}, answers}: Entry<
     },
   );
 
-/** There is one new case at a time: another one that was begun since stays beside it. */
-async function keepCase({storage, policy}: Lent, entry: Entry<'case'>, operationId: string) {
-  const {answers, request} = entry;
+/** What a case is to go on with as a draft, but for its id. */
+async function contentOf(
+  {storage}: Lent,
+  {answers, request}: Entry<'case'>,
+): Promise<Omit<NewCaseDraft, 'operationId'>> {
   const {technicalDetails, linkedCaseId: id} = request;
   const linkedCase = id === null ? null : {id, reference: (await storage.case(id))?.case.reference ?? id};
-  const content: NewCaseDraft = {operationId, answers, technicalDetails, linkedCase};
+  return {answers, technicalDetails, linkedCase};
+}
+
+/** There is one new case at a time: another one that was begun since stays beside it. */
+async function keepCase(host: Lent, entry: Entry<'case'>, operationId: string) {
+  const {storage, policy} = host;
+  const content: NewCaseDraft = {operationId, ...(await contentOf(host, entry))};
   return keepDraft(
     () => storage.openNewCase(policy.support.draftDays),
     () => ({edit: {step: 'compose', content}, aside: true}),
   );
 }
 
+/** Where nothing keeps drafts: a case is handed over as it is, and a reply's own page takes it back. */
+async function handOver(host: Lent, id: string): Promise<void> {
+  const entry = host.outbox.lines.find((line) => line.entry.id === id)?.entry;
+  if (entry?.kind === 'reply') return openCase(host, entry.request.caseId);
+  const taken = await host.outbox.cancel(id);
+  if (taken?.entry.kind !== 'case') return;
+  host.support.send({type: 'case.requested', offer: await contentOf(host, taken.entry)});
+}
+
+const openCase = ({support}: Lent, caseId: string): void =>
+  support.send({type: 'place.requested', place: {view: 'case', caseId}});
+
 /** Takes back what waits and is not on view, and opens its draft for editing. */
 export async function takeBack(host: Lent, id: string): Promise<void> {
+  if (!(await host.storage.keepsDrafts())) return handOver(host, id);
   const taken = await takenBack(host.outbox, id, ({entry, operationId}) =>
     entry.kind === 'reply' ? keepReply(host, entry, operationId) : keepCase(host, entry, operationId),
   );
   if (!taken) return;
   const {entry} = taken;
-  if (entry.kind === 'reply') {
-    host.support.send({type: 'place.requested', place: {view: 'case', caseId: entry.request.caseId}});
-  } else host.support.send({type: 'case.requested'});
+  if (entry.kind === 'reply') openCase(host, entry.request.caseId);
+  else host.support.send({type: 'case.requested'});
 }

@@ -74,6 +74,10 @@ class CaseListPlace implements Place {
     return this.#state === 'loadFailed';
   }
 
+  get showsNews(): boolean {
+    return this.#state === 'list.ready' && this.#list?.getSnapshot().context.filter.text.trim() === '';
+  }
+
   render(language: Language): TemplateResult {
     const {t, locale} = language;
     const host = this.#host;

@@ -5,7 +5,7 @@ import type {Place, PlaceHost} from '../place.js';
 /** The states of the support machine that stand in the home view's place. */
 export type PlaceName = 'answers' | 'article' | 'docs' | 'firstRun' | 'newCase' | 'cases' | 'case';
 
-interface PlaceModule {
+export interface PlaceModule {
   createPlace(host: PlaceHost): Place;
 }
 

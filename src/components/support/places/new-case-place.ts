@@ -225,7 +225,7 @@ class NewCasePlace implements Place {
     actor.start();
     this.#files = new Attachments({
       host: this.#host,
-      restored: restored?.answers.files ?? [],
+      restored: actor.getSnapshot().context.answers.files,
       onForm: (event) => actor.send(event),
       onNews: (news) => this.#tell(news),
     });

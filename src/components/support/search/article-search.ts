@@ -5,7 +5,6 @@ import {
   type ArticleHits,
   type ArticleQuery,
   type ArticleSearchStatus,
-  type KeptText,
   type LoadArticles,
   type TopicCount,
 } from './search-types.js';
@@ -27,10 +26,6 @@ export interface ArticleSearch {
   topics(): Promise<readonly TopicCount[]>;
   /** Asks the back end for what changed. Resolves when that is done, or has failed. */
   update(): Promise<void>;
-  /** The text of an article as it was last opened on this device, for reading it without a connection. */
-  readText(id: string): Promise<KeptText | null>;
-  /** Keeps the text of an article that was opened; `false` where it is not on the device. */
-  keepText(id: string, text: KeptText): Promise<boolean>;
   close(): void;
 }
 
@@ -54,8 +49,6 @@ export interface EngineMethods {
   search(query: string, options?: ArticleQuery): ArticleHits | Promise<ArticleHits>;
   topics(): TopicCount[] | Promise<TopicCount[]>;
   update(): Promise<void>;
-  readText(id: string): Promise<KeptText | null>;
-  keepText(id: string, text: KeptText): Promise<boolean>;
   close(): void;
 }
 
@@ -134,14 +127,6 @@ class OpenArticleSearch implements ArticleSearch {
 
   update(): Promise<void> {
     return this.#ask((engine) => engine.update(), undefined);
-  }
-
-  readText(id: string): Promise<KeptText | null> {
-    return this.#ask((engine) => engine.readText(id), null);
-  }
-
-  keepText(id: string, text: KeptText): Promise<boolean> {
-    return this.#ask((engine) => engine.keepText(id, text), false);
   }
 
   close(): void {
@@ -224,8 +209,6 @@ const engineOf = (worker: SearchWorker, {call}: ReturnType<typeof remote<WorkerM
   search: (query, options) => call('search', query, options),
   topics: () => call('topics'),
   update: () => call('update'),
-  readText: (id) => call('readText', id),
-  keepText: (id, text) => call('keepText', id, text),
   close: () => {
     // It closes its database first: a connection that is cut off may keep others waiting.
     void call('close').then(

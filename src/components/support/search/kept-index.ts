@@ -52,9 +52,6 @@ const groupsOf = (generation: string) =>
     changes: `${generation}-changes`,
   }) as const;
 
-/** The group of texts that were opened. */
-export const textGroup = 'texts';
-
 /** Writes all of it beside what was there before, then changes over. Answers `null` where the device refuses. */
 export async function writeIndex(
   store: PartStore,
@@ -68,10 +65,10 @@ export async function writeIndex(
   const manifest = kept && {format, language, generation, version, at, ...kept, changeParts: 0, changed: 0};
   if (!manifest || !(await store.put([[manifestKey, manifest]]))) {
     const before = asManifest(await store.get(manifestKey), language);
-    await store.keepOnly([manifestKey[0], textGroup, ...(before ? Object.values(groupsOf(before.generation)) : [])]);
+    await store.keepOnly([manifestKey[0], ...(before ? Object.values(groupsOf(before.generation)) : [])]);
     return null;
   }
-  await store.keepOnly([manifestKey[0], textGroup, ...Object.values(groups)]);
+  await store.keepOnly([manifestKey[0], ...Object.values(groups)]);
   return manifest;
 }
 

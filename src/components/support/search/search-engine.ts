@@ -1,17 +1,16 @@
 import {isArticleSummary, type ArticleSummary} from '../../../domain/article-summary.js';
 import {pauses} from '../../../domain/pause.js';
 import {WordReader, type WordForms} from '../../../domain/search-words.js';
-import type {PartKey, PartStore} from '../../../storage/part-store.js';
+import type {PartStore} from '../../../storage/part-store.js';
 import {ArticleIndex} from './article-index.js';
 import {findArticles} from './find-articles.js';
-import {applyChange, readIndex, textGroup, writeChange, writeIndex, type Manifest} from './kept-index.js';
+import {applyChange, readIndex, writeChange, writeIndex, type Manifest} from './kept-index.js';
 import type {
   ArticleHits,
   ArticlePage,
   ArticleQuery,
   ArticleSearchState,
   ArticleSearchStatus,
-  KeptText,
   LoadArticles,
   TopicCount,
 } from './search-types.js';
@@ -20,9 +19,6 @@ import type {
 const [mostChanges, mostChanged] = [1000, 0.1];
 /** More pages than these are no knowledge base. */
 const mostPages = 20_000;
-/** Texts are kept of so many articles, and where the ids of these stand, the last opened at the end. */
-const mostTexts = 300;
-const openedKey: PartKey = [textGroup, 0];
 
 export interface SearchEngineOptions {
   readonly language: string;
@@ -92,27 +88,6 @@ export class SearchEngine {
 
   topics(): TopicCount[] {
     return this.#index.topics();
-  }
-
-  /** The text of an article as it was last opened here, for reading it without a connection. */
-  async readText(id: string): Promise<KeptText | null> {
-    const found = (await this.#options.store?.get([textGroup, id])) as Partial<KeptText> | undefined;
-    const {version, text} = found ?? {};
-    return typeof version === 'string' && typeof text === 'string' ? {version, text} : null;
-  }
-
-  /** Keeps the text of an article that was opened; of those, the last few hundred. */
-  async keepText(id: string, {version, text}: KeptText): Promise<boolean> {
-    const {store} = this.#options;
-    const before = await store?.get(openedKey);
-    const opened = (Array.isArray(before) ? before : []).filter((one) => typeof one === 'string' && one !== id);
-    const gone = opened.splice(0, Math.max(0, opened.length + 1 - mostTexts)) as string[];
-    const isKept = await store?.put([
-      [[textGroup, id], {version, text}],
-      [openedKey, [...opened, id]],
-    ]);
-    for (const one of gone) await store?.delete([textGroup, one]);
-    return isKept ?? false;
   }
 
   close(): void {

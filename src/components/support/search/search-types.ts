@@ -78,10 +78,4 @@ export type ArticleSearchStatus = ArticleSearchState & {
   readonly kept: 'device' | 'memory';
 };
 
-/** The text of an article as it was last opened on this device. */
-export interface KeptText {
-  readonly version: string;
-  readonly text: string;
-}
-
 export const noHits: ArticleHits = {hits: [], total: 0, match: 'none'};
