@@ -337,8 +337,6 @@ class CasePlace implements Place {
   async #spend(): Promise<void> {
     this.#files.letGo();
     await this.#reply?.erase();
-    this.#announce('draft.erased');
-    this.#host.root().getElementById(fieldId('text'))?.focus();
   }
 
   /** Hands the reply over to the outbox, which sends its files as well; one that is too large to wait stays here. */
@@ -393,6 +391,8 @@ class CasePlace implements Place {
     this.#files.discard();
     this.#send({type: 'draft.taken', answers: emptyReplyAnswers, operationId: newId()});
     await this.#reply?.erase();
+    this.#announce('draft.erased');
+    this.#host.root().getElementById(fieldId('text'))?.focus();
   }
 
   /** What is on its way to the server is decided. */
