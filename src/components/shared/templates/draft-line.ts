@@ -26,12 +26,16 @@ export interface DraftLineParts {
   resolveDraft(keep: 'mine' | 'theirs'): void;
 }
 
-/** Asked first: what is erased cannot be brought back. */
-const erasing = ({t, eraseDraft}: DraftLineParts): TemplateResult =>
+/** Asked first: what is erased cannot be brought back. @param question what is asked. */
+export const eraseAsked = <K extends string>(
+  t: Translate<K | 'draft.erase' | 'draft.eraseNow'>,
+  question: K,
+  erase: () => void,
+): TemplateResult =>
   html`<details class="erase">
     <summary>${t('draft.erase')}</summary>
-    <p>${t('draft.eraseAsk')}</p>
-    <button class="button" type="button" @click=${() => eraseDraft()}>${t('draft.eraseNow')}</button>
+    <p>${t(question)}</p>
+    <button class="button" type="button" @click=${erase}>${t('draft.eraseNow')}</button>
   </details>`;
 
 export function draftLine(parts: DraftLineParts): TemplateResult | typeof nothing {
@@ -42,7 +46,7 @@ export function draftLine(parts: DraftLineParts): TemplateResult | typeof nothin
         ? html`<p class="draft quiet" id="draft-erased" tabindex="-1" role="status">${icon('info')}<span>${t('draft.erased')}</span></p>`
         : nothing;
     case 'saved':
-      return html`<div class="draft quiet">${icon('check')}<div><p>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})}</p>${mayErase ? erasing(parts) : nothing}</div></div>`;
+      return html`<div class="draft quiet">${icon('check')}<div><p>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})}</p>${mayErase ? eraseAsked(t, 'draft.eraseAsk', () => parts.eraseDraft()) : nothing}</div></div>`;
     case 'saving':
       return html`<p class="draft quiet">${icon('pending')}<span>${t('draft.saving')}</span></p>`;
     case 'memory':
@@ -62,15 +66,27 @@ export function draftConflict({
   resolveDraft,
 }: Pick<DraftLineParts, 't' | 'draft' | 'isUnderWay' | 'resolveDraft'>): TemplateResult | typeof nothing {
   if (draft?.state !== 'conflict' || isUnderWay) return nothing;
+  const choice = (keep: 'mine' | 'theirs', words: string) =>
+    html`<button
+      class="button"
+      type="button"
+      @click=${({currentTarget}: Event) => {
+        // The notice goes, and its buttons with it.
+        (currentTarget as Element)
+          .closest('form, [part]')
+          ?.querySelector<HTMLElement>('h2[tabindex], textarea')
+          ?.focus();
+        resolveDraft(keep);
+      }}
+    >
+      ${words}
+    </button>`;
   return html`<div role="alert">
     ${notice(
       'warn',
       t('draft.conflict'),
       html`<p>${t('draft.conflictText')}</p>
-        <div class="row">
-          <button class="button" type="button" @click=${() => resolveDraft('mine')}>${t('draft.keepMine')}</button>
-          <button class="button" type="button" @click=${() => resolveDraft('theirs')}>${t('draft.takeTheirs')}</button>
-        </div>`,
+        <div class="row">${choice('mine', t('draft.keepMine'))}${choice('theirs', t('draft.takeTheirs'))}</div>`,
     )}
   </div>`;
 }

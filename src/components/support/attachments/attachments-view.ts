@@ -29,9 +29,10 @@ export const shownName = ({file}: Pick<UploadItem, 'file'>): string => shortened
 
 /** The field of a form that takes files, with those that were chosen. */
 export function attachmentsView(model: AttachmentsModel): TemplateResult {
-  const {t, items, errors, isDragged, duplicate} = model;
+  const {t, items, errors, isDragged, duplicate, isFixed} = model;
   const id = fieldId('files');
   const error = errors['files'];
+  if (isFixed) return items.length === 0 ? html`` : html`<div class="field files">${attachmentList(model)}</div>`;
   return html`<div class="field files ${isDragged ? 'dragged' : ''}">
     <h3 class="label" id="files-label">${t('files.label')}</h3>
     <p class="hint" id="${id}-hint">${limits(model)}</p>
@@ -120,7 +121,7 @@ function stateText({t, locale, isOnline}: AttachmentsModel, {state, sentBytes, f
 }
 
 function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
-  const {t, actions, pictures, errors, placeOf} = model;
+  const {t, actions, pictures, errors, placeOf, isFixed} = model;
   const {file, state, code, sentBytes} = item;
   const {uploadId} = file;
   const name = shownName(item);
@@ -167,7 +168,7 @@ function row(model: AttachmentsModel, item: UploadItem): TemplateResult {
       ${state === 'paused' ? button('files.resume', 'files.resumeWhat', fileIcon('resume'), () => actions.resume(uploadId)) : nothing}
       ${state === 'failed' ? button('action.retry', 'files.retryWhat', icon('retry'), () => actions.retry(uploadId)) : nothing}
       ${
-        isGoing
+        isGoing || isFixed
           ? nothing
           : html`<button
             class="button quiet"

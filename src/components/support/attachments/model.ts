@@ -46,6 +46,8 @@ export interface AttachmentsModel {
   readonly duplicate: string | null;
   /** Whether files are being dragged over the form. */
   readonly isDragged: boolean;
+  /** Whether they are only looked at: their form is on its way, or cannot be sent. Default false. */
+  readonly isFixed?: boolean;
   /** What is wrong with the files, in words: by `files` and `files.N`. */
   readonly errors: Readonly<Record<string, string>>;
   /** Places of the files in the form, which `files.N` speaks of. */
