@@ -106,6 +106,23 @@ describe('a case on the device', () => {
     });
   });
 
+  it('K-30: says of another version that was there before that it may have been set aside', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const here = await openCase(backend);
+    const there = await openCase(backend);
+    await there.type('Message', 'Of the other tab');
+    await there.reads('Kept on this device until');
+    await here.type('Message', 'Of this tab');
+    await here.reads('This draft was changed in another tab');
+    await clearScreens();
+    const again = await openCase(backend);
+    await again.reads('There is another version of this draft');
+    const shown = await message(again);
+    await again.press('Go on with the other version');
+    await again.until('the other text', () => again.find<HTMLTextAreaElement>('Message')?.value !== shown);
+    expect([shown, await message(again)]).to.have.members(['Of the other tab', 'Of this tab']);
+  });
+
   it('X-10: tells of a reply that was sent or waits, and of no draft that was erased', async () => {
     const screen = await openCase();
     const heard: string[] = [];
@@ -119,7 +136,9 @@ describe('a case on the device', () => {
     setOnline(false);
     await screen.type('Message', 'Sent later');
     await screen.press('Send once online');
-    await screen.until('the announcement', () => heard.some((text) => text.includes('is sent once the network is back')));
+    await screen.until('the announcement', () =>
+      heard.some((text) => text.includes('is sent once the network is back')),
+    );
     expect(heard.join()).not.to.contain('erased');
     observer.disconnect();
   });

@@ -382,6 +382,7 @@ function caseViews(calendar: Calendar): Shown[] {
     one('open.reading', 'unsaved', {}, {}, {draft: {state: 'unsaved'}}),
     one('open.reading', 'memory', {}, {}, {draft: {state: 'memory', reason: 'unavailable'}}),
     one('open.reading', 'conflict', {}, {}, {draft: {state: 'conflict'}, notReceived: true}),
+    one('open.reading', 'another version', {}, {}, {draft: {state: 'conflict', isLeft: true}}),
     one('open.reading', 'failed', {}, {failure: server}),
     ...['message.empty', 'message.tooLong', 'message.characters'].flatMap((code) =>
       (['new', 'open', 'waitingForYou'] as const).map((state) =>

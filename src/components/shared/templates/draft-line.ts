@@ -22,6 +22,8 @@ export interface DraftLineParts {
   readonly isErased?: boolean;
   /** Whether another tab's version is told of by `draftConflict`, elsewhere on the page. Default false. */
   readonly tellsConflictElsewhere?: boolean;
+  /** Words for another version that was there before anything was entered. Default: those for another tab's. */
+  readonly leftWords?: {readonly title: string; readonly text: string; readonly theirs: string};
   eraseDraft(): void;
   resolveDraft(keep: 'mine' | 'theirs'): void;
 }
@@ -63,9 +65,11 @@ export function draftConflict({
   t,
   draft,
   isUnderWay,
+  leftWords,
   resolveDraft,
-}: Pick<DraftLineParts, 't' | 'draft' | 'isUnderWay' | 'resolveDraft'>): TemplateResult | typeof nothing {
+}: Pick<DraftLineParts, 't' | 'draft' | 'isUnderWay' | 'leftWords' | 'resolveDraft'>): TemplateResult | typeof nothing {
   if (draft?.state !== 'conflict' || isUnderWay) return nothing;
+  const left = draft.isLeft ? leftWords : undefined;
   const choice = (keep: 'mine' | 'theirs', words: string) =>
     html`<button
       class="button"
@@ -84,9 +88,9 @@ export function draftConflict({
   return html`<div role="alert">
     ${notice(
       'warn',
-      t('draft.conflict'),
-      html`<p>${t('draft.conflictText')}</p>
-        <div class="row">${choice('mine', t('draft.keepMine'))}${choice('theirs', t('draft.takeTheirs'))}</div>`,
+      left?.title ?? t('draft.conflict'),
+      html`<p>${left?.text ?? t('draft.conflictText')}</p>
+        <div class="row">${choice('mine', t('draft.keepMine'))}${choice('theirs', left?.theirs ?? t('draft.takeTheirs'))}</div>`,
     )}
   </div>`;
 }

@@ -10,6 +10,7 @@ import {fieldId} from '../../shared/templates/field-id.js';
 import {heading} from '../../shared/templates/heading.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import {waiting} from '../../shared/templates/messages.js';
+import {leftWords} from '../left-words.js';
 import {caseIcon} from './case-icons.js';
 import {decidingActs, type CaseModel, type DecidingState} from './case-model.js';
 import {backButton, checkButton, fieldError, problemSummary, standingNotice} from './case-parts.js';
@@ -68,7 +69,7 @@ export function decidingView(model: CaseModel, state: DecidingState): TemplateRe
       <button class="button primary" type="submit">${t(`case.${act}.send`)}</button>
       <button class="button quiet" type="button" @click=${() => send({type: 'step.left'})}>${icon('back')}${t('action.back')}</button>
     </div>
-    ${draftLine({t, format: model.format, draft: model.draft, isUnderWay: false, ...model.actions})}
+    ${draftLine({t, format: model.format, draft: model.draft, isUnderWay: false, leftWords: leftWords(t), ...model.actions})}
   </form>`;
 }
 

@@ -69,7 +69,7 @@ function head(model: CaseModel, given: SupportCase): TemplateResult {
     </p>
     <h2 tabindex="-1">${given.subject.trim() ? isolate(given.subject) : t('case.title', {reference: given.reference})}</h2>
     <div class="row">
-      ${stateChip(t, given)}<span class="badge case-severity">${t('case.severity')} ${t(`case.severity.${given.severity}`)}</span>
+      ${stateChip(t, given)}<span class="badge case-severity">${t('severity')} ${t(`severity.${given.severity}`)}</span>
       ${
         context.copyFrom === null
           ? html`<button

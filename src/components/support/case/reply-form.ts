@@ -7,6 +7,7 @@ import {draftLine, eraseAsked} from '../../shared/templates/draft-line.js';
 import {errorTemplate} from '../../shared/templates/fields.js';
 import {fieldId} from '../../shared/templates/field-id.js';
 import {notice} from '../../shared/templates/messages.js';
+import {leftWords} from '../left-words.js';
 import type {CaseModel} from './case-model.js';
 import {checkButton, fieldError, standingNotice} from './case-parts.js';
 import {isReplyUnderWay, isStranded} from './reply-standing.js';
@@ -109,7 +110,7 @@ export function replyForm(model: CaseModel): TemplateResult | typeof nothing {
     <p class="visually-hidden" role="status">${isUnderWay ? t('case.reply.sending') : ''}</p>
     ${state === 'open.uploading' ? notice('info', null, t('case.reply.uploading')) : nothing}
     ${isUnderWay ? standingNotice(model) : nothing}${isLeft ? strandedNotice(model) : sendRow(model)}
-    ${draftLine({t, format: model.format, draft: model.draft, isUnderWay, mayErase: !isLeft, ...actions})}
+    ${draftLine({t, format: model.format, draft: model.draft, isUnderWay, mayErase: !isLeft, leftWords: leftWords(t), ...actions})}
     ${isLeft ? eraseAsked(t, 'draft.eraseAsk', () => actions.eraseDraft()) : nothing}
   </form>`;
 }

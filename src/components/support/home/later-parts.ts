@@ -60,7 +60,7 @@ function whenAnswered({t, locale, policy}: LaterHomeParts): TemplateResult {
         return target === null
           ? null
           : {
-              label: t(`person.severity.${severity}`),
+              label: `${t('severity')} ${t(`severity.${severity}`)}`,
               value: t(`person.target.${target.clock}`, {time: spanText(target.minutes, target.clock, locale)}),
             };
       }),
