@@ -55,6 +55,10 @@ export const words = {
   'severity.2': '2 · Major',
   'severity.3': '3 · Medium',
   'severity.4': '4 · Minor',
+  'home.cases.completed': {
+    one: '{count} completed since your last visit',
+    other: '{count} completed since your last visit',
+  },
   'home.docs': 'Documentation',
   'home.docs.all': 'All links',
   'home.copy': 'There is no connection to the service. This is what was loaded on {moment}.',

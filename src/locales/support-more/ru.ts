@@ -58,6 +58,12 @@ export const words = {
   'severity.2': '2 · Высокая',
   'severity.3': '3 · Средняя',
   'severity.4': '4 · Низкая',
+  'home.cases.completed': {
+    one: '{count} завершено с прошлого визита',
+    few: '{count} завершены с прошлого визита',
+    many: '{count} завершено с прошлого визита',
+    other: '{count} завершено с прошлого визита',
+  },
   'home.docs': 'Документация',
   'home.docs.all': 'Все ссылки',
   'home.copy': 'Нет связи с сервисом. Показано то, что загружено {moment}.',

@@ -56,6 +56,11 @@ export const words = {
   'severity.2': '2 · Velika',
   'severity.3': '3 · Srednja',
   'severity.4': '4 · Mala',
+  'home.cases.completed': {
+    one: '{count} završen od poslednje posete',
+    few: '{count} završena od poslednje posete',
+    other: '{count} završeno od poslednje posete',
+  },
   'home.docs': 'Dokumentacija',
   'home.docs.all': 'Sve veze',
   'home.copy': 'Nema veze sa servisom. Prikazano je ono što je učitano {moment}.',
