@@ -212,7 +212,12 @@ describe('support in memory', () => {
     const {admin, backend} = start({seed: 'oneAgreement'});
     const {support: _, ...old} = await admin.state();
     await admin.reset(old as MemoryState);
-    expect((await backend.getSupport({language: 'en'})).counts).to.deep.equal({open: 0, needsAnswer: 0, changed: 0});
+    expect((await backend.getSupport({language: 'en'})).counts).to.deep.equal({
+      open: 0,
+      needsAnswer: 0,
+      changed: 0,
+      completed: 0,
+    });
   });
 });
 

@@ -48,7 +48,8 @@ async function restored(arrived: boolean) {
       seenRevision: known.revision,
       copy: {case: known, at: 1},
       replyOperationId: operationId,
-      restored: {step: 'sending', answers},
+      restored: {step: 'sending', answers, acts: {}},
+      isShown: true,
     },
   });
   const emitted: CaseEmitted[] = [];

@@ -184,6 +184,7 @@ describe('support on the memory backend', () => {
         copy: null,
         replyOperationId: newId(),
         restored: null,
+        isShown: true,
       },
     });
     const emitted = emittedBy(actor);

@@ -1,7 +1,8 @@
 /** What there is to walk of support: its machines, their beginnings, and the payloads that decide where they go. */
 import type {AnyMachineSnapshot, EventObject} from 'xstate';
 import type {Problem} from '../../src/domain/problem.js';
-import {caseActs, type CaseContext, type CaseInput} from '../../src/machines/support/case-context.js';
+import {caseActs} from '../../src/domain/support/case-answers.js';
+import type {CaseContext, CaseInput} from '../../src/machines/support/case-context.js';
 import {everyCase, type CaseListContext, type CasePage} from '../../src/machines/support/case-list.js';
 import {caseListMachine} from '../../src/machines/support/case-list-machine.js';
 import {caseMachineIn} from '../../src/machines/support/case-machine.js';
@@ -228,6 +229,7 @@ const caseInput: CaseInput = {
   copy: null,
   replyOperationId: 'op-1',
   restored: null,
+  isShown: true,
 };
 const reply = {text: 'It works', files: []};
 const variants = [aCase(), aCase({state: 'resolved'}), aCase({state: 'closed', earlierCursor: 'e1'})];
@@ -237,7 +239,7 @@ export const caseWalk: WalkOptions = {
   inputs: [
     caseInput,
     {...caseInput, copy: {case: aCase(), at: 1}},
-    {...caseInput, restored: {step: 'sending', answers: reply}},
+    {...caseInput, restored: {step: 'sending', answers: reply, acts: {reject: {text: 'Because', stars: 0}}}},
   ],
   catalogue: {
     ...done('0.case.loading', variants),
@@ -258,7 +260,9 @@ export const caseWalk: WalkOptions = {
       {online: false, text: 'It works'},
       {online: true, text: ''},
     ),
-    ...events('act.requested', ...caseActs.map((act) => ({act}))),
+    ...events('act.requested', ...caseActs.map((act) => ({act})), {act: 'reject', withReply: true}),
+    ...events('act.erased', {act: 'reject'}),
+    ...events('act.replied', {act: 'reject'}),
     ...events('act.changed', {answers: {text: 'Because'}}),
     ...events('step.submitted', {answers: {text: 'Because', stars: 4}}, {answers: {text: '\u0000', stars: 0}}),
     ...events('following.changed', {following: true}),
@@ -288,19 +292,22 @@ export const caseWalk: WalkOptions = {
 
 export const caseWatchWalk: WalkOptions = {
   machine: caseWatchMachine,
-  inputs: [{caseId: 'case-1', revision: 3, pollSeconds: 15, pollMostSeconds: 300}],
+  inputs: [
+    {caseId: 'case-1', revision: 3, pollSeconds: 15, pollMostSeconds: 300, isShown: true},
+    {caseId: 'case-1', revision: 3, pollSeconds: 15, pollMostSeconds: 300, isShown: false},
+  ],
   catalogue: {
-    ...events('news.heard', {revision: 3}, {revision: 4}),
+    ...events('news.heard', {revision: 3}, {revision: 4}, {revision: 5}),
     ...events('revision.known', {revision: 4}),
-    ...done('0.caseWatch.asking', [
+    ...done('0.caseWatch.watching.asking', [
       {case: aSummary({revision: 4}), entries: [anEntry(4)], more: false},
       {case: aSummary(), entries: [], more: false},
     ]),
-    ...failing('0.caseWatch.asking', [{kind: 'network'}, {kind: 'signed-out'}, {kind: 'gone'}]),
+    ...failing('0.caseWatch.watching.asking', [{kind: 'network'}, {kind: 'signed-out'}, {kind: 'gone'}]),
   },
   situation: ({context}) => {
-    const {revision, quiet} = context as CaseWatchContext;
-    return [revision, Math.min(quiet, 2)];
+    const {revision, quiet, heard} = context as CaseWatchContext;
+    return [revision, Math.min(quiet, 2), heard];
   },
 };
 

@@ -62,7 +62,9 @@ export const historyTests: readonly SupportConformanceTest[] = [
       equal(await shown('closed'), [made[3]], 'closed');
       equal(await shown('changed'), [made[2]], 'changed by others');
       equal(await shown('open'), [made[2], made[1], made[0]], 'open');
-      equal(await backend.getSupportCounts({since}), {open: 3, needsAnswer: 1, changed: 1}, 'counts');
+      const {completed = 0, ...counts} = await backend.getSupportCounts({since});
+      equal(counts, {open: 3, needsAnswer: 1, changed: 1}, 'counts');
+      equal(completed, 0, 'completed by others');
       equal((await backend.getSupport({language: 'en', since})).counts.needsAnswer, 1, 'counts of the first view');
     },
   },

@@ -9,8 +9,8 @@ export type DraftStanding =
   | {readonly state: 'saved'; /** Epoch milliseconds. */ readonly keptUntil: number}
   | {readonly state: 'saving'}
   | {readonly state: 'unsaved'}
-  /** Another tab edited the same draft (F-S8). */
-  | {readonly state: 'conflict'}
+  /** Another tab edited the same draft (F-S8). `isLeft`: there was another version of it before anything was entered. */
+  | {readonly state: 'conflict'; readonly isLeft?: true}
   /** Nothing is kept on this device: the host wants it so, or the browser refuses. */
   | {readonly state: 'memory'; readonly reason: string};
 
@@ -48,7 +48,7 @@ export class DraftKeeper<T> {
 
   /** How the draft is kept; `null` before anything was entered. */
   get standing(): DraftStanding | null {
-    if (this.#left) return {state: 'conflict'};
+    if (this.#left) return {state: 'conflict', isLeft: true};
     if (!this.#hasEdits) return null;
     if (!this.#opened || !this.#status) return {state: 'memory', reason: 'unavailable'};
     if (this.#status.conflict) return {state: 'conflict'};

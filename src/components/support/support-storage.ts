@@ -40,7 +40,11 @@ const mostListed = 100;
 
 /** What a reply goes on with, by its draft; `null`: none was begun. */
 export const restoredReply = (draft: DraftEdit<ReplyDraft> | null): RestoredReply | null =>
-  draft && {step: draft.step === 'sending' ? 'sending' : 'compose', answers: draft.content.answers};
+  draft && {
+    step: draft.step === 'sending' ? 'sending' : 'compose',
+    answers: draft.content.answers,
+    acts: draft.content.acts ?? {},
+  };
 
 /** The case as far as a device keeps it: where entries are left out, it says that there are earlier ones. */
 export function boundedCase(known: SupportCase): SupportCase {

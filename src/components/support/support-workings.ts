@@ -13,6 +13,7 @@ import {HistorySteps} from '../shared/history-steps.js';
 import type {Language} from '../shared/localization.js';
 import type {SessionListener} from '../shared/visit-element.js';
 import {OutboxKeeper, type OutboxNews} from './outbox-keeper.js';
+import {Announcer} from './announcer.js';
 import {ArticleLibrary} from './answers/article-library.js';
 import type {LaterHome} from './home/home-model.js';
 import {KeptCases} from './home/kept-cases.js';
@@ -57,6 +58,7 @@ export interface SupportStage {
 export class SupportWorkings {
   readonly #stage: SupportStage;
   readonly #storage: SupportStorage;
+  readonly #announcer: Announcer;
   readonly #history = new HistorySteps(() => this.#stepBack());
   #usesHistory = false;
   #isHistoryUsed = false;
@@ -77,6 +79,7 @@ export class SupportWorkings {
 
   constructor(stage: SupportStage) {
     this.#stage = stage;
+    this.#announcer = new Announcer(stage.announce);
     this.#storage = new SupportStorage(stage.storageAccess(), (health) => this.#emit('partner-storage', health));
   }
 
@@ -213,6 +216,7 @@ export class SupportWorkings {
   }
 
   end(): void {
+    this.#announcer.end();
     this.#places?.end();
     this.#places = null;
     this.#outbox?.end();
@@ -298,7 +302,7 @@ export class SupportWorkings {
       requireWords: stage.requireWords,
       addStyles: stage.addStyles,
       emit: (name, detail) => this.#emit(name, detail),
-      announce: stage.announce,
+      announce: (text) => this.#announcer.announce(text),
     };
     this.#host = host;
     this.#kept?.end();

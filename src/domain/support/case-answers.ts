@@ -60,3 +60,24 @@ export const ReplyAnswers = v.strictObject({
 export type ReplyAnswers = v.InferOutput<typeof ReplyAnswers>;
 
 export const emptyReplyAnswers: ReplyAnswers = {text: '', files: []};
+
+/** What is done with a case besides replying; each is carried out at most once. */
+export const caseActs = ['accept', 'reject', 'close', 'reopen', 'rate'] as const;
+export type CaseAct = (typeof caseActs)[number];
+
+/** What the form of an act has; which of it counts depends on the act. */
+export const ActAnswers = v.strictObject({
+  /** The reason, or the remark. */
+  text,
+  /** 1 to 5; 0: none chosen. */
+  stars: v.picklist([0, 1, 2, 3, 4, 5]),
+});
+export type ActAnswers = v.InferOutput<typeof ActAnswers>;
+
+export const emptyActAnswers: ActAnswers = {text: '', stars: 0};
+
+/** The forms of acts that were begun and not sent. */
+export const BegunActs = v.partial(
+  v.strictObject({accept: ActAnswers, reject: ActAnswers, close: ActAnswers, reopen: ActAnswers, rate: ActAnswers}),
+);
+export type BegunActs = v.InferOutput<typeof BegunActs>;

@@ -1,7 +1,7 @@
 /** What is kept of a case or a reply that is being written: the answers, and the id they are to be sent under. */
 import * as v from 'valibot';
 import {Id, OperationId} from '../schema.js';
-import {CaseAnswers, ReplyAnswers} from './case-answers.js';
+import {BegunActs, CaseAnswers, ReplyAnswers} from './case-answers.js';
 
 export const NewCaseDraft = v.strictObject({
   /** Made with the draft; a new one only for a new payload (decision 8). */
@@ -14,5 +14,10 @@ export const NewCaseDraft = v.strictObject({
 });
 export type NewCaseDraft = v.InferOutput<typeof NewCaseDraft>;
 
-export const ReplyDraft = v.strictObject({operationId: OperationId, answers: ReplyAnswers});
+export const ReplyDraft = v.strictObject({
+  operationId: OperationId,
+  answers: ReplyAnswers,
+  /** Reasons and remarks that were begun in the same case; left out where there are none. */
+  acts: v.optional(BegunActs),
+});
 export type ReplyDraft = v.InferOutput<typeof ReplyDraft>;

@@ -28,6 +28,8 @@ export const SupportCounts = v.object({
   needsAnswer: Count,
   /** Changed by somebody else since the moment that was asked about. */
   changed: Count,
+  /** Of those that changed: a solution was proposed, or they were closed. Left out: the server does not count them. */
+  completed: v.optional(Count),
 });
 export type SupportCounts = v.InferOutput<typeof SupportCounts>;
 

@@ -57,7 +57,7 @@ export const words = {
   'firstRun.steps': 'Koraci',
   'firstRun.signIn': 'Prijavite se na {workspace}',
   'firstRun.add': 'Dodajte {module}',
-  'firstRun.signInText': 'Otvorite stranicu i prijavite se nalogom svoje kompanije. Zatim se vratite ovamo.',
+  'firstRun.signInText': 'Otvorite stranicu i prijavite se nalogom svog preduzeća. Zatim se vratite ovamo.',
   'firstRun.addText': 'Dodajte modul na stranici {workspace}. Zatim se vratite ovamo.',
   'firstRun.open': 'Otvori {name}',
   'firstRun.signedIn': 'Prijava je obavljena',

@@ -23,6 +23,10 @@ export const words = {
   'draft.conflict': 'This draft was changed in another tab',
   'draft.conflictText':
     'Your answers on this page are kept as a draft of their own, and those of the other tab stay too. Finish in one of the tabs.',
+  'draft.left': 'There is another version of this draft',
+  'draft.leftText':
+    'It was typed in another tab, or set aside when something was taken back. Both are kept on this device: choose which one to go on with.',
+  'draft.takeLeft': 'Go on with the other version',
   'draft.memory':
     'This browser keeps nothing on the device. What you entered is here until you leave or reload the page.',
   'draft.memoryHost': 'Nothing is kept on this device. What you entered is here until you leave or reload the page.',
@@ -48,10 +52,15 @@ export const words = {
   'person.hours': 'Representatives answer',
   'person.target.business': 'within {time}, counted in these hours',
   'person.target.always': 'within {time}',
-  'person.severity.1': 'Work has stopped',
-  'person.severity.2': 'Work is severely impaired',
-  'person.severity.3': 'Work is impaired',
-  'person.severity.4': 'A question',
+  severity: 'Severity',
+  'severity.1': '1 · Critical',
+  'severity.2': '2 · Major',
+  'severity.3': '3 · Medium',
+  'severity.4': '4 · Minor',
+  'home.cases.completed': {
+    one: '{count} completed since your last visit',
+    other: '{count} completed since your last visit',
+  },
   'home.docs': 'Documentation',
   'home.docs.all': 'All links',
   'home.copy': 'There is no connection to the service. This is what was loaded on {moment}.',

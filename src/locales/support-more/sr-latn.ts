@@ -23,6 +23,10 @@ export const words = {
   'draft.conflict': 'Ovaj nacrt je izmenjen u drugoj kartici',
   'draft.conflictText':
     'Odgovori sa ove stranice čuvaju se kao poseban nacrt, a ostaju i oni iz druge kartice. Završite posao u jednoj od kartica.',
+  'draft.left': 'Postoji druga verzija ovog nacrta',
+  'draft.leftText':
+    'Uneta je u drugoj kartici ili ostavljena sa strane kad je nešto povučeno sa slanja. Obe se čuvaju na ovom uređaju: izaberite sa kojom nastavljate.',
+  'draft.takeLeft': 'Nastavi sa drugom verzijom',
   'draft.memory':
     'Ovaj pregledač ništa ne čuva na uređaju. Ono što ste uneli ostaje ovde dok ne napustite ili ponovo ne učitate stranicu.',
   'draft.memoryHost':
@@ -49,10 +53,16 @@ export const words = {
   'person.hours': 'Predstavnici odgovaraju',
   'person.target.business': '{time} radnog vremena',
   'person.target.always': '{time}',
-  'person.severity.1': 'Rad je zaustavljen',
-  'person.severity.2': 'Rad je znatno otežan',
-  'person.severity.3': 'Rad je otežan',
-  'person.severity.4': 'Pitanje',
+  severity: 'Ozbiljnost',
+  'severity.1': '1 · Kritična',
+  'severity.2': '2 · Velika',
+  'severity.3': '3 · Srednja',
+  'severity.4': '4 · Mala',
+  'home.cases.completed': {
+    one: '{count} završen od poslednje posete',
+    few: '{count} završena od poslednje posete',
+    other: '{count} završeno od poslednje posete',
+  },
   'home.docs': 'Dokumentacija',
   'home.docs.all': 'Sve veze',
   'home.copy': 'Nema veze sa servisom. Prikazano je ono što je učitano {moment}.',
@@ -75,8 +85,8 @@ export const words = {
   'outbox.checking': 'Još se ne zna da li je stiglo; proveravamo',
   'outbox.refused': 'Nije prihvaćeno',
   'outbox.signedOut': 'Čeka da se prijavite',
-  'outbox.cancel': 'Vrati i izmeni',
-  'outbox.cancelOf': 'Vrati i izmeni: {what}',
+  'outbox.cancel': 'Povuci i izmeni',
+  'outbox.cancelOf': 'Povuci i izmeni: {what}',
   'outbox.sendNow': 'Pošalji sada',
   'kept.title': 'Započeto i nije poslato',
   'kept.case': 'Započeli ste zahtev: {subject}',

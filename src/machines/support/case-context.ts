@@ -2,7 +2,14 @@
 import type {AnswerOf} from '../../backend/partner-backend.js';
 import type {AnswerProblems} from '../../domain/answer-problems.js';
 import type {Problem} from '../../domain/problem.js';
-import {emptyReplyAnswers, type FileAnswer, type ReplyAnswers} from '../../domain/support/case-answers.js';
+import {
+  emptyReplyAnswers,
+  type ActAnswers,
+  type BegunActs,
+  type CaseAct,
+  type FileAnswer,
+  type ReplyAnswers,
+} from '../../domain/support/case-answers.js';
 import type {CaseActions} from '../../domain/support/case-steps.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
 import type {AttachmentPolicy, SupportPolicy} from '../../domain/support/support-policy.js';
@@ -10,25 +17,14 @@ import type {SubmissionStanding} from '../submission-standing.js';
 import type {OutboxEntry, ReplyRequest} from './outbox-entry.js';
 import type {UploadsStanding} from './upload-item.js';
 
-/** What is done with a case besides replying; each is carried out at most once. */
-export const caseActs = ['accept', 'reject', 'close', 'reopen', 'rate'] as const;
-export type CaseAct = (typeof caseActs)[number];
 export type CasePurpose = CaseAct | 'reply';
-
-/** What the form of an act has; which of it counts depends on the act. */
-export interface ActAnswers {
-  /** The reason, or the remark. */
-  readonly text: string;
-  /** 1 to 5; 0: none chosen. */
-  readonly stars: 0 | 1 | 2 | 3 | 4 | 5;
-}
-
-export const emptyActAnswers: ActAnswers = {text: '', stars: 0};
 
 /** A reply's draft that the device kept. `sending`: the page was left before its outcome was known. */
 export interface RestoredReply {
   readonly step: 'compose' | 'sending';
   readonly answers: ReplyAnswers;
+  /** Reasons and remarks that were begun besides. */
+  readonly acts: BegunActs;
 }
 
 /** A case as the device kept it. */
@@ -47,6 +43,8 @@ export interface CaseInput {
   /** Made by the client with the reply's draft. */
   readonly replyOperationId: string;
   readonly restored: RestoredReply | null;
+  /** Whether the page is shown: where it is not, nothing is asked in the background. */
+  readonly isShown: boolean;
 }
 
 export interface CaseContext extends Omit<CaseInput, 'restored'> {
@@ -62,7 +60,8 @@ export interface CaseContext extends Omit<CaseInput, 'restored'> {
   readonly uploads: UploadsStanding;
   /** Files that the server does not have yet. */
   readonly missingUploads: readonly string[];
-  readonly act: ActAnswers;
+  /** Reasons and remarks that were begun; each stays until it was carried out. */
+  readonly acts: BegunActs;
   readonly actOperationId: string;
   /** What is wrong with the form on view, by field. */
   readonly problems: AnswerProblems;
@@ -95,7 +94,7 @@ export const initialCase = ({restored, ...input}: CaseInput): CaseContext => ({
   reply: restored?.answers ?? emptyReplyAnswers,
   uploads: 'stored',
   missingUploads: [],
-  act: emptyActAnswers,
+  acts: restored?.acts ?? {},
   actOperationId: '',
   problems: {},
   failure: null,
@@ -129,12 +128,20 @@ export type CaseEvent =
   | {readonly type: 'reply.changed'; readonly text: string}
   | {readonly type: 'files.changed'; readonly files: readonly FileAnswer[]}
   | {readonly type: 'uploads.changed'; readonly uploads: UploadsStanding; readonly missing: readonly string[]}
-  /** Another tab's version of the reply's draft was taken. */
-  | {readonly type: 'draft.taken'; readonly answers: ReplyAnswers; readonly operationId: string}
+  /** Another version of the reply's draft was taken; without `acts` those that were begun stay. */
+  | {
+      readonly type: 'draft.taken';
+      readonly answers: ReplyAnswers;
+      readonly operationId: string;
+      readonly acts?: BegunActs;
+    }
   /** With the text as it stands, and what the browser knows of the network. */
   | {readonly type: 'reply.requested'; readonly online: boolean; readonly text?: string}
-  | {readonly type: 'act.requested'; readonly act: CaseAct}
+  /** `withReply`: what was written as a reply becomes the reason. */
+  | {readonly type: 'act.requested'; readonly act: CaseAct; readonly withReply?: boolean}
   | {readonly type: 'act.changed'; readonly answers: Partial<ActAnswers>}
+  /** What was begun is not wanted any more, or becomes part of the reply. */
+  | {readonly type: 'act.erased' | 'act.replied'; readonly act: CaseAct}
   | {readonly type: 'step.submitted'; readonly answers?: Partial<ActAnswers>}
   | {readonly type: 'step.left'}
   | {readonly type: 'following.changed'; readonly following: boolean}

@@ -1,13 +1,19 @@
 /** What the case machine decides by: what is sent, what is wrong with it, and what is new. */
 import type {AnswerProblems} from '../../domain/answer-problems.js';
-import type {ReplyAnswers} from '../../domain/support/case-answers.js';
+import {
+  emptyActAnswers,
+  type ActAnswers,
+  type BegunActs,
+  type CaseAct,
+  type ReplyAnswers,
+} from '../../domain/support/case-answers.js';
 import {commentProblem, reasonProblem, replyProblems} from '../../domain/support/case-forms.js';
 import {mergedEntries, unseenEntries} from '../../domain/support/case-news.js';
 import {replyRequest} from '../../domain/support/case-requests.js';
 import type {CaseActions} from '../../domain/support/case-steps.js';
 import type {SupportCase, ThreadEntry} from '../../domain/support/support-case.js';
 import {cleanText} from '../../domain/validate/text.js';
-import type {ActAnswers, CaseAct, CaseChangesAnswer, CaseContext, CasePurpose, CaseRequestOf} from './case-context.js';
+import type {CaseChangesAnswer, CaseContext, CasePurpose, CaseRequestOf} from './case-context.js';
 
 const allowing: Readonly<Record<CaseAct, keyof CaseActions>> = {
   accept: 'judge',
@@ -33,6 +39,19 @@ export function actProblems(act: CaseAct, {text, stars}: ActAnswers): AnswerProb
   });
 }
 
+/** The form of an act as far as it was filled in. */
+export const actOf = ({acts}: Pick<CaseContext, 'acts'>, act: CaseAct): ActAnswers => acts[act] ?? emptyActAnswers;
+
+/** The forms that were begun, with this one as it is now; an empty one is none. */
+export function withAct({acts}: Pick<CaseContext, 'acts'>, act: CaseAct, answers: ActAnswers): BegunActs {
+  const {[act]: _, ...others} = acts;
+  return answers.text === '' && answers.stars === 0 ? others : {...others, [act]: answers};
+}
+
+/** Two texts, one below the other. */
+export const below = (first: string, second: string): string =>
+  [first, second].filter((part) => part.trim() !== '').join('\n\n');
+
 /** Of the problems on view, those that are left now: nothing new is complained of while it is mended. */
 export const remaining = (problems: AnswerProblems, now: AnswerProblems): AnswerProblems =>
   Object.fromEntries(Object.keys(problems).flatMap((field) => (now[field] ? [[field, now[field]]] : [])));
@@ -47,7 +66,9 @@ export const problemsOfReply = ({reply, policy}: CaseContext): AnswerProblems =>
   replyProblems(reply, policy.attachments);
 
 /** What is sent for a purpose, but for its operation id. */
-export function caseRequestOf({caseId, reply, act}: CaseContext, purpose: CasePurpose): CaseRequestOf {
+export function caseRequestOf(context: CaseContext, purpose: CasePurpose): CaseRequestOf {
+  const {caseId, reply} = context;
+  const act = purpose === 'reply' ? emptyActAnswers : actOf(context, purpose);
   const text = cleanText(act.text);
   switch (purpose) {
     case 'reply':

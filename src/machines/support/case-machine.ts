@@ -9,7 +9,7 @@ import {emptyReplyAnswers} from '../../domain/support/case-answers.js';
 import {replyRequest} from '../../domain/support/case-requests.js';
 import type {CaseActions} from '../../domain/support/case-steps.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
-import {emptyActAnswers, initialCase, noActions} from './case-context.js';
+import {initialCase, noActions} from './case-context.js';
 import {caseSetup} from './case-setup.js';
 import {open} from './case-states.js';
 import {isAnother} from './case-judgements.js';
@@ -26,6 +26,9 @@ export const caseMachine = caseSetup.createMachine({
     'files.changed': {actions: 'keepFiles'},
     'uploads.changed': {actions: 'keepUploads'},
     'draft.taken': {actions: 'takeDraft'},
+    'act.erased': {actions: 'eraseAct'},
+    'page.hidden': {actions: 'keepShown'},
+    'page.shown': {actions: 'keepShown'},
   },
   states: {
     loading: {
@@ -82,7 +85,7 @@ export const caseMachineIn = ({newId, clock, actionsOf}: CaseSurroundings) =>
         enqueue.assign({actions: context.case ? actionsOf(context.case) : noActions});
       }),
       beginAct: enqueueActions(({enqueue}) => {
-        enqueue.assign({act: emptyActAnswers, actOperationId: newId(), problems: {}, failure: null});
+        enqueue.assign({actOperationId: newId(), problems: {}, failure: null});
       }),
       beginReply: enqueueActions(({enqueue, context}) => {
         const replyOperationId = newId();

@@ -1,26 +1,21 @@
 /** Types, actors and actions of the case machine; the chart stands in case-machine.ts. */
 import {assign, emit, enqueueActions, forwardTo, fromPromise, sendTo, setup} from 'xstate';
 import type {Problem} from '../../domain/problem.js';
-import {emptyReplyAnswers} from '../../domain/support/case-answers.js';
+import {emptyActAnswers, emptyReplyAnswers, type CaseAct} from '../../domain/support/case-answers.js';
 import {caseAnswerName} from '../../domain/support/case-requests.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
 import {submissionMachine, type SubmissionContext} from '../submission-machine.js';
 import {submissionStandingOf} from '../submission-standing.js';
+import type {CaseContext, CaseEmitted, CaseEvent, CaseInput, CasePurpose} from './case-context.js';
 import {
-  emptyActAnswers,
-  type CaseAct,
-  type CaseContext,
-  type CaseEmitted,
-  type CaseEvent,
-  type CaseInput,
-  type CasePurpose,
-} from './case-context.js';
-import {
+  actOf,
   actProblems,
+  below,
   mayDo,
   problemsOfReply,
   remaining,
   unannounced,
+  withAct,
   withAnswer,
   withChanges,
   withEarlier,
@@ -30,8 +25,10 @@ import {caseWatchMachine} from './case-watch-machine.js';
 const effect = <Output, Input>() => fromPromise<Output, Input>(() => Promise.reject(new Error('not provided')));
 
 /** The act's form with what an event brings. */
-const actIn = (context: CaseContext, event: CaseEvent) =>
-  event.type === 'step.submitted' || event.type === 'act.changed' ? {...context.act, ...event.answers} : context.act;
+const actIn = (context: CaseContext, event: CaseEvent, act: CaseAct) => ({
+  ...actOf(context, act),
+  ...((event.type === 'step.submitted' || event.type === 'act.changed') && event.answers),
+});
 
 /** The reply with the text that an event brings. */
 const replyIn = (context: CaseContext, event: CaseEvent) =>
@@ -58,7 +55,8 @@ export const caseSetup = setup({
     isReplyFilled: ({context, event}) =>
       context.actions.reply && Object.keys(problemsOfReply({...context, reply: replyIn(context, event)})).length === 0,
     isActFilled: ({context, event}, act: CaseAct) =>
-      mayDo(context, act) && Object.keys(actProblems(act, actIn(context, event))).length === 0,
+      mayDo(context, act) && Object.keys(actProblems(act, actIn(context, event, act))).length === 0,
+    mayReply: ({context}) => context.actions.reply,
     isOffline: (_, {online}: {readonly online: boolean}) => !online,
     areUploadsFailed: ({context}) => context.uploads === 'failed',
     areUploadsMissing: ({context}) => context.uploads !== 'stored',
@@ -71,8 +69,11 @@ export const caseSetup = setup({
   actions: {
     /** The case as an answer has it; whatever is new in it is announced exactly once. */
     keepCase: enqueueActions(({enqueue, context}, answer: SupportCase) => {
-      const known = withAnswer(context.copyFrom === null ? context.case : null, answer);
-      const fresh = context.seenRevision === null ? [] : unannounced(known, context.announcedRevision);
+      const before = context.copyFrom === null ? context.case : null;
+      const known = withAnswer(before, answer);
+      // In a case that was never opened before, nothing is news but what comes from now on.
+      const isFirst = before === null && context.seenRevision === null;
+      const fresh = isFirst ? [] : unannounced(known, context.announcedRevision);
       enqueue.assign({
         case: known,
         copyFrom: null,
@@ -119,17 +120,54 @@ export const caseSetup = setup({
       event.type === 'uploads.changed' ? {uploads: event.uploads, missingUploads: event.missing} : {},
     ),
     takeDraft: assign(({event}) =>
-      event.type === 'draft.taken' ? {reply: event.answers, replyOperationId: event.operationId, problems: {}} : {},
+      event.type === 'draft.taken'
+        ? {
+            reply: event.answers,
+            replyOperationId: event.operationId,
+            problems: {},
+            ...(event.acts && {acts: event.acts}),
+          }
+        : {},
     ),
     complainOfReply: assign(({context}) => ({problems: problemsOfReply(context)})),
     complainOfFiles: assign({problems: {files: 'file.notUploaded'}}),
-    /** An empty form, and an id of its own; what is provided makes those. */
-    beginAct: assign({act: emptyActAnswers, actOperationId: '', problems: {}, failure: null}),
-    keepAct: assign(({context, event}, name: CaseAct) => {
-      const act = actIn(context, event);
-      return {act, problems: remaining(context.problems, actProblems(name, act))};
+    /** The form as it was left, and an id of its own; what is provided makes those. */
+    beginAct: assign({actOperationId: '', problems: {}, failure: null}),
+    /** What was written as a reply becomes the reason, below what was begun of that. */
+    moveReply: assign(({context, event}) => {
+      if (event.type !== 'act.requested' || !event.withReply) return {};
+      const {act} = event;
+      const begun = actOf(context, act);
+      return {
+        acts: withAct(context, act, {...begun, text: below(begun.text, context.reply.text)}),
+        reply: {...context.reply, text: ''},
+      };
     }),
-    complainOfAct: assign(({context}, act: CaseAct) => ({problems: actProblems(act, context.act)})),
+    keepAct: assign(({context, event}, act: CaseAct) => {
+      const answers = actIn(context, event, act);
+      return {
+        acts: withAct(context, act, answers),
+        problems: remaining(context.problems, actProblems(act, answers)),
+      };
+    }),
+    eraseAct: assign(({context, event}) =>
+      event.type === 'act.erased' || event.type === 'act.replied'
+        ? {acts: withAct(context, event.act, emptyActAnswers)}
+        : {},
+    ),
+    /** What was begun of an act becomes part of the reply. */
+    keepAsReply: assign(({context, event}) =>
+      event.type === 'act.replied'
+        ? {reply: {...context.reply, text: below(context.reply.text, actOf(context, event.act).text)}, problems: {}}
+        : {},
+    ),
+    /** What was carried out is not begun any more. */
+    endAct: assign(({context}) =>
+      context.purpose === null || context.purpose === 'reply'
+        ? {}
+        : {acts: withAct(context, context.purpose, emptyActAnswers)},
+    ),
+    complainOfAct: assign(({context}, act: CaseAct) => ({problems: actProblems(act, actOf(context, act))})),
     giveUpReload: assign({isPartial: false}),
     aim: assign((_, purpose: CasePurpose) => ({purpose, problems: {}, failure: null})),
     keepFailure: enqueueActions(({enqueue}, problem: Problem) => {
@@ -147,6 +185,7 @@ export const caseSetup = setup({
       replyOperationId: nextOperationId ?? context.replyOperationId,
     })),
     clearProblems: assign({problems: {}, failure: null}),
+    keepShown: assign(({event}) => ({isShown: event.type !== 'page.hidden'})),
     clearSignedOut: assign(({context: {failure}}) => (failure?.kind === 'signed-out' ? {failure: null} : {})),
     keepStanding: assign(({context}, snapshot: {readonly value: string; readonly context: SubmissionContext}) => ({
       standing: submissionStandingOf(snapshot, context.standing),

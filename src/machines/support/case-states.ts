@@ -3,7 +3,8 @@ import {not} from 'xstate';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
 import type {SubmissionOutput} from '../submission-machine.js';
-import type {CaseAct, CaseContext} from './case-context.js';
+import type {CaseAct} from '../../domain/support/case-answers.js';
+import type {CaseContext} from './case-context.js';
 import {caseRequestOf} from './case-judgements.js';
 import {caseSetup} from './case-setup.js';
 import {refusalIn} from './new-case-judgements.js';
@@ -39,6 +40,8 @@ const deciding = (act: CaseAct) =>
     },
   });
 
+const beginning = ['moveReply', 'beginAct'] as const;
+
 const reading = caseSetup.createStateConfig({
   always: {guard: 'isPartial', target: 'refreshing'},
   on: {
@@ -56,12 +59,13 @@ const reading = caseSetup.createStateConfig({
       {target: 'sending', actions: ['keepReply', {type: 'aim', params: 'reply'}]},
     ],
     'act.requested': [
-      {guard: ({event}) => event.act === 'accept', target: 'accepting', actions: 'beginAct'},
-      {guard: ({event}) => event.act === 'reject', target: 'rejecting', actions: 'beginAct'},
-      {guard: ({event}) => event.act === 'close', target: 'closing', actions: 'beginAct'},
-      {guard: ({event}) => event.act === 'reopen', target: 'reopening', actions: 'beginAct'},
-      {target: 'rating', actions: 'beginAct'},
+      {guard: ({event}) => event.act === 'accept', target: 'accepting', actions: beginning},
+      {guard: ({event}) => event.act === 'reject', target: 'rejecting', actions: beginning},
+      {guard: ({event}) => event.act === 'close', target: 'closing', actions: beginning},
+      {guard: ({event}) => event.act === 'reopen', target: 'reopening', actions: beginning},
+      {target: 'rating', actions: beginning},
     ],
+    'act.replied': {guard: 'mayReply', actions: ['keepAsReply', 'eraseAct']},
   },
 });
 
@@ -145,7 +149,7 @@ const sending = caseSetup.createStateConfig({
       },
       {
         target: 'reading',
-        actions: [{type: 'keepCase', params: answerOf}, 'judge', 'tellWatch', 'tellActed', 'forgetPurpose'],
+        actions: [{type: 'keepCase', params: answerOf}, 'judge', 'tellWatch', 'tellActed', 'endAct', 'forgetPurpose'],
       },
     ],
   },
@@ -157,8 +161,9 @@ export const open = caseSetup.createStateConfig({
   invoke: {
     id: 'watch',
     src: 'watch',
-    input: ({context: {caseId, case: known, policy}}) => ({
+    input: ({context: {caseId, case: known, policy, isShown}}) => ({
       caseId,
+      isShown,
       revision: known?.revision ?? 0,
       pollSeconds: policy.pollSeconds,
       pollMostSeconds: policy.pollMostSeconds,
@@ -167,8 +172,8 @@ export const open = caseSetup.createStateConfig({
   on: {
     'changes.found': {actions: ['keepChanges', 'judge']},
     'case.changed': {actions: [{type: 'keepCase', params: ({event}) => event.case}, 'judge', 'tellWatch']},
-    'page.hidden': {actions: 'forwardToWatch'},
-    'page.shown': {actions: 'forwardToWatch'},
+    'page.hidden': {actions: ['keepShown', 'forwardToWatch']},
+    'page.shown': {actions: ['keepShown', 'forwardToWatch']},
     'network.returned': {actions: 'forwardToWatch'},
     'session.restored': {actions: ['clearSignedOut', 'forwardToWatch']},
   },

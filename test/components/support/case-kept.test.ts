@@ -13,6 +13,7 @@ async function openCase(backend = memoryBackend({seed: 'busy'})): Promise<Suppor
   return screen;
 }
 
+const announced = (screen: SupportScreen) => tidy(screen.root.querySelector('.kit > [role=status]')?.textContent);
 const message = async (screen: SupportScreen) => (await screen.field<HTMLTextAreaElement>('Message')).value;
 
 describe('a case on the device', () => {
@@ -34,6 +35,8 @@ describe('a case on the device', () => {
     again.root.querySelector<HTMLElement>('.erase summary')!.click();
     await again.press('Erase now');
     await again.until('an empty field', () => again.find<HTMLTextAreaElement>('Message')?.value === '');
+    await again.until('the focus in the field', () => again.focused === again.find('Message'));
+    await again.until('the announcement', () => announced(again) === 'The draft is erased.');
     await clearScreens();
     const last = await openCase();
     expect(await message(last)).to.equal('');
@@ -101,6 +104,43 @@ describe('a case on the device', () => {
     expect(calls.find(({operation}) => operation === 'replyToCase')!.request).to.include({
       text: 'Typed since\n\nFirst words',
     });
+  });
+
+  it('K-30: says of another version that was there before that it may have been set aside', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const here = await openCase(backend);
+    const there = await openCase(backend);
+    await there.type('Message', 'Of the other tab');
+    await there.reads('Kept on this device until');
+    await here.type('Message', 'Of this tab');
+    await here.reads('This draft was changed in another tab');
+    await clearScreens();
+    const again = await openCase(backend);
+    await again.reads('There is another version of this draft');
+    const shown = await message(again);
+    await again.press('Go on with the other version');
+    await again.until('the other text', () => again.find<HTMLTextAreaElement>('Message')?.value !== shown);
+    expect([shown, await message(again)]).to.have.members(['Of the other tab', 'Of this tab']);
+  });
+
+  it('X-10: tells of a reply that was sent or waits, and of no draft that was erased', async () => {
+    const screen = await openCase();
+    const heard: string[] = [];
+    const status = screen.root.querySelector('.kit > [role=status]')!;
+    const observer = new MutationObserver(() => heard.push(tidy(status.textContent)));
+    observer.observe(status, {childList: true, characterData: true, subtree: true});
+    await screen.type('Message', 'Sent at once');
+    await screen.reads('Kept on this device until');
+    await screen.press('Send reply');
+    await screen.until('the announcement', () => heard.some((text) => text.includes('Your reply was sent.')));
+    setOnline(false);
+    await screen.type('Message', 'Sent later');
+    await screen.press('Send once online');
+    await screen.until('the announcement', () =>
+      heard.some((text) => text.includes('is sent once the network is back')),
+    );
+    expect(heard.join()).not.to.contain('erased');
+    observer.disconnect();
   });
 
   it('K-30, F-S8: says that another tab writes the same reply, and takes it over', async () => {

@@ -119,6 +119,35 @@ describe('the history of cases', () => {
     expect(rows(screen)).to.have.lengthOf(100);
   });
 
+  it('X-07: the focus goes to the first case of the last page once that is there', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const paged = {
+      ...backend,
+      listCases: async ({cursor, ...request}: {cursor?: string | null}, options?: object) => {
+        const whole = (await backend.listCases(request as never, options)) as {cases: object[]};
+        return cursor
+          ? {...whole, cases: whole.cases.slice(6), nextCursor: null}
+          : {...whole, cases: whole.cases.slice(0, 6), nextCursor: 'rest'};
+      },
+    } as unknown as typeof backend;
+    const screen = await history({backend: paged});
+    const button = await screen.button('Show more cases');
+    button.focus();
+    button.click();
+    await screen.until('all cases', () => rows(screen).length === 9);
+    expect(screen.buttons('Show more cases')).to.have.lengthOf(0);
+    expect(screen.focused === rows(screen)[6]!.querySelector('.case-open')).to.equal(true);
+  });
+
+  it('S-12: tells of each case when it was opened, and when it was solved or closed', async () => {
+    const screen = await history();
+    const told = (subject: string) => tidy(rowOf(screen, subject).querySelector('.case-when')!.textContent);
+    expect(told('Calls to the head office are one-way')).to.match(/^Opened \w+ .*Changed \w+/);
+    expect(told('Calls to the head office are one-way')).not.to.match(/Solved|Closed/);
+    expect(told('Счет за март выставлен дважды')).to.match(/Solved \w+/);
+    expect(told('Reminder shows a wrong date')).to.match(/(Solved|Closed) \w+/);
+  });
+
   it('S-04: says so where there is no case, with the way to open one', async () => {
     const screen = await history({scenario: 'empty'});
     expect(screen.heading).to.equal('You have no cases yet');

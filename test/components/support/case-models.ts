@@ -406,10 +406,21 @@ function caseViews(calendar: Calendar): Shown[] {
       {reply: {text: 'x'.repeat(19_500), files: []}, wasRestored: true},
       {draft: {state: 'saved', keptUntil: noon + 30 * day}},
     ),
+    ...[resolved, justClosed, longClosed, {mayAct: false}].map((given, at) =>
+      one(
+        'open.reading',
+        `left ${at}`,
+        given,
+        {reply: {text: 'And the cable?', files: []}, acts: {reject: {text: 'Still silent.', stars: 0}}},
+        {draft: {state: 'saved', keptUntil: noon + 30 * day}},
+      ),
+    ),
+    one('open.reading', 'behind', {}, {acts: {close: {text: 'Bye.', stars: 0}}}, {isBehind: true}),
     one('open.reading', 'saving', {}, {}, {draft: {state: 'saving'}}),
     one('open.reading', 'unsaved', {}, {}, {draft: {state: 'unsaved'}}),
     one('open.reading', 'memory', {}, {}, {draft: {state: 'memory', reason: 'unavailable'}}),
     one('open.reading', 'conflict', {}, {}, {draft: {state: 'conflict'}, notReceived: true}),
+    one('open.reading', 'another version', {}, {}, {draft: {state: 'conflict', isLeft: true}}),
     one('open.reading', 'failed', {}, {failure: server}),
     ...['message.empty', 'message.tooLong', 'message.characters'].flatMap((code) =>
       (['new', 'open', 'waitingForYou'] as const).map((state) =>
@@ -566,6 +577,7 @@ export class CaseStage {
         copy: null,
         replyOperationId: 'operation-1',
         restored: null,
+        isShown: true,
       }),
       ...shown.context,
     };
@@ -578,6 +590,7 @@ export class CaseStage {
       exported: null,
       draft: null,
       notReceived: false,
+      isBehind: false,
       attachments: nothing,
       format: {date: (date) => times.day(Date.parse(date))},
       locale,

@@ -58,7 +58,7 @@ describe('a case', () => {
     const at = (words: string) => texts.findIndex((text) => text.includes(words));
     expect(at('Since Monday callers hear us')).to.equal(0);
     expect(at('Thank you, we see the calls')).to.be.greaterThan(0);
-    expect(at('Severity changed: from 1 · Down to 2 · Severely impaired')).to.be.greaterThan(at('Thank you, we see'));
+    expect(at('Severity changed: from 1 · Critical to 2 · Major')).to.be.greaterThan(at('Thank you, we see'));
     expect(texts[at('Severity changed')]).to.contain('Other offices are not affected.');
     expect(at('Please tell us which firewall')).to.be.greaterThan(at('We changed nothing'));
     expect(texts.join()).to.contain('State changed: from In progress to Waiting for your answer');

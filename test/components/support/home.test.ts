@@ -32,6 +32,21 @@ describe('the first view of partner support', () => {
     expect(context.place).to.deep.equal({view: 'cases', show: 'needsAnswer'});
   });
 
+  it('S-11: counts what was completed since the last visit, and leads to what changed', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const since = new Date(Date.now() - 60_000).toISOString();
+    await backend.admin.resolveCase('case-20101', 'Try another cable.');
+    expect(await backend.getSupportCounts({since})).to.include({changed: 1, completed: 1});
+    const screen = mountSupport({backend});
+    await screen.sees(homeTitle);
+    await screen.until('the machines', () => screen.element['visit']?.runtime);
+    const {support} = screen.element['visit']!.runtime!;
+    support.send({type: 'since.known', since});
+    await screen.press('1 completed since your last visit');
+    await screen.sees('Your cases');
+    expect(support.getSnapshot().context.place).to.deep.equal({view: 'cases', show: 'changed'});
+  });
+
   it('S-07, S-16: tells when representatives answer, and how soon where policy promises it', async () => {
     const policy = {support: {answerTargets: {1: {minutes: 30, clock: 'always'}, 3: {minutes: 480}}}} as const;
     const screen = mountSupport({properties: {policy}});
@@ -39,7 +54,7 @@ describe('the first view of partner support', () => {
     await screen.reads('Mon – Fri 09:00–17:00');
     for (const words of ['Times of UTC', 'within 30 minutes', 'within 8 hours, counted in these hours'])
       expect(screen.text).to.contain(words);
-    expect(screen.text).not.to.contain('A question');
+    expect(screen.text).not.to.contain('Minor');
   });
 
   it('S-07: promises no time where policy does not', async () => {

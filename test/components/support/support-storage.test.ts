@@ -60,7 +60,7 @@ describe('what support keeps on the device', () => {
     });
     const answered = (await next.openReply('case-1', 30))!;
     expect(answered.draft!.content).to.deep.equal(reply);
-    expect(restoredReply(answered.draft)).to.deep.equal({step: 'compose', answers: reply.answers});
+    expect(restoredReply(answered.draft)).to.deep.equal({step: 'compose', answers: reply.answers, acts: {}});
     expect((await next.openReply('case-2', 30))!.draft).to.equal(null);
     expect((await next.keptDrafts()).map(({editedAt: _, ...told}) => told)).to.have.deep.members([
       {kind: 'newCase', subject: 'No sound', step: 'check', operationId: content.operationId},

@@ -47,11 +47,18 @@ const passes: Readonly<Record<CaseOrder, readonly ((head: CaseHead) => boolean)[
   ),
 };
 
-const filters: Readonly<Record<CaseFilter, (head: CaseHead, since: number | null) => boolean>> = {
+/** What cases are counted by: what they are listed by, and what of the changed ones is done. */
+type Counted = CaseFilter | 'completed';
+
+const isChanged = ({updatedAt, updatedByMe}: CaseHead, since: number | null): boolean =>
+  since !== null && !updatedByMe && updatedAt > since;
+
+const filters: Readonly<Record<Counted, (head: CaseHead, since: number | null) => boolean>> = {
   all: () => true,
   open: ({state}) => state !== 'closed',
   needsAnswer: ({state}) => turnOf(state) === 'yours',
-  changed: ({updatedAt, updatedByMe}, since) => since !== null && !updatedByMe && updatedAt > since,
+  changed: isChanged,
+  completed: (head, since) => isChanged(head, since) && (head.state === 'resolved' || head.state === 'closed'),
   resolved: ({state}) => state === 'resolved',
   closed: ({state}) => state === 'closed',
   followed: ({isFollowed}) => isFollowed,
@@ -120,7 +127,7 @@ function generatedList(world: World, account: MemoryAccount, scope: CaseScope): 
 }
 
 interface Wanted {
-  readonly show: CaseFilter;
+  readonly show: Counted;
   readonly since: number | null;
   /** Lower case, without space around it. */
   readonly text: string;
@@ -163,12 +170,7 @@ function storedShown(world: World, account: MemoryAccount, scope: CaseScope, wan
 }
 
 /** How many of the account's own cases a filter shows. */
-export function countCases(
-  world: World,
-  account: MemoryAccount,
-  show: CaseFilter,
-  since: number | null = null,
-): number {
+export function countCases(world: World, account: MemoryAccount, show: Counted, since: number | null = null): number {
   const wanted: Wanted = {show, since, text: ''};
   const list = generatedList(world, account, 'mine');
   return storedShown(world, account, 'mine', wanted).length + (list ? countGenerated(list, wanted) : 0);

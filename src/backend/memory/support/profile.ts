@@ -45,11 +45,15 @@ export function getSupportCounts(
   return countsOf(world, signedInAccount(world), since);
 }
 
-const countsOf = (world: World, account: MemoryAccount, since: string | null): SupportCounts => ({
-  open: countCases(world, account, 'open'),
-  needsAnswer: countCases(world, account, 'needsAnswer'),
-  changed: countCases(world, account, 'changed', since === null ? null : Date.parse(since)),
-});
+function countsOf(world: World, account: MemoryAccount, since: string | null): SupportCounts {
+  const after = since === null ? null : Date.parse(since);
+  return {
+    open: countCases(world, account, 'open'),
+    needsAnswer: countCases(world, account, 'needsAnswer'),
+    changed: countCases(world, account, 'changed', after),
+    completed: countCases(world, account, 'completed', after),
+  };
+}
 
 /** Looks whether the module was added, where that can be seen; else the person's word counts (S-05). */
 export function confirmFirstRun(

@@ -22,16 +22,22 @@ export interface DraftLineParts {
   readonly isErased?: boolean;
   /** Whether another tab's version is told of by `draftConflict`, elsewhere on the page. Default false. */
   readonly tellsConflictElsewhere?: boolean;
+  /** Words for another version that was there before anything was entered. Default: those for another tab's. */
+  readonly leftWords?: {readonly title: string; readonly text: string; readonly theirs: string};
   eraseDraft(): void;
   resolveDraft(keep: 'mine' | 'theirs'): void;
 }
 
-/** Asked first: what is erased cannot be brought back. */
-const erasing = ({t, eraseDraft}: DraftLineParts): TemplateResult =>
+/** Asked first: what is erased cannot be brought back. @param question what is asked. */
+export const eraseAsked = <K extends string>(
+  t: Translate<K | 'draft.erase' | 'draft.eraseNow'>,
+  question: K,
+  erase: () => void,
+): TemplateResult =>
   html`<details class="erase">
     <summary>${t('draft.erase')}</summary>
-    <p>${t('draft.eraseAsk')}</p>
-    <button class="button" type="button" @click=${() => eraseDraft()}>${t('draft.eraseNow')}</button>
+    <p>${t(question)}</p>
+    <button class="button" type="button" @click=${erase}>${t('draft.eraseNow')}</button>
   </details>`;
 
 export function draftLine(parts: DraftLineParts): TemplateResult | typeof nothing {
@@ -42,7 +48,7 @@ export function draftLine(parts: DraftLineParts): TemplateResult | typeof nothin
         ? html`<p class="draft quiet" id="draft-erased" tabindex="-1" role="status">${icon('info')}<span>${t('draft.erased')}</span></p>`
         : nothing;
     case 'saved':
-      return html`<div class="draft quiet">${icon('check')}<div><p>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})}</p>${mayErase ? erasing(parts) : nothing}</div></div>`;
+      return html`<div class="draft quiet">${icon('check')}<div><p>${t('draft.saved', {date: format.date(localDate(draft.keptUntil))})}</p>${mayErase ? eraseAsked(t, 'draft.eraseAsk', () => parts.eraseDraft()) : nothing}</div></div>`;
     case 'saving':
       return html`<p class="draft quiet">${icon('pending')}<span>${t('draft.saving')}</span></p>`;
     case 'memory':
@@ -59,18 +65,32 @@ export function draftConflict({
   t,
   draft,
   isUnderWay,
+  leftWords,
   resolveDraft,
-}: Pick<DraftLineParts, 't' | 'draft' | 'isUnderWay' | 'resolveDraft'>): TemplateResult | typeof nothing {
+}: Pick<DraftLineParts, 't' | 'draft' | 'isUnderWay' | 'leftWords' | 'resolveDraft'>): TemplateResult | typeof nothing {
   if (draft?.state !== 'conflict' || isUnderWay) return nothing;
+  const left = draft.isLeft ? leftWords : undefined;
+  const choice = (keep: 'mine' | 'theirs', words: string) =>
+    html`<button
+      class="button"
+      type="button"
+      @click=${({currentTarget}: Event) => {
+        // The notice goes, and its buttons with it.
+        (currentTarget as Element)
+          .closest('form, [part]')
+          ?.querySelector<HTMLElement>('h2[tabindex], textarea')
+          ?.focus();
+        resolveDraft(keep);
+      }}
+    >
+      ${words}
+    </button>`;
   return html`<div role="alert">
     ${notice(
       'warn',
-      t('draft.conflict'),
-      html`<p>${t('draft.conflictText')}</p>
-        <div class="row">
-          <button class="button" type="button" @click=${() => resolveDraft('mine')}>${t('draft.keepMine')}</button>
-          <button class="button" type="button" @click=${() => resolveDraft('theirs')}>${t('draft.takeTheirs')}</button>
-        </div>`,
+      left?.title ?? t('draft.conflict'),
+      html`<p>${left?.text ?? t('draft.conflictText')}</p>
+        <div class="row">${choice('mine', t('draft.keepMine'))}${choice('theirs', left?.theirs ?? t('draft.takeTheirs'))}</div>`,
     )}
   </div>`;
 }

@@ -30,9 +30,10 @@ export const shownName = ({file}: Pick<UploadItem, 'file'>): string => shortened
 
 /** The field of a form that takes files, with those that were chosen. */
 export function attachmentsView(model: AttachmentsModel): TemplateResult {
-  const {t, items, errors, isDragged, duplicate} = model;
+  const {t, items, errors, isDragged, duplicate, isFixed} = model;
   const id = fieldId('files');
   const error = errors['files'];
+  if (isFixed) return items.length === 0 ? html`` : html`<div class="field files">${attachmentList(model)}</div>`;
   return html`<div class="field files ${isDragged ? 'dragged' : ''}" ${keepFocus()}>
     <h3 class="label" id="files-label">${t('files.label')}</h3>
     <p class="hint" id="${id}-hint">${limits(model)}</p>
@@ -123,7 +124,7 @@ function stateText({t, locale, isOnline}: FileListModel, {state, sentBytes, file
 }
 
 function row(model: FileListModel, item: UploadItem): TemplateResult {
-  const {t, actions, pictures, errors, placeOf} = model;
+  const {t, actions, pictures, errors, placeOf, isFixed} = model;
   const {file, state, code, sentBytes} = item;
   const {uploadId} = file;
   const name = shownName(item);
@@ -176,7 +177,7 @@ function row(model: FileListModel, item: UploadItem): TemplateResult {
     <div class="row-actions">
       ${way}
       ${
-        isGoing
+        isGoing || isFixed
           ? nothing
           : html`<button
             class="button quiet"

@@ -6,6 +6,7 @@ export class FilesOnForm {
   #form: HTMLFormElement | null = null;
   #listening: AbortController | null = null;
 
+  /** @param files what takes them; `null`: nothing does now. */
   constructor(files: () => Attachments | null) {
     this.#files = files;
   }
@@ -18,9 +19,18 @@ export class FilesOnForm {
     this.#listening = form && new AbortController();
     if (!form || !this.#listening) return;
     const {signal} = this.#listening;
-    form.addEventListener('dragover', (event) => this.#files()?.onDragOver(event), {signal});
+    form.addEventListener('dragover', (event) => this.#dragOver(event), {signal});
     form.addEventListener('dragleave', (event) => this.#files()?.onDragLeave(event), {signal});
     form.addEventListener('drop', (event) => this.#files()?.onDrop(event), {signal});
     form.addEventListener('paste', (event) => this.#files()?.onPaste(event), {signal});
+  }
+
+  #dragOver(event: DragEvent): void {
+    const files = this.#files();
+    if (files) return files.onDragOver(event);
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Otherwise the browser leaves the page for the file.
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
   }
 }

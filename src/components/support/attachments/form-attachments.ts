@@ -26,12 +26,13 @@ export const fileErrors = (t: Translate<FormWord>, problems: AnswerProblems): At
 export class FormAttachments {
   readonly #host: PlaceHost;
   readonly #onChange: () => void;
-  readonly #drops = new FilesOnForm(() => this.#attachments);
+  readonly #drops = new FilesOnForm(() => (this.#isFixed ? null : this.#attachments));
   #attachments: Attachments | null = null;
   #language: Language | null = null;
   #files: readonly FileAnswer[] = [];
   #standing: UploadsStanding = 'stored';
   #missing: readonly string[] = [];
+  #isFixed = false;
 
   /** @param onChange files, or how they stand, are others. */
   constructor(host: PlaceHost, onChange: () => void) {
@@ -55,14 +56,17 @@ export class FormAttachments {
     return this.#missing;
   }
 
-  render(language: Language, problems: AnswerProblems): TemplateResult {
+  /** @param isFixed whether they are only looked at: then none is taken, and none taken out. */
+  render(language: Language, problems: AnswerProblems, isFixed = false): TemplateResult {
     this.#language = language;
+    this.#isFixed = isFixed;
     const t = language.t as Translate<FormWord>;
     this.#attachments ??= this.#begin([]);
     return attachmentsView({
       ...this.#attachments.view,
       t,
       locale: language.locale,
+      isFixed,
       errors: fileErrors(t, problems),
       placeOf: (uploadId) => this.#files.findIndex((file) => file.uploadId === uploadId),
     });

@@ -49,6 +49,8 @@ export interface FileListModel {
   readonly errors: Readonly<Record<string, string>>;
   /** Places of the files in the form, which `files.N` speaks of; -1: it is in none. */
   readonly placeOf: (uploadId: string) => number;
+  /** Whether they are only looked at: their form is on its way, or cannot be sent. Default false. */
+  readonly isFixed?: boolean;
   readonly actions: FileActions;
 }
 

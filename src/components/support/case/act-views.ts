@@ -1,13 +1,16 @@
 /** The pages on which an act is thought over, and the one while it is sent (S-23, X-01). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {CaseAct} from '../../../machines/support/case-context.js';
+import type {CaseAct} from '../../../domain/support/case-answers.js';
+import {actOf} from '../../../machines/support/case-judgements.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
+import {draftLine} from '../../shared/templates/draft-line.js';
 import {errorTemplate, textArea} from '../../shared/templates/fields.js';
 import {fieldId} from '../../shared/templates/field-id.js';
 import {heading} from '../../shared/templates/heading.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import {waiting} from '../../shared/templates/messages.js';
+import {leftWords} from '../left-words.js';
 import {caseIcon} from './case-icons.js';
 import {decidingActs, type CaseModel, type DecidingState} from './case-model.js';
 import {backButton, checkButton, fieldError, problemSummary, standingNotice} from './case-parts.js';
@@ -30,7 +33,7 @@ function starsField(model: CaseModel): TemplateResult {
             id=${count === 1 ? id : `${id}-${count}`}
             name="stars"
             value=${String(count)}
-            .checked=${live(context.act.stars === count)}
+            .checked=${live(actOf(context, 'rate').stars === count)}
             aria-invalid=${error ? 'true' : nothing}
           />
           ${caseIcon('star')}<span class="case-star-count"><span class="visually-hidden">${t('case.stars', {count})}, </span>${t(`case.stars.${count}`)}</span>
@@ -53,7 +56,7 @@ const label = ({t}: CaseModel, act: CaseAct): string =>
 export function decidingView(model: CaseModel, state: DecidingState): TemplateResult {
   const {t, context, send} = model;
   const act = decidingActs[state];
-  return html`<form class="view stack" novalidate autocomplete="off">
+  return html`<form class="view stack" novalidate autocomplete="off" data-next=${fieldId('text')}>
     ${problemSummary(model)}
     <div class="tight">
       <p class="quiet numbers">${context.case ? html`${isolate(context.case.reference)} · ${isolate(context.case.subject)}` : nothing}</p>
@@ -61,11 +64,12 @@ export function decidingView(model: CaseModel, state: DecidingState): TemplateRe
       <p class="lead">${lead(model, act)}</p>
     </div>
     ${act === 'rate' ? starsField(model) : nothing}
-    ${textArea({name: 'text', label: label(model, act), value: context.act.text, error: fieldError(model, 'text')})}
+    ${textArea({name: 'text', label: label(model, act), value: actOf(context, act).text, error: fieldError(model, 'text')})}
     <div class="actions">
       <button class="button primary" type="submit">${t(`case.${act}.send`)}</button>
       <button class="button quiet" type="button" @click=${() => send({type: 'step.left'})}>${icon('back')}${t('action.back')}</button>
     </div>
+    ${draftLine({t, format: model.format, draft: model.draft, isUnderWay: false, leftWords: leftWords(t), ...model.actions})}
   </form>`;
 }
 

@@ -30,7 +30,7 @@ export function caseFacts(
     {label: t('case.reference'), value: given.reference},
     {label: t('case.opened'), value: times.moment(Date.parse(given.createdAt))},
     {label: t('case.openedBy'), value: actorText(t, given.openedBy)},
-    {label: t('case.severity'), value: t(`case.severity.${given.severity}`)},
+    {label: t('severity'), value: t(`severity.${given.severity}`)},
     {label: t('case.category'), value: given.categories.map(({name}) => name).join(' › ')},
     {label: t('case.product'), value: given.productName ?? ''},
     {label: t(`case.concern.${kind}`), value: concern ? concern.name || concern.id : ''},

@@ -2,10 +2,11 @@
 import type {nothing, TemplateResult} from 'lit';
 import type {Calendar} from '../../../domain/calendar.js';
 import type {Problem} from '../../../domain/problem.js';
+import type {CaseAct} from '../../../domain/support/case-answers.js';
 import type {CaseFile} from '../../../domain/support/support-case.js';
 import type {SupportCenterPolicy} from '../../../domain/support/support-center-policy.js';
 import type {Translate} from '../../../locales/messages.js';
-import type {CaseAct, CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
+import type {CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
 import type {DraftStanding} from '../../shared/draft-keeper.js';
 import type {Format} from '../../shared/format.js';
 import type {CaseTimes} from '../cases/case-times.js';
@@ -39,14 +40,16 @@ export interface CaseViewActions {
   download(file: CaseFile): void;
   /** The whole conversation, earlier entries included. */
   exportAs(form: 'print' | 'text'): void;
-  /** A new case that goes on from this one. */
-  continueInNew(): void;
+  /** A new case that goes on from this one, with what was written here already. */
+  continueInNew(text?: string): void;
   /** The way to a person (S-29). */
   newCase(): void;
   /** Back to the history. */
   leave(): void;
   focusField(id: string): void;
+  /** Erases what is written on the page on view. */
   eraseDraft(): void;
+  eraseAct(act: CaseAct): void;
   resolveDraft(keep: 'mine' | 'theirs'): void;
 }
 
@@ -59,6 +62,8 @@ export interface CaseModel {
   /** Server time in epoch milliseconds. */
   readonly now: number;
   readonly isOnline: boolean;
+  /** Whether replies of this case wait to be sent: another one goes after them. */
+  readonly isBehind: boolean;
   /** The revision up to which the case had been on view when it was opened; `null`: nothing counts as new. */
   readonly baseline: number | null;
   /** Files that are being downloaded, or were not, by id. */

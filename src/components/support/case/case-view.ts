@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {SupportCase} from '../../../domain/support/support-case.js';
 import {icon} from '../../shared/icons.js';
 import {stepIcon} from '../../shared/step-icons.js';
+import {fieldId} from '../../shared/templates/field-id.js';
 import {heading} from '../../shared/templates/heading.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import {notice, skeleton} from '../../shared/templates/messages.js';
@@ -12,6 +13,7 @@ import {decidingView, sendingView} from './act-views.js';
 import {aboutView} from './case-about.js';
 import {isDeciding, type CaseModel} from './case-model.js';
 import {backButton, problemSummary} from './case-parts.js';
+import {begunActs} from './begun-acts.js';
 import {nextStepPanel} from './next-step.js';
 import {replyForm} from './reply-form.js';
 import {threadView} from './thread-view.js';
@@ -67,7 +69,7 @@ function head(model: CaseModel, given: SupportCase): TemplateResult {
     </p>
     <h2 tabindex="-1">${given.subject.trim() ? isolate(given.subject) : t('case.title', {reference: given.reference})}</h2>
     <div class="row">
-      ${stateChip(t, given)}<span class="badge case-severity">${t('case.severity')} ${t(`case.severity.${given.severity}`)}</span>
+      ${stateChip(t, given)}<span class="badge case-severity">${t('severity')} ${t(`severity.${given.severity}`)}</span>
       ${
         context.copyFrom === null
           ? html`<button
@@ -100,9 +102,9 @@ function readingView(model: CaseModel, given: SupportCase): TemplateResult {
               </div>`,
           )
     }
-    ${nextStepPanel(model, given)}
+    ${nextStepPanel(model, given)}${begunActs(model)}
     <div class="case-columns">
-      <div class="case-main">${threadView(model)}${model.outbox}${replyForm(model)}</div>
+      <div class="case-main" data-next="${fieldId('text')} case-next-title">${threadView(model)}${model.outbox}${replyForm(model)}</div>
       <div class="case-side">${aboutView(model, given)}${tools(model, state)}</div>
     </div>
   </div>`;

@@ -86,7 +86,7 @@ export function nextStepPanel(model: CaseModel, given: SupportCase): TemplateRes
   return html`<section class="case-next ${told.look}" aria-labelledby="case-next-title">
     <span class="case-next-icon">${icon(told.icon)}</span>
     <div class="tight">
-      <h3 id="case-next-title">${told.title}</h3>
+      <h3 id="case-next-title" tabindex="-1">${told.title}</h3>
       ${told.text && given.mayAct ? html`<p>${told.text}</p>` : nothing}
       ${deadline ? html`<p class="numbers">${deadline}</p>` : nothing}
       ${rating ? html`<p>${t('case.rated', {stars: rating.stars})}</p>` : nothing}

@@ -1,10 +1,12 @@
-/** The draft of the reply: restored with the id it is to be sent under, and kept while it is written (decision 9, X-10). */
+/** The draft of what is written in one case: restored with the id it is to be sent under, and kept (decision 9, X-10). */
 import type {RestoredReply} from '../../../machines/support/case-context.js';
-import type {ReplyAnswers} from '../../../domain/support/case-answers.js';
 import type {ReplyDraft} from '../../../domain/support/case-drafts.js';
 import {DraftKeeper, type DraftStanding} from '../../shared/draft-keeper.js';
 import type {OpenedDraft} from '../../shared/draft-storage.js';
 import {restoredReply} from '../support-storage.js';
+
+/** The reply, and the reasons and remarks that were begun besides. */
+export type Written = Required<ReplyDraft>;
 
 export class ReplyKeeper {
   readonly #draft: DraftKeeper<ReplyDraft>;
@@ -27,22 +29,24 @@ export class ReplyKeeper {
     return restored && reply && {reply, operationId: restored.content.operationId};
   }
 
-  /** The reply as it is before anything is entered. */
-  begin(answers: ReplyAnswers, operationId: string): void {
-    this.#kept = nameOf(answers, operationId, false);
+  /** What is written as it is before anything is entered. */
+  begin(written: Written): void {
+    this.#kept = nameOf(written, false);
   }
 
-  /** Keeps the reply where it is another one than before. */
-  follow(answers: ReplyAnswers, operationId: string, isSending: boolean): void {
-    const name = nameOf(answers, operationId, isSending);
+  /** Keeps what is written where it is something else than before. */
+  follow(written: Written, isSending: boolean): void {
+    const name = nameOf(written, isSending);
     if (name === this.#kept) return;
     this.#kept = name;
-    if (answers.text === '' && answers.files.length === 0) {
+    if (isEmpty(written)) {
       // What was emptied by hand is not wanted any more.
       if (this.#draft.standing !== null) void this.#draft.erase();
       return;
     }
-    this.#draft.change({step: isSending ? 'sending' : 'compose', content: {operationId, answers}});
+    const {acts, ...reply} = written;
+    const content = {...reply, ...(Object.keys(acts).length > 0 && {acts})};
+    this.#draft.change({step: isSending ? 'sending' : 'compose', content});
   }
 
   /** Keeps what was written last at once. */
@@ -50,8 +54,11 @@ export class ReplyKeeper {
     return this.#draft.flush();
   }
 
-  erase(): Promise<void> {
-    return this.#draft.erase();
+  /** The reply has served, or is not wanted any more: nothing is kept but what was begun besides. */
+  async spend(left: Written): Promise<void> {
+    if (isEmpty(left)) return this.#draft.erase();
+    this.follow(left, false);
+    await this.flush();
   }
 
   keepMine(): Promise<void> {
@@ -59,8 +66,9 @@ export class ReplyKeeper {
   }
 
   /** What another tab typed; `null`: it is not there any more. */
-  async takeTheirs(): Promise<ReplyDraft | null> {
-    return (await this.#draft.takeTheirs())?.content ?? null;
+  async takeTheirs(): Promise<Written | null> {
+    const theirs = await this.#draft.takeTheirs();
+    return theirs && {acts: {}, ...theirs.content};
   }
 
   end(): void {
@@ -68,5 +76,8 @@ export class ReplyKeeper {
   }
 }
 
-const nameOf = ({text, files}: ReplyAnswers, operationId: string, isSending: boolean): string =>
-  JSON.stringify([text, files.map(({uploadId, sha256}) => [uploadId, sha256]), operationId, isSending]);
+const isEmpty = ({answers: {text, files}, acts}: Written): boolean =>
+  text === '' && files.length === 0 && Object.keys(acts).length === 0;
+
+const nameOf = ({answers: {text, files}, operationId, acts}: Written, isSending: boolean): string =>
+  JSON.stringify([text, files.map(({uploadId, sha256}) => [uploadId, sha256]), operationId, acts, isSending]);

@@ -49,7 +49,7 @@ function changeText({t, context}: CaseModel, {kind, state, severity}: ThreadEntr
     })}`;
   }
   if (kind === 'severity' && severity) {
-    const [from, to] = [severity.from, severity.to].map((one) => t(`case.severity.${one}`)) as [string, string];
+    const [from, to] = [severity.from, severity.to].map((one) => t(`severity.${one}`)) as [string, string];
     return `${t('case.entry.severity')}: ${t('case.entry.change', {from, to})}`;
   }
   if (kind === 'state' || kind === 'severity' || kind === 'files') return t(`case.entry.${kind}`);

@@ -44,11 +44,11 @@ export function threadView(model: CaseModel): TemplateResult {
   const firstNew = entries.find((entry) => isNewSince(entry, baseline));
   const isLoadingEarlier = state === 'open.loadingEarlier';
   return html`<section class="case-thread" aria-labelledby="case-thread-title">
-    <h3 id="case-thread-title">${t('case.thread')}</h3>
+    <h3 id="case-thread-title" tabindex="-1">${t('case.thread')}</h3>
     ${
       earlierCursor === null || context.copyFrom !== null
         ? nothing
-        : html`<div>
+        : html`<div data-next="case-thread-title">
             <button
               class="button"
               type="button"

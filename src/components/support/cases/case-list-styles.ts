@@ -111,6 +111,11 @@ export const caseListStyles = css`
   .case-overdue {
     color: var(--danger);
   }
+  .case-when {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+  }
   .case-more {
     display: grid;
     gap: var(--space-3);
@@ -153,7 +158,7 @@ export const caseListStyles = css`
       align-content: start;
     }
     .case-when {
-      text-align: end;
+      justify-content: end;
     }
     .case-rows > li {
       contain-intrinsic-block-size: auto 100px;
@@ -182,7 +187,7 @@ export const caseListStyles = css`
       justify-content: start;
     }
     .case-when {
-      text-align: start;
+      justify-content: start;
     }
     .case-turn {
       display: grid;

@@ -22,6 +22,16 @@ export function rowNews({list, policy, calendar, now}: CaseListModel, one: CaseS
   return {isChanged: isChangedSince(one, since), due, isOverdue: due !== null && now >= due};
 }
 
+/** When it was opened, changed and solved (S-12). */
+const moments = ({createdAt, updatedAt, resolvedAt, closedAt}: CaseSummary) => {
+  const solved = resolvedAt ?? closedAt;
+  return [
+    ['cases.created', createdAt],
+    ['cases.updated', updatedAt],
+    ...(solved === null ? [] : [[resolvedAt === null ? 'cases.closed' : 'cases.resolved', solved] as const]),
+  ] as const;
+};
+
 export function caseRow(model: CaseListModel, one: CaseSummary, {isChanged, due, isOverdue}: RowNews): TemplateResult {
   const {t, times, now, actions} = model;
   const matter = subjectMatter(one);
@@ -50,6 +60,8 @@ export function caseRow(model: CaseListModel, one: CaseSummary, {isChanged, due,
             ${due === null ? nothing : html`<span class="quiet numbers ${isOverdue ? 'case-overdue' : ''}">${t(isOverdue ? 'cases.overdue' : 'cases.due', {date: times.short(due, now)})}</span>`}
           </p>`
     }
-    <p class="case-when quiet numbers">${t('cases.updated', {date: times.short(Date.parse(one.updatedAt), now)})}</p>
+    <p class="case-when quiet numbers">
+      ${moments(one).map(([word, at]) => html`<span>${t(word, {date: times.short(Date.parse(at), now)})}</span> `)}
+    </p>
   </article>`;
 }

@@ -26,7 +26,7 @@ export interface LaterHomeParts extends PersonWords {
 
 export const laterHome = (parts: LaterHomeParts): LaterHome => ({
   news: news(parts),
-  kept: parts.kept,
+  kept: html`${parts.kept}${completed(parts)}`,
   person: callUs(parts),
   more: html`${whenAnswered(parts)}${callUs(parts)}${documentation(parts)}`,
 });
@@ -36,6 +36,22 @@ function news({t, format, context: {profileCopyFrom, failure}}: LaterHomeParts):
   if (profileCopyFrom !== null) return notice('warn', null, t('home.copy', {moment: format.moment(profileCopyFrom)}));
   // That the session has ended is said around every view.
   return failure === null || failure.kind === 'signed-out' ? nothing : notice('warn', null, problemText(t, failure));
+}
+
+/** How many cases were completed since the last visit, leading to what changed since (S-11). */
+function completed({t, send, context: {profile}}: LaterHomeParts): TemplateResult | typeof nothing {
+  const count = profile?.counts.completed ?? 0;
+  return count === 0
+    ? nothing
+    : html`<p>
+        <button
+          class="link"
+          type="button"
+          @click=${() => send({type: 'place.requested', place: {view: 'cases', show: 'changed'}})}
+        >
+          ${t('home.cases.completed', {count})}
+        </button>
+      </p>`;
 }
 
 /** When representatives answer, and how soon, as far as policy promises it (S-07, S-16). */
@@ -60,7 +76,7 @@ function whenAnswered({t, locale, policy}: LaterHomeParts): TemplateResult {
         return target === null
           ? null
           : {
-              label: t(`person.severity.${severity}`),
+              label: `${t('severity')} ${t(`severity.${severity}`)}`,
               value: t(`person.target.${target.clock}`, {time: spanText(target.minutes, target.clock, locale)}),
             };
       }),

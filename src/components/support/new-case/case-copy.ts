@@ -22,7 +22,7 @@ export function caseCopy(model: NewCaseModel): string {
     [t('newCase.next'), dueOf(model, sent)],
     [t('newCase.category'), chain.map(({name}) => name).join(' > ')],
     [t('newCase.subject'), sent.subject],
-    [t('newCase.severity'), t(`severity.${sent.severity}`)],
+    [t('severity'), t(`severity.${sent.severity}`)],
     [t('newCase.product'), product],
     [
       concern ? kindText(model, concern.kind) : '',

@@ -39,7 +39,7 @@ export function answerRows(model: NewCaseModel): readonly Answer[] {
     {field: 'description', label: t('newCase.description'), value: text(answers.description), multiline: true},
     {
       field: 'severity',
-      label: t('newCase.severity'),
+      label: t('severity'),
       value: answers.severity === '' ? none : html`${t(`severity.${answers.severity}`)}`,
     },
     {field: 'productId', label: t('newCase.product'), value: text(product?.name ?? answers.productId)},

@@ -35,7 +35,7 @@ export const sentView: NewCaseView = (model) => {
       }
       ${facts([
         {label: t('newCase.subject'), value: sent.subject},
-        {label: t('newCase.severity'), value: html`${t(`severity.${sent.severity}`)}`},
+        {label: t('severity'), value: html`${t(`severity.${sent.severity}`)}`},
         {label: t('sent.opened'), value: html`${format.moment(Date.parse(sent.createdAt), zone)}`},
         sent.files.length > 0
           ? {

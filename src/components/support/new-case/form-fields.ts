@@ -113,7 +113,7 @@ function targetText({t, locale, policy}: NewCaseModel, severity: Severity): stri
 export const severityField = (model: NewCaseModel): TemplateResult =>
   choiceCards({
     name: 'severity',
-    label: model.t('newCase.severity'),
+    label: model.t('severity'),
     hint: model.t('newCase.severity.hint'),
     value: model.context.answers.severity,
     error: fieldError(model, 'severity'),

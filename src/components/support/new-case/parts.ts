@@ -10,6 +10,7 @@ import {codeText, problemSummary as summaryOf} from '../../shared/templates/prob
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {fileErrors} from '../attachments/form-attachments.js';
 import type {AttachmentsModel} from '../attachments/model.js';
+import {leftWords} from '../left-words.js';
 import {phoneLines} from '../person/phone-lines.js';
 import {otherWays} from '../person/place-frame.js';
 import type {NewCaseModel} from './model.js';
@@ -55,7 +56,7 @@ export const formView = (model: NewCaseModel, parts: FormParts, onBack: () => vo
 
 export const draftLine = (model: NewCaseModel): TemplateResult | typeof nothing => {
   const {t, format, draft, state, actions} = model;
-  return lineOf({t, format, draft, isUnderWay: state === 'sending', ...actions});
+  return lineOf({t, format, draft, isUnderWay: state === 'sending', leftWords: leftWords(t), ...actions});
 };
 
 /** The list of files with what is wrong with them. */

@@ -1,5 +1,6 @@
 /** Takes an entry of the outbox back and opens it for editing: nothing is lost in between (decision 9). */
 import type {ReplyAnswers} from '../../../domain/support/case-answers.js';
+import {below} from '../../../machines/support/case-judgements.js';
 import type {NewCaseDraft} from '../../../domain/support/case-drafts.js';
 import type {OutboxEntry} from '../../../machines/support/outbox-entry.js';
 import type {DraftEdit} from '../../../storage/draft-kind.js';
@@ -11,7 +12,7 @@ import type {PlaceHost} from '../place.js';
 export function joined(written: ReplyAnswers | undefined, taken: ReplyAnswers): ReplyAnswers {
   if (!written || (written.text.trim() === '' && written.files.length === 0)) return taken;
   return {
-    text: [written.text, taken.text].filter((part) => part.trim() !== '').join('\n\n'),
+    text: below(written.text, taken.text),
     files: [...written.files, ...taken.files],
   };
 }
@@ -64,8 +65,9 @@ const keepReply = ({storage, policy}: Lent, {request: {caseId}, answers}: Entry<
     () => storage.openReply(caseId, policy.support.draftDays),
     (before) => {
       const aside = before?.step === 'sending';
-      const written = aside ? undefined : before?.content.answers;
-      return {edit: {step: 'compose', content: {operationId, answers: joined(written, answers)}}, aside};
+      const {answers: written, acts} = aside ? {} : (before?.content ?? {});
+      const content = {operationId, answers: joined(written, answers), ...(acts && {acts})};
+      return {edit: {step: 'compose', content}, aside};
     },
   );
 

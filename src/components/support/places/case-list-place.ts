@@ -17,6 +17,7 @@ import type {CaseListState} from '../cases/case-list-model.js';
 import {caseListStyles} from '../cases/case-list-styles.js';
 import {caseListView} from '../cases/case-list-view.js';
 import {timesFor} from '../cases/case-times.js';
+import {FocusKeeper} from '../keep-focus.js';
 import {outboxStyles} from '../outbox/outbox-styles.js';
 import {shownOutbox} from '../outbox/shown-outbox.js';
 import type {Place, PlaceHost} from '../place.js';
@@ -39,6 +40,7 @@ const isFilter = (show: unknown): show is CaseFilter => (caseFilters as readonly
 class CaseListPlace implements Place {
   readonly #host: PlaceHost;
   readonly #following: {unsubscribe(): void};
+  readonly #focus: FocusKeeper;
   #list: CaseList | null = null;
   #listening: {unsubscribe(): void}[] = [];
   /** What the list was made with. */
@@ -49,6 +51,7 @@ class CaseListPlace implements Place {
 
   constructor(host: PlaceHost) {
     this.#host = host;
+    this.#focus = new FocusKeeper(host.root);
     host.addStyles([formStyles, caseListStyles, outboxStyles]);
     const last = lastVisits.get(host);
     const show = this.#wantedShow;
@@ -85,6 +88,7 @@ class CaseListPlace implements Place {
     const state = this.#state;
     if (!list || state === null) return skeleton(t('shell.loading'));
     const {context} = list.getSnapshot();
+    this.#focus.before((focused) => this.#afterMore(focused));
     return caseListView({
       state,
       list: context,
@@ -112,6 +116,7 @@ class CaseListPlace implements Place {
 
   /** The focus returns to the case that was opened from here, after the heading told where the person is. */
   updated(): void {
+    this.#focus.after();
     const caseId = this.#returnsTo;
     if (caseId === null || this.page !== 'cases') return;
     this.#returnsTo = null;
@@ -155,6 +160,14 @@ class CaseListPlace implements Place {
   get #wantedShow(): CaseFilter | null {
     const {place} = this.#host.support.getSnapshot().context;
     return 'show' in place && isFilter(place.show) ? place.show : null;
+  }
+
+  /** Once the last page is there, the focus goes from its button to the first case of that page. */
+  #afterMore(focused: Element): (() => HTMLElement | null) | null {
+    if (!focused.closest('.case-more')) return null;
+    const rows = () => this.#host.root().querySelectorAll<HTMLElement>('.case-open');
+    const before = rows().length;
+    return () => rows()[before] ?? rows()[before - 1] ?? null;
   }
 
   #follow(): void {

@@ -1,78 +1,67 @@
-/** One case: its machine, the reply's draft and files, and what the host is told (S-23 to S-25). */
-import {nothing, type TemplateResult} from 'lit';
-import {emptyReplyAnswers, type CaseAnswers, type ReplyAnswers} from '../../../domain/support/case-answers.js';
-import type {CaseFile, SupportCase} from '../../../domain/support/support-case.js';
-import {problemOf} from '../../../domain/problem.js';
+/** One case: its machine, what is on view, and what the host is told (S-23 to S-25). */
+import type {TemplateResult} from 'lit';
+import type {ActAnswers, CaseAct} from '../../../domain/support/case-answers.js';
 import {createCase} from '../../../machines/create-case.js';
 import {statePathOf} from '../../../machines/state-path.js';
-import type {ActAnswers, CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
+import type {CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
 import {formStyles} from '../../shared/form-styles.js';
-import {fieldId} from '../../shared/templates/field-id.js';
 import type {Language} from '../../shared/localization.js';
 import {readForm} from '../../shared/read-form.js';
 import {skeleton} from '../../shared/templates/messages.js';
-import {FormAttachments} from '../attachments/form-attachments.js';
-import {isDeciding, type CaseModel, type CaseViewState, type Fetched} from '../case/case-model.js';
+import {CaseFetches} from '../case/case-fetches.js';
+import {decidingActs, isDeciding, type CaseModel, type CaseViewState} from '../case/case-model.js';
 import {caseStyles} from '../case/case-styles.js';
 import {caseView} from '../case/case-view.js';
-import {downloadCaseFile, exportCase} from '../case/export-case.js';
-import {isReplyUnderWay} from '../case/reply-standing.js';
 import {ScrollKeeper} from '../case/keep-scroll.js';
-import {ReplyKeeper} from '../case/reply-keeper.js';
+import {newCaseFrom} from '../case/new-case-from.js';
+import {ReplyDesk, type CaseStanding} from '../case/reply-desk.js';
 import {SeenWatch} from '../case/seen-watch.js';
 import {caseListStyles} from '../cases/case-list-styles.js';
 import {timesFor} from '../cases/case-times.js';
 import type {CaseWord} from '../cases/case-words.js';
-import type {OutboxEntry} from '../../../machines/support/outbox-entry.js';
+import {FocusKeeper} from '../keep-focus.js';
+import {newId} from '../new-id.js';
 import {outboxStyles} from '../outbox/outbox-styles.js';
 import {shownOutbox} from '../outbox/shown-outbox.js';
-import {joined, takenBack} from '../outbox/take-back.js';
-import {newId} from '../new-id.js';
 import type {Place, PlaceHost} from '../place.js';
 
 type CaseActor = ReturnType<typeof createCase>;
 
-/** States in which a reply that is submitted has to wait for a moment: what is asked for comes first. */
-const shortStates: ReadonlySet<CaseViewState> = new Set([
-  'open.opening',
-  'open.refreshing',
-  'open.loadingEarlier',
-  'open.following',
-]);
-
 class CasePlace implements Place {
   readonly #host: PlaceHost;
   readonly #caseId: string;
-  readonly #end = new AbortController();
   readonly #scroll: ScrollKeeper;
+  readonly #focus: FocusKeeper;
   readonly #seen: SeenWatch;
+  readonly #reply: ReplyDesk;
+  readonly #fetches: CaseFetches;
   #actor: CaseActor | null = null;
-  #reply: ReplyKeeper | null = null;
-  #files: FormAttachments;
   #language: Language | null = null;
   /** The revision up to which the case had been on view when it was opened here. */
   #baseline: number | null = null;
-  #downloads: Record<string, Fetched> = {};
-  #exported: Fetched | null = null;
-  #notReceived = false;
-  /** The reply is being handed to the outbox. */
-  #isQueuing = false;
-  /** A reply was submitted while something else was asked for. */
-  #isReplyAsked = false;
   /** The person answered: nothing up to then counts as new any more. */
   #isAllRead = true;
   #lastFollowing: boolean | null = null;
-  /** The sentence that was read out last, to make the same one be read out again. */
-  #told = '';
+  #isShown: boolean;
+  #hasEnded = false;
 
   constructor(host: PlaceHost) {
     this.#host = host;
     const {place} = host.support.getSnapshot().context;
     this.#caseId = place.view === 'case' ? place.caseId : '';
     host.addStyles([formStyles, caseListStyles, outboxStyles, caseStyles]);
+    this.#isShown = host.root().ownerDocument.visibilityState === 'visible';
     this.#scroll = new ScrollKeeper(host.root);
+    this.#focus = new FocusKeeper(host.root);
     this.#seen = new SeenWatch(host.root, () => this.#tellSeen());
-    this.#files = new FormAttachments(host, () => this.#followFiles());
+    this.#fetches = new CaseFetches(host, this.#caseId);
+    this.#reply = new ReplyDesk({
+      host,
+      caseId: this.#caseId,
+      standing: () => this.#standing,
+      send: (event) => this.#send(event),
+      announce: (word) => this.#announce(word),
+    });
     void this.#begin();
   }
 
@@ -95,12 +84,14 @@ class CasePlace implements Place {
     const model = this.#model(language);
     if (!model) return skeleton(language.t('shell.loading'));
     this.#scroll.before();
+    this.#focus.before();
     return caseView(model);
   }
 
   updated(): void {
-    this.#files.follow(this.#host.root().querySelector<HTMLFormElement>('.case-reply'));
+    this.#reply.updated();
     this.#scroll.after();
+    this.#focus.after();
     this.#seen.follow();
   }
 
@@ -109,12 +100,8 @@ class CasePlace implements Place {
     if (state === null) return;
     const values = readForm(form);
     const text = String(values['text'] ?? '');
-    if (isDeciding(state)) return this.#send({type: 'step.submitted', answers: {text, ...starsOf(values['stars'])}});
-    if (shortStates.has(state)) {
-      this.#isReplyAsked = true;
-      return this.#send({type: 'reply.changed', text});
-    }
-    this.#send({type: 'reply.requested', online: navigator.onLine, text});
+    if (isDeciding(state)) this.#send({type: 'step.submitted', answers: {text, ...starsOf(values['stars'])}});
+    else this.#reply.submit(text);
   }
 
   change(name: string, value: string | boolean): void {
@@ -131,15 +118,16 @@ class CasePlace implements Place {
 
   sessionRestored(): void {
     this.#send({type: 'session.restored'});
-    this.#files.sessionRestored();
+    this.#reply.sessionRestored();
   }
 
   networkChanged(isOnline: boolean): void {
     if (isOnline) this.#send({type: 'network.returned'});
-    this.#files.networkChanged(isOnline);
+    this.#reply.networkChanged(isOnline);
   }
 
   visibilityChanged(isVisible: boolean): void {
+    this.#isShown = isVisible;
     this.#send({type: isVisible ? 'page.shown' : 'page.hidden'});
     if (isVisible) this.#seen.tell();
   }
@@ -152,57 +140,51 @@ class CasePlace implements Place {
   }
 
   end(): void {
-    this.#end.abort();
+    this.#hasEnded = true;
+    this.#fetches.end();
     this.#seen.stop();
     this.#actor?.stop();
-    this.#reply?.end();
-    this.#files.end();
+    this.#reply.end();
+  }
+
+  get #standing(): CaseStanding | null {
+    const snapshot = this.#actor?.getSnapshot();
+    return snapshot ? {state: statePathOf(snapshot.value) as CaseViewState, context: snapshot.context} : null;
   }
 
   get #state(): CaseViewState | null {
-    return this.#actor ? (statePathOf(this.#actor.getSnapshot().value) as CaseViewState) : null;
+    return this.#standing?.state ?? null;
   }
 
   get #context(): CaseContext | null {
-    return this.#actor?.getSnapshot().context ?? null;
-  }
-
-  /** Whether nothing of the reply can be changed: it is on its way, or the case is not here yet. */
-  get #isReplyDecided(): boolean {
-    const [state, context] = [this.#state, this.#context];
-    return state === null || context === null || isReplyUnderWay({state, context});
+    return this.#standing?.context ?? null;
   }
 
   async #begin(): Promise<void> {
     const host = this.#host;
-    const {support} = host.policy;
     const caseId = this.#caseId;
-    const {storage} = host;
+    const {storage, policy} = host;
+    const {support} = policy;
     const [seenRevision, copy, opened] = await Promise.all([
       storage.seenRevision(caseId),
       storage.case(caseId),
       storage.openReply(caseId, support.draftDays),
     ]);
-    if (this.#end.signal.aborted) return;
-    const reply = new ReplyKeeper(opened, () => host.onChange());
-    this.#reply = reply;
+    if (this.#hasEnded) return;
     this.#baseline = seenRevision;
     this.#isAllRead = seenRevision === null;
-    const {restored} = reply;
-    const replyOperationId = restored?.operationId ?? newId();
+    const isShown = this.#isShown;
     const actor = createCase({
       backend: host.backend,
-      input: {caseId, policy: support, seenRevision, copy, replyOperationId, restored: restored?.reply ?? null},
-      policy: host.policy,
+      input: {caseId, policy: support, seenRevision, copy, isShown, ...this.#reply.begin(opened)},
+      policy,
       calendar: host.calendar,
       now: host.now,
       newId,
       deviceNow: () => Date.now(),
     });
     this.#actor = actor;
-    const {reply: answers} = actor.getSnapshot().context;
-    reply.begin(answers, replyOperationId);
-    this.#files.restore(answers.files);
+    this.#reply.listen(actor);
     this.#listen(actor);
     actor.start();
     host.onChange();
@@ -215,20 +197,11 @@ class CasePlace implements Place {
     actor.on('case.loaded', ({case: loaded}) => void storage.keepCase(loaded));
     actor.on('case.seen', ({caseId, revision}) => void storage.keepSeen(caseId, revision));
     actor.on('messages.arrived', ({entryIds}) => this.#announce('case.arrived', entryIds.length));
-    actor.on('draft.spent', () => {
-      // What goes to the outbox stays a draft until it is there.
-      if (!this.#isQueuing) void this.#spend();
-    });
     actor.on('case.acted', ({caseId, purpose}) => {
       host.emit('partner-case-changed', {caseId, change: purpose});
       if (purpose === 'reply') this.#isAllRead = true;
       this.#announce(purpose === 'reply' ? 'case.reply.sent' : `case.done.${purpose}`);
       void this.#count();
-    });
-    actor.on('reply.missed', () => (this.#notReceived = true));
-    actor.on('reply.queued', ({entry}) => {
-      this.#isQueuing = true;
-      if (entry.kind === 'reply') void this.#queue(entry);
     });
     actor.on('problem.met', ({problem: {kind, code = null, reference = null}}) =>
       host.emit('partner-problem', {kind, code, reference}),
@@ -236,13 +209,9 @@ class CasePlace implements Place {
   }
 
   #follow(): void {
-    const state = this.#state;
-    const context = this.#context;
-    if (state === null || context === null) return;
-    const isUnderWay = isReplyUnderWay({state, context});
-    if (!this.#isQueuing)
-      this.#reply?.follow(context.reply, context.replyOperationId, state === 'open.sending' && isUnderWay);
-    if (isUnderWay) this.#notReceived = false;
+    const standing = this.#standing;
+    if (standing === null) return;
+    const {state, context} = standing;
     const following = context.case?.following ?? null;
     if (this.#lastFollowing !== null && following !== null && following !== this.#lastFollowing)
       this.#announce(following ? 'case.followed' : 'case.unfollowed');
@@ -251,17 +220,8 @@ class CasePlace implements Place {
       this.#isAllRead = false;
       this.#baseline = context.case.revision;
     }
-    if (this.#isReplyAsked && !shortStates.has(state)) {
-      this.#isReplyAsked = false;
-      this.#send({type: 'reply.requested', online: navigator.onLine});
-    }
+    this.#reply.follow(standing);
     this.#host.onChange();
-  }
-
-  #followFiles(): void {
-    const {files, standing, missing} = this.#files;
-    this.#send({type: 'files.changed', files});
-    this.#send({type: 'uploads.changed', uploads: standing, missing});
   }
 
   #send(event: CaseEvent): void {
@@ -270,9 +230,9 @@ class CasePlace implements Place {
 
   #model(language: Language): CaseModel | null {
     const host = this.#host;
-    const state = this.#state;
-    const context = this.#context;
-    if (state === null || context === null) return null;
+    const standing = this.#standing;
+    if (standing === null) return null;
+    const {state, context} = standing;
     const {t, format, locale} = language;
     return {
       state,
@@ -281,16 +241,17 @@ class CasePlace implements Place {
       calendar: host.calendar,
       now: host.now(),
       isOnline: navigator.onLine,
+      isBehind: this.#reply.isBehind,
       baseline: this.#baseline,
-      downloads: this.#downloads,
-      exported: this.#exported,
-      draft: this.#reply?.standing ?? null,
-      notReceived: this.#notReceived,
-      attachments: context.actions.reply ? this.#files.render(language, context.problems) : nothing,
+      downloads: this.#fetches.downloads,
+      exported: this.#fetches.exported,
+      draft: this.#reply.draft,
+      notReceived: this.#reply.notReceived,
+      attachments: this.#reply.attachments(language, standing),
       outbox: shownOutbox(host, language, {
         caseId: this.#caseId,
         referenceOf: () => context.case?.reference ?? null,
-        onTakeBack: (id) => void this.#takeBack(id),
+        onTakeBack: (id) => void this.#reply.takeBack(id),
       }),
       t,
       times: timesFor(locale),
@@ -299,14 +260,15 @@ class CasePlace implements Place {
       send: (event) => this.#send(event),
       actions: {
         open: (caseId) => host.support.send({type: 'place.requested', place: {view: 'case', caseId}}),
-        download: (file) => void this.#download(file),
-        exportAs: (form) => void this.#export(form),
-        continueInNew: () => this.#continueInNew(),
+        download: (file) => void this.#fetches.download(file),
+        exportAs: (form) => this.#export(form),
+        continueInNew: (text) => this.#continueInNew(text),
         newCase: () => host.support.send({type: 'case.requested'}),
         leave: () => this.#leave(),
         focusField: (id) => host.root().getElementById(id)?.focus(),
-        eraseDraft: () => void this.#eraseDraft(),
-        resolveDraft: (keep) => void this.#resolveDraft(keep),
+        eraseDraft: () => this.#erase(),
+        eraseAct: (act) => this.#eraseAct(act),
+        resolveDraft: (keep) => void this.#reply.resolve(keep),
       },
     };
   }
@@ -316,13 +278,9 @@ class CasePlace implements Place {
     if (known && known.revision > (seenRevision ?? -1)) this.#send({type: 'thread.seen', revision: known.revision});
   }
 
-  /** Reads a sentence out once; one that was read before differs by a space, which nobody hears. */
   #announce(word: CaseWord, count = 0): void {
     const {t} = this.#language ?? {};
-    if (!t) return;
-    const text = t(word, {count});
-    this.#told = this.#told === text ? `${text}\u00a0` : text;
-    this.#host.announce(this.#told);
+    if (t) this.#host.announce(t(word, {count}));
   }
 
   /** After something was done other numbers of cases wait. */
@@ -330,129 +288,34 @@ class CasePlace implements Place {
     const {backend, support} = this.#host;
     const {since} = support.getSnapshot().context;
     const counts = await backend.getSupportCounts({since}).catch(() => null);
-    if (counts && !this.#end.signal.aborted) support.send({type: 'counts.changed', counts});
+    if (counts && !this.#hasEnded) support.send({type: 'counts.changed', counts});
   }
 
-  /** The reply was sent, or waits in the outbox: what is typed from now on is another one. */
-  async #spend(): Promise<void> {
-    this.#files.letGo();
-    await this.#reply?.erase();
+  /** What is written on the page on view is not wanted any more. */
+  #erase(): void {
+    const state = this.#state;
+    if (state !== null && isDeciding(state)) this.#eraseAct(decidingActs[state]);
+    else void this.#reply.erase();
+  }
+
+  #eraseAct(act: CaseAct): void {
+    this.#send({type: 'act.erased', act});
     this.#announce('draft.erased');
-    this.#host.root().getElementById(fieldId('text'))?.focus();
   }
 
-  /** Hands the reply over to the outbox, which sends its files as well; one that is too large to wait stays here. */
-  async #queue(entry: OutboxEntry & {readonly kind: 'reply'}): Promise<void> {
-    const {outbox, emit} = this.#host;
-    const result = await outbox.add(entry);
-    this.#isQueuing = false;
-    if (this.#end.signal.aborted) {
-      if (result !== 'refused') await this.#reply?.erase();
-      return;
-    }
-    if (result === 'refused') {
-      this.#resume(entry.answers, entry.id);
-      return this.#announce('case.reply.tooLarge');
-    }
-    await this.#spend();
-    this.#follow();
-    emit('partner-case-queued', {kind: 'reply', caseId: this.#caseId});
-    this.#announce(result === 'memory' ? 'case.reply.queuedHere' : 'case.reply.queued');
-  }
-
-  /** Goes on with a reply that was given away, behind what is written already. */
-  #resume(given: ReplyAnswers, operationId: string): void {
-    const context = this.#context;
-    if (!context) return;
-    const answers = joined(context.reply, given);
-    this.#files.restore(answers.files);
-    this.#send({
-      type: 'draft.taken',
-      answers,
-      operationId: answers === given ? operationId : context.replyOperationId,
-    });
-  }
-
-  /** A reply of this case is taken back from the outbox: it is a draft before the device lets go of it. */
-  async #takeBack(id: string): Promise<void> {
-    const before = this.#context;
-    if (this.#isReplyDecided || before === null) return;
-    const written = before.reply;
-    const taken = await takenBack(this.#host.outbox, id, async ({entry, operationId}) => {
-      if (entry.kind !== 'reply') return () => undefined;
-      const answers = joined(written, entry.answers);
-      const keptId = answers === entry.answers ? operationId : before.replyOperationId;
-      this.#send({type: 'draft.taken', answers, operationId: keptId});
-      await this.#reply?.flush();
-      return () => this.#send({type: 'draft.taken', answers: written, operationId: before.replyOperationId});
-    });
-    if (taken && !this.#end.signal.aborted) this.#files.restore(this.#context?.reply.files ?? []);
-  }
-
-  async #eraseDraft(): Promise<void> {
-    this.#files.discard();
-    this.#send({type: 'draft.taken', answers: emptyReplyAnswers, operationId: newId()});
-    await this.#reply?.erase();
-  }
-
-  /** What is on its way to the server is decided. */
-  async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
-    if (this.#isReplyDecided) return;
-    if (keep === 'mine') return this.#reply?.keepMine();
-    const theirs = await this.#reply?.takeTheirs();
-    if (!theirs || this.#isReplyDecided || this.#end.signal.aborted) return;
-    const {answers, operationId} = theirs;
-    this.#reply?.begin(answers, operationId);
-    this.#files.restore(answers.files);
-    this.#send({type: 'draft.taken', answers, operationId});
-  }
-
-  async #download(file: CaseFile): Promise<void> {
-    if (this.#downloads[file.id] === 'loading') return;
-    const told = (fetched: Fetched | null): void => {
-      const {[file.id]: _, ...others} = this.#downloads;
-      this.#downloads = fetched === null ? others : {...others, [file.id]: fetched};
-      this.#host.onChange();
-    };
-    told('loading');
-    try {
-      await downloadCaseFile(this.#host.backend, this.#caseId, file, this.#end.signal);
-      told(null);
-    } catch (error) {
-      if (!this.#end.signal.aborted) told(problemOf(error));
-    }
-  }
-
-  async #export(form: 'print' | 'text'): Promise<void> {
+  #export(form: 'print' | 'text'): void {
     const model = this.#language && this.#model(this.#language);
     const known = this.#context?.case;
-    if (!model || !known || this.#exported === 'loading') return;
-    const told = (fetched: Fetched | null): void => {
-      this.#exported = fetched;
-      this.#host.onChange();
-    };
-    const {backend, root} = this.#host;
-    const {signal} = this.#end;
-    told('loading');
-    try {
-      await exportCase({backend, root: root(), model, known, form, signal});
-      told(null);
-    } catch (error) {
-      if (!signal.aborted) told(problemOf(error));
-    }
+    if (model && known) void this.#fetches.exportAs(form, model, known);
   }
 
-  /** A new case that begins with what this one was about; what happened is not asked for twice (X-02). */
-  #continueInNew(): void {
+  /** What was written goes along; here it stays until the person erases it. */
+  #continueInNew(text = ''): void {
     const {support} = this.#host;
     const known = this.#context?.case;
     if (!known) return;
     const {profile} = support.getSnapshot().context;
-    const {id, reference} = known;
-    support.send({
-      type: 'case.requested',
-      offer: {answers: answersFrom(known, profile?.products ?? []), technicalDetails: '', linkedCase: {id, reference}},
-    });
+    support.send({type: 'case.requested', offer: newCaseFrom(known, profile?.products ?? [], text)});
   }
 
   #leave(): void {
@@ -467,20 +330,6 @@ class CasePlace implements Place {
 function starsOf(value: unknown): Partial<ActAnswers> {
   const stars = ([1, 2, 3, 4, 5] as const).find((one) => String(one) === value);
   return stars === undefined ? {} : {stars};
-}
-
-function answersFrom(
-  {subject, severity, productName, concern, language, categories}: SupportCase,
-  products: readonly {readonly id: string; readonly name: string}[],
-): Partial<CaseAnswers> {
-  return {
-    subject,
-    severity: String(severity) as CaseAnswers['severity'],
-    categoryId: categories.at(-1)?.id ?? '',
-    productId: products.find(({name}) => name === productName)?.id ?? '',
-    concern,
-    language: language ?? '',
-  };
 }
 
 export const createPlace = (host: PlaceHost): Place => new CasePlace(host);
