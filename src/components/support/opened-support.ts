@@ -5,6 +5,7 @@ import type {CaseSummary} from '../../domain/support/case-summary.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
 import type {SupportProfile} from '../../domain/support/support-profile.js';
 import type {CaseListFilter} from '../../machines/support/case-list.js';
+import type {OutboxMarked} from '../../machines/support/outbox-context.js';
 import type {OutboxEntry} from '../../machines/support/outbox-entry.js';
 import type {Draft} from '../../storage/open-draft.js';
 import type {KeptRecord} from '../../storage/port.js';
@@ -22,8 +23,8 @@ export interface OutboxRecords {
   /** Rejects where the device does not answer: nobody knows then what is on it. */
   read(): Promise<readonly OutboxEntry[]>;
   add(entry: OutboxEntry): Promise<OutboxAdded>;
-  /** Notes that a try begins; `false`: the entry is not there any more. Rejects where nobody knows. */
-  markTried(id: string): Promise<boolean>;
+  /** Notes that a try begins. Rejects where nobody knows what is there. */
+  markTried(id: string): Promise<OutboxMarked>;
   /** Notes that the server has a file which the entry waited for. */
   fileStored(id: string, uploadId: string): Promise<void>;
   /** Removes an entry that no tab tried to send, or with `evenTried` one that was refused; answers whether it did. */

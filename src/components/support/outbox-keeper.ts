@@ -2,8 +2,10 @@
  * The outbox of an account: cases and replies that wait for the network, visible and cancellable, each sent once and in
  * order by one tab, after a restart as well (decision 9, X-10). Files that they wait for go on here.
  */
+import type {CheckedSupportBackend} from '../../backend/checked-support-backend.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Concern} from '../../domain/support/case-summary.js';
+import type {SupportCase} from '../../domain/support/support-case.js';
 import type {AttachmentPolicy} from '../../domain/support/support-policy.js';
 import {createOutbox, type OutboxOptions} from '../../machines/create-outbox.js';
 import {statePathOf} from '../../machines/state-path.js';
@@ -11,6 +13,7 @@ import type {SubmissionStanding} from '../../machines/submission-standing.js';
 import {endsOperation} from '../../machines/support/new-case-judgements.js';
 import {mayTakeBack} from '../../machines/support/outbox-machine.js';
 import type {OutboxEntry} from '../../machines/support/outbox-entry.js';
+import {accountBackend} from './account-backend.js';
 import type {OutboxAdded} from './opened-support.js';
 import type {SupportStorage} from './support-storage.js';
 import {UploadKeeper, type UploadKeeperOptions, type UploadView} from './upload-keeper.js';
@@ -42,6 +45,8 @@ export type OutboxNews =
       readonly kind: OutboxEntry['kind'];
       readonly caseId: string;
       readonly reference: string;
+      /** The case as it is now; `null`: it could not be read. */
+      readonly case: SupportCase | null;
       /** What a case is about; `null`: nothing, or it is a reply. */
       readonly concern: Pick<Concern, 'kind' | 'id'> | null;
     }
@@ -54,9 +59,21 @@ export interface TakenBack {
   readonly operationId: string;
 }
 
+/** Where an entry is that was added, and the id under which it waits; `refused`: it was not taken. */
+export interface OutboxAnswer {
+  readonly keptIn: Exclude<OutboxAdded, 'other'>;
+  readonly id: string;
+}
+
 export interface OutboxKeeperOptions {
-  readonly backend: OutboxOptions['backend'] & UploadKeeperOptions['backend'];
-  readonly storage: Pick<SupportStorage, 'outbox' | 'files' | 'lockName' | 'onOutboxChanged'>;
+  readonly backend: OutboxOptions['backend'] &
+    UploadKeeperOptions['backend'] &
+    Pick<CheckedSupportBackend, 'getSession'>;
+  /** Whose outbox it is: in another account's session nothing of it is sent (decision 9). */
+  readonly accountId: string;
+  /** Somebody else may be signed in. */
+  readonly onOtherAccount: () => void;
+  readonly storage: Pick<SupportStorage, 'outbox' | 'files' | 'lockName' | 'onOutboxChanged' | 'onErased'>;
   readonly policy: AttachmentPolicy;
   /** Makes the id of a try: a UUID. */
   readonly newId: () => string;
@@ -81,6 +98,7 @@ interface Hosted {
 
 export class OutboxKeeper {
   readonly #options: OutboxKeeperOptions;
+  readonly #backend: OutboxKeeperOptions['backend'];
   readonly #isOnline: () => boolean;
   readonly #locks: Pick<LockManager, 'request'> | undefined;
   /** By entry. */
@@ -94,6 +112,7 @@ export class OutboxKeeper {
 
   constructor(options: OutboxKeeperOptions) {
     this.#options = options;
+    this.#backend = accountBackend(options.backend, options.accountId, options.onOtherAccount);
     this.#locks = 'locks' in options ? options.locks : globalThis.navigator?.locks;
     this.#isOnline = options.isOnline ?? (() => globalThis.navigator?.onLine !== false);
   }
@@ -132,23 +151,26 @@ export class OutboxKeeper {
   }
 
   /**
-   * Takes an entry over. It is kept before anything else happens to it; where the device keeps nothing, in this page's
-   * memory (`memory`). `refused`: it is too large to be kept and was not taken; its draft stays.
+   * Takes an entry over, behind what waits. It is kept before anything else happens to it; where the device keeps
+   * nothing, in this page's memory (`memory`). `refused`: it is too large to be kept and was not taken; its draft stays.
    */
-  async add(entry: OutboxEntry): Promise<Exclude<OutboxAdded, 'other'>> {
+  async add(entry: OutboxEntry): Promise<OutboxAnswer> {
     const {storage, newId} = this.#options;
     await this.start();
-    let added = entry;
-    let result = await storage.outbox.add(added);
+    // The device's clock may have been set back since the last one.
+    const last = Math.max(-1, ...this.#known.map(({queuedAt}) => queuedAt));
+    let added = {...entry, queuedAt: Math.max(entry.queuedAt, last + 1)};
+    let keptIn = await storage.outbox.add(added);
     // Another tab queued the same draft with other words: both were meant to be sent (decision 8).
-    while (result === 'other') {
-      added = {...entry, id: newId()};
-      result = await storage.outbox.add(added);
+    while (keptIn === 'other') {
+      added = {...added, id: newId()};
+      keptIn = await storage.outbox.add(added);
     }
-    if (result === 'refused' || this.#hasEnded) return result;
+    const {id} = added;
+    if (keptIn === 'refused' || this.#hasEnded) return {keptIn, id};
     this.#actor?.send({type: 'entry.added', entry: added});
     void this.#reread();
-    return result;
+    return {keptIn, id};
   }
 
   /**
@@ -199,7 +221,14 @@ export class OutboxKeeper {
   }
 
   async #start(): Promise<void> {
-    const {backend, storage, onNews, onChange, clock} = this.#options;
+    const {storage, onNews, onChange, onOtherAccount, clock} = this.#options;
+    storage.onOutboxChanged = () => void this.#reread();
+    storage.onErased = () => {
+      if (this.#hasEnded) return;
+      // Another account, or nobody, may be signed in by now.
+      this.#actor?.send({type: 'entries.changed', entries: []});
+      onOtherAccount();
+    };
     const [lockName, entries] = await Promise.all([
       storage.lockName().catch(() => null),
       storage.outbox.read().catch(() => []),
@@ -208,7 +237,7 @@ export class OutboxKeeper {
     this.#lockName = lockName;
     const {outbox} = storage;
     const actor = createOutbox({
-      backend,
+      backend: this.#backend,
       input: {entries, online: this.#isOnline()},
       records: outbox,
       lockName: lockName ?? '',
@@ -222,7 +251,15 @@ export class OutboxKeeper {
       void outbox.remove(sent.id).catch(() => undefined);
       for (const {uploadId} of entry?.answers.files ?? []) void storage.files.forget(uploadId);
       const concern = entry?.kind === 'case' ? entry.request.concern : null;
-      onNews({...sent, type: 'sent', concern: concern && {kind: concern.kind, id: concern.id}});
+      onNews({
+        type: 'sent',
+        id: sent.id,
+        kind: sent.kind,
+        caseId: sent.case.id,
+        reference: sent.case.reference,
+        case: 'entries' in sent.case ? sent.case : null,
+        concern: concern && {kind: concern.kind, id: concern.id},
+      });
     });
     actor.on('entry.refused', ({id, problem}) => onNews({type: 'refused', id, problem}));
     actor.on('problem.met', ({problem}) => onNews({type: 'problem', problem}));
@@ -233,10 +270,11 @@ export class OutboxKeeper {
     });
     actor.start();
     this.#followUploads();
-    storage.onOutboxChanged = () => void this.#reread();
     globalThis.addEventListener?.('online', this.#onNetwork);
     globalThis.addEventListener?.('offline', this.#onNetwork);
     onChange();
+    // The device may answer by now.
+    void this.#reread();
   }
 
   /** Another tab may have sent, added or taken back entries. */
@@ -264,11 +302,11 @@ export class OutboxKeeper {
   }
 
   #host({id, missingUploads, answers: {files}}: OutboxEntry): void {
-    const {backend, storage, policy, newId, onChange, clock} = this.#options;
+    const {storage, policy, newId, onChange, clock} = this.#options;
     const end = new AbortController();
     const {signal} = end;
     const uploads = new UploadKeeper({
-      backend,
+      backend: this.#backend,
       policy,
       newId,
       onChange,

@@ -20,7 +20,7 @@ describe('taking back what waits', () => {
 
   /** @param isFree whether the device lets go; otherwise another tab sends it. */
   async function begin(entry: OutboxEntry, isFree = true): Promise<void> {
-    expect(await outbox.add(entry)).to.equal('device');
+    expect((await outbox.add(entry)).keptIn).to.equal('device');
     const {takeBack: letGo} = storage.outbox;
     Object.assign(storage.outbox, {
       takeBack: async (...of: Parameters<typeof letGo>) => {
@@ -45,6 +45,8 @@ describe('taking back what waits', () => {
     found = null;
     outbox = new OutboxKeeper({
       backend: aWatchedBackend().backend,
+      accountId: 'account-partner',
+      onOtherAccount: () => {},
       storage,
       policy: defaultSupportPolicy.attachments,
       newId,

@@ -139,6 +139,12 @@ class CasePlace implements Place {
     this.#files.networkChanged(isOnline);
   }
 
+  caseChanged(changed: SupportCase): void {
+    if (changed.id !== this.#caseId) return;
+    this.#send({type: 'case.changed', case: changed});
+    this.#announce('case.reply.sent');
+  }
+
   visibilityChanged(isVisible: boolean): void {
     this.#send({type: isVisible ? 'page.shown' : 'page.hidden'});
     if (isVisible) this.#seen.tell();
@@ -344,7 +350,7 @@ class CasePlace implements Place {
   /** Hands the reply over to the outbox, which sends its files as well; one that is too large to wait stays here. */
   async #queue(entry: OutboxEntry & {readonly kind: 'reply'}): Promise<void> {
     const {outbox, emit} = this.#host;
-    const result = await outbox.add(entry);
+    const {keptIn: result} = await outbox.add(entry);
     this.#isQueuing = false;
     if (this.#end.signal.aborted) {
       if (result !== 'refused') await this.#reply?.erase();
