@@ -15,8 +15,9 @@ import {mayTakeBack} from '../../machines/support/outbox-machine.js';
 import type {OutboxEntry} from '../../machines/support/outbox-entry.js';
 import {accountBackend} from './account-backend.js';
 import type {OutboxAdded} from './opened-support.js';
+import {OutboxFiles} from './outbox-files.js';
 import type {SupportStorage} from './support-storage.js';
-import {UploadKeeper, type UploadKeeperOptions, type UploadView} from './upload-keeper.js';
+import type {UploadKeeper, UploadKeeperOptions, UploadView} from './upload-keeper.js';
 
 /** An entry for the view. */
 export interface OutboxLine {
@@ -90,22 +91,14 @@ export interface OutboxKeeperOptions {
 
 type Actor = ReturnType<typeof createOutbox>;
 
-/** The missing files of one entry, on their way. */
-interface Hosted {
-  readonly uploads: UploadKeeper;
-  readonly end: AbortController;
-}
-
 export class OutboxKeeper {
   readonly #options: OutboxKeeperOptions;
   readonly #backend: OutboxKeeperOptions['backend'];
   readonly #isOnline: () => boolean;
   readonly #locks: Pick<LockManager, 'request'> | undefined;
-  /** By entry. */
-  readonly #hosted = new Map<string, Hosted>();
   /** What waited before the newest change. */
   #known: readonly OutboxEntry[] = [];
-  #lockName: string | null = null;
+  #files: OutboxFiles | null = null;
   #actor: Actor | null = null;
   #starting: Promise<void> | null = null;
   #hasEnded = false;
@@ -130,7 +123,7 @@ export class OutboxKeeper {
         standing: isSending ? context!.standing : null,
         refusal,
         mayTakeBack: mayTakeBack(context!, entry.id),
-        uploads: this.#hosted.get(entry.id)?.uploads.items ?? [],
+        uploads: this.#files?.shown(entry.id) ?? [],
       };
     });
   }
@@ -198,17 +191,17 @@ export class OutboxKeeper {
   /** Tries at once, or asks at once. */
   checkNow(): void {
     this.#actor?.send({type: 'check.requested'});
-    for (const {uploads} of this.#hosted.values()) uploads.networkReturned();
+    for (const uploads of this.#files?.all ?? []) uploads.networkReturned();
   }
 
   sessionRestored(): void {
     this.#actor?.send({type: 'session.restored'});
-    for (const {uploads} of this.#hosted.values()) uploads.sessionRestored();
+    for (const uploads of this.#files?.all ?? []) uploads.sessionRestored();
   }
 
   /** What sends the missing files of an entry: to be paused, given or taken out; `null`: this tab does not. */
   uploadsOf(id: string): UploadKeeper | null {
-    return this.#hosted.get(id)?.uploads ?? null;
+    return this.#files?.of(id) ?? null;
   }
 
   /** Lets go. What waits stays on the device, for another tab or a later visit. */
@@ -217,11 +210,11 @@ export class OutboxKeeper {
     globalThis.removeEventListener?.('online', this.#onNetwork);
     globalThis.removeEventListener?.('offline', this.#onNetwork);
     this.#actor?.stop();
-    for (const [id, hosted] of this.#hosted) this.#endUploads(id, hosted);
+    this.#files?.follow([]);
   }
 
   async #start(): Promise<void> {
-    const {storage, onNews, onChange, onOtherAccount, clock} = this.#options;
+    const {storage, policy, newId, onNews, onChange, onOtherAccount, clock} = this.#options;
     storage.onOutboxChanged = () => void this.#reread();
     storage.onErased = () => {
       if (this.#hasEnded) return;
@@ -234,7 +227,6 @@ export class OutboxKeeper {
       storage.outbox.read().catch(() => []),
     ]);
     if (this.#hasEnded) return;
-    this.#lockName = lockName;
     const {outbox} = storage;
     const actor = createOutbox({
       backend: this.#backend,
@@ -246,6 +238,20 @@ export class OutboxKeeper {
     });
     this.#actor = actor;
     this.#known = entries;
+    this.#files = new OutboxFiles({
+      backend: this.#backend,
+      policy,
+      files: storage.files,
+      newId,
+      onChange,
+      onStored: (id, uploadId) => {
+        void outbox.fileStored(id, uploadId).catch(() => undefined);
+        actor.send({type: 'upload.stored', uploadId});
+      },
+      lockName,
+      locks: this.#locks,
+      ...(clock && {clock}),
+    });
     actor.on('entry.sent', (sent) => {
       const entry = this.#known.find(({id}) => id === sent.id);
       void outbox.remove(sent.id).catch(() => undefined);
@@ -296,72 +302,6 @@ export class OutboxKeeper {
     if (this.#hasEnded || !this.#actor) return;
     const {entries, online} = this.#actor.getSnapshot().context;
     const wanting = online ? entries.filter(({missingUploads}) => missingUploads.length > 0) : [];
-    for (const [id, hosted] of this.#hosted)
-      if (!wanting.some((entry) => entry.id === id)) this.#endUploads(id, hosted);
-    for (const entry of wanting) if (!this.#hosted.has(entry.id)) this.#host(entry);
-  }
-
-  #host({id, missingUploads, answers: {files}}: OutboxEntry): void {
-    const {storage, policy, newId, onChange, clock} = this.#options;
-    const end = new AbortController();
-    const {signal} = end;
-    const uploads = new UploadKeeper({
-      backend: this.#backend,
-      policy,
-      newId,
-      onChange,
-      files: storage.files,
-      onStored: (uploadId) => {
-        void storage.outbox.fileStored(id, uploadId).catch(() => undefined);
-        this.#actor?.send({type: 'upload.stored', uploadId});
-      },
-      ...(clock && {clock}),
-    });
-    this.#hosted.set(id, {uploads, end});
-    const missing = files.filter(({uploadId}) => missingUploads.includes(uploadId));
-    const run = async (): Promise<void> => {
-      if (signal.aborted) return;
-      await uploads.begin(missing);
-      await new Promise<void>((resolve) => {
-        signal.addEventListener('abort', () => resolve());
-        if (signal.aborted) resolve();
-      });
-    };
-    void this.#whenFree(
-      id,
-      signal,
-      missing.map(({uploadId}) => uploadId),
-      run,
-    );
-  }
-
-  /** Runs when no other tab sends the files of this entry, and keeps others from it while it has bytes to send. */
-  async #whenFree(
-    id: string,
-    signal: AbortSignal,
-    uploadIds: readonly string[],
-    run: () => Promise<void>,
-  ): Promise<void> {
-    const hasBytes = await this.#withBytes(uploadIds);
-    if (!this.#locks || this.#lockName === null) return run();
-    try {
-      await this.#locks.request(`${this.#lockName}/${id}`, {signal}, hasBytes ? run : async () => undefined);
-    } catch {
-      // Ended meanwhile, or refused where storage is denied.
-      if (signal.aborted) return;
-      return run();
-    }
-    if (!hasBytes) await run();
-  }
-
-  async #withBytes(uploadIds: readonly string[]): Promise<boolean> {
-    const {files} = this.#options.storage;
-    return (await Promise.all(uploadIds.map((uploadId) => files.has(uploadId).catch(() => false)))).some(Boolean);
-  }
-
-  #endUploads(id: string, {uploads, end}: Hosted): void {
-    uploads.end();
-    end.abort();
-    this.#hosted.delete(id);
+    this.#files?.follow(wanting);
   }
 }

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {SimulatedClock} from 'xstate';
 import {
   OutboxKeeper,
   type OutboxKeeperOptions,
@@ -223,6 +224,73 @@ describe('the outbox of an account', () => {
     await empty(other);
     expect(given.named('sendFile')).to.have.lengthOf(2);
     expect(given.sent()).to.deep.equal([entry.id]);
+  });
+
+  it('F-P9, S-19: a tab that hangs in the middle of a file keeps it from another for three seconds', async () => {
+    const [one, other] = [await aTab(false), await aTab(false)];
+    const file = aFileOf(1_500_000);
+    const entry = anEntry('with a file', [file]);
+    await one.storage.files.keep(entry.missingUploads[0]!, file, false);
+    await one.keeper.add(entry);
+    await until('the other tab knows', () => other.ids().length === 1);
+    given.line.holdFilesAt = 500_000;
+    one.goOnline();
+    await until('held', () => (one.keeper.lines[0]!.uploads[0]?.sentBytes ?? 0) >= 500_000);
+    given.line.holdFilesAt = null;
+    const start = performance.now();
+    other.goOnline();
+    await empty(one, other);
+    expect(performance.now() - start)
+      .to.be.above(2500)
+      .and.below(6000);
+    expect(given.sent()).to.deep.equal([entry.id]);
+  });
+
+  it('F-P9, S-19: a file that waits for the person in one tab is free for another', async () => {
+    const [one, other] = [await aTab(false), await aTab(false)];
+    const file = aFileOf(1_500_000);
+    const entry = anEntry('with a file', [file]);
+    const [uploadId] = entry.missingUploads;
+    await one.storage.files.keep(uploadId!, file, false);
+    await one.keeper.add(entry);
+    await until('the other tab knows', () => other.ids().length === 1);
+    given.line.holdFilesAt = 500_000;
+    one.goOnline();
+    await until('held', () => (one.keeper.lines[0]!.uploads[0]?.sentBytes ?? 0) >= 500_000);
+    given.line.holdFilesAt = null;
+    one.keeper.uploadsOf(entry.id)!.pause(uploadId!);
+    await until('paused', () => one.keeper.lines[0]!.uploads[0]?.state === 'paused');
+    const start = performance.now();
+    other.goOnline();
+    await empty(one, other);
+    expect(performance.now() - start).to.be.below(2500);
+  });
+
+  it('F-P9, S-19: a tab in which a file goes on is waited for, however long it takes', async () => {
+    const clock = new SimulatedClock();
+    const [one, other] = [await aTab(false), await aTab(false, device.storage(), {clock})];
+    const file = aFileOf(1_500_000);
+    const entry = anEntry('with a file', [file]);
+    const [uploadId] = entry.missingUploads;
+    await one.storage.files.keep(uploadId!, file, false);
+    await one.keeper.add(entry);
+    await until('the other tab knows', () => other.ids().length === 1);
+    given.line.holdFilesAt = 100_000;
+    one.goOnline();
+    await until('held', () => (one.keeper.lines[0]!.uploads[0]?.sentBytes ?? 0) >= 100_000);
+    other.goOnline();
+    const looks = () => given.named('getUpload').length;
+    let seen = looks();
+    for (const offset of [200_000, 300_000, 400_000]) {
+      await until('looked', () => {
+        clock.increment(1000);
+        return looks() > seen;
+      });
+      seen = looks();
+      await partner.admin.setUploadOffset(uploadId!, offset);
+      expect(other.keeper.lines[0]!.uploads).to.deep.equal([]);
+    }
+    expect(given.named('sendFile')).to.have.lengthOf(1);
   });
 
   it('S-19: a file whose bytes are gone is asked for, and what waits for it goes out with it', async () => {
