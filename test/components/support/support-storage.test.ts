@@ -256,6 +256,33 @@ describe('what support keeps on the device', () => {
   });
 });
 
+describe('what keeps drafts of support', () => {
+  const device = aDevice();
+  after(() => device.clear());
+
+  it('K-08: an autosave that was stopped or discarded is let go of, one that goes on is flushed at the end', async () => {
+    const storage = device.storage();
+    const savings = [];
+    for (const caseId of ['case-1', 'case-2', 'case-3']) {
+      const opened = await storage.openReply(caseId, 30);
+      savings.push(opened!.autosave({}));
+    }
+    await savings[0]!.stop();
+    await savings[1]!.discard();
+    const flushed: number[] = [];
+    savings.forEach((saving, index) => {
+      const flush = saving.flush.bind(saving);
+      saving.flush = () => {
+        flushed.push(index);
+        return flush();
+      };
+    });
+    storage.close();
+    await until('flushed', () => flushed.length > 0);
+    expect(flushed).to.deep.equal([2]);
+  });
+});
+
 describe('the outbox on the device', () => {
   let device: ReturnType<typeof aDevice>;
   beforeEach(() => {
