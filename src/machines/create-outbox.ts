@@ -1,11 +1,11 @@
 /** The actors of what is on its way: files, and the outbox. Bytes and records are the caller's. */
 import {createActor, fromCallback, fromPromise, type ActorRefFrom} from 'xstate';
 import type {CheckedSupportBackend} from '../backend/checked-support-backend.js';
-import {problemOf} from '../domain/problem.js';
+import {problemOf, type ProblemKind} from '../domain/problem.js';
 import type {Clock} from './create-support.js';
 import {onceOnly} from './once-only.js';
-import type {OutboxInput} from './support/outbox-context.js';
-import {caseOf, type OutboxEntry} from './support/outbox-entry.js';
+import type {OutboxInput, OutboxMarked} from './support/outbox-context.js';
+import {caseOf, type OutboxEntry, type SentCase} from './support/outbox-entry.js';
 import {outboxMachine} from './support/outbox-machine.js';
 import type {UploadsInput} from './support/upload-context.js';
 import {uploadMachine} from './support/upload-machine.js';
@@ -57,14 +57,17 @@ export function createUploads({
   return createActor(uploadsMachine.provide({actors: {upload}}), {input, ...(clock && {clock})});
 }
 
+/** What keeps a case from being read for the time being alone. */
+const passing: ReadonlySet<ProblemKind> = new Set(['network', 'rate-limited', 'signed-out']);
+
 export interface OutboxOptions {
   readonly backend: Pick<CheckedSupportBackend, 'createCase' | 'replyToCase' | 'getOperation' | 'getCase'>;
   readonly input: OutboxInput;
   /** What the device keeps; answers after everything that was told to it is written. */
   readonly records: {
     read(): Promise<readonly OutboxEntry[]>;
-    /** Notes that a try begins; `false`: the entry is not there any more. */
-    markTried(id: string): Promise<boolean>;
+    /** Notes that a try begins; answers what was known of the entry. */
+    markTried(id: string): Promise<OutboxMarked>;
   };
   /** The name of the lock under which one tab sends, one per account. */
   readonly lockName: string;
@@ -85,6 +88,15 @@ export function createOutbox({
   const caseIdOf = (operationId: string): string | null => {
     const entry = actor.getSnapshot().context.entries.find(({id}) => id === operationId);
     return entry ? caseOf(entry) : null;
+  };
+  /** The case that a sent entry came to, or its id alone where it cannot be read: what waits behind goes on. */
+  const sentCase = async (caseId: string): Promise<SentCase> => {
+    try {
+      return await backend.getCase({caseId});
+    } catch (error) {
+      if (passing.has(problemOf(error).kind)) throw error;
+      return {id: caseId, reference: ''};
+    }
   };
   const actor = createActor(
     outboxMachine.provide({
@@ -108,7 +120,7 @@ export function createOutbox({
           subject: () => ({}),
           send: ({kind, ...request}: {readonly kind: OutboxEntry['kind']}) =>
             kind === 'case' ? backend.createCase(request as never) : backend.replyToCase(request as never),
-          answer: (operationId, {caseId}) => backend.getCase({caseId: caseIdOf(operationId) ?? caseId ?? ''}),
+          answer: (operationId, {caseId}) => sentCase(caseIdOf(operationId) ?? caseId ?? ''),
         }),
       },
     }),

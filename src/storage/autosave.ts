@@ -19,6 +19,8 @@ export interface AutosaveOptions<T> {
   readonly maxWait?: number;
   /** Called with the present status, then with every new one. */
   readonly onStatus?: (status: DraftStatus<T>) => void;
+  /** Called when it has ended, and what waited is kept or gone. */
+  readonly onEnd?: () => void;
 }
 
 /** Carries what is typed to the device, so that nobody has to save (K-08). */
@@ -115,12 +117,14 @@ class DraftAutosave<T> implements Autosave<T> {
     await this.#last;
     await this.#draft.remove();
     this.#tell(null);
+    this.#options.onEnd?.();
   }
 
   async stop(): Promise<void> {
     const kept = this.flush();
     this.#end();
     await kept;
+    this.#options.onEnd?.();
   }
 
   #end(): void {

@@ -1,10 +1,12 @@
 import {deleteDB, openDB} from 'idb';
 import {inTime} from '../domain/in-time.js';
-import {isOfAccount} from './database-name.js';
+import {besideName, isOfAccount} from './database-name.js';
 import type {WipeResult} from './port.js';
 
 /** What erasing may take, from finding the names to the answer, for an end within two seconds (F-S15). */
 const eraseMilliseconds = 1200;
+/** How much of it finding the names may take where some are likely anyway. */
+const findMilliseconds = 600;
 
 /**
  * Empties and deletes databases, whatever version wrote them. Resolves within `milliseconds`: what another tab still
@@ -22,25 +24,27 @@ export async function eraseDatabases(
 
 /**
  * As `eraseDatabases`, for an account's database and those beside it. Its own is emptied before the others are looked
- * for; in a browser that cannot list databases those stay.
+ * for; where databases cannot be listed, the one with files goes and those that hold nothing of the person stay.
  */
 export async function eraseAccount(name: string): Promise<WipeResult> {
   const [own, beside] = await Promise.all([
     eraseDatabases([name]),
-    eraseFound((other) => other !== name && isOfAccount(other, name)),
+    eraseFound((other) => other !== name && isOfAccount(other, name), [besideName(name, 'files')]),
   ]);
   return {deleted: [...own.deleted, ...beside.deleted], failed: [...own.failed, ...beside.failed]};
 }
 
 /**
- * As `eraseDatabases`, for those on the device that are meant, looking and deleting together. Finds nothing in a browser
- * that cannot list databases.
+ * As `eraseDatabases`, for those on the device that are meant, looking and deleting together. Where databases cannot be
+ * listed, for those that are `likely` there.
  */
-export async function eraseFound(isMeant: (name: string) => boolean): Promise<WipeResult> {
+export async function eraseFound(
+  isMeant: (name: string) => boolean,
+  likely: readonly string[] = [],
+): Promise<WipeResult> {
   const start = performance.now();
-  const listed = async () => indexedDB.databases();
-  const databases = await inTime(listed(), eraseMilliseconds).catch(() => []);
-  const names = databases.map(({name}) => name!).filter(isMeant);
+  const listed = async () => (await indexedDB.databases()).map(({name}) => name!).filter(isMeant);
+  const names = await inTime(listed(), likely.length > 0 ? findMilliseconds : eraseMilliseconds).catch(() => likely);
   return eraseDatabases(names, eraseMilliseconds - (performance.now() - start));
 }
 

@@ -50,6 +50,8 @@ interface Change {
   readonly record: StoredRecord | null;
   /** Says where it goes, if that depends on what is there. */
   readonly place?: PlaceStored | undefined;
+  /** The condition of the first of the changes whose place it took, none of which the device has. */
+  readonly first?: PlaceStored | undefined;
   /** Set where the device did not take it: it is in memory until the device does. */
   refused?: StorageReason;
 }
@@ -100,29 +102,34 @@ class IndexedDbBox implements RecordBox {
   async revise(kind: string, key: string, record: StoredRecord | null, place: PlaceStored): Promise<KeptIn> {
     const wasEnded = this.#ended;
     const slot = changeKey(kind, key);
-    let waiting: Change | undefined;
-    let beside: string | null = key;
+    let beside: {readonly waiting?: Change | undefined; readonly target: string | null} = {target: key};
     /** Where it goes for what waits for the device in its place, or its key where nothing waits. */
     const placeBesideWaiting = () => {
-      waiting = this.#changes.get(slot);
-      beside = waiting ? place(waiting.record ?? undefined) : key;
+      const waiting = this.#changes.get(slot);
+      beside = {waiting, target: waiting ? place(waiting.record ?? undefined) : key};
       return beside;
     };
-    const placeOnDevice = (stored: unknown) => (placeBesideWaiting() === key ? place(stored) : beside);
+    const placeOnDevice = (stored: unknown) => {
+      const {waiting, target} = placeBesideWaiting();
+      return target === key ? placeAfter(waiting, place)(stored) : target;
+    };
     const done = await this.#run('readwrite', (store) => apply(store, {kind, key, record, place: placeOnDevice}));
     if (done !== notDone) {
       // The device has something newer now than what waited for it.
-      if (beside === key && this.#changes.get(slot) === waiting) this.#changes.delete(slot);
+      if (beside.target === key && this.#changes.get(slot) === beside.waiting) this.#changes.delete(slot);
       if (done !== null && done !== key) this.#changes.delete(changeKey(kind, done));
       this.#settle();
-      return beside === null ? 'memory' : 'device';
+      return beside.target === null ? 'memory' : 'device';
     }
     const {reason = 'timeout'} = this.#health.current;
-    const target = placeBesideWaiting();
+    const {waiting, target} = placeBesideWaiting();
     const goneWithTheRest = this.#ended && !wasEnded && (reason === 'wiped' || reason === 'closed');
     if (target === null || goneWithTheRest) return 'memory';
-    const condition = target === key ? place : undefined;
-    this.#changes.set(changeKey(kind, target), {kind, key: target, record, place: condition, refused: reason});
+    const conditions = target === key && {
+      place: placeAfter(waiting, place),
+      first: waiting ? firstOf(waiting) : place,
+    };
+    this.#changes.set(changeKey(kind, target), {kind, key: target, record, ...conditions, refused: reason});
     return 'memory';
   }
 
@@ -316,6 +323,18 @@ class IndexedDbBox implements RecordBox {
 }
 
 const changeKey = (kind: string, key: string): string => JSON.stringify([kind, key]);
+
+/** What the device has to have for a change that waits; where it depends on nothing: nothing else. */
+const firstOf = ({key, first, place}: Change): PlaceStored =>
+  first ?? place ?? ((stored) => (stored === undefined ? key : null));
+
+/** Where a change goes after one that waits: that one counts as what is there while the device would still take it. */
+function placeAfter(waiting: Change | undefined, place: PlaceStored): PlaceStored {
+  if (!waiting) return place;
+  const {key} = waiting;
+  const first = firstOf(waiting);
+  return (stored) => (first(stored) === key ? key : place(stored));
+}
 
 /** Answers with the key it went to. */
 async function apply(store: ObjectStore, {kind, key, record, place}: Change): Promise<string | null> {

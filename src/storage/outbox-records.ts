@@ -24,20 +24,26 @@ const unreachable = (): Error => new Error('the device does not answer');
 
 /** The outbox in an account's store. */
 export function outboxRecords(store: DeviceStore<SupportKinds>) {
-  /** Replaces a record, or with `null` removes it, unless it changes meanwhile; answers whether it was there. */
-  async function change(id: string, next: (entry: OutboxRecord) => OutboxRecord | null | 'leave'): Promise<boolean> {
+  /**
+   * Replaces a record, or with `null` removes it, unless it changes meanwhile. Answers with what was there; `null`:
+   * nothing was, or it was to be left.
+   */
+  async function change(
+    id: string,
+    next: (entry: OutboxRecord) => OutboxRecord | null | 'leave',
+  ): Promise<OutboxRecord | null> {
     for (let look = 0; look < mostLooks; look++) {
       const kept = await store.get('outbox', id);
       if (!kept && !isWhole(store.health)) throw unreachable();
       const value = kept && next(kept.value);
-      if (!kept || value === 'leave') return false;
+      if (!kept || value === 'leave') return null;
       const before = JSON.stringify(kept.value);
       let isSame = true;
       await store.revise('outbox', id, value, (found) => {
         isSame = found !== 'newer' && JSON.stringify(found) === before;
         return isSame ? id : null;
       });
-      if (isSame) return true;
+      if (isSame) return kept.value;
     }
     throw unreachable();
   }
@@ -63,8 +69,14 @@ export function outboxRecords(store: DeviceStore<SupportKinds>) {
       }
     },
 
-    /** Notes that a try begins; `false`: the entry is not there any more. Rejects where nobody knows. */
-    markTried: (id: string): Promise<boolean> => change(id, (entry) => ({...entry, tried: true})),
+    /**
+     * Notes that a try begins, and answers what was known before. `tried`: some tab began one already; `gone`: the
+     * entry is not there any more. Rejects where nobody knows.
+     */
+    async markTried(id: string): Promise<'fresh' | 'tried' | 'gone'> {
+      const before = await change(id, (entry) => ({...entry, tried: true}));
+      return before ? (before.tried ? 'tried' : 'fresh') : 'gone';
+    },
 
     /** Notes that the server has a file which the entry waited for. */
     async fileStored(id: string, uploadId: string): Promise<void> {
@@ -75,14 +87,14 @@ export function outboxRecords(store: DeviceStore<SupportKinds>) {
     },
 
     /** Lets an entry go without a file that it waits for; answers whether it still did. */
-    dropFile: (id: string, uploadId: string): Promise<boolean> =>
-      change(id, (entry) =>
+    dropFile: async (id: string, uploadId: string): Promise<boolean> =>
+      (await change(id, (entry) =>
         entry.tried || !entry.missingUploads.includes(uploadId) ? 'leave' : withoutFile(entry, uploadId),
-      ),
+      )) !== null,
 
     /** Removes an entry that no tab tried to send, or with `evenTried` one that was refused; answers whether it did. */
-    takeBack: (id: string, evenTried: boolean): Promise<boolean> =>
-      change(id, ({tried}) => (tried && !evenTried ? 'leave' : null)),
+    takeBack: async (id: string, evenTried: boolean): Promise<boolean> =>
+      (await change(id, ({tried}) => (tried && !evenTried ? 'leave' : null))) !== null,
 
     /** Removes an entry: it was sent. */
     remove: (id: string): Promise<void> => store.delete('outbox', id),

@@ -40,6 +40,18 @@ describe('the draft of a flow', () => {
     expect(savings.at(-1)).to.deep.equal({edits: ['typed meanwhile'], hasStopped: false});
   });
 
+  it('K-08: what is typed while the draft is being erased is kept by a flow that ends before it is', async () => {
+    const {opened, savings, removed} = slowDraft();
+    const keeper = new DraftKeeper(opened, () => {});
+    const erased = keeper.erase();
+    await macrotask();
+    keeper.change(edit('typed meanwhile'));
+    keeper.end();
+    removed();
+    await erased;
+    expect(savings.at(-1)).to.deep.equal({edits: ['typed meanwhile'], hasStopped: true});
+  });
+
   it('X-03: a flow that ends while its draft is being erased leaves no autosave behind', async () => {
     const {opened, savings, removed} = slowDraft();
     const keeper = new DraftKeeper(opened, () => {});

@@ -21,7 +21,7 @@ function aBackend(seed: MemoryBackendOptions['seed']) {
   const memory = memoryBackend({seed});
   const checked = checkedSupportBackend(memory, {timeoutMilliseconds: 5000});
   const calls: {readonly name: string; readonly request: Record<string, unknown>}[] = [];
-  const line = {isCut: false, cutAfter: null as string | null};
+  const line = {isCut: false, cutAfter: null as string | null, refused: null as string | null};
   const backend = new Proxy(checked, {
     get(target, name: keyof typeof checked) {
       const method = target[name] as (...all: unknown[]) => unknown;
@@ -29,6 +29,7 @@ function aBackend(seed: MemoryBackendOptions['seed']) {
       return async (...all: unknown[]) => {
         calls.push({name, request: (name === 'sendFile' ? all[1] : all[0]) as Record<string, unknown>});
         if (line.isCut) throw new BackendError({kind: 'network'});
+        if (line.refused === name) throw new BackendError({kind: 'forbidden'});
         const answer = await method(...all);
         if (line.cutAfter === name) {
           line.cutAfter = null;
@@ -297,7 +298,11 @@ describe('the outbox on the memory backend', () => {
   function outbox(
     given: ReturnType<typeof aBackend>,
     entries: readonly OutboxEntry[],
-    {online = true, locks}: {online?: boolean; locks?: Pick<LockManager, 'request'>} = {},
+    {
+      online = true,
+      locks,
+      isMarked = false,
+    }: {online?: boolean; locks?: Pick<LockManager, 'request'>; isMarked?: boolean} = {},
   ) {
     const device = new Map(entries.map((entry) => [entry.id, entry]));
     const clock = new SimulatedClock();
@@ -309,7 +314,7 @@ describe('the outbox on the memory backend', () => {
         markTried: async (id) => {
           const entry = device.get(id);
           if (entry) device.set(id, {...entry, tried: true});
-          return entry !== undefined;
+          return entry ? (entry.tried || isMarked ? 'tried' : 'fresh') : 'gone';
         },
       },
       lockName: 'partner-widgets/test-outbox',
@@ -318,7 +323,6 @@ describe('the outbox on the memory backend', () => {
     });
     const emitted = emittedBy(actor);
     actor.on('entry.sent', ({id}) => void device.delete(id));
-    actor.on('entry.canceled', ({entry}) => void device.delete(entry.id));
     return {actor: started(actor), emitted, device, clock};
   }
   const request = async (given: ReturnType<typeof aBackend>, id: string, queuedAt: number, tried = false) => {
@@ -333,11 +337,12 @@ describe('the outbox on the memory backend', () => {
     const {actor, emitted, device} = outbox(given, entries, {online: false, locks: navigator.locks});
     expect(statePathOf(actor.getSnapshot().value)).to.equal('resting.offline');
     actor.send({type: 'entry.canceled', id: third});
+    device.delete(third);
     actor.send({type: 'network.returned'});
     await waitFor(actor, ({context}) => context.entries.length === 0);
     await arrives(actor, 'resting.idle');
     expect(given.named('createCase').map((call) => call.request['operationId'])).to.deep.equal([first, second]);
-    expect(emitted.map(({type}) => type)).to.deep.equal(['entry.canceled', 'entry.sent', 'entry.sent']);
+    expect(emitted.map(({type}) => type)).to.deep.equal(['entry.sent', 'entry.sent']);
     expect(device.size).to.equal(0);
   });
 
@@ -369,12 +374,36 @@ describe('the outbox on the memory backend', () => {
       aReplyEntry(behind, {caseId: 'nowhere', queuedAt: 2}),
       await request(given, other, 3),
     ];
-    const {actor} = outbox(given, entries);
+    const {actor, device} = outbox(given, entries);
     await waitFor(actor, ({context}) => context.entries.length === 2 && context.sendingId === null);
     expect(Object.keys(actor.getSnapshot().context.refusals)).to.deep.equal([refused]);
     expect(given.named('replyToCase')).to.have.lengthOf(1);
     actor.send({type: 'entry.canceled', id: refused});
+    device.delete(refused);
     await waitFor(actor, ({context}) => Object.hasOwn(context.refusals, behind));
+  });
+
+  it('X-10: what another tab began to send since this one looked is asked about before it is sent', async () => {
+    const given = aBackend('empty');
+    const stale = await request(given, newId(), 1);
+    const {actor} = outbox(given, [stale], {isMarked: true});
+    await waitFor(actor, ({context}) => context.entries.length === 0);
+    expect(given.calls.map(({name}) => name).filter((name) => name !== 'listCategories')).to.deep.equal([
+      'getOperation',
+      'createCase',
+    ]);
+  });
+
+  it('F-P5: a case that arrived and cannot be read counts as sent, and keeps nothing back', async () => {
+    const given = aBackend('empty');
+    const [tried, next] = [await request(given, newId(), 1, true), await request(given, newId(), 2)];
+    const {id} = await given.backend.createCase({...tried.request, operationId: tried.id});
+    given.line.refused = 'getCase';
+    const {actor, emitted} = outbox(given, [tried, next]);
+    await waitFor(actor, ({context}) => context.entries.length === 0);
+    expect(emitted[0]).to.deep.equal({type: 'entry.sent', id: tried.id, kind: 'case', case: {id, reference: ''}});
+    expect(given.named('getCase')).to.have.lengthOf(1);
+    expect(emitted.map(({type}) => type)).to.deep.equal(['entry.sent', 'entry.sent']);
   });
 
   it('F-P9: a lock that another tab holds on to keeps nothing back for longer than three seconds', async () => {

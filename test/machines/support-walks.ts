@@ -427,7 +427,7 @@ export const outboxWalk: WalkOptions = {
     ...events('upload.dropped', {id: 'two', uploadId: 'upload-1'}),
     ...done('0.outbox.holding.reading', [waitingEntries]),
     ...failing('0.outbox.holding.reading', [{kind: 'unknown'}]),
-    ...done('0.outbox.holding.marking', [true, false]),
+    ...done('0.outbox.holding.marking', ['fresh', 'tried', 'gone']),
     ...failing('0.outbox.holding.marking', [{kind: 'unknown'}]),
     ...submissionCatalogue(aCase()),
   },

@@ -11,6 +11,7 @@ import {
   healthText,
   notices,
   onDevice,
+  openingFull,
   testKinds,
   untilHealth,
   type TestStore,
@@ -259,6 +260,60 @@ describe('the IndexedDB store', () => {
     expect(healths(heard)).to.deep.equal(['opening', 'ready', 'memoryOnly/quota', 'ready']);
     store.close();
     expect((await open().get('draft', 'a'))!.value.title).to.equal('newest');
+  });
+
+  /** A store whose device is as full as it is told. */
+  const filling = () => {
+    const device = {isFull: true};
+    return {device, store: open({open: openingFull(device)})};
+  };
+  /** Writes where nothing is. */
+  const create = (store: TestStore, title: string) =>
+    store.revise('draft', 'a', draft(title), (found) => (found === null ? 'a' : null));
+  /** Writes over what is called `from`. */
+  const replace = (store: TestStore, from: string, title: string | null) =>
+    store.revise('draft', 'a', title === null ? null : draft(title), (found) =>
+      found !== null && found !== 'newer' && found.title === from ? 'a' : null,
+    );
+  const titleIn = async (store: TestStore) => (await store.get('draft', 'a'))?.value.title;
+
+  it('F-S5: a change of what waits for room is made over that, not over what the device has instead', async () => {
+    const {device, store} = filling();
+    expect(await create(store, 'one')).to.equal('memory');
+    expect(await replace(store, 'one', 'two')).to.equal('memory');
+    device.isFull = false;
+    expect(await replace(store, 'two', 'three')).to.equal('device');
+    expect(Object.keys(await onDevice(name))).to.deep.equal(['draft a']);
+    expect(await titleIn(store)).to.equal('three');
+    expect(healthText(store.health)).to.equal('ready');
+    device.isFull = true;
+    expect(await replace(store, 'three', 'four')).to.equal('memory');
+    device.isFull = false;
+    expect(await replace(store, 'four', null)).to.equal('device');
+    expect(await onDevice(name)).to.deep.equal({});
+  });
+
+  it('F-S5: what waits for room is given to the device when it is opened again, however often it was changed', async () => {
+    const {device, store} = filling();
+    await create(store, 'one');
+    await replace(store, 'one', 'two');
+    await replace(store, 'two', 'three');
+    device.isFull = false;
+    document.dispatchEvent(new Event('freeze'));
+    expect(await titleIn(store)).to.equal('three');
+    expect(healthText(store.health)).to.equal('ready');
+    store.close();
+    expect(await titleIn(open())).to.equal('three');
+  });
+
+  it('F-S5, X-17: what another tab wrote meanwhile is not written over by what waited for room', async () => {
+    const {device, store} = filling();
+    await create(store, 'one');
+    await replace(store, 'one', 'two');
+    await open().put('draft', 'a', draft('theirs'));
+    device.isFull = false;
+    expect(await replace(store, 'two', 'three')).to.equal('device');
+    expect(await titleIn(store)).to.equal('theirs');
   });
 
   it('F-S6, X-15: says blocked within a second, works in memory meanwhile and goes on by itself', async () => {

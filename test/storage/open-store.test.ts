@@ -84,6 +84,25 @@ describe("opening the device's store", () => {
     }
   });
 
+  for (const [how, databases] of [
+    ['at all', () => Promise.reject(new Error('not here'))],
+    ['in time', () => new Promise(() => {})],
+  ] as const)
+    it(`F-S15: wipes the account's files where databases cannot be listed ${how}`, async () => {
+      const {store, created} = await openAndWrite('ann');
+      const files = `${created[0]}-files`;
+      (await deafConnection(files)).close();
+      Object.defineProperty(indexedDB, 'databases', {value: databases, configurable: true});
+      const start = performance.now();
+      try {
+        expect((await store.wipe()).deleted).to.have.members([created[0], files]);
+        expect(performance.now() - start).to.be.below(2000);
+      } finally {
+        delete (indexedDB as {databases?: unknown}).databases;
+      }
+      expect(await databaseNames()).to.not.include(files);
+    });
+
   it('F-S16: keeps accounts apart on pages that have no cryptography', async () => {
     Object.defineProperty(crypto, 'subtle', {value: undefined, configurable: true});
     try {

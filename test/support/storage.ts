@@ -1,3 +1,4 @@
+import {openDB, type IDBPDatabase, type IDBPTransaction} from 'idb';
 import * as v from 'valibot';
 import type {DeviceStore, RecordKinds, StorageHealth, StorageNotice} from '../../src/storage/port.js';
 
@@ -79,4 +80,32 @@ export async function onDevice(connection: string | IDBDatabase): Promise<Record
 
 export async function databaseNames(): Promise<string[]> {
   return (await indexedDB.databases()).map(({name}) => name!);
+}
+
+/** An opener of databases on a device that commits nothing while it is full. */
+export function openingFull(device: {readonly isFull: boolean}): typeof openDB {
+  const full = ({store, done: complete}: IDBPTransaction<unknown, ['records'], 'readwrite'>) => ({
+    store: {
+      get: (key: IDBValidKey) => store.get(key),
+      put: () => Promise.resolve('key'),
+      delete: () => Promise.resolve(),
+      transaction: {commit: () => undefined},
+    },
+    done: complete.then(() => Promise.reject(new DOMException('full', 'QuotaExceededError'))),
+  });
+  const opener = async (...parameters: Parameters<typeof openDB>) => {
+    const database = await openDB(...parameters);
+    return new Proxy(database, {
+      get: (target, property) => {
+        if (property === 'transaction')
+          return (name: 'records', mode: 'readwrite', options?: IDBTransactionOptions) => {
+            const transaction = target.transaction(name, mode, options);
+            return device.isFull && mode === 'readwrite' ? full(transaction as never) : transaction;
+          };
+        const value: unknown = target[property as keyof IDBPDatabase];
+        return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
+      },
+    });
+  };
+  return opener as typeof openDB;
 }

@@ -116,10 +116,12 @@ export class DraftKeeper<T> {
     this.#onChange();
     await saving?.discard();
     await this.#opened?.remove();
-    if (this.#hasEnded || this.#saving) return;
-    this.#start();
-    if (this.#waiting) this.change(this.#waiting);
+    const waiting = this.#waiting;
     this.#waiting = null;
+    if (this.#saving || (this.#hasEnded && !waiting)) return;
+    this.#start();
+    if (waiting) this.change(waiting);
+    if (this.#hasEnded) this.end();
   }
 
   #start(): void {

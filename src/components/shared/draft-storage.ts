@@ -42,7 +42,7 @@ export class DraftStorage<O extends OpenedStorage = OpenedStorage> extends Accou
       settled,
       remove: () => stored.remove().then(settled),
       autosave: (options) => {
-        const saving = stored.autosave(options);
+        const saving = stored.autosave({...options, onEnd: () => this.#savings.delete(saving)});
         this.#savings.add(saving);
         return saving;
       },

@@ -6,6 +6,7 @@ import type {SupportCase} from '../../domain/support/support-case.js';
 import type {SupportProfile} from '../../domain/support/support-profile.js';
 import type {KeptVisit} from '../../domain/support/support-visit.js';
 import type {CaseListFilter} from '../../machines/support/case-list.js';
+import type {OutboxMarked} from '../../machines/support/outbox-context.js';
 import type {OutboxEntry} from '../../machines/support/outbox-entry.js';
 import type {Draft} from '../../storage/open-draft.js';
 import type {KeptRecord} from '../../storage/port.js';
@@ -23,8 +24,8 @@ export interface OutboxRecords {
   /** Rejects where the device does not answer: nobody knows then what is on it. */
   read(): Promise<readonly OutboxEntry[]>;
   add(entry: OutboxEntry): Promise<OutboxAdded>;
-  /** Notes that a try begins; `false`: the entry is not there any more. Rejects where nobody knows. */
-  markTried(id: string): Promise<boolean>;
+  /** Notes that a try begins. Rejects where nobody knows what is there. */
+  markTried(id: string): Promise<OutboxMarked>;
   /** Notes that the server has a file which the entry waited for. */
   fileStored(id: string, uploadId: string): Promise<void>;
   /** Lets an entry go without a file that it waits for; answers whether it still did. */

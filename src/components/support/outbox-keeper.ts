@@ -2,8 +2,10 @@
  * The outbox of an account: cases and replies that wait for the network, visible and cancellable, each sent once and in
  * order by one tab, after a restart as well (decision 9, X-10). Files that they wait for go on here.
  */
+import type {CheckedSupportBackend} from '../../backend/checked-support-backend.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Concern} from '../../domain/support/case-summary.js';
+import type {SupportCase} from '../../domain/support/support-case.js';
 import type {AttachmentPolicy} from '../../domain/support/support-policy.js';
 import {createOutbox, type OutboxOptions} from '../../machines/create-outbox.js';
 import {statePathOf} from '../../machines/state-path.js';
@@ -11,9 +13,11 @@ import type {SubmissionStanding} from '../../machines/submission-standing.js';
 import {endsOperation} from '../../machines/support/new-case-judgements.js';
 import {mayTakeBack} from '../../machines/support/outbox-machine.js';
 import type {OutboxEntry} from '../../machines/support/outbox-entry.js';
+import {accountBackend} from './account-backend.js';
 import type {OutboxAdded} from './opened-support.js';
+import {OutboxFiles} from './outbox-files.js';
 import type {SupportStorage} from './support-storage.js';
-import {UploadKeeper, type UploadKeeperOptions, type UploadView} from './upload-keeper.js';
+import type {UploadKeeper, UploadKeeperOptions, UploadView} from './upload-keeper.js';
 
 /** An entry for the view. */
 export interface OutboxLine {
@@ -42,6 +46,8 @@ export type OutboxNews =
       readonly kind: OutboxEntry['kind'];
       readonly caseId: string;
       readonly reference: string;
+      /** The case as it is now; `null`: it could not be read. */
+      readonly case: SupportCase | null;
       /** What a case is about; `null`: nothing, or it is a reply. */
       readonly concern: Pick<Concern, 'kind' | 'id'> | null;
     }
@@ -54,9 +60,21 @@ export interface TakenBack {
   readonly operationId: string;
 }
 
+/** Where an entry is that was added, and the id under which it waits; `refused`: it was not taken. */
+export interface OutboxAnswer {
+  readonly keptIn: Exclude<OutboxAdded, 'other'>;
+  readonly id: string;
+}
+
 export interface OutboxKeeperOptions {
-  readonly backend: OutboxOptions['backend'] & UploadKeeperOptions['backend'];
-  readonly storage: Pick<SupportStorage, 'outbox' | 'files' | 'lockName' | 'onOutboxChanged'>;
+  readonly backend: OutboxOptions['backend'] &
+    UploadKeeperOptions['backend'] &
+    Pick<CheckedSupportBackend, 'getSession'>;
+  /** Whose outbox it is: in another account's session nothing of it is sent (decision 9). */
+  readonly accountId: string;
+  /** Somebody else may be signed in. */
+  readonly onOtherAccount: () => void;
+  readonly storage: Pick<SupportStorage, 'outbox' | 'files' | 'lockName' | 'onOutboxChanged' | 'onErased'>;
   readonly policy: AttachmentPolicy;
   /** Makes the id of a try: a UUID. */
   readonly newId: () => string;
@@ -73,27 +91,21 @@ export interface OutboxKeeperOptions {
 
 type Actor = ReturnType<typeof createOutbox>;
 
-/** The missing files of one entry, on their way. */
-interface Hosted {
-  readonly uploads: UploadKeeper;
-  readonly end: AbortController;
-}
-
 export class OutboxKeeper {
   readonly #options: OutboxKeeperOptions;
+  readonly #backend: OutboxKeeperOptions['backend'];
   readonly #isOnline: () => boolean;
   readonly #locks: Pick<LockManager, 'request'> | undefined;
-  /** By entry. */
-  readonly #hosted = new Map<string, Hosted>();
   /** What waited before the newest change. */
   #known: readonly OutboxEntry[] = [];
-  #lockName: string | null = null;
+  #files: OutboxFiles | null = null;
   #actor: Actor | null = null;
   #starting: Promise<void> | null = null;
   #hasEnded = false;
 
   constructor(options: OutboxKeeperOptions) {
     this.#options = options;
+    this.#backend = accountBackend(options.backend, options.accountId, options.onOtherAccount);
     this.#locks = 'locks' in options ? options.locks : globalThis.navigator?.locks;
     this.#isOnline = options.isOnline ?? (() => globalThis.navigator?.onLine !== false);
   }
@@ -111,10 +123,7 @@ export class OutboxKeeper {
         standing: isSending ? context!.standing : null,
         refusal,
         mayTakeBack: mayTakeBack(context!, entry.id),
-        uploads: (this.#hosted.get(entry.id)?.uploads.items ?? []).filter(
-          // Another tab may have sent it, or taken it out.
-          ({file: {uploadId}, state}) => entry.missingUploads.includes(uploadId) || state === 'stored',
-        ),
+        uploads: this.#files?.shown(entry) ?? [],
       };
     });
   }
@@ -135,23 +144,26 @@ export class OutboxKeeper {
   }
 
   /**
-   * Takes an entry over. It is kept before anything else happens to it; where the device keeps nothing, in this page's
-   * memory (`memory`). `refused`: it is too large to be kept and was not taken; its draft stays.
+   * Takes an entry over, behind what waits. It is kept before anything else happens to it; where the device keeps
+   * nothing, in this page's memory (`memory`). `refused`: it is too large to be kept and was not taken; its draft stays.
    */
-  async add(entry: OutboxEntry): Promise<Exclude<OutboxAdded, 'other'>> {
+  async add(entry: OutboxEntry): Promise<OutboxAnswer> {
     const {storage, newId} = this.#options;
     await this.start();
-    let added = entry;
-    let result = await storage.outbox.add(added);
+    // The device's clock may have been set back since the last one.
+    const last = Math.max(-1, ...this.#known.map(({queuedAt}) => queuedAt));
+    let added = {...entry, queuedAt: Math.max(entry.queuedAt, last + 1)};
+    let keptIn = await storage.outbox.add(added);
     // Another tab queued the same draft with other words: both were meant to be sent (decision 8).
-    while (result === 'other') {
-      added = {...entry, id: newId()};
-      result = await storage.outbox.add(added);
+    while (keptIn === 'other') {
+      added = {...added, id: newId()};
+      keptIn = await storage.outbox.add(added);
     }
-    if (result === 'refused' || this.#hasEnded) return result;
+    const {id} = added;
+    if (keptIn === 'refused' || this.#hasEnded) return {keptIn, id};
     this.#actor?.send({type: 'entry.added', entry: added});
     void this.#reread();
-    return result;
+    return {keptIn, id};
   }
 
   /**
@@ -190,17 +202,17 @@ export class OutboxKeeper {
   /** Tries at once, or asks at once. */
   checkNow(): void {
     this.#actor?.send({type: 'check.requested'});
-    for (const {uploads} of this.#hosted.values()) uploads.networkReturned();
+    for (const uploads of this.#files?.all ?? []) uploads.networkReturned();
   }
 
   sessionRestored(): void {
     this.#actor?.send({type: 'session.restored'});
-    for (const {uploads} of this.#hosted.values()) uploads.sessionRestored();
+    for (const uploads of this.#files?.all ?? []) uploads.sessionRestored();
   }
 
   /** What sends the missing files of an entry: to be paused, given or taken out; `null`: this tab does not. */
   uploadsOf(id: string): UploadKeeper | null {
-    return this.#hosted.get(id)?.uploads ?? null;
+    return this.#files?.of(id) ?? null;
   }
 
   /** Lets go. What waits stays on the device, for another tab or a later visit. */
@@ -209,20 +221,26 @@ export class OutboxKeeper {
     globalThis.removeEventListener?.('online', this.#onNetwork);
     globalThis.removeEventListener?.('offline', this.#onNetwork);
     this.#actor?.stop();
-    for (const [id, hosted] of this.#hosted) this.#endUploads(id, hosted);
+    this.#files?.follow([]);
   }
 
   async #start(): Promise<void> {
-    const {backend, storage, onNews, onChange, clock} = this.#options;
+    const {storage, policy, newId, onNews, onChange, onOtherAccount, clock} = this.#options;
+    storage.onOutboxChanged = () => void this.#reread();
+    storage.onErased = () => {
+      if (this.#hasEnded) return;
+      // Another account, or nobody, may be signed in by now.
+      this.#actor?.send({type: 'entries.changed', entries: []});
+      onOtherAccount();
+    };
     const [lockName, entries] = await Promise.all([
       storage.lockName().catch(() => null),
       storage.outbox.read().catch(() => []),
     ]);
     if (this.#hasEnded) return;
-    this.#lockName = lockName;
     const {outbox} = storage;
     const actor = createOutbox({
-      backend,
+      backend: this.#backend,
       input: {entries, online: this.#isOnline()},
       records: outbox,
       lockName: lockName ?? '',
@@ -231,12 +249,34 @@ export class OutboxKeeper {
     });
     this.#actor = actor;
     this.#known = entries;
+    this.#files = new OutboxFiles({
+      backend: this.#backend,
+      policy,
+      files: storage.files,
+      newId,
+      onChange,
+      onStored: (id, uploadId) => {
+        void outbox.fileStored(id, uploadId).catch(() => undefined);
+        actor.send({type: 'upload.stored', uploadId});
+      },
+      lockName,
+      locks: this.#locks,
+      ...(clock && {clock}),
+    });
     actor.on('entry.sent', (sent) => {
       const entry = this.#known.find(({id}) => id === sent.id);
       void outbox.remove(sent.id).catch(() => undefined);
       for (const {uploadId} of entry?.answers.files ?? []) void storage.files.forget(uploadId);
       const concern = entry?.kind === 'case' ? entry.request.concern : null;
-      onNews({...sent, type: 'sent', concern: concern && {kind: concern.kind, id: concern.id}});
+      onNews({
+        type: 'sent',
+        id: sent.id,
+        kind: sent.kind,
+        caseId: sent.case.id,
+        reference: sent.case.reference,
+        case: 'entries' in sent.case ? sent.case : null,
+        concern: concern && {kind: concern.kind, id: concern.id},
+      });
     });
     actor.on('entry.refused', ({id, problem}) => onNews({type: 'refused', id, problem}));
     actor.on('problem.met', ({problem}) => onNews({type: 'problem', problem}));
@@ -247,10 +287,11 @@ export class OutboxKeeper {
     });
     actor.start();
     this.#followUploads();
-    storage.onOutboxChanged = () => void this.#reread();
     globalThis.addEventListener?.('online', this.#onNetwork);
     globalThis.addEventListener?.('offline', this.#onNetwork);
     onChange();
+    // The device may answer by now.
+    void this.#reread();
   }
 
   /** Another tab may have sent, added or taken back entries. */
@@ -272,78 +313,6 @@ export class OutboxKeeper {
     if (this.#hasEnded || !this.#actor) return;
     const {entries, online} = this.#actor.getSnapshot().context;
     const wanting = online ? entries.filter(({missingUploads}) => missingUploads.length > 0) : [];
-    for (const [id, hosted] of this.#hosted)
-      if (!wanting.some((entry) => entry.id === id)) this.#endUploads(id, hosted);
-    for (const entry of wanting) {
-      const uploads = this.uploadsOf(entry.id);
-      if (!uploads) this.#host(entry);
-      // Another tab took a file out.
-      for (const {file} of uploads?.items ?? [])
-        if (!entry.answers.files.some(({uploadId}) => uploadId === file.uploadId)) uploads!.cancel(file.uploadId);
-    }
-  }
-
-  #host({id, missingUploads, answers: {files}}: OutboxEntry): void {
-    const {backend, storage, policy, newId, onChange, clock} = this.#options;
-    const end = new AbortController();
-    const {signal} = end;
-    const uploads = new UploadKeeper({
-      backend,
-      policy,
-      newId,
-      onChange,
-      files: storage.files,
-      onStored: (uploadId) => {
-        void storage.outbox.fileStored(id, uploadId).catch(() => undefined);
-        this.#actor?.send({type: 'upload.stored', uploadId});
-      },
-      ...(clock && {clock}),
-    });
-    this.#hosted.set(id, {uploads, end});
-    const missing = files.filter(({uploadId}) => missingUploads.includes(uploadId));
-    const run = async (): Promise<void> => {
-      if (signal.aborted) return;
-      await uploads.begin(missing);
-      await new Promise<void>((resolve) => {
-        signal.addEventListener('abort', () => resolve());
-        if (signal.aborted) resolve();
-      });
-    };
-    void this.#whenFree(
-      id,
-      signal,
-      missing.map(({uploadId}) => uploadId),
-      run,
-    );
-  }
-
-  /** Runs when no other tab sends the files of this entry, and keeps others from it while it has bytes to send. */
-  async #whenFree(
-    id: string,
-    signal: AbortSignal,
-    uploadIds: readonly string[],
-    run: () => Promise<void>,
-  ): Promise<void> {
-    const hasBytes = await this.#withBytes(uploadIds);
-    if (!this.#locks || this.#lockName === null) return run();
-    try {
-      await this.#locks.request(`${this.#lockName}/${id}`, {signal}, hasBytes ? run : async () => undefined);
-    } catch {
-      // Ended meanwhile, or refused where storage is denied.
-      if (signal.aborted) return;
-      return run();
-    }
-    if (!hasBytes) await run();
-  }
-
-  async #withBytes(uploadIds: readonly string[]): Promise<boolean> {
-    const {files} = this.#options.storage;
-    return (await Promise.all(uploadIds.map((uploadId) => files.has(uploadId).catch(() => false)))).some(Boolean);
-  }
-
-  #endUploads(id: string, {uploads, end}: Hosted): void {
-    uploads.end();
-    end.abort();
-    this.#hosted.delete(id);
+    this.#files?.follow(wanting);
   }
 }

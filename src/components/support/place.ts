@@ -2,6 +2,7 @@
 import type {CSSResultOrNative, TemplateResult} from 'lit';
 import type {CheckedSupportBackend} from '../../backend/checked-support-backend.js';
 import type {Calendar} from '../../domain/calendar.js';
+import type {SupportCase} from '../../domain/support/support-case.js';
 import type {SupportCenterPolicy} from '../../domain/support/support-center-policy.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {SessionAccount} from '../../machines/session-machine.js';
@@ -60,6 +61,8 @@ export interface Place {
   /** The same account is signed in still, or again. */
   sessionRestored?(): void;
   networkChanged?(isOnline: boolean): void;
+  /** The outbox opened this case, or sent a reply to it. */
+  caseChanged?(changed: SupportCase): void;
   /** The page was hidden or is shown again. */
   visibilityChanged?(isVisible: boolean): void;
   /** Its page came on view, and the heading has the focus. */

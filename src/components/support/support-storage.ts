@@ -69,8 +69,11 @@ const articleKey = (articleId: string, language: string): string => JSON.stringi
 export class SupportStorage extends DraftStorage<OpenedSupport> {
   #news: TabNews | null = null;
 
-  /** Called when another tab changed the outbox on the device, or may have while this page was put away. */
+  /** Called when another tab changed the outbox on the device, or may have, and when the device answers at last. */
   onOutboxChanged: () => void = () => {};
+
+  /** Called when the account's data on the device were erased, by this page or another tab. */
+  onErased: () => void = () => {};
 
   /** Bytes of files that were chosen and not sent yet. */
   readonly files = new ChosenFiles(() => this.use(async (opened) => opened?.files ?? null));
@@ -80,7 +83,7 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
     read: () => this.#withOutbox((outbox) => outbox.read()),
     add: (entry) =>
       this.#changed(this.use(async (opened): Promise<OutboxAdded> => (await opened?.outbox.add(entry)) ?? 'memory')),
-    markTried: (id) => this.#withOutbox((outbox) => outbox.markTried(id)),
+    markTried: (id) => this.#changed(this.#withOutbox((outbox) => outbox.markTried(id))),
     fileStored: (id, uploadId) => this.#changed(this.#withOutbox((outbox) => outbox.fileStored(id, uploadId))),
     dropFile: (id, uploadId) =>
       this.#changed(this.use(async (opened) => (await opened?.outbox.dropFile(id, uploadId)) ?? true)),
@@ -91,7 +94,19 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
 
   override open(owner: StorageOwner): void {
     super.open(owner);
-    if (this.isOpen) this.#news = new TabNews('outbox', () => this.onOutboxChanged());
+    if (!this.isOpen) return;
+    const news = new TabNews('outbox', () => this.onOutboxChanged());
+    this.#news = news;
+    let wasAway = false;
+    void this.use(async (opened) =>
+      opened?.store.onHealth((notice) => {
+        if (this.#news !== news || notice.type !== 'healthChanged') return;
+        const {state, reason} = notice.health;
+        if (reason === 'wiped') this.onErased();
+        if (state === 'ready' && wasAway) this.onOutboxChanged();
+        wasAway = state === 'memoryOnly' || state === 'blocked';
+      }),
+    );
   }
 
   /** The name of the lock under which one tab of the account sends; `null`: what is here is this page's alone. */
@@ -220,11 +235,13 @@ export class SupportStorage extends DraftStorage<OpenedSupport> {
 
   override wipe(): ReturnType<DraftStorage['wipe']> {
     this.#letGo();
+    this.onErased();
     return super.wipe();
   }
 
   override erase(tenant: string): Promise<void> {
     this.#letGo();
+    this.onErased();
     return super.erase(tenant);
   }
 

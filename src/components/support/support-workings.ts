@@ -276,6 +276,8 @@ export class SupportWorkings {
       newId,
       onChange: stage.requestUpdate,
       onNews: (news) => this.#tellNews(news),
+      accountId: account.id,
+      onOtherAccount: stage.refreshSession,
     });
     void this.#outbox.start();
     this.#articles = new ArticleLibrary({
@@ -333,6 +335,7 @@ export class SupportWorkings {
   #tellNews(news: OutboxNews): void {
     if (news.type === 'sent') {
       const {caseId, reference, concern} = news;
+      if (news.case) this.#places?.place?.caseChanged?.(news.case);
       if (news.kind === 'case') this.#emit('partner-case-created', {caseId, reference, concern});
       else this.#emit('partner-case-changed', {caseId, change: 'reply'});
       return;

@@ -1,7 +1,7 @@
 /** What the outbox knows, hears and tells. Plain data only. */
 import type {Problem} from '../../domain/problem.js';
 import type {SubmissionStanding} from '../submission-standing.js';
-import type {OutboxEntry} from './outbox-entry.js';
+import type {OutboxEntry, SentCase} from './outbox-entry.js';
 
 export interface OutboxInput {
   /** What the device kept. */
@@ -26,6 +26,9 @@ export interface OutboxContext {
   readonly failures: number;
 }
 
+/** What was known of an entry when a try began. `tried`: some tab began one before; `gone`: it is not there any more. */
+export type OutboxMarked = 'fresh' | 'tried' | 'gone';
+
 export type OutboxEvent =
   | {readonly type: 'entry.added'; readonly entry: OutboxEntry}
   /** Takes an entry back; one on its way stays. */
@@ -45,19 +48,12 @@ export type OutboxEvent =
   | {readonly type: 'session.restored'};
 
 export type OutboxEmitted =
-  /** To be kept on the device before anything else happens to it. */
-  | {readonly type: 'entry.added'; readonly entry: OutboxEntry}
-  /** To be kept on the device: it waits for fewer files. */
-  | {readonly type: 'entry.changed'; readonly entry: OutboxEntry}
-  /** Taken back: to be removed from the device, and to be edited again. */
-  | {readonly type: 'entry.canceled'; readonly entry: OutboxEntry}
   /** Sent, with the case it came to: to be removed from the device. */
   | {
       readonly type: 'entry.sent';
       readonly id: string;
       readonly kind: OutboxEntry['kind'];
-      readonly caseId: string;
-      readonly reference: string;
+      readonly case: SentCase;
     }
   | {readonly type: 'entry.refused'; readonly id: string; readonly problem: Problem}
   | {readonly type: 'problem.met'; readonly problem: Problem};

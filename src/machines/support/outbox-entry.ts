@@ -1,6 +1,7 @@
 /** What waits to be sent once the network is back: cases and replies, each with the id it is sent under (decision 9). */
 import type {CaseAnswers, ReplyAnswers} from '../../domain/support/case-answers.js';
 import type {CaseRequest} from '../../domain/support/case-requests.js';
+import type {SupportCase} from '../../domain/support/support-case.js';
 
 /** A reply as it is sent, but for its operation id. */
 export interface ReplyRequest {
@@ -24,6 +25,9 @@ interface Entry {
 export type OutboxEntry =
   | (Entry & {readonly kind: 'case'; readonly request: CaseRequest; readonly answers: CaseAnswers})
   | (Entry & {readonly kind: 'reply'; readonly request: ReplyRequest; readonly answers: ReplyAnswers});
+
+/** The case that a sent entry came to; its id alone, with an empty reference, where it could not be read. */
+export type SentCase = SupportCase | {readonly id: string; readonly reference: ''};
 
 /** The case that an entry belongs to; `null`: one that is not there yet. */
 export const caseOf = (entry: OutboxEntry): string | null => (entry.kind === 'reply' ? entry.request.caseId : null);

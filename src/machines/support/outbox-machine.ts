@@ -5,13 +5,12 @@
  */
 import {and, assign, enqueueActions, forwardTo, fromCallback, fromPromise, not, setup} from 'xstate';
 import type {Problem} from '../../domain/problem.js';
-import type {SupportCase} from '../../domain/support/support-case.js';
 import {withoutFile} from '../../domain/support/without-file.js';
 import {submissionMachine, type SubmissionContext, type SubmissionOutput} from '../submission-machine.js';
 import {submissionStandingOf} from '../submission-standing.js';
 import {refusalIn} from './new-case-judgements.js';
-import type {OutboxContext, OutboxEmitted, OutboxEvent, OutboxInput} from './outbox-context.js';
-import {caseOf, type OutboxEntry} from './outbox-entry.js';
+import type {OutboxContext, OutboxEmitted, OutboxEvent, OutboxInput, OutboxMarked} from './outbox-context.js';
+import {caseOf, type OutboxEntry, type SentCase} from './outbox-entry.js';
 
 const effect = <Output, Input>() => fromPromise<Output, Input>(() => Promise.reject(new Error('not provided')));
 
@@ -51,8 +50,8 @@ export const outboxMachine = setup({
     holdLock: fromCallback<OutboxEvent>(() => {}),
     /** What the device has now: another tab may have sent entries. */
     readEntries: effect<readonly OutboxEntry[], void>(),
-    /** Notes on the device that a try begins; `false`: the entry is gone from there, and is not sent. */
-    markTried: effect<boolean, {id: string}>(),
+    /** Notes on the device that a try begins; what is gone from there is not sent. */
+    markTried: effect<OutboxMarked, {id: string}>(),
     send: submissionMachine,
   },
   guards: {
@@ -66,15 +65,10 @@ export const outboxMachine = setup({
     isNotReceived: (_, {outcome}: SubmissionOutput) => outcome === 'notReceived',
   },
   actions: {
-    add: enqueueActions(({enqueue, context}, entry: OutboxEntry) => {
-      enqueue.assign({entries: inOrder([...context.entries, entry])});
-      enqueue.emit({type: 'entry.added', entry});
-    }),
-    takeBack: enqueueActions(({enqueue, context: {entries, refusals}}, {id}: {readonly id: string}) => {
-      const entry = entries.find((one) => one.id === id)!;
+    add: assign(({context}, entry: OutboxEntry) => ({entries: inOrder([...context.entries, entry])})),
+    takeBack: assign(({context: {entries, refusals}}, {id}: {readonly id: string}) => {
       const {[id]: _, ...others} = refusals;
-      enqueue.assign({entries: entries.filter((one) => one !== entry), refusals: others});
-      enqueue.emit({type: 'entry.canceled', entry});
+      return {entries: entries.filter((one) => one.id !== id), refusals: others};
     }),
     keepEntries: assign(({context}, entries: readonly OutboxEntry[]) => {
       const sending = entryOf(context);
@@ -83,16 +77,13 @@ export const outboxMachine = setup({
       const refusals = Object.entries(context.refusals).filter(([id]) => kept.some((entry) => entry.id === id));
       return {entries: inOrder(kept), refusals: Object.fromEntries(refusals)};
     }),
-    keepStored: enqueueActions(({enqueue, context: {entries}}, uploadId: string) => {
-      const changed = entries.map((entry) =>
+    keepStored: assign(({context: {entries}}, uploadId: string) => ({
+      entries: entries.map((entry) =>
         entry.missingUploads.includes(uploadId)
           ? {...entry, missingUploads: entry.missingUploads.filter((id) => id !== uploadId)}
           : entry,
-      );
-      enqueue.assign({entries: changed});
-      for (const [index, entry] of changed.entries())
-        if (entry !== entries[index]) enqueue.emit({type: 'entry.changed', entry});
-    }),
+      ),
+    })),
     dropFile: assign(({context: {entries}}, {id, uploadId}: {readonly id: string; readonly uploadId: string}) => ({
       entries: entries.map((entry) => (entry.id === id ? withoutFile(entry, uploadId) : entry)),
     })),
@@ -108,15 +99,16 @@ export const outboxMachine = setup({
     keepStanding: assign(({context}, snapshot: {readonly value: string; readonly context: SubmissionContext}) => ({
       standing: submissionStandingOf(snapshot, context.standing),
     })),
+    ask: assign({asks: true}),
     stopAsking: assign({asks: false}),
     letGo: assign({sendingId: null, standing: null}),
     drop: assign(({context}) => ({
       entries: context.entries.filter(({id}) => id !== context.sendingId),
       failures: 0,
     })),
-    tellSent: enqueueActions(({enqueue, context}, {id: caseId, reference}: SupportCase) => {
+    tellSent: enqueueActions(({enqueue, context}, sentCase: SentCase) => {
       const entry = entryOf(context);
-      if (entry) enqueue.emit({type: 'entry.sent', id: entry.id, kind: entry.kind, caseId, reference});
+      if (entry) enqueue.emit({type: 'entry.sent', id: entry.id, kind: entry.kind, case: sentCase});
     }),
     refuse: enqueueActions(({enqueue, context}, problem: Problem) => {
       const id = context.sendingId!;
@@ -201,7 +193,9 @@ export const outboxMachine = setup({
             src: 'markTried',
             input: ({context}) => ({id: context.sendingId ?? ''}),
             onDone: [
-              {guard: ({event}) => !event.output, target: 'choosing', actions: 'drop'},
+              {guard: ({event}) => event.output === 'gone', target: 'choosing', actions: 'drop'},
+              // Another tab began a try since this one read the entries.
+              {guard: ({event}) => event.output === 'tried', target: 'sending', actions: ['keepTried', 'ask']},
               {target: 'sending', actions: 'keepTried'},
             ],
             // The device keeps nothing any more; the operation id is the guarantee.
@@ -255,7 +249,7 @@ export const outboxMachine = setup({
                 actions: [
                   {
                     type: 'tellSent',
-                    params: ({event}) => (event.output as {readonly answer: unknown}).answer as SupportCase,
+                    params: ({event}) => (event.output as {readonly answer: unknown}).answer as SentCase,
                   },
                   'drop',
                 ],

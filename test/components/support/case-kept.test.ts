@@ -143,6 +143,24 @@ describe('a case on the device', () => {
     observer.disconnect();
   });
 
+  it('S-23, X-10: a reply that goes out from the outbox is in the conversation at once, and said', async () => {
+    const {backend, count} = counting(memoryBackend({seed: 'busy'}));
+    const screen = await openCase(backend);
+    setOnline(false);
+    await screen.type('Message', 'It went out later');
+    await screen.press('Send once online');
+    await screen.reads('Waiting to be sent');
+    setOnline(true);
+    await screen.until('the reply', () =>
+      [...screen.root.querySelectorAll('[data-entry]')].some((one) => one.textContent.includes('It went out later')),
+    );
+    await screen.until(
+      'the words',
+      () => tidy(screen.root.querySelector('.kit > [role=status]')?.textContent) === 'Your reply was sent.',
+    );
+    expect(count('replyToCase')).to.equal(1);
+  });
+
   it('K-30, F-S8: says that another tab writes the same reply, and takes it over', async () => {
     const backend = memoryBackend({seed: 'busy'});
     const here = await openCase(backend);

@@ -67,6 +67,8 @@ export class NewCaseBench {
     });
     this.outbox = new OutboxKeeper({
       backend,
+      accountId: 'account-partner',
+      onOtherAccount: () => {},
       storage,
       policy: policy.support.attachments,
       newId: () => crypto.randomUUID(),

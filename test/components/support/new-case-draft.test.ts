@@ -3,6 +3,7 @@ import {memoryBackend} from '../../../src/backend/memory/index.js';
 import {BackendError} from '../../../src/domain/problem.js';
 import {counting} from '../kit-screen.js';
 import type {SupportStorage} from '../../../src/components/support/support-storage.js';
+import {aCaseEntry} from '../../machines/cases.js';
 import {tidy} from '../text.js';
 import {aDevice} from '../../support/support-device.js';
 import {clearBenches, NewCaseBench} from './new-case-bench.js';
@@ -224,6 +225,34 @@ describe('the draft of a new case', () => {
       await bench.sees('Open a case');
       expect(bench.control('subject').value).to.equal('A question about an invoice');
       await untilKept('the draft', (draft) => draft?.content.operationId === id && bench.outbox.lines.length === 0);
+    } finally {
+      delete (navigator as {onLine?: boolean}).onLine;
+    }
+  });
+
+  it('X-10, X-17: a case that was queued under an id of its own is taken back by that id, not by the other tab’s', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+    try {
+      const [here, there] = [
+        await NewCaseBench.open({backend, storage: drafts}),
+        await NewCaseBench.open({backend, storage: device.storage()}),
+      ];
+      await here.fillIn('Of this tab');
+      await untilKept('the draft', (draft) => draft?.content.answers.severity === '4');
+      const {operationId} = (await kept())!.content;
+      here.root.querySelector('form')!.requestSubmit();
+      await here.sees('Check your case');
+      const entry = {...aCaseEntry(operationId), queuedAt: 1};
+      await there.outbox.add(entry);
+      here.press('Send when online');
+      await here.sees('Your case waits for the network');
+      await here.until('both', () => here.outbox.lines.length === 2);
+      here.press('Take it back and edit');
+      await here.sees('Open a case');
+      expect(here.control('subject').value).to.equal('Of this tab');
+      await here.until('one', () => here.outbox.lines.length === 1);
+      expect(here.outbox.lines[0]!.entry).to.deep.equal(entry);
     } finally {
       delete (navigator as {onLine?: boolean}).onLine;
     }

@@ -1,13 +1,17 @@
 import {expect} from '@open-wc/testing';
+import {SimulatedClock} from 'xstate';
 import {
   OutboxKeeper,
   type OutboxKeeperOptions,
   type OutboxNews,
 } from '../../../src/components/support/outbox-keeper.js';
 import {SupportStorage} from '../../../src/components/support/support-storage.js';
+import {memoryBackend, type MemoryBackend} from '../../../src/backend/memory/index.js';
+import {supportAccess} from '../../../src/define/open-support.js';
 import {defaultSupportPolicy} from '../../../src/domain/support/support-policy.js';
 import {caseRequest} from '../../../src/domain/support/case-requests.js';
 import {aReplyEntry, filledCase} from '../../machines/cases.js';
+import {databaseName} from '../../../src/storage/database-name.js';
 import {macrotask} from '../device.js';
 import type {OutboxEntry} from '../../../src/machines/support/outbox-entry.js';
 import {aDevice, aFileOf, aWatchedBackend, newId, until} from '../../support/support-device.js';
@@ -30,11 +34,13 @@ function anEntry(subject: string, files: readonly File[] = []): OutboxEntry & {r
 
 describe('the outbox of an account', () => {
   let device: ReturnType<typeof aDevice>;
+  let partner: MemoryBackend;
   let given: ReturnType<typeof aWatchedBackend>;
   const keepers: OutboxKeeper[] = [];
   beforeEach(() => {
     device = aDevice();
-    given = aWatchedBackend();
+    partner = memoryBackend({seed: 'empty'});
+    given = aWatchedBackend(partner);
   });
   afterEach(async () => {
     for (const keeper of keepers.splice(0)) keeper.end();
@@ -45,8 +51,11 @@ describe('the outbox of an account', () => {
   async function aTab(online: boolean, storage = device.storage(), options: Partial<OutboxKeeperOptions> = {}) {
     const network = {online};
     const news: OutboxNews[] = [];
+    const others = {count: 0};
     const keeper = new OutboxKeeper({
       backend: given.backend,
+      accountId: 'account-partner',
+      onOtherAccount: () => void others.count++,
       storage,
       policy: defaultSupportPolicy.attachments,
       newId,
@@ -65,7 +74,7 @@ describe('the outbox of an account', () => {
       keeper.end();
       storage.close();
     };
-    return {keeper, storage, news, goOnline, close, ids: () => keeper.lines.map(({entry}) => entry.id)};
+    return {keeper, storage, news, others, goOnline, close, ids: () => keeper.lines.map(({entry}) => entry.id)};
   }
   const empty = (...tabs: readonly {ids(): readonly string[]}[]) =>
     until('the outbox is empty everywhere', () => tabs.every(({ids}) => ids().length === 0));
@@ -132,7 +141,7 @@ describe('the outbox of an account', () => {
     const first = await aTab(false);
     const entry = anEntry('kept');
     const concern = {kind: 'order' as const, id: 'order-1', name: 'Order 1'};
-    expect(await first.keeper.add({...entry, request: {...entry.request, concern}})).to.equal('device');
+    expect((await first.keeper.add({...entry, request: {...entry.request, concern}})).keptIn).to.equal('device');
     first.close();
     const next = await aTab(true);
     await empty(next);
@@ -161,7 +170,7 @@ describe('the outbox of an account', () => {
     await one.keeper.add(entry);
     given.line.isCut = true;
     one.goOnline();
-    await until('it is on its way', () => given.named('createCase').length === 1);
+    await until('it is on its way', () => one.keeper.standing === 'sending');
     expect(one.keeper.lines[0]).to.include({state: 'sending', mayTakeBack: false});
     expect(await one.keeper.cancel(entry.id)).to.equal(null);
     expect(await other.keeper.cancel(entry.id)).to.equal(null);
@@ -215,6 +224,73 @@ describe('the outbox of an account', () => {
     await empty(other);
     expect(given.named('sendFile')).to.have.lengthOf(2);
     expect(given.sent()).to.deep.equal([entry.id]);
+  });
+
+  it('F-P9, S-19: a tab that hangs in the middle of a file keeps it from another for three seconds', async () => {
+    const [one, other] = [await aTab(false), await aTab(false)];
+    const file = aFileOf(1_500_000);
+    const entry = anEntry('with a file', [file]);
+    await one.storage.files.keep(entry.missingUploads[0]!, file, false);
+    await one.keeper.add(entry);
+    await until('the other tab knows', () => other.ids().length === 1);
+    given.line.holdFilesAt = 500_000;
+    one.goOnline();
+    await until('held', () => (one.keeper.lines[0]!.uploads[0]?.sentBytes ?? 0) >= 500_000);
+    given.line.holdFilesAt = null;
+    const start = performance.now();
+    other.goOnline();
+    await empty(one, other);
+    expect(performance.now() - start)
+      .to.be.above(2500)
+      .and.below(6000);
+    expect(given.sent()).to.deep.equal([entry.id]);
+  });
+
+  it('F-P9, S-19: a file that waits for the person in one tab is free for another', async () => {
+    const [one, other] = [await aTab(false), await aTab(false)];
+    const file = aFileOf(1_500_000);
+    const entry = anEntry('with a file', [file]);
+    const [uploadId] = entry.missingUploads;
+    await one.storage.files.keep(uploadId!, file, false);
+    await one.keeper.add(entry);
+    await until('the other tab knows', () => other.ids().length === 1);
+    given.line.holdFilesAt = 500_000;
+    one.goOnline();
+    await until('held', () => (one.keeper.lines[0]!.uploads[0]?.sentBytes ?? 0) >= 500_000);
+    given.line.holdFilesAt = null;
+    one.keeper.uploadsOf(entry.id)!.pause(uploadId!);
+    await until('paused', () => one.keeper.lines[0]!.uploads[0]?.state === 'paused');
+    const start = performance.now();
+    other.goOnline();
+    await empty(one, other);
+    expect(performance.now() - start).to.be.below(2500);
+  });
+
+  it('F-P9, S-19: a tab in which a file goes on is waited for, however long it takes', async () => {
+    const clock = new SimulatedClock();
+    const [one, other] = [await aTab(false), await aTab(false, device.storage(), {clock})];
+    const file = aFileOf(1_500_000);
+    const entry = anEntry('with a file', [file]);
+    const [uploadId] = entry.missingUploads;
+    await one.storage.files.keep(uploadId!, file, false);
+    await one.keeper.add(entry);
+    await until('the other tab knows', () => other.ids().length === 1);
+    given.line.holdFilesAt = 100_000;
+    one.goOnline();
+    await until('held', () => (one.keeper.lines[0]!.uploads[0]?.sentBytes ?? 0) >= 100_000);
+    other.goOnline();
+    const looks = () => given.named('getUpload').length;
+    let seen = looks();
+    for (const offset of [200_000, 300_000, 400_000]) {
+      await until('looked', () => {
+        clock.increment(1000);
+        return looks() > seen;
+      });
+      seen = looks();
+      await partner.admin.setUploadOffset(uploadId!, offset);
+      expect(other.keeper.lines[0]!.uploads).to.deep.equal([]);
+    }
+    expect(given.named('sendFile')).to.have.lengthOf(1);
   });
 
   it('S-19: a file whose bytes are gone is asked for, and what waits for it goes out with it', async () => {
@@ -275,6 +351,82 @@ describe('the outbox of an account', () => {
     expect((await given.backend.getCase({caseId})).files.map(({name}) => name)).to.deep.equal(['kept.log']);
   });
 
+  it('F-S16, F-S15: after another account signed in elsewhere nothing of the one before is shown or sent', async () => {
+    const tab = await aTab(false);
+    const file = aFileOf(1000);
+    await tab.keeper.add(anEntry('of the first'));
+    await tab.keeper.add(anEntry('of the first, with a file', [file]));
+    await partner.admin.signIn('account-colleague');
+    await supportAccess.erase({tenant: device.tenant});
+    await empty(tab);
+    expect(tab.others.count).to.equal(1);
+    tab.goOnline();
+    for (let turn = 0; turn < 20; turn++) await macrotask();
+    expect([given.sent(), given.named('createUpload')]).to.deep.equal([[], []]);
+  });
+
+  it("F-S16: what waits is asked whose session it is before it is sent, and waits for its account's", async () => {
+    for (const signIn of [() => partner.admin.signIn('account-colleague'), () => partner.admin.signOut()]) {
+      const tab = await aTab(false, device.storage({memoryOnly: true}));
+      const file = aFileOf(1000);
+      const [entry, filed] = [anEntry('mine'), anEntry('mine, with a file', [file])];
+      await tab.storage.files.keep(filed.missingUploads[0]!, file, false);
+      await tab.keeper.add(entry);
+      await tab.keeper.add(filed);
+      await signIn();
+      const before = [given.sent().length, given.named('createUpload').length];
+      tab.goOnline();
+      await until('asked', () => tab.keeper.standing === 'signedOut' && tab.others.count > 1);
+      expect([given.sent().length, given.named('createUpload').length]).to.deep.equal(before);
+      await partner.admin.signIn('account-partner');
+      tab.keeper.sessionRestored();
+      await empty(tab);
+      expect(given.sent().slice(before[0])).to.deep.equal([entry.id, filed.id]);
+      tab.close();
+    }
+  });
+
+  it('S-19, X-10: what is queued after the clock was set back is sent last all the same', async () => {
+    const tab = await aTab(false);
+    const [first, second] = [anEntry('first'), anEntry('second')];
+    await tab.keeper.add({...first, queuedAt: Date.now()});
+    await tab.keeper.add({...second, queuedAt: Date.now() - 3_600_000});
+    expect(tab.ids()).to.deep.equal([first.id, second.id]);
+    tab.close();
+    const next = await aTab(true);
+    await empty(next);
+    expect(given.sent()).to.deep.equal([first.id, second.id]);
+  });
+
+  it('F-S6, X-03: what waits on a device that is slow to answer shows and goes out when it does', async () => {
+    const entry = anEntry('on a slow device');
+    const opening = indexedDB.open(await databaseName('mila', device.tenant), 1);
+    let holds = true;
+    opening.addEventListener('upgradeneeded', () => {
+      const store = opening.result.createObjectStore('records');
+      store.put({v: 1, at: Date.now(), data: entry}, ['outbox', entry.id]);
+      const hold = () => void (holds && store.get('nothing').addEventListener('success', hold));
+      hold();
+    });
+    const tab = await aTab(true);
+    expect(tab.ids()).to.deep.equal([]);
+    holds = false;
+    await until('opened', () => opening.readyState === 'done');
+    opening.result.close();
+    await until('sent', () => tab.news.length > 0);
+    expect(given.sent()).to.deep.equal([entry.id]);
+  });
+
+  it('X-10: the tab whose entry got an id of its own takes that one back, not the other tab’s', async () => {
+    const [one, other] = [await aTab(false), await aTab(false)];
+    const entry = anEntry('mine');
+    expect(await one.keeper.add(entry)).to.deep.equal({keptIn: 'device', id: entry.id});
+    const {id} = await other.keeper.add({...anEntry('theirs'), id: entry.id});
+    expect(id).to.not.equal(entry.id);
+    expect((await other.keeper.cancel(id))?.entry.answers).to.include({subject: 'theirs'});
+    expect(await one.storage.outbox.read()).to.have.lengthOf(1);
+  });
+
   it('X-10: what was refused stays with its reason, and is sent next under another id', async () => {
     const tab = await aTab(true);
     const entry = aReplyEntry(newId(), {caseId: 'nowhere'});
@@ -303,7 +455,7 @@ describe('the outbox of an account', () => {
     for (const storage of [device.storage({memoryOnly: true}), new SupportStorage(null, () => {})]) {
       const tab = await aTab(false, storage);
       const entry = anEntry('from memory');
-      expect(await tab.keeper.add(entry)).to.equal('memory');
+      expect((await tab.keeper.add(entry)).keptIn).to.equal('memory');
       expect(tab.ids()).to.deep.equal([entry.id]);
       const unwanted = anEntry('unwanted');
       await tab.keeper.add(unwanted);

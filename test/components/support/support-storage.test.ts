@@ -273,6 +273,33 @@ describe('what support keeps on the device', () => {
   });
 });
 
+describe('what keeps drafts of support', () => {
+  const device = aDevice();
+  after(() => device.clear());
+
+  it('K-08: an autosave that was stopped or discarded is let go of, one that goes on is flushed at the end', async () => {
+    const storage = device.storage();
+    const savings = [];
+    for (const caseId of ['case-1', 'case-2', 'case-3']) {
+      const opened = await storage.openReply(caseId, 30);
+      savings.push(opened!.autosave({}));
+    }
+    await savings[0]!.stop();
+    await savings[1]!.discard();
+    const flushed: number[] = [];
+    savings.forEach((saving, index) => {
+      const flush = saving.flush.bind(saving);
+      saving.flush = () => {
+        flushed.push(index);
+        return flush();
+      };
+    });
+    storage.close();
+    await until('flushed', () => flushed.length > 0);
+    expect(flushed).to.deep.equal([2]);
+  });
+});
+
 describe('the outbox on the device', () => {
   let device: ReturnType<typeof aDevice>;
   beforeEach(() => {
@@ -292,10 +319,11 @@ describe('the outbox on the device', () => {
     here.close();
     there.close();
     const next = device.storage();
-    expect(await next.outbox.markTried(one.id)).to.equal(true);
+    expect(await next.outbox.markTried(one.id)).to.equal('fresh');
+    expect(await next.outbox.markTried(one.id)).to.equal('tried');
     expect(await next.outbox.read()).to.have.deep.members([{...one, missingUploads: [], tried: true}, other]);
     await next.outbox.remove(one.id);
-    expect([await next.outbox.markTried(one.id), await next.outbox.read()]).to.deep.equal([false, [other]]);
+    expect([await next.outbox.markTried(one.id), await next.outbox.read()]).to.deep.equal(['gone', [other]]);
   });
 
   it('X-17, F-S8: a tab that was told nothing finds out when it is shown again', async () => {
@@ -349,7 +377,10 @@ describe('the outbox on the device', () => {
       const order = [() => here.outbox.takeBack(id, false), () => there.outbox.markTried(id)];
       if (round % 2) order.reverse();
       const done = await Promise.all(order.map((act) => act()));
-      expect(done.filter(Boolean), 'exactly one').to.have.lengthOf(1);
+      expect(
+        done.filter((answer) => answer === true || answer === 'fresh'),
+        'exactly one',
+      ).to.have.lengthOf(1);
       await here.outbox.remove(id);
     }
   });

@@ -20,7 +20,7 @@ describe('taking back what waits', () => {
 
   /** @param isFree whether the device lets go; otherwise another tab sends it. */
   async function begin(entry: OutboxEntry, isFree = true): Promise<void> {
-    expect(await outbox.add(entry)).to.equal('device');
+    expect((await outbox.add(entry)).keptIn).to.equal('device');
     const {takeBack: letGo} = storage.outbox;
     Object.assign(storage.outbox, {
       takeBack: async (...of: Parameters<typeof letGo>) => {
@@ -45,6 +45,8 @@ describe('taking back what waits', () => {
     found = null;
     outbox = new OutboxKeeper({
       backend: aWatchedBackend().backend,
+      accountId: 'account-partner',
+      onOtherAccount: () => {},
       storage,
       policy: defaultSupportPolicy.attachments,
       newId,
@@ -107,6 +109,8 @@ describe('taking back what waits', () => {
       storage = new SupportStorage(null, () => {});
       outbox = new OutboxKeeper({
         backend: aWatchedBackend().backend,
+        accountId: 'account-partner',
+        onOtherAccount: () => {},
         storage,
         policy: defaultSupportPolicy.attachments,
         newId,
@@ -119,7 +123,7 @@ describe('taking back what waits', () => {
 
     it('X-10, F-S11: a case is handed over with everything in it', async () => {
       const id = newId();
-      expect(await outbox.add(entryOf(id))).to.equal('memory');
+      expect((await outbox.add(entryOf(id))).keptIn).to.equal('memory');
       await takeBack(lend(), id);
       expect(outbox.lines).to.deep.equal([]);
       const offer = {

@@ -223,7 +223,7 @@ export class ReplyDesk {
   /** Hands the reply over to the outbox, which sends its files as well; one that is too large to wait stays here. */
   async #queue(entry: OutboxEntry & {readonly kind: 'reply'}): Promise<void> {
     const {host, caseId, announce, standing} = this.#options;
-    const result = await host.outbox.add(entry);
+    const {keptIn: result} = await host.outbox.add(entry);
     this.#isQueuing = false;
     if (this.#hasEnded) {
       if (result !== 'refused') await this.#spendDraft();

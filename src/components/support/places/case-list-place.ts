@@ -136,6 +136,10 @@ class CaseListPlace implements Place {
     if (isOnline) this.#send({type: 'network.returned'});
   }
 
+  caseChanged(): void {
+    this.#send({type: 'refresh.requested'});
+  }
+
   visibilityChanged(isVisible: boolean): void {
     if (isVisible) this.#send({type: 'refresh.requested'});
   }

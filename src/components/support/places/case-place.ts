@@ -1,6 +1,7 @@
 /** One case: its machine, what is on view, and what the host is told (S-23 to S-25). */
 import type {TemplateResult} from 'lit';
 import type {ActAnswers, CaseAct} from '../../../domain/support/case-answers.js';
+import type {SupportCase} from '../../../domain/support/support-case.js';
 import {createCase} from '../../../machines/create-case.js';
 import {statePathOf} from '../../../machines/state-path.js';
 import type {CaseContext, CaseEvent} from '../../../machines/support/case-context.js';
@@ -124,6 +125,12 @@ class CasePlace implements Place {
   networkChanged(isOnline: boolean): void {
     if (isOnline) this.#send({type: 'network.returned'});
     this.#reply.networkChanged(isOnline);
+  }
+
+  caseChanged(changed: SupportCase): void {
+    if (changed.id !== this.#caseId) return;
+    this.#send({type: 'case.changed', case: changed});
+    this.#announce('case.reply.sent');
   }
 
   visibilityChanged(isVisible: boolean): void {

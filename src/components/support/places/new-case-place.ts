@@ -64,6 +64,8 @@ class NewCasePlace implements Place {
   #isQueuing = false;
   /** Where the case is that waits to be sent; `refused`: it is too large to wait. */
   #queuedIn: NewCaseModel['queuedIn'] = null;
+  /** The id under which it waits. */
+  #queuedId = '';
   /** The field that takes the focus once the form is on view again. */
   #wantedField: CaseField | null = null;
   /** How many suggestions were told of. */
@@ -322,11 +324,12 @@ class NewCasePlace implements Place {
   async #queue(entry: OutboxEntry): Promise<void> {
     this.#isQueuing = true;
     this.#files?.end();
-    const result = await this.#host.outbox.add(entry);
+    const {keptIn: result, id} = await this.#host.outbox.add(entry);
     this.#isQueuing = false;
     if (this.#hasEnded) return;
     if (result !== 'refused') {
       this.#queuedIn = result;
+      this.#queuedId = id;
       void this.#draft?.erase();
       return this.#host.emit('partner-case-queued', {kind: 'case', caseId: null});
     }
@@ -367,9 +370,9 @@ class NewCasePlace implements Place {
   async #takeBack(): Promise<void> {
     const context = this.#context;
     if (!context) return;
-    const {operationId: id, technicalDetails, linkedCase} = context;
+    const {technicalDetails, linkedCase} = context;
     let edit: DraftEdit<NewCaseDraft> | null = null;
-    const taken = await takenBack(this.#host.outbox, id, async ({entry, operationId}) => {
+    const taken = await takenBack(this.#host.outbox, this.#queuedId, async ({entry, operationId}) => {
       if (entry.kind !== 'case') return () => undefined;
       const content = {operationId, answers: entry.answers, technicalDetails, linkedCase};
       edit = {step: 'compose', content};
