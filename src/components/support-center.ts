@@ -24,7 +24,7 @@ import type {Place} from './support/place.js';
 import type {OpenedSupport} from './support/opened-support.js';
 import type {ArticleSearchAccess} from './support/search/article-search.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
-import {answerSupportRequests, type CaseSource, type SupportRequest} from './support/support-requests.js';
+import {answerSupportRequests, casesChanged, type CaseSource, type SupportRequest} from './support/support-requests.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
 /**
@@ -221,6 +221,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       },
     });
     this.#cases = {backend, policy: visit.policy, openCase: (caseId) => this.#show({view: 'case', caseId})};
+    casesChanged();
     if (this.#waiting) visit.send(this.#waiting);
     this.#waiting = null;
     return visit;
@@ -228,6 +229,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   protected override visitEnded(): void {
     this.#cases = null;
+    casesChanged();
     this.#workings?.end();
     this.#focus.reset();
     this.#isReady = false;
