@@ -36,6 +36,7 @@ import {SupportVisit, type SupportView} from './support/support-visit.js';
  * @fires partner-page-title - A title for the host's page.
  * @fires partner-problem - Something failed; kind, code and reference.
  * @fires partner-signed-out - The session is over; sign in and call `refreshSession()`.
+ * @fires partner-case-form-rated - Opening a case was easy, or was not.
  * @fires partner-answer-rated - An answer helped, or did not.
  * @fires partner-case-created - A case was opened.
  * @fires partner-case-changed - Something was done with a case.

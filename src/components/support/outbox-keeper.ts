@@ -3,6 +3,7 @@
  * order by one tab, after a restart as well (decision 9, X-10). Files that they wait for go on here.
  */
 import type {Problem} from '../../domain/problem.js';
+import {toldConcern} from '../../domain/support/case-requests.js';
 import type {Concern} from '../../domain/support/case-summary.js';
 import type {AttachmentPolicy} from '../../domain/support/support-policy.js';
 import {createOutbox, type OutboxOptions} from '../../machines/create-outbox.js';
@@ -221,8 +222,8 @@ export class OutboxKeeper {
       const entry = this.#known.find(({id}) => id === sent.id);
       void outbox.remove(sent.id).catch(() => undefined);
       for (const {uploadId} of entry?.answers.files ?? []) void storage.files.forget(uploadId);
-      const concern = entry?.kind === 'case' ? entry.request.concern : null;
-      onNews({...sent, type: 'sent', concern: concern && {kind: concern.kind, id: concern.id}});
+      const concern = entry?.kind === 'case' ? toldConcern(entry.request.concern) : null;
+      onNews({...sent, type: 'sent', concern});
     });
     actor.on('entry.refused', ({id, problem}) => onNews({type: 'refused', id, problem}));
     actor.on('problem.met', ({problem}) => onNews({type: 'problem', problem}));

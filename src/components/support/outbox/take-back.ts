@@ -59,7 +59,12 @@ async function keepDraft<T>(
 }
 
 /** A reply goes on behind what was written since; one that is on its way itself stays beside it. */
-const keepReply = ({storage, policy}: Lent, {request: {caseId}, answers}: Entry<'reply'>, operationId: string) =>
+export const keepReply = (
+  {storage, policy}: Pick<Lent, 'storage' | 'policy'>,
+  caseId: string,
+  answers: ReplyAnswers,
+  operationId: string,
+) =>
   keepDraft(
     () => storage.openReply(caseId, policy.support.draftDays),
     (before) => {
@@ -72,7 +77,9 @@ const keepReply = ({storage, policy}: Lent, {request: {caseId}, answers}: Entry<
 /** There is one new case at a time: another one that was begun since stays beside it. */
 async function keepCase({storage, policy}: Lent, entry: Entry<'case'>, operationId: string) {
   const {answers, request} = entry;
-  const {technicalDetails, linkedCaseId: id} = request;
+  const {linkedCaseId: id} = request;
+  // Also where they were not to be sent: that can be changed.
+  const technicalDetails = entry.technicalDetails ?? request.technicalDetails;
   const linkedCase = id === null ? null : {id, reference: (await storage.case(id))?.case.reference ?? id};
   const content: NewCaseDraft = {operationId, answers, technicalDetails, linkedCase};
   return keepDraft(
@@ -84,7 +91,9 @@ async function keepCase({storage, policy}: Lent, entry: Entry<'case'>, operation
 /** Takes back what waits and is not on view, and opens its draft for editing. */
 export async function takeBack(host: Lent, id: string): Promise<void> {
   const taken = await takenBack(host.outbox, id, ({entry, operationId}) =>
-    entry.kind === 'reply' ? keepReply(host, entry, operationId) : keepCase(host, entry, operationId),
+    entry.kind === 'reply'
+      ? keepReply(host, entry.request.caseId, entry.answers, operationId)
+      : keepCase(host, entry, operationId),
   );
   if (!taken) return;
   const {entry} = taken;
