@@ -1,6 +1,5 @@
 /** A new case: its machine, its draft, its files and its views, as one thing (S-03, X-10). */
 import {html, type TemplateResult} from 'lit';
-import type {CaseAnswers} from '../../../domain/support/case-answers.js';
 import type {NewCaseDraft} from '../../../domain/support/case-drafts.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {createNewCase} from '../../../machines/create-case.js';
@@ -22,7 +21,6 @@ import {Attachments} from '../attachments/attachments.js';
 import {FilesOnForm} from '../attachments/files-on-form.js';
 import type {FormWord} from '../attachments/model.js';
 import {addMessage} from '../new-case/add-message.js';
-import {chosenCategory} from '../new-case/chosen-category.js';
 import {focusField} from '../new-case/focus-field.js';
 import type {CaseField, NewCaseActions, NewCaseModel, NewCaseState} from '../new-case/model.js';
 import {newCaseActor} from '../new-case/new-case-actor.js';
@@ -32,6 +30,7 @@ import {newCaseViews} from '../new-case/new-case-views.js';
 import {isEmptyOffer} from '../new-case/offers.js';
 import {printCase} from '../new-case/print-case.js';
 import {takenBackHere} from '../new-case/take-back-here.js';
+import {typed} from '../new-case/typed.js';
 import {NewCaseVoice} from '../new-case/voice.js';
 import {waysOut} from '../new-case/ways-out.js';
 import type {Place, PlaceHost} from '../place.js';
@@ -105,14 +104,10 @@ class NewCasePlace implements Place {
   change(name: string, value: string | boolean): void {
     const context = this.#context;
     if (context === null) return;
-    if (name.startsWith('category.')) {
-      const level = Number(name.slice('category.'.length));
-      const id = chosenCategory(context.categories ?? [], context.answers.categoryId, level, String(value));
-      return this.#send({type: 'answer.changed', name: 'categoryId', value: id});
-    }
-    if (name === 'concern.kind') return this.#changeConcern(String(value), context.answers.concern?.id ?? '');
-    if (name === 'concern.id') return this.#changeConcern(this.#concernKind, String(value));
-    this.#send({type: 'answer.changed', name, value});
+    const {event, concernKind} = typed(name, value, context, this.#concernKind);
+    this.#concernKind = concernKind;
+    this.#send(event);
+    this.#host.onChange();
   }
 
   tick(): void {
@@ -139,7 +134,8 @@ class NewCasePlace implements Place {
     if (!field || this.#state !== 'compose') return;
     this.#wantedField = null;
     // The heading takes the focus first, as on every page.
-    queueMicrotask(() => this.#focus(field));
+    const context = this.#context!;
+    queueMicrotask(() => focusField(this.#host.root(), {context, concernKind: this.#concernKind}, field));
   }
 
   leaveStep(): boolean {
@@ -163,11 +159,6 @@ class NewCasePlace implements Place {
   get #state(): NewCaseState | null {
     const snapshot = this.#actor?.getSnapshot();
     return snapshot ? (statePathOf(snapshot.value).split('.')[0] as NewCaseState) : null;
-  }
-
-  /** What is on its way to the server is decided. */
-  get #isUnderWay(): boolean {
-    return this.#state === 'sending';
   }
 
   get #support(): SupportContext {
@@ -228,13 +219,6 @@ class NewCasePlace implements Place {
     else if (isOver || isUntouched) queueMicrotask(() => !this.#hasEnded && this.#begin(null));
   }
 
-  #changeConcern(kind: string, id: string): void {
-    this.#concernKind = kind;
-    const concern = kind === '' || id.trim() === '' ? null : {kind, id: id.trim().slice(0, 200), name: ''};
-    this.#send({type: 'concern.changed', concern: concern as CaseAnswers['concern']});
-    this.#host.onChange();
-  }
-
   #follow(): void {
     const context = this.#context;
     const state = this.#state;
@@ -293,21 +277,17 @@ class NewCasePlace implements Place {
     this.#host.onChange();
   }
 
-  #focus(field: CaseField): void {
-    const context = this.#context;
-    if (context) focusField(this.#host.root(), {context, concernKind: this.#concernKind}, field);
-  }
-
   #focusHeading(): void {
     this.#host.root().querySelector<HTMLElement>('h2')?.focus();
   }
 
-  /** Two tabs typed in one draft, or two cases were begun. */
+  /** Two tabs typed in one draft, or two cases were begun. What is on its way to the server is decided. */
   async #choose(keep: 'mine' | 'theirs'): Promise<void> {
-    if (this.#isUnderWay) return;
+    const isDecided = () => this.#hasEnded || this.#state === 'sending';
+    if (isDecided()) return;
     if (keep === 'mine') return this.#draft?.keepMine();
     const theirs = (await this.#draft?.takeTheirs()) ?? null;
-    if (theirs && !this.#hasEnded && !this.#isUnderWay) this.#begin(theirs);
+    if (theirs && !isDecided()) this.#begin(theirs);
   }
 
   async #chooseCase(which: 'this' | 'other'): Promise<void> {
@@ -388,11 +368,6 @@ class NewCasePlace implements Place {
   #allActions(): NewCaseActions {
     return {
       ...waysOut(this.#host),
-      focusField: (id) =>
-        this.#host
-          .root()
-          .querySelector<HTMLElement>(`#${CSS.escape(id)}`)
-          ?.focus(),
       change: (field) => {
         this.#wantedField = field;
         this.#send({type: 'step.left'});
@@ -408,7 +383,7 @@ class NewCasePlace implements Place {
       chooseCase: (which) => void this.#chooseCase(which),
       removeConcern: () => {
         this.#wantedField = 'concern';
-        this.#changeConcern('', '');
+        this.change('concern.kind', '');
       },
       addMessage: () => void this.#addMessage(),
       rate: (isEasy) => this.#rate(isEasy),
