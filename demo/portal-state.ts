@@ -225,6 +225,7 @@ export const kitEvents = [
   'partner-receipt-ready',
   'partner-reminder-due',
   'partner-answer-rated',
+  'partner-case-form-rated',
   'partner-case-created',
   'partner-case-changed',
   'partner-case-queued',

@@ -59,6 +59,8 @@ export interface PartnerEventDetails {
   'partner-receipt-ready': {readonly agreementId: string; readonly receiptId: string};
   /** A step of the reminder ladder is reached (R-33); `calendarEntry` is a file of type `text/calendar`. */
   'partner-reminder-due': {readonly agreementId: string; readonly daysLeft: number; readonly calendarEntry: string};
+  /** Whether it was easy to open a case, as the person said of the form. */
+  'partner-case-form-rated': {readonly caseId: string; readonly isEasy: boolean};
   /** Whether an answer of the knowledge base helped, as the person said. */
   'partner-answer-rated': {readonly articleId: string; readonly helped: boolean};
   /** A case was opened. `concern`: the order or agreement it is about, as the person left it; `null`: none. */
@@ -106,6 +108,7 @@ declare global {
     'partner-lapsed': PartnerEvent<'partner-lapsed'>;
     'partner-receipt-ready': PartnerEvent<'partner-receipt-ready'>;
     'partner-reminder-due': PartnerEvent<'partner-reminder-due'>;
+    'partner-case-form-rated': PartnerEvent<'partner-case-form-rated'>;
     'partner-answer-rated': PartnerEvent<'partner-answer-rated'>;
     'partner-case-created': PartnerEvent<'partner-case-created'>;
     'partner-case-changed': PartnerEvent<'partner-case-changed'>;

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type PropertyValues} from 'lit';
 import {checkedSupportBackend} from '../backend/checked-support-backend.js';
 import {loadCalendar} from '../domain/calendar.js';
 import {problemOf} from '../domain/problem.js';
@@ -12,10 +12,10 @@ import {stateChip, turnText} from './support/cases/case-chips.js';
 import {timesFor} from './support/cases/case-times.js';
 import type {TranslateCases} from './support/cases/case-words.js';
 import {caseStatusStyles} from './support/case-status-styles.js';
-import {casesAtHand, type CaseSource} from './support/support-requests.js';
+import {casesAtHand, watchCases, type CaseSource} from './support/support-requests.js';
 
 /** Events after which a case may stand otherwise, or the vendor's systems may be there at last. */
-const news = ['partner-case-created', 'partner-case-changed', 'partner-notice-count', 'online'];
+const news = ['partner-case-created', 'partner-case-changed', 'partner-notice-count', 'partner-signed-out', 'online'];
 
 /** Most cases that are looked through for one about the order or agreement. */
 const mostLooked = 20;
@@ -34,17 +34,24 @@ interface Found {
  *
  * @attr order-id - The order it is about.
  * @attr agreement-id - The agreement it is about, where no order is named.
+ * @attr locale - The language of the element around it, as it formats. Default: the nearest `lang`.
  */
 export class SupportCaseStatus extends KitElement {
   static override styles = [baseStyles, caseStatusStyles];
-  static override properties = {orderId: {attribute: 'order-id'}, agreementId: {attribute: 'agreement-id'}};
+  static override properties = {
+    orderId: {attribute: 'order-id'},
+    agreementId: {attribute: 'agreement-id'},
+    locale: {},
+  };
 
   orderId: string | null = null;
   agreementId: string | null = null;
+  locale: string | null = null;
 
-  readonly #words = new Localization(this, supportWords, 'supportCases', () => undefined);
+  readonly #words = new Localization(this, supportWords, 'supportCases', () => this.locale ?? undefined);
   #found: Found | null = null;
   #listening: AbortController | null = null;
+  #stopWatching: () => void = () => {};
   #asking: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,18 +61,25 @@ export class SupportCaseStatus extends KitElement {
     const page = this.ownerDocument;
     for (const name of news) page.defaultView?.addEventListener(name, this.#onNews, {signal});
     page.addEventListener('visibilitychange', this.#onNews, {signal});
+    this.#stopWatching = watchCases(this.#onAnother);
+    // It was moved: what was asked for on the way was given up.
+    if (this.hasUpdated) void this.#ask();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listening?.abort();
+    this.#stopWatching();
     this.#asking?.abort();
     clearTimeout(this.#timer);
   }
 
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('orderId') || changed.has('agreementId')) this.#onAnother();
+  }
+
+  protected override updated(): void {
     this.hidden = !this.#found || !this.#words.language;
-    if (changed.has('orderId') || changed.has('agreementId') || !this.hasUpdated) void this.#ask();
   }
 
   protected override render() {
@@ -87,11 +101,17 @@ export class SupportCaseStatus extends KitElement {
             : nothing
         }
       </div>
-      <button class="button" type="button" @click=${() => source.openCase(summary.id)}>${t('case.see')}</button>
+      <button class="button" type="button" aria-describedby="title" @click=${() => source.openCase(summary.id)}>${t('case.see')}</button>
     </section>`;
   }
 
   readonly #onNews = (): void => void this.#ask();
+
+  /** Another order, another visit or another account: what is on view is nobody's any more. */
+  readonly #onAnother = (): void => {
+    this.#show(null);
+    void this.#ask();
+  };
 
   /** What is on view stays until it is known better; nobody is asked while nobody looks. */
   async #ask(): Promise<void> {
@@ -105,6 +125,7 @@ export class SupportCaseStatus extends KitElement {
     const {policy} = source;
     const backend = checkedSupportBackend(source.backend, {timeoutMilliseconds: policy.timeoutMilliseconds});
     const kind = this.orderId ? 'order' : 'agreement';
+    let hasFailed = false;
     try {
       const [{cases}, calendar] = await Promise.all([
         backend.listCases({text: subject, show: 'open', sort: 'updated', limit: mostLooked}, {signal}),
@@ -117,8 +138,9 @@ export class SupportCaseStatus extends KitElement {
     } catch (error) {
       if (signal.aborted) return;
       if (problemOf(error).kind === 'signed-out') this.#show(null);
+      hasFailed = true;
     }
-    if (this.#found) this.#timer = setTimeout(this.#onNews, policy.support.pollMostSeconds * 1000);
+    if (this.#found || hasFailed) this.#timer = setTimeout(this.#onNews, policy.support.pollMostSeconds * 1000);
   }
 
   #show(found: Found | null): void {

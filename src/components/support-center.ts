@@ -25,7 +25,7 @@ import type {Place} from './support/place.js';
 import type {OpenedSupport} from './support/opened-support.js';
 import type {ArticleSearchAccess} from './support/search/article-search.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
-import {answerSupportRequests, type CaseSource, type SupportRequest} from './support/support-requests.js';
+import {answerSupportRequests, casesChanged, type CaseSource, type SupportRequest} from './support/support-requests.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
 /**
@@ -37,6 +37,7 @@ import {SupportVisit, type SupportView} from './support/support-visit.js';
  * @fires partner-page-title - A title for the host's page.
  * @fires partner-problem - Something failed; kind, code and reference.
  * @fires partner-signed-out - The session is over; sign in and call `refreshSession()`.
+ * @fires partner-case-form-rated - Opening a case was easy, or was not.
  * @fires partner-answer-rated - An answer helped, or did not.
  * @fires partner-case-created - A case was opened.
  * @fires partner-case-changed - Something was done with a case.
@@ -227,6 +228,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       },
     });
     this.#cases = {backend, policy: visit.policy, openCase: (caseId) => this.#show({view: 'case', caseId})};
+    casesChanged();
     if (this.#waiting) visit.send(this.#waiting);
     this.#waiting = null;
     return visit;
@@ -234,6 +236,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
 
   protected override visitEnded(): void {
     this.#cases = null;
+    casesChanged();
     this.#workings?.end();
     this.#focus.reset();
     this.#isReady = false;

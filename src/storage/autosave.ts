@@ -34,6 +34,7 @@ export interface Autosave<T> {
   keepMine(): Promise<void>;
   takeTheirs(): Promise<Draft<T> | null>;
   takeFork(fork: string): Promise<Draft<T> | null>;
+  putAside(): Promise<Draft<T> | null>;
   /** Drops what waits and removes the draft: it was sent, or is not wanted. Ends the autosave. */
   discard(): Promise<void>;
   /** Keeps what waits and ends the autosave. */
@@ -109,6 +110,10 @@ class DraftAutosave<T> implements Autosave<T> {
 
   takeFork(fork: string): Promise<Draft<T> | null> {
     return this.#afterKeeping(() => this.#replaceEdit(() => this.#draft.takeFork(fork)));
+  }
+
+  putAside(): Promise<Draft<T> | null> {
+    return this.#afterKeeping(() => this.#replaceEdit(() => this.#draft.putAside()));
   }
 
   async discard(): Promise<void> {

@@ -166,6 +166,18 @@ export class OpenDraft<T> {
     return asDraft(record);
   }
 
+  /** What the draft holds stays as a fork, and the next edit is another draft's. `null`: there is none, or it cannot be yet. */
+  async putAside(): Promise<Draft<T> | null> {
+    const main = await this.#access.read(draftKey(this.id));
+    if (!main) return null;
+    this.#startOver();
+    if (await this.#setAside()) return null;
+    this.#edit = null;
+    this.#other = null;
+    this.#kept = null;
+    return asDraft(main, main.writer);
+  }
+
   /** Removes the draft and the fork of it that was written here. */
   async remove(): Promise<void> {
     const writer = this.#writer;

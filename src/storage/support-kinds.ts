@@ -39,6 +39,7 @@ const OutboxRecord = v.variant('kind', [
       linkedCaseId: v.nullable(Id),
     }),
     answers: CaseAnswers,
+    technicalDetails: v.optional(text),
   }),
   v.strictObject({
     kind: v.literal('reply'),

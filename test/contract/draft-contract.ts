@@ -120,6 +120,23 @@ export function draftContract(name: string, device: boolean, open: (kinds: typeo
       expect(await later.takeFork('none such')).to.equal(null);
     });
 
+    it('F-S8, K-30: what is put aside stays as a fork, and the next edit is another draft', async () => {
+      const {open: draft} = await letters.open(id);
+      expect(await draft.putAside()).to.equal(null);
+      await draft.save(letter('first'));
+      const aside = await draft.putAside();
+      expect(aside?.content.title).to.equal('first');
+      // Nothing was typed since: it is the draft still.
+      expect(await titles()).to.deep.equal(['first']);
+      await draft.putAside();
+      await draft.save(letter('second'));
+      await draft.save(letter('second, longer'));
+      expect(draft.conflict).to.equal(null);
+      expect(await titles()).to.deep.equal(['second, longer', '+first']);
+      expect((await draft.takeFork(aside!.fork!))?.content.title).to.equal('first');
+      expect(await titles()).to.deep.equal(['first', '+second, longer']);
+    });
+
     it('F-S8: swapping forks again and again loses none', async () => {
       const openings = await Promise.all(['one', 'two', 'three'].map(() => letters.open(id)));
       for (const [index, {open: draft}] of openings.entries()) await draft.save(letter(`text ${index}`));

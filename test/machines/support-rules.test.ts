@@ -5,6 +5,7 @@ import type {OutboxContext} from '../../src/machines/support/outbox-context.js';
 import type {SupportContext} from '../../src/machines/support/support-context.js';
 import type {UploadsContext} from '../../src/machines/support/upload-context.js';
 import type {SubmissionContext} from '../../src/machines/submission-machine.js';
+import {aCase} from './cases.js';
 import {pathOf, walk, type Walk} from './machine-walk.js';
 import {caseWalk, newCaseWalk, outboxWalk, supportWalk, uploadsWalk} from './support-walks.js';
 
@@ -98,7 +99,7 @@ describe('every way through a new case', () => {
     );
     expect(Object.fromEntries(ids)).to.deep.equal({
       'succeeded false': 'same',
-      'succeeded true': 'op-new',
+      'succeeded true': 'same',
       'first-run': 'op-new',
       'case-closed': 'op-next',
       invalid: 'op-new',
@@ -106,6 +107,29 @@ describe('every way through a new case', () => {
       'not-carried-out': 'same',
       'notReceived ': 'same',
     });
+  });
+
+  it('X-17, X-10: a case that another tab opened from the draft is kept, and another one goes under another id', () => {
+    const found = walked.steps.filter(({to}) => pathOf(to) === 'elsewhere');
+    expect(found).not.to.deep.equal([]);
+    for (const {to} of found) expect(contextOf<NewCaseContext>(to)).to.deep.include({elsewhere: aCase(), sent: null});
+    const another = walked.steps.filter(
+      ({from, event}) => pathOf(from) === 'elsewhere' && event.type === 'another.requested',
+    );
+    expect(another).not.to.deep.equal([]);
+    for (const {to} of another) {
+      expect(pathOf(to)).to.match(/^(check|compose)/);
+      expect(contextOf<NewCaseContext>(to).operationId).to.equal('op-new');
+    }
+  });
+
+  it('K-08: what is typed while similar cases are looked for is never left out', () => {
+    const typed = walked.steps.filter(({from, event}) => pathOf(from) === 'looking' && event.type === 'answer.changed');
+    expect(typed).not.to.deep.equal([]);
+    for (const {to, event} of typed) {
+      const {name, value} = event as unknown as {name: 'subject'; value: string};
+      expect(contextOf<NewCaseContext>(to).answers[name]).to.equal(value);
+    }
   });
 });
 

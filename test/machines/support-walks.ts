@@ -199,6 +199,7 @@ export const newCaseWalk: WalkOptions = {
     ...events('step.submitted', {values: {...filledCase, files: '', concern: ''}}, {values: {contactEmail: 'nobody'}}),
     ...events('follow.requested', {caseId: 'case-2'}),
     ...events('send.requested', {online: true}, {online: false}),
+    ...events('another.requested', {}),
     ...done('0.newCase.compose.suggesting', similarThings),
     ...failing('0.newCase.compose.suggesting', network),
     ...done('0.newCase.looking', similarThings),

@@ -154,7 +154,7 @@ export function flowFrame(parts: FlowFrameParts): TemplateResult {
       ${parts.isStillSignedOut ? html`<p role="alert">${t('session.notYet')}</p>` : nothing}
       ${draftConflict(model)}${parts.isRestored ? notice('info', null, t('draft.restored')) : nothing}
       ${content}${decline(model)}${draftLine(model)}
-      <support-case-status hidden agreement-id=${model.agreementId}></support-case-status>
+      <support-case-status hidden locale=${model.locale} agreement-id=${model.agreementId}></support-case-status>
       ${help(model)}
     </div>
   </div>`;

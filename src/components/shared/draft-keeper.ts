@@ -46,9 +46,18 @@ export class DraftKeeper<T> {
     return this.#hasEdits;
   }
 
+  /** What was left beside the draft and still is to be chosen about; `null`: nothing. */
+  get left(): Draft<T> | null {
+    return this.#left;
+  }
+
   /** How the draft is kept; `null` before anything was entered. */
   get standing(): DraftStanding | null {
-    if (this.#left) return {state: 'conflict', isLeft: true};
+    return this.#left ? {state: 'conflict', isLeft: true} : this.own;
+  }
+
+  /** How what is typed here is kept, whatever was left beside it. */
+  get own(): DraftStanding | null {
     if (!this.#hasEdits) return null;
     if (!this.#opened || !this.#status) return {state: 'memory', reason: 'unavailable'};
     if (this.#status.conflict) return {state: 'conflict'};
@@ -78,9 +87,23 @@ export class DraftKeeper<T> {
     await this.#saving?.flush();
   }
 
-  /** Forgets the draft: it was submitted, or the person wants it gone. What is typed afterwards is kept anew. */
-  erase(): Promise<void> {
-    return (this.#erasing = this.#erase());
+  /**
+   * Forgets the draft: it was submitted, or the person wants it gone. What is typed afterwards is kept anew.
+   * @param sparesLeft whether what was left beside it stays.
+   */
+  erase(sparesLeft = false): Promise<void> {
+    return (this.#erasing = this.#erase(sparesLeft));
+  }
+
+  /** What is kept stays beside the draft, and what is typed from now on is another one. `false`: that cannot be now. */
+  async putAside(): Promise<boolean> {
+    await this.#erasing;
+    const aside = (await this.#saving?.putAside()) ?? null;
+    if (!aside) return false;
+    this.#left = aside;
+    this.#hasEdits = false;
+    this.#onChange();
+    return true;
   }
 
   /** Goes on with what was typed here; what the other tab kept stays beside it. */
@@ -95,8 +118,10 @@ export class DraftKeeper<T> {
   async takeTheirs(): Promise<DraftEdit<T> | null> {
     const fork = this.#left?.fork;
     this.#left = null;
-    if (fork != null && !this.#status?.conflict) return (await this.#saving?.takeFork(fork)) ?? null;
-    return (await this.#saving?.takeTheirs()) ?? null;
+    const isFork = fork != null && !this.#status?.conflict;
+    const taken = (await (isFork ? this.#saving?.takeFork(fork) : this.#saving?.takeTheirs())) ?? null;
+    if (taken) this.#hasEdits = true;
+    return taken;
   }
 
   /** Keeps what waits and lets go. */
@@ -106,16 +131,21 @@ export class DraftKeeper<T> {
     this.#saving = null;
   }
 
-  async #erase(): Promise<void> {
+  async #erase(sparesLeft: boolean): Promise<void> {
     this.#hasEdits = false;
-    this.#left = null;
+    if (!sparesLeft) this.#left = null;
     const saving = this.#saving;
     this.#saving = null;
     this.#waiting = null;
     this.#status = null;
     this.#onChange();
-    await saving?.discard();
-    await this.#opened?.remove();
+    if (sparesLeft) {
+      await (saving ?? this.#opened?.autosave({}))?.discard();
+      this.#opened?.settled();
+    } else {
+      await saving?.discard();
+      await this.#opened?.remove();
+    }
     const waiting = this.#waiting;
     this.#waiting = null;
     if (this.#saving || (this.#hasEnded && !waiting)) return;

@@ -4,6 +4,7 @@
  */
 import type {CheckedSupportBackend} from '../../backend/checked-support-backend.js';
 import type {Problem} from '../../domain/problem.js';
+import {toldConcern} from '../../domain/support/case-requests.js';
 import type {Concern} from '../../domain/support/case-summary.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
 import type {AttachmentPolicy} from '../../domain/support/support-policy.js';
@@ -267,7 +268,7 @@ export class OutboxKeeper {
       const entry = this.#known.find(({id}) => id === sent.id);
       void outbox.remove(sent.id).catch(() => undefined);
       for (const {uploadId} of entry?.answers.files ?? []) void storage.files.forget(uploadId);
-      const concern = entry?.kind === 'case' ? entry.request.concern : null;
+      const concern = entry?.kind === 'case' ? toldConcern(entry.request.concern) : null;
       onNews({
         type: 'sent',
         id: sent.id,
@@ -275,7 +276,7 @@ export class OutboxKeeper {
         caseId: sent.case.id,
         reference: sent.case.reference,
         case: 'entries' in sent.case ? sent.case : null,
-        concern: concern && {kind: concern.kind, id: concern.id},
+        concern,
       });
     });
     actor.on('entry.refused', ({id, problem}) => onNews({type: 'refused', id, problem}));

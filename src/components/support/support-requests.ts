@@ -26,6 +26,7 @@ export interface SupportAnswerer {
 }
 
 const answerers = new Map<HTMLElement, SupportAnswerer>();
+const watchers = new Set<() => void>();
 
 /**
  * Answers requests in the page that `element` stands in, where the host left them to the kit: it may cancel them
@@ -40,6 +41,15 @@ export function answerSupportRequests(element: HTMLElement, answerer: SupportAns
 
 /** Where the state of cases is to be had in a page; `null`: nowhere yet. */
 export const casesAtHand = (page: Document): CaseSource | null => nearestIn(page.defaultView)?.cases() ?? null;
+
+/** Hears that cases are to be had elsewhere, or nowhere any more. Answers how to stop. */
+export function watchCases(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** A visit began or ended: what was known of its cases is nothing to go by any more. */
+export const casesChanged = (): void => watchers.forEach((watcher) => watcher());
 
 function nearestIn(view: EventTarget | null): SupportAnswerer | undefined {
   let nearest: SupportAnswerer | undefined;

@@ -47,6 +47,10 @@ export function caseRequest(
   };
 }
 
+/** What events tell of what a case is about; a number that was typed by hand, which has no name, is nobody's to hear. */
+export const toldConcern = (concern: Concern | null): Pick<Concern, 'kind' | 'id'> | null =>
+  concern && concern.name !== '' ? {kind: concern.kind, id: concern.id} : null;
+
 /** Everything of a reply but its operation id. */
 export const replyRequest = ({text, files}: ReplyAnswers, caseId: string) => ({
   caseId,

@@ -21,7 +21,8 @@ export type NewCaseStep = 'compose' | 'check' | 'sending';
 /** The step at which a draft is kept, by the path of the machine's state; `null`: there is nothing to keep any more. */
 export function newCaseStepOf(path: string): NewCaseStep | null {
   if (path === 'sent' || path === 'queued') return null;
-  if (path === 'sending') return 'sending';
+  // What became of its id is asked for again after a restart.
+  if (path === 'sending' || path === 'elsewhere') return 'sending';
   return path === 'check' || path === 'uploading' ? 'check' : 'compose';
 }
 
@@ -77,6 +78,8 @@ export interface NewCaseContext extends Omit<NewCaseInput, 'answers' | 'restored
   readonly wasRestored: boolean;
   /** The case as it was opened. */
   readonly sent: SupportCase | null;
+  /** The case that another tab opened under this draft's id, with other words; `null`: none did. */
+  readonly elsewhere: SupportCase | null;
 }
 
 export const initialNewCase = ({answers, restored, ...input}: NewCaseInput): NewCaseContext => ({
@@ -99,6 +102,7 @@ export const initialNewCase = ({answers, restored, ...input}: NewCaseInput): New
   step: restored?.step ?? 'compose',
   wasRestored: restored !== null,
   sent: null,
+  elsewhere: null,
 });
 
 /** The values of a form by the names of `CaseAnswers`, except files and concern. */
@@ -120,6 +124,8 @@ export type NewCaseEvent =
   | {readonly type: 'follow.requested'; readonly caseId: string}
   /** At check, with what the browser knows of the network. */
   | {readonly type: 'send.requested'; readonly online: boolean}
+  /** A case of its own, although another tab opened one from the same draft. */
+  | {readonly type: 'another.requested'}
   | {readonly type: 'categories.requested'}
   | {readonly type: 'check.requested'}
   | {readonly type: 'session.restored'}

@@ -4,6 +4,8 @@ import type {Problem} from '../../domain/problem.js';
 import {emptyCaseAnswers, type CaseAnswers} from '../../domain/support/case-answers.js';
 import {caseProblems} from '../../domain/support/case-forms.js';
 import {caseAnswerName} from '../../domain/support/case-requests.js';
+import type {SupportCase} from '../../domain/support/support-case.js';
+import {cleanText} from '../../domain/validate/text.js';
 import type {SubmissionOutput} from '../submission-machine.js';
 import type {NewCaseContext, NewCaseEvent} from './new-case-context.js';
 
@@ -39,6 +41,14 @@ export function filled(context: NewCaseContext, event: NewCaseEvent): NewCaseCon
   return {...context, answers};
 }
 
+/** Whether what was typed or chosen is another value than before. */
+export function changesAnswers({answers}: NewCaseContext, event: NewCaseEvent): boolean {
+  if (event.type === 'concern.changed') return JSON.stringify(event.concern) !== JSON.stringify(answers.concern);
+  if (event.type !== 'answer.changed') return false;
+  const next = withCaseAnswer(answers, event.name, event.value);
+  return next !== answers && next[event.name as keyof CaseAnswers] !== answers[event.name as keyof CaseAnswers];
+}
+
 /** Of the problems on view, those that are left now: nothing new is complained of while typing. */
 export function remainingProblems(context: NewCaseContext): AnswerProblems {
   const now = problemsOf(context);
@@ -55,6 +65,17 @@ export const hasSimilar = ({similar, passedIds}: Pick<NewCaseContext, 'similar' 
 export function refusalIn(output: SubmissionOutput): Problem | null {
   if (output.outcome === 'rejected') return output.problem;
   return output.outcome === 'succeeded' && output.mismatch ? {kind: 'conflict', code: 'operation-mismatch'} : null;
+}
+
+/**
+ * Whether the id of this draft opened a case with other words: another tab sent it (decision 8, X-17). After a restart
+ * only the words tell.
+ */
+export function isOpenedElsewhere({answers, onlyAsks}: NewCaseContext, output: SubmissionOutput): boolean {
+  if (output.outcome !== 'succeeded') return false;
+  if (output.mismatch) return true;
+  const {subject, description} = output.answer as SupportCase;
+  return onlyAsks && (subject !== cleanText(answers.subject) || description !== cleanText(answers.description));
 }
 
 /**

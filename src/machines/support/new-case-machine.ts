@@ -50,7 +50,16 @@ const compose = newCaseSetup.createStateConfig({
 
 /** Whether the same was asked already; nothing that goes wrong here holds anybody up (K-09, S-29). */
 const looking = newCaseSetup.createStateConfig({
-  on: {'step.left': 'compose'},
+  on: {
+    'step.left': 'compose',
+    // The form is on view still: what is typed now is not what is being compared.
+    'answer.changed': [
+      {guard: 'isChangeOfWords', target: '#newCase.compose.typing', actions: 'changeAnswer'},
+      {guard: 'isChange', target: 'compose', actions: 'changeAnswer'},
+    ],
+    'concern.changed': {guard: 'isChange', target: 'compose', actions: 'changeConcern'},
+    'follow.requested': {target: 'following', actions: 'keepFollowed'},
+  },
   after: {lookPatience: 'check'},
   invoke: {
     src: 'findSimilar',
@@ -91,6 +100,9 @@ const uploading = newCaseSetup.createStateConfig({
   on: {'step.left': 'check'},
 });
 
+const openedBy = (output: SubmissionOutput): SupportCase =>
+  (output as {readonly answer: unknown}).answer as SupportCase;
+
 const refusal = ({event}: {readonly event: {readonly output: SubmissionOutput}}): Problem => refusalIn(event.output)!;
 
 /** Sent once; after a restart the outcome is asked for before anything else (F-P5). */
@@ -112,6 +124,11 @@ const sending = newCaseSetup.createStateConfig({
       },
     },
     onDone: [
+      {
+        guard: {type: 'isElsewhere', params: ({event}) => event.output},
+        target: 'elsewhere',
+        actions: {type: 'keepElsewhere', params: ({event}) => openedBy(event.output)},
+      },
       {
         guard: ({event}) => refusalIn(event.output)?.code === 'first-run',
         target: 'check',
@@ -136,10 +153,7 @@ const sending = newCaseSetup.createStateConfig({
       {guard: ({event}) => event.output.outcome === 'notReceived', target: 'check'},
       {
         target: 'sent',
-        actions: {
-          type: 'keepSent',
-          params: ({event}) => (event.output as {readonly answer: unknown}).answer as SupportCase,
-        },
+        actions: {type: 'keepSent', params: ({event}) => openedBy(event.output)},
       },
     ],
   },
@@ -191,10 +205,19 @@ export const newCaseMachine = newCaseSetup.createMachine({
       },
     },
     /** Somebody's open case is followed; what was typed stays a draft. */
-    followed: {entry: 'tellFollowed'},
+    followed: {entry: 'tellFollowed', on: {'step.left': 'compose'}},
     check,
     uploading,
     sending,
+    /** Another tab opened a case under the same id with other words: these were not sent, and the id is used up. */
+    elsewhere: {
+      on: {
+        'another.requested': {
+          target: 'check',
+          actions: {type: 'renewOperation', params: {kind: 'conflict', code: 'operation-mismatch'}},
+        },
+      },
+    },
     /** In the outbox, visible and cancellable there; the draft has served. */
     queued: {entry: ['tellQueued', emit({type: 'draft.spent'})]},
     sent: {},
@@ -224,10 +247,19 @@ export const newCaseMachineIn = ({newId, clock}: NewCaseSurroundings) =>
       tellQueued: enqueueActions(({enqueue, context}) => {
         const request = requestOf(context);
         if (!request) return;
-        const {operationId: id, answers, missingUploads} = context;
+        const {operationId: id, answers, missingUploads, technicalDetails} = context;
         enqueue.emit({
           type: 'case.queued',
-          entry: {kind: 'case', id, queuedAt: clock(), missingUploads, tried: false, request, answers},
+          entry: {
+            kind: 'case',
+            id,
+            queuedAt: clock(),
+            missingUploads,
+            tried: false,
+            request,
+            answers,
+            technicalDetails,
+          },
         });
       }),
     },

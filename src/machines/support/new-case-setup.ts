@@ -1,9 +1,10 @@
 /** Types, actors and actions of the new-case machine; the chart stands in new-case-machine.ts. */
 import {assign, emit, enqueueActions, forwardTo, fromPromise, setup} from 'xstate';
 import {problemOf, type Problem} from '../../domain/problem.js';
+import {toldConcern} from '../../domain/support/case-requests.js';
 import type {CaseCategory} from '../../domain/support/case-category.js';
 import type {SupportCase} from '../../domain/support/support-case.js';
-import {submissionMachine, type SubmissionContext} from '../submission-machine.js';
+import {submissionMachine, type SubmissionContext, type SubmissionOutput} from '../submission-machine.js';
 import {submissionStandingOf} from '../submission-standing.js';
 import type {
   NewCaseContext,
@@ -14,9 +15,11 @@ import type {
   SimilarThings,
 } from './new-case-context.js';
 import {
+  changesAnswers,
   fieldProblemsIn,
   filled,
   hasSimilar,
+  isOpenedElsewhere,
   problemsOf,
   remainingProblems,
   withCaseAnswer,
@@ -40,6 +43,9 @@ export const similarRequest = ({answers}: NewCaseContext): SimilarRequest => ({
   productId: answers.productId || null,
 });
 
+/** Whether a field is among the words by which similar cases are looked for. */
+const isOfWords = (name: string): boolean => name === 'subject' || name === 'description';
+
 export const newCaseSetup = setup({
   types: {
     input: {} as NewCaseInput,
@@ -57,7 +63,11 @@ export const newCaseSetup = setup({
     isAt: ({context}, step: NewCaseStep) => context.step === step,
     isFilled: ({context, event}) => Object.keys(problemsOf(filled(context, event))).length === 0,
     isIncomplete: ({context}) => Object.keys(problemsOf(context)).length > 0,
-    isWords: (_, {name}: {readonly name: string}) => name === 'subject' || name === 'description',
+    isWords: (_, {name}: {readonly name: string}) => isOfWords(name),
+    isChange: ({context, event}) => changesAnswers(context, event),
+    isChangeOfWords: ({context, event}) =>
+      event.type === 'answer.changed' && isOfWords(event.name) && changesAnswers(context, event),
+    isElsewhere: ({context}, output: SubmissionOutput) => isOpenedElsewhere(context, output),
     hasWords: ({context}) => wordsOf(context.answers) !== '' && context.answers.language !== '',
     /** Whether what was asked about last are the words as they stand. */
     isAsked: ({context, event}) => context.similarTo === wordsOf(filled(context, event).answers),
@@ -128,15 +138,11 @@ export const newCaseSetup = setup({
     tellFirstRun: emit({type: 'firstRun.missed' as const}),
     keepSent: enqueueActions(({enqueue, context}, sent: SupportCase) => {
       enqueue.assign({sent, failure: null});
-      const {concern} = context.answers;
-      enqueue.emit({
-        type: 'case.created',
-        caseId: sent.id,
-        reference: sent.reference,
-        concern: concern && {kind: concern.kind, id: concern.id},
-      });
+      const concern = toldConcern(context.answers.concern);
+      enqueue.emit({type: 'case.created', caseId: sent.id, reference: sent.reference, concern});
       enqueue.emit({type: 'draft.spent'});
     }),
+    keepElsewhere: assign((_, elsewhere: SupportCase) => ({elsewhere, failure: null})),
     /** Hands the case to the outbox; what is provided knows the time. */
     tellQueued: enqueueActions(() => {}),
   },

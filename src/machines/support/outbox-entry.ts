@@ -23,7 +23,13 @@ interface Entry {
 
 /** A payload with its answers, from which it can be edited again after it was taken back. */
 export type OutboxEntry =
-  | (Entry & {readonly kind: 'case'; readonly request: CaseRequest; readonly answers: CaseAnswers})
+  | (Entry & {
+      readonly kind: 'case';
+      readonly request: CaseRequest;
+      readonly answers: CaseAnswers;
+      /** What was previewed, whether it is sent or not. */
+      readonly technicalDetails?: string | undefined;
+    })
   | (Entry & {readonly kind: 'reply'; readonly request: ReplyRequest; readonly answers: ReplyAnswers});
 
 /** The case that a sent entry came to; its id alone, with an empty reference, where it could not be read. */

@@ -201,9 +201,183 @@ describe('the draft of a new case', () => {
     second.press('Begin a new case');
     await second.until('the offer', () => second.control('subject').value === 'What led here');
     expect(second.text).not.to.contain('You had begun another case');
+    expect(second.root.activeElement?.localName).to.equal('h2');
     // The same person comes once more from elsewhere, with nothing typed meanwhile.
     second.support.send({type: 'case.requested', offer: {...offer, answers: {subject: 'Elsewhere'}}});
     await second.until('the other offer', () => second.control('subject').value === 'Elsewhere');
+  });
+
+  it('K-30, F-S8: beginning another case keeps the one that was begun, also once the other was sent', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    const first = await NewCaseBench.open({backend, storage: drafts});
+    await first.fillIn('Typed before');
+    await untilKept('the subject', (draft) => draft?.content.answers.severity === '4');
+    first.end();
+    const offer = {answers: {subject: 'What led here'}, technicalDetails: '', linkedCase: null};
+    const second = await NewCaseBench.open({backend, storage: device.storage(), offer});
+    second.press('Begin a new case');
+    await second.until('the offer', () => second.control('subject').value === 'What led here');
+    expect(second.text)
+      .to.contain('Another case that you began is kept beside this one')
+      .and.to.contain('Typed before');
+    // There and back again.
+    second.type('subject', 'What led here, and more');
+    second.press('Go on with that one');
+    await second.until('the first', () => second.control('subject').value === 'Typed before');
+    second.end();
+    const third = await NewCaseBench.open({backend, storage: device.storage()});
+    expect(third.control('subject').value).to.equal('Typed before');
+    expect(third.text).to.contain('What led here, and more').and.not.to.contain('changed in another tab');
+    third.press('Go on with that one');
+    await third.until('the second', () => third.control('subject').value === 'What led here, and more');
+    await third.fillIn('What led here, and more');
+    third.root.querySelector('form')!.requestSubmit();
+    await third.sees('Check your case');
+    third.press('Send the case');
+    await third.sees('Your case is open');
+    third.end();
+    const fourth = await NewCaseBench.open({backend, storage: device.storage()});
+    expect(fourth.control('subject').value).to.equal('Typed before');
+    expect(fourth.text).not.to.contain('kept beside this one');
+  });
+
+  it('S-17: what leads here after a case was followed does not replace the draft that was kept', async () => {
+    const bench = await NewCaseBench.open({backend: memoryBackend({seed: 'busy'}), storage: drafts});
+    await bench.fillIn('Calls to the head office are one-way');
+    bench.root.querySelector('form')!.requestSubmit();
+    await bench.sees('Is it one of these?');
+    bench.root.querySelector<HTMLButtonElement>('.similar .button')!.click();
+    await bench.sees('You follow this case');
+    const offer = {answers: {subject: 'What led here'}, technicalDetails: '', linkedCase: null};
+    bench.support.send({type: 'case.requested', offer});
+    await bench.sees('Open a case');
+    expect(bench.control('subject').value).to.equal('Calls to the head office are one-way');
+    expect(bench.text).to.contain('You had begun another case');
+    bench.press('Begin a new case');
+    await bench.until('the offer', () => bench.control('subject').value === 'What led here');
+    expect(bench.text).to.contain('Calls to the head office are one-way');
+  });
+
+  it('K-08: what is typed while similar cases are looked for stays, and is what goes on', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    const slow = Object.assign(Object.create(backend) as typeof backend, {
+      serverNow: () => backend.serverNow(),
+      findSimilarCases: () => new Promise<never>(() => {}),
+    });
+    const bench = await NewCaseBench.open({backend: slow, storage: drafts});
+    await bench.fillIn();
+    for (const [name, value] of [
+      ['subject', 'Another subject'],
+      ['contactPhone', '+381 11 555 0100'],
+    ] as const) {
+      bench.root.querySelector('form')!.requestSubmit();
+      await bench.until('the search', () => bench.text.includes('Checking for similar cases…'));
+      bench.type(name, value);
+      await bench.until('the form again', () => !bench.text.includes('Checking for similar cases…'));
+      expect(bench.control(name).value).to.equal(value);
+    }
+    bench.root.querySelector('form')!.requestSubmit();
+    await bench.until('the search', () => bench.text.includes('Checking for similar cases…'));
+    bench.type('contactPhone', '+381 11 555 0100');
+    expect(bench.text, 'nothing changed').to.contain('Checking for similar cases…');
+    await untilKept('both', (draft) => {
+      const {subject, contactPhone} = draft?.content.answers ?? {};
+      return subject === 'Another subject' && contactPhone !== '';
+    });
+  });
+
+  describe('sent by another tab already', () => {
+    /** Two tabs with one draft: the first sends it, the second has other words. */
+    async function sentElsewhere() {
+      const backend = memoryBackend({seed: 'empty'});
+      const counted = counting(backend);
+      const first = await NewCaseBench.open({backend, storage: drafts});
+      await first.fillIn();
+      await untilKept('the draft', (draft) => draft?.content.answers.severity === '4');
+      const second = await NewCaseBench.open({backend: counted.backend, storage: device.storage()});
+      await second.until('the categories', () => second.root.querySelector('#field-category\\.1'));
+      second.type('subject', 'Two questions about an invoice');
+      for (const one of [first, second]) {
+        one.root.querySelector('form')!.requestSubmit();
+        await one.sees('Check your case');
+      }
+      first.press('Send the case');
+      await first.sees('Your case is open');
+      second.press('Send the case');
+      const [{id, reference}] = (await backend.listCases({})).cases as never as [{id: string; reference: string}];
+      const title = `A case was opened from this draft in another tab: ${reference}`;
+      await second.sees(title);
+      return {backend, counted, second, id, title};
+    }
+    const cases = async (backend: ReturnType<typeof memoryBackend>) =>
+      (await backend.listCases({})).cases.map(({subject}) => subject);
+
+    it('X-17, X-10: the second tab is shown that case and told nothing of sending again; a restart shows it once more', async () => {
+      const {backend, second, title} = await sentElsewhere();
+      expect(second.text).not.to.contain('send it again');
+      expect(second.emitted.filter(({name}) => name === 'partner-case-created')).to.deep.equal([]);
+      expect(await cases(backend)).to.deep.equal(['A question about an invoice']);
+      await untilKept('the words', (draft) => draft?.content.answers.subject === 'Two questions about an invoice');
+      second.end();
+      const third = await NewCaseBench.open({backend, storage: device.storage()});
+      await third.sees(title);
+      expect(await cases(backend)).to.have.lengthOf(1);
+    });
+
+    it('S-17: what was typed becomes a reply of that case, to be looked over, and no draft any more', async () => {
+      const {backend, second, id} = await sentElsewhere();
+      second.press('Add this as a message');
+      await second.until('the case', () => {
+        const {place} = second.support.getSnapshot().context;
+        return place.view === 'case' && place.caseId === id;
+      });
+      const {draft} = (await reader.openReply(id, 30))!;
+      expect(draft?.content.answers.text).to.equal(
+        'Two questions about an invoice\n\nThe invoice of October names two orders that we never placed.',
+      );
+      await untilKept('nothing', (kept) => kept === null);
+      expect(await cases(backend)).to.have.lengthOf(1);
+    });
+
+    it('X-10: only where the person wants so it becomes another case, under an id of its own', async () => {
+      const {backend, counted, second} = await sentElsewhere();
+      second.press('Check and send as another case');
+      await second.sees('Check your case');
+      second.press('Send the case');
+      await second.sees('Your case is open');
+      expect(await cases(backend)).to.have.members(['A question about an invoice', 'Two questions about an invoice']);
+      const ids = counted.calls
+        .filter(({operation}) => operation === 'createCase')
+        .map(({request}) => (request as {operationId: string}).operationId);
+      expect(new Set(ids).size).to.equal(2);
+    });
+  });
+
+  it('X-02: taking out what was handed over leads to the field in its place', async () => {
+    const offer = {
+      answers: {concern: {kind: 'order' as const, id: 'order-7', name: 'Order 4711-A'}},
+      technicalDetails: '',
+      linkedCase: null,
+    };
+    const bench = await NewCaseBench.open({backend: memoryBackend({seed: 'empty'}), storage: drafts, offer});
+    bench.press('Remove: order or agreement');
+    await bench.until('the list', () => bench.root.activeElement?.id === 'field-concern.kind');
+    expect(bench.control<HTMLSelectElement>('concern.kind').value).to.equal('');
+  });
+
+  it('S-27: whether it was easy is told to the host, once, and thanked for where the buttons were', async () => {
+    const bench = await NewCaseBench.open({backend: memoryBackend({seed: 'empty'}), storage: drafts});
+    await bench.fillIn();
+    bench.root.querySelector('form')!.requestSubmit();
+    await bench.sees('Check your case');
+    bench.press('Send the case');
+    await bench.sees('Your case is open');
+    bench.press('Yes');
+    await bench.until('thanks', () => bench.root.activeElement?.textContent === 'Thank you for telling us.');
+    const [told, ...more] = bench.emitted.filter(({name}) => name === 'partner-case-form-rated');
+    expect(told!.detail).to.have.property('isEasy', true);
+    expect(Object.keys(told!.detail as object)).to.have.members(['caseId', 'isEasy']);
+    expect(more).to.deep.equal([]);
   });
 
   it('K-03: without a network it goes to the outbox once, and can be taken back to be edited', async () => {
@@ -253,6 +427,60 @@ describe('the draft of a new case', () => {
       expect(here.control('subject').value).to.equal('Of this tab');
       await here.until('one', () => here.outbox.lines.length === 1);
       expect(here.outbox.lines[0]!.entry).to.deep.equal(entry);
+    } finally {
+      delete (navigator as {onLine?: boolean}).onLine;
+    }
+  });
+
+  it('K-03, X-10: a case that is queued while its page is left is no draft any more', async () => {
+    Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+    try {
+      const bench = await NewCaseBench.open({backend: memoryBackend({seed: 'empty'}), storage: drafts});
+      const add = bench.outbox.add.bind(bench.outbox);
+      let isLeft = () => {};
+      const left = new Promise<void>((resolve) => (isLeft = resolve));
+      bench.outbox.add = async (entry) => {
+        await left;
+        return add(entry);
+      };
+      await bench.fillIn();
+      bench.root.querySelector('form')!.requestSubmit();
+      await bench.sees('Check your case');
+      await untilKept('the draft', (draft) => draft?.step === 'check');
+      bench.press('Send when online');
+      await bench.sees('Your case waits for the network');
+      expect(bench.text, 'before it is known').not.to.contain('kept on this device');
+      bench.place.end();
+      isLeft();
+      await bench.until('the entry', () => bench.outbox.lines.length === 1);
+      await untilKept('nothing', (draft) => draft === null);
+    } finally {
+      delete (navigator as {onLine?: boolean}).onLine;
+    }
+  });
+
+  it('X-10, F-S13: a draft of what waits to be sent already is not opened again', async () => {
+    Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+    try {
+      const backend = memoryBackend({seed: 'empty'});
+      const bench = await NewCaseBench.open({backend, storage: drafts});
+      await bench.fillIn();
+      bench.root.querySelector('form')!.requestSubmit();
+      await bench.sees('Check your case');
+      await untilKept('the draft', (draft) => draft?.step === 'check');
+      const before = (await kept())!;
+      bench.press('Send when online');
+      await bench.until('the entry', () => bench.outbox.lines.length === 1);
+      await untilKept('nothing', (draft) => draft === null);
+      bench.end();
+      // The browser was closed before the draft was let go of.
+      const saving = (await reader.openNewCase(30))!.autosave({});
+      saving.change({step: 'check', content: before.content});
+      await saving.stop();
+      const again = await NewCaseBench.open({backend, storage: device.storage()});
+      expect(again.heading).to.equal('Open a case');
+      expect(again.control('subject').value).to.equal('');
+      await untilKept('nothing', (draft) => draft === null);
     } finally {
       delete (navigator as {onLine?: boolean}).onLine;
     }

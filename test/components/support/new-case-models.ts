@@ -237,6 +237,8 @@ export function everyView(): Shown[] {
       ],
       'a chain begun': [{...begun, answers: {...begun.answers, categoryId: 'orders', severity: '1'}}],
       filled: [of(), {items: stored}],
+      'another one beside it': [of(), {aside: 'A question about an invoice'}],
+      'another one beside it, without a subject': [of(), {aside: ' '}],
       restored: [of({wasRestored: true, linkedCase: {id: 'case-1', reference: 'CS-1001'}}), {hasOffer: true}],
       wrong: [
         {
@@ -324,14 +326,21 @@ export function everyView(): Shown[] {
         of({onlyAsks: true, standing: {state: 'stillUnknown', doubtful: true, reference: null}}),
       ],
     },
+    elsewhere: {
+      plain: [of({elsewhere: sent})],
+      'closed meanwhile': [of({elsewhere: {...sent, state: 'closed'}})],
+      hostile: [{...harmful, elsewhere: {...sent, subject: hostile, reference: hostile}}],
+    },
     queued: {
-      plain: [of()],
+      'not known yet': [of()],
+      plain: [of(), {queuedIn: 'device'}],
       'in memory': [of(), {queuedIn: 'memory'}],
-      'with files': [of({missingUploads: ['upload-a']})],
+      'with files': [of({missingUploads: ['upload-a']}), {queuedIn: 'device'}],
       hostile: [harmful],
     },
     sent: {
       plain: [of({sent})],
+      judged: [of({sent}), {isEasy: false}],
       'nothing promised': [of({sent: {...sent, severity: 4, files: []}})],
       hostile: [
         {
@@ -461,6 +470,8 @@ export class NewCaseStage {
       queuedIn: null,
       concernKind: context.answers.concern?.kind ?? '',
       hasOffer: false,
+      aside: null,
+      isEasy: null,
       ...rest,
       files,
       actions: {
@@ -475,6 +486,10 @@ export class NewCaseStage {
         eraseDraft: ask('eraseDraft'),
         resolveDraft: ask('resolveDraft'),
         takeOffer: ask('takeOffer'),
+        chooseCase: ask('chooseCase'),
+        removeConcern: ask('removeConcern'),
+        addMessage: ask('addMessage'),
+        rate: ask('rate'),
         print: ask('print'),
         download: ask('download'),
         takeBack: ask('takeBack'),

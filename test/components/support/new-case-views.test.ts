@@ -247,6 +247,52 @@ describe('the views of a new case', () => {
     expect(await said('sent', 'nothing promised')).to.contain('No time is promised');
   });
 
+  it('S-27: asks whether it was easy, and thanks', async () => {
+    expect(await said('sent')).to.contain('Was it easy to open this case?');
+    button('No').click();
+    expect(stage.asked).to.deep.equal([['rate', false]]);
+    expect(await said('sent', 'judged')).to.contain('Thank you for telling us.');
+  });
+
+  it('F-S5: says that a waiting case is on the device only where it is known to be there', async () => {
+    const [device, here] = ['It is kept on this device', 'It is on this page alone'];
+    expect(await said('queued'))
+      .to.contain(device)
+      .and.not.to.contain(here);
+    expect(await said('queued', 'in memory'))
+      .to.contain(here)
+      .and.not.to.contain(device);
+    expect(await said('queued', 'not known yet'))
+      .to.contain('it is being kept')
+      .and.not.to.contain(device)
+      .and.not.to.contain('You can leave');
+    expect([...stage.root.querySelectorAll('button')].map((one) => tidy(one.textContent))).not.to.include(
+      'Take it back and edit',
+    );
+  });
+
+  it('X-17, S-17: name the case that another tab opened from the draft, with every way on', async () => {
+    expect(await said('elsewhere'))
+      .to.contain('A case was opened from this draft in another tab: CS-1009')
+      .and.to.contain('It was not sent, and it is kept');
+    button('Add this as a message').click();
+    button('Open the case').click();
+    button('Check and send as another case').click();
+    expect(stage.asked).to.deep.equal([['addMessage'], ['openCase', 'case-9']]);
+    expect(stage.sent).to.deep.equal([{type: 'another.requested'}]);
+    expect(await said('elsewhere', 'closed meanwhile')).not.to.contain('Add this as a message');
+  });
+
+  it('K-30: name the case that is kept beside this one, and lead back to it', async () => {
+    expect(await said('compose', 'another one beside it')).to.contain('A question about an invoice');
+    button('Go on with that one').click();
+    button('Leave it for later').click();
+    expect(stage.asked).to.deep.equal([
+      ['chooseCase', 'other'],
+      ['chooseCase', 'this'],
+    ]);
+  });
+
   it('F-E8: a copy to keep has no marks that turn a line', async () => {
     const copy = caseCopy(stage.model(find('sent', 'hostile'), await speech('en')));
     expect(copy)

@@ -9,7 +9,7 @@ import {SupportStorage} from '../../../src/components/support/support-storage.js
 import {memoryBackend, type MemoryBackend} from '../../../src/backend/memory/index.js';
 import {supportAccess} from '../../../src/define/open-support.js';
 import {defaultSupportPolicy} from '../../../src/domain/support/support-policy.js';
-import {caseRequest} from '../../../src/domain/support/case-requests.js';
+import {caseRequest, toldConcern} from '../../../src/domain/support/case-requests.js';
 import {aReplyEntry, filledCase} from '../../machines/cases.js';
 import {databaseName} from '../../../src/storage/database-name.js';
 import {macrotask} from '../device.js';
@@ -147,6 +147,8 @@ describe('the outbox of an account', () => {
     await empty(next);
     expect(await given.subjects()).to.deep.equal(['kept']);
     expect(next.news.map((news) => 'concern' in news && news.concern)).to.deep.equal([{kind: 'order', id: 'order-1'}]);
+    // A number that was typed by hand is not told.
+    expect(toldConcern({...concern, name: ''})).to.equal(null);
   });
 
   it('X-17: what is taken back in one tab is not sent by another, and can be edited again', async () => {

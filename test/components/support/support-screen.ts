@@ -20,6 +20,7 @@ export const supportEvents = [
   'partner-problem',
   'partner-signed-out',
   'partner-answer-rated',
+  'partner-case-form-rated',
   'partner-case-created',
   'partner-case-changed',
   'partner-case-queued',

@@ -89,6 +89,22 @@ describe('taking back what waits', () => {
     expect(asked).to.deep.equal([{type: 'case.requested'}]);
   });
 
+  it('S-03: technical details that were not to be sent are there again, and not ticked', async () => {
+    await storage.keepCase(aCase());
+    const unticked = {...answers, sendDetails: false};
+    const id = newId();
+    const entry: Entry = {
+      ...entryOf(id),
+      request: caseRequest(unticked, {technicalDetails: 'order-1, order-closed', linkedCaseId: 'case-1'})!,
+      answers: unticked,
+      technicalDetails: 'order-1, order-closed',
+    };
+    expect(entry.request.technicalDetails).to.equal('');
+    await begin(entry);
+    await takeBack(lend(), id);
+    expect((await newCase()).draft?.content).to.deep.equal({...contentOf(id), answers: unticked});
+  });
+
   it('K-30: a case that was begun since stays beside the one that is taken back', async () => {
     await storage.keepCase(aCase());
     const other = {...contentOf(newId()), answers: {...answers, subject: 'Begun since'}};

@@ -1,6 +1,7 @@
 /** A new case as it is written, on one page. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {heading} from '../../shared/templates/heading.js';
+import {isolate} from '../../shared/templates/isolate.js';
 import {notice, waiting} from '../../shared/templates/messages.js';
 import {attachmentsView} from '../attachments/attachments-view.js';
 import {
@@ -19,7 +20,7 @@ import {offeredCases, similarCase, suggestions} from './suggestions.js';
 
 /** What the person should know before typing: what was typed before, what led here, what it goes on from. */
 function notices(model: NewCaseModel): TemplateResult {
-  const {t, context, hasOffer, actions} = model;
+  const {t, context, hasOffer, aside, actions} = model;
   return html`${context.wasRestored ? notice('info', null, t('draft.restored')) : nothing}${
     hasOffer
       ? notice(
@@ -29,6 +30,18 @@ function notices(model: NewCaseModel): TemplateResult {
             <div><button class="button" type="button" @click=${() => actions.takeOffer()}>${t('newCase.offer.take')}</button></div>`,
         )
       : nothing
+  }${
+    aside === null
+      ? nothing
+      : notice(
+          'info',
+          t('newCase.aside.title'),
+          html`<p>${aside.trim() === '' ? t('newCase.aside.noSubject') : isolate(aside.trim())}</p>
+            <div class="row">
+              <button class="button" type="button" @click=${() => actions.chooseCase('other')}>${t('newCase.aside.take')}</button>
+              <button class="button" type="button" @click=${() => actions.chooseCase('this')}>${t('newCase.aside.leave')}</button>
+            </div>`,
+        )
   }${context.linkedCase ? notice('info', null, t('newCase.linked', {reference: context.linkedCase.reference})) : nothing}`;
 }
 

@@ -1,5 +1,5 @@
 /** What became of a new case: sent, kept to be sent later, or another one followed instead (S-26, S-27). */
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {heading} from '../../shared/templates/heading.js';
 import {isolate} from '../../shared/templates/isolate.js';
@@ -7,7 +7,7 @@ import {facts} from '../../shared/templates/lists.js';
 import {notice} from '../../shared/templates/messages.js';
 import {caseCopy} from './case-copy.js';
 import {dueOf} from './due.js';
-import type {NewCaseView} from './model.js';
+import type {NewCaseModel, NewCaseView} from './model.js';
 import {adviceFor, help} from './parts.js';
 
 export const sentView: NewCaseView = (model) => {
@@ -48,6 +48,7 @@ export const sentView: NewCaseView = (model) => {
         <button class="button primary" type="button" @click=${() => actions.openCase(sent.id)}>${t('sent.open')}</button>
         <button class="button" type="button" @click=${() => actions.openCases()}>${t('sent.cases')}</button>
       </div>
+      ${feedback(model)}
       <div class="row keep">
         <button class="button quiet" type="button" @click=${() => actions.print(sent.reference, caseCopy(model))}>${icon('print')}${t('sent.print')}</button>
         <button class="button quiet" type="button" @click=${() => actions.download(`${sent.reference}.txt`, caseCopy(model))}>${icon('download')}${t('sent.download')}</button>
@@ -57,20 +58,36 @@ export const sentView: NewCaseView = (model) => {
     ${help(model)}`;
 };
 
-/** In the outbox: visible, cancellable, sent once (decision 9). */
+/** What the person thinks of the way here; told to the host, which knows what to do with it (S-27). */
+const feedback = ({t, isEasy, actions}: NewCaseModel): TemplateResult =>
+  html`<section class="tight" aria-labelledby="sent-feedback">
+    ${
+      isEasy === null
+        ? html`<h3 id="sent-feedback">${t('sent.easy')}</h3>
+            <div class="row">
+              <button class="button" type="button" @click=${() => actions.rate(true)}>${t('sent.easy.yes')}</button>
+              <button class="button" type="button" @click=${() => actions.rate(false)}>${t('sent.easy.no')}</button>
+            </div>`
+        : html`<h3 id="sent-feedback" tabindex="-1">${t('sent.easy.thanks')}</h3>`
+    }
+  </section>`;
+
+/** In the outbox: visible, cancellable, sent once (decision 9). Nothing is said of where it is before that is known (F-S5). */
 export const queuedView: NewCaseView = (model) => {
   const {t, context, queuedIn, actions} = model;
+  const isKept = queuedIn === 'device' || queuedIn === 'memory';
+  const lead = queuedIn === 'memory' ? 'queued.leadHere' : isKept ? 'queued.lead' : 'queued.keeping';
   return html`<div class="view stack">
-      <div class="tight">${heading(t('queued.title'))}<p class="lead">${t('queued.lead')}</p></div>
+      <div class="tight">${heading(t('queued.title'))}<p class="lead" role="status">${t(lead)}</p></div>
       ${facts([{label: t('newCase.subject'), value: context.answers.subject.trim()}])}
       <ul class="bullets">
         <li>${t('queued.once')}</li>
-        <li>${t(queuedIn === 'memory' ? 'queued.memory' : 'queued.leave')}</li>
+        ${isKept ? html`<li>${t(queuedIn === 'memory' ? 'queued.memory' : 'queued.leave')}</li>` : nothing}
         ${context.missingUploads.length > 0 ? html`<li>${t('queued.files')}</li>` : nothing}
       </ul>
       <div class="actions">
         <button class="button primary" type="button" @click=${() => actions.goHome()}>${t('action.home')}</button>
-        <button class="button" type="button" @click=${() => actions.takeBack()}>${t('queued.takeBack')}</button>
+        ${isKept ? html`<button class="button" type="button" @click=${() => actions.takeBack()}>${t('queued.takeBack')}</button>` : nothing}
         <button class="button quiet" type="button" @click=${() => actions.openCases()}>${t('sent.cases')}</button>
       </div>
     </div>

@@ -152,7 +152,7 @@ export function productField(model: NewCaseModel): TemplateResult | typeof nothi
 
 /** The order or agreement: as it was handed over, or named by its number. */
 export function concernField(model: NewCaseModel): TemplateResult {
-  const {t, context, send, concernKind} = model;
+  const {t, context, actions, concernKind} = model;
   const {concern} = context.answers;
   const isNeeded = needs(model).includes('concern');
   if (concern && concern.name !== '') {
@@ -166,7 +166,7 @@ export function concernField(model: NewCaseModel): TemplateResult {
           <strong class="line">${isolate(name)}</strong>
           ${id === name ? nothing : html`<span class="quiet line">${isolate(id)}</span>`}
         </p>
-        <button class="button quiet" type="button" aria-label=${t('newCase.concern.remove')} @click=${() => send({type: 'concern.changed', concern: null})}>
+        <button class="button quiet" type="button" aria-label=${t('newCase.concern.remove')} @click=${() => actions.removeConcern()}>
           ${icon('remove')}${t('files.remove')}
         </button>
       </div>

@@ -22,6 +22,8 @@ export type NewCaseState =
   /** Files are still on their way: the case goes out with them. */
   | 'uploading'
   | 'sending'
+  /** Another tab opened a case from the same draft. */
+  | 'elsewhere'
   /** In the outbox. */
   | 'queued'
   | 'sent';
@@ -46,8 +48,16 @@ export interface NewCaseActions {
   eraseDraft(): void;
   /** Two tabs typed in the same draft: which one goes on; the other stays beside it. */
   resolveDraft(keep: 'mine' | 'theirs'): void;
-  /** Begins anew with what led here; what was typed before is erased. */
+  /** Begins anew with what led here; what was typed before is kept beside it. */
   takeOffer(): void;
+  /** Two cases were begun: which one goes on; the other stays beside it. */
+  chooseCase(which: 'this' | 'other'): void;
+  /** Takes out the order or agreement that was handed over. */
+  removeConcern(): void;
+  /** Makes what was typed a reply of the case that another tab opened. */
+  addMessage(): void;
+  /** Whether it was easy to open the case. */
+  rate(isEasy: boolean): void;
   /** Prints a text alone, without the page around it. */
   print(title: string, text: string): void;
   download(fileName: string, text: string): void;
@@ -72,7 +82,11 @@ export interface NewCaseModel {
   readonly isOnline: boolean;
   /** `null` before anything is entered. */
   readonly draft: DraftStanding | null;
-  /** Where a case is that waits to be sent; `refused`: it is too large to wait. `null`: none was to wait. */
+  /** The subject of another case that was begun, kept beside this one; `null`: there is none. */
+  readonly aside: string | null;
+  /** Whether it was easy to open the case, as the person said; `null`: they did not. */
+  readonly isEasy: boolean | null;
+  /** Where a case is that waits to be sent; `refused`: it is too large to wait. `null`: none was to wait, or it is being kept. */
   readonly queuedIn: 'device' | 'memory' | 'refused' | null;
   /** What kind of thing the case is about, where its number is still to come. */
   readonly concernKind: string;

@@ -1,6 +1,7 @@
 /** Which view shows which state of a new case. */
 import {checkView, uploadingView} from './check-view.js';
 import {composeView, followingView, similarView} from './compose-view.js';
+import {elsewhereView} from './elsewhere-view.js';
 import {followedView, queuedView, sentView} from './end-views.js';
 import type {NewCaseState, NewCaseView} from './model.js';
 import {sendingView} from './sending-view.js';
@@ -15,6 +16,7 @@ export const newCaseViews: Readonly<Record<NewCaseState, NewCaseView>> = {
   check: checkView,
   uploading: uploadingView,
   sending: sendingView,
+  elsewhere: elsewhereView,
   queued: queuedView,
   sent: sentView,
 };

@@ -60,7 +60,12 @@ async function keepDraft<T>(
 }
 
 /** A reply goes on behind what was written since; one that is on its way itself stays beside it. */
-const keepReply = ({storage, policy}: Lent, {request: {caseId}, answers}: Entry<'reply'>, operationId: string) =>
+export const keepReply = (
+  {storage, policy}: Pick<Lent, 'storage' | 'policy'>,
+  caseId: string,
+  answers: ReplyAnswers,
+  operationId: string,
+) =>
   keepDraft(
     () => storage.openReply(caseId, policy.support.draftDays),
     (before) => {
@@ -74,9 +79,12 @@ const keepReply = ({storage, policy}: Lent, {request: {caseId}, answers}: Entry<
 /** What a case is to go on with as a draft, but for its id. */
 async function contentOf(
   {storage}: Lent,
-  {answers, request}: Entry<'case'>,
+  entry: Entry<'case'>,
 ): Promise<Omit<NewCaseDraft, 'operationId'>> {
-  const {technicalDetails, linkedCaseId: id} = request;
+  const {answers, request} = entry;
+  const {linkedCaseId: id} = request;
+  // Also where they were not to be sent: that can be changed.
+  const technicalDetails = entry.technicalDetails ?? request.technicalDetails;
   const linkedCase = id === null ? null : {id, reference: (await storage.case(id))?.case.reference ?? id};
   return {answers, technicalDetails, linkedCase};
 }
@@ -107,7 +115,9 @@ const openCase = ({support}: Lent, caseId: string): void =>
 export async function takeBack(host: Lent, id: string): Promise<void> {
   if (!(await host.storage.keepsDrafts())) return handOver(host, id);
   const taken = await takenBack(host.outbox, id, ({entry, operationId}) =>
-    entry.kind === 'reply' ? keepReply(host, entry, operationId) : keepCase(host, entry, operationId),
+    entry.kind === 'reply'
+      ? keepReply(host, entry.request.caseId, entry.answers, operationId)
+      : keepCase(host, entry, operationId),
   );
   if (!taken) return;
   const {entry} = taken;

@@ -1,9 +1,8 @@
 /** A new case: its machine, its draft, its files and its views, as one thing (S-03, X-10). */
 import {html, type TemplateResult} from 'lit';
-import {partInTime} from '../../../domain/part-in-time.js';
-import {proposedLanguage} from '../../../domain/support/support-languages.js';
-import type {CaseAnswers} from '../../../domain/support/case-answers.js';
-import {createNewCase} from '../../../machines/create-case.js';
+import type {NewCaseDraft} from '../../../domain/support/case-drafts.js';
+import type {Translate} from '../../../locales/messages.js';
+import type {createNewCase} from '../../../machines/create-case.js';
 import {statePathOf} from '../../../machines/state-path.js';
 import {
   newCaseStepOf,
@@ -11,31 +10,30 @@ import {
   type NewCaseEmitted,
   type NewCaseEvent,
 } from '../../../machines/support/new-case-context.js';
-import type {NewCaseDraft} from '../../../domain/support/case-drafts.js';
 import type {OutboxEntry} from '../../../machines/support/outbox-entry.js';
-import type {NewCaseOffer, SupportContext, SupportPlace} from '../../../machines/support/support-context.js';
+import type {NewCaseOffer, SupportContext} from '../../../machines/support/support-context.js';
 import type {DraftEdit} from '../../../storage/draft-kind.js';
 import {downloadFile} from '../../shared/download-file.js';
-import {DraftKeeper} from '../../shared/draft-keeper.js';
 import type {Language} from '../../shared/localization.js';
 import {readForm} from '../../shared/read-form.js';
-import {fieldId} from '../../shared/templates/field-id.js';
 import {skeleton} from '../../shared/templates/messages.js';
 import {Attachments} from '../attachments/attachments.js';
-import {newsText} from '../attachments/news-text.js';
-import type {FormWord, UploadNews} from '../attachments/model.js';
-import {newId} from '../new-id.js';
-import {takenBack} from '../outbox/take-back.js';
-import {restoredFrom} from '../new-case/case-draft.js';
 import {FilesOnForm} from '../attachments/files-on-form.js';
+import type {FormWord} from '../attachments/model.js';
+import {addMessage} from '../new-case/add-message.js';
+import {focusField} from '../new-case/focus-field.js';
 import type {CaseField, NewCaseActions, NewCaseModel, NewCaseState} from '../new-case/model.js';
-import {similarThings} from '../new-case/similar-things.js';
+import {newCaseActor} from '../new-case/new-case-actor.js';
+import {NewCaseKeeper} from '../new-case/new-case-keeper.js';
 import {newCaseStyles} from '../new-case/new-case-styles.js';
 import {newCaseViews} from '../new-case/new-case-views.js';
-import {fieldOnPage} from '../new-case/parts.js';
-import {chosenCategory} from '../new-case/chosen-category.js';
+import {isEmptyOffer} from '../new-case/offers.js';
+import {printCase} from '../new-case/print-case.js';
+import {takenBackHere} from '../new-case/take-back-here.js';
+import {typed} from '../new-case/typed.js';
+import {NewCaseVoice} from '../new-case/voice.js';
+import {waysOut} from '../new-case/ways-out.js';
 import type {Place, PlaceHost} from '../place.js';
-import {withoutTurns, type Translate} from '../../../locales/messages.js';
 
 const emitted = [
   'operation.changed',
@@ -46,35 +44,35 @@ const emitted = [
   'problem.met',
 ] as const satisfies readonly NewCaseEmitted['type'][];
 
-/** Whether nothing in particular led here. */
-const isEmptyOffer = ({answers, technicalDetails, linkedCase}: NewCaseOffer): boolean =>
-  Object.keys(answers).length === 0 && technicalDetails === '' && linkedCase === null;
-
 class NewCasePlace implements Place {
   readonly #host: PlaceHost;
   #actor: ReturnType<typeof createNewCase> | null = null;
-  #draft: DraftKeeper<NewCaseDraft> | null = null;
+  #draft: NewCaseKeeper | null = null;
   #files: Attachments | null = null;
-  /** What is kept already, or was there before anything was entered. */
-  #kept = '';
   /** The offer that was taken up. */
   #offerId = -1;
-  #language: Language | null = null;
+  /** The offer that was there when the form was on view last. */
+  #shownOfferId = -1;
   #concernKind = '';
   #isQueuing = false;
   /** Where the case is that waits to be sent; `refused`: it is too large to wait. */
   #queuedIn: NewCaseModel['queuedIn'] = null;
   /** The id under which it waits. */
   #queuedId = '';
+  #isEasy: boolean | null = null;
   /** The field that takes the focus once the form is on view again. */
   #wantedField: CaseField | null = null;
-  /** How many suggestions were told of. */
-  #told = 0;
+  /** Whether the words after the person's judgement take the focus, in place of the buttons. */
+  #wantsThanks = false;
+  readonly #voice: NewCaseVoice;
+  readonly #actions: NewCaseActions;
   #hasEnded = false;
   readonly #drops = new FilesOnForm(() => this.#files);
 
   constructor(host: PlaceHost) {
     this.#host = host;
+    this.#voice = new NewCaseVoice((text) => host.announce(text));
+    this.#actions = this.#allActions();
     host.addStyles(newCaseStyles.flat());
     void this.#open();
   }
@@ -91,12 +89,13 @@ class NewCasePlace implements Place {
   }
 
   render(language: Language): TemplateResult {
-    if (this.#language && this.#language.tag !== language.tag) this.#send({type: 'categories.requested'});
-    this.#language = language;
+    const before = this.#voice.language;
+    if (before && before.tag !== language.tag) this.#send({type: 'categories.requested'});
+    this.#voice.language = language;
     const context = this.#context;
     const state = this.#state;
     if (context === null || state === null || !this.#files) return skeleton(language.t('shell.loading'));
-    if (this.#offer.id !== this.#offerId) this.#considerOffer(context);
+    this.#considerOffer(context);
     return html`<div class="content new-case">${newCaseViews[state](this.#model(language, state, context))}</div>`;
   }
 
@@ -107,14 +106,10 @@ class NewCasePlace implements Place {
   change(name: string, value: string | boolean): void {
     const context = this.#context;
     if (context === null) return;
-    if (name.startsWith('category.')) {
-      const level = Number(name.slice('category.'.length));
-      const id = chosenCategory(context.categories ?? [], context.answers.categoryId, level, String(value));
-      return this.#send({type: 'answer.changed', name: 'categoryId', value: id});
-    }
-    if (name === 'concern.kind') return this.#changeConcern(String(value), context.answers.concern?.id ?? '');
-    if (name === 'concern.id') return this.#changeConcern(this.#concernKind, String(value));
-    this.#send({type: 'answer.changed', name, value});
+    const {event, concernKind} = typed(name, value, context, this.#concernKind);
+    this.#concernKind = concernKind;
+    this.#send(event);
+    this.#host.onChange();
   }
 
   tick(): void {
@@ -135,11 +130,14 @@ class NewCasePlace implements Place {
   updated(): void {
     const form = this.#host.root().querySelector<HTMLFormElement>('.new-case form');
     this.#drops.follow(this.#state === 'compose' ? form : null);
+    if (this.#wantsThanks) this.#host.root().getElementById('sent-feedback')?.focus();
+    this.#wantsThanks = false;
     const field = this.#wantedField;
     if (!field || this.#state !== 'compose') return;
     this.#wantedField = null;
     // The heading takes the focus first, as on every page.
-    queueMicrotask(() => this.#focus(field));
+    const context = this.#context!;
+    queueMicrotask(() => focusField(this.#host.root(), {context, concernKind: this.#concernKind}, field));
   }
 
   leaveStep(): boolean {
@@ -165,11 +163,6 @@ class NewCasePlace implements Place {
     return snapshot ? (statePathOf(snapshot.value).split('.')[0] as NewCaseState) : null;
   }
 
-  /** What is on its way to the server is decided. */
-  get #isUnderWay(): boolean {
-    return this.#state === 'sending';
-  }
-
   get #support(): SupportContext {
     return this.#host.support.getSnapshot().context;
   }
@@ -183,84 +176,49 @@ class NewCasePlace implements Place {
   }
 
   async #open(): Promise<void> {
-    const {storage, policy, onChange} = this.#host;
-    const opened = await storage.openNewCase(policy.support.draftDays);
-    if (this.#hasEnded) return;
-    this.#draft = new DraftKeeper(opened, onChange);
-    this.#begin(this.#draft.restored);
+    const draft = await NewCaseKeeper.open(this.#host, this.#host.onChange);
+    const restored = await draft.restored();
+    if (this.#hasEnded) return draft.end();
+    this.#draft = draft;
+    this.#begin(restored);
   }
 
   /** @param kept what to go on with; `null`: an empty form, with what led here. */
   #begin(kept: DraftEdit<NewCaseDraft> | null): void {
     this.#actor?.stop();
     this.#files?.end();
-    const {backend, policy, language} = this.#host;
-    const {attachments} = policy.support;
-    const {profile} = this.#support;
-    const offer = this.#offer;
-    const restored = kept && restoredFrom(kept);
-    if (!restored) this.#offerId = offer.id;
-    const actor = createNewCase({
-      backend,
-      findSimilar: (request, options) => similarThings(this.#host, request, options),
-      input: {
-        operationId: kept?.content.operationId ?? newId(),
-        answers: this.#firstAnswers(offer),
-        // What is shown is what is sent: neither has marks that turn a line.
-        technicalDetails: withoutTurns(offer.technicalDetails),
-        linkedCase: offer.linkedCase,
-        products: (profile?.products ?? []).map(({id}) => id),
-        attachments,
-        restored,
-      },
-      language,
-      newId,
-      deviceNow: Date.now,
-    });
+    if (!kept) this.#offerId = this.#offer.id;
+    const actor = newCaseActor(this.#host, kept);
     for (const type of emitted) actor.on(type, (event) => this.#hear(event));
     this.#actor = actor;
-    this.#kept = '';
+    this.#draft?.begin();
     this.#concernKind = actor.getSnapshot().context.answers.concern?.kind ?? '';
-    this.#told = 0;
     this.#queuedIn = null;
+    this.#isEasy = null;
     actor.subscribe(() => this.#follow());
     actor.start();
     this.#files = new Attachments({
       host: this.#host,
       restored: actor.getSnapshot().context.answers.files,
       onForm: (event) => actor.send(event),
-      onNews: (news) => this.#tell(news),
+      onNews: (news) => this.#voice.tell(news),
     });
     this.#follow();
   }
 
-  #firstAnswers(offer: NewCaseOffer): Partial<CaseAnswers> {
-    const host = this.#host;
-    const {profile} = this.#support;
-    const {contact, supportLanguages = []} = profile ?? {};
-    return {
-      language: proposedLanguage(host.language(), supportLanguages),
-      contactName: contact?.name || host.account.name || '',
-      contactEmail: contact?.email || host.account.email || '',
-      contactPhone: contact?.phone ?? '',
-      ...offer.answers,
-    };
-  }
-
   /** Something else led here meanwhile: it begins the form where nothing was typed, and is offered where something was. */
   #considerOffer(context: NewCaseContext): void {
+    const offer = this.#offer;
     const state = this.#state;
-    const isOver = state === 'sent' || state === 'queued' || state === 'followed';
+    // What was typed before a case was followed is a draft still.
+    const isBack = state === 'followed' && offer.id !== this.#shownOfferId;
+    this.#shownOfferId = offer.id;
+    if (isBack) queueMicrotask(() => this.#send({type: 'step.left'}));
+    if (offer.id === this.#offerId) return;
+    const isOver = state === 'sent' || state === 'queued';
     const isUntouched = this.#draft?.standing == null && !context.wasRestored && state === 'compose';
-    if (isEmptyOffer(this.#offer) && !isOver) this.#offerId = this.#offer.id;
+    if (isEmptyOffer(offer) && !isOver) this.#offerId = offer.id;
     else if (isOver || isUntouched) queueMicrotask(() => !this.#hasEnded && this.#begin(null));
-  }
-
-  #changeConcern(kind: string, id: string): void {
-    this.#concernKind = kind;
-    const concern = kind === '' || id.trim() === '' ? null : {kind, id: id.trim().slice(0, 200), name: ''};
-    this.#send({type: 'concern.changed', concern: concern as CaseAnswers['concern']});
-    this.#host.onChange();
   }
 
   #follow(): void {
@@ -269,7 +227,7 @@ class NewCasePlace implements Place {
     if (context === null || state === null) return;
     if (context.answers.concern) this.#concernKind = context.answers.concern.kind;
     this.#keep(context);
-    this.#tellSuggestions(context);
+    this.#voice.suggestions(context, state === 'compose');
     this.#host.onChange();
   }
 
@@ -277,25 +235,7 @@ class NewCasePlace implements Place {
   #keep({answers, technicalDetails, linkedCase, operationId}: NewCaseContext): void {
     const step = newCaseStepOf(statePathOf(this.#actor!.getSnapshot().value));
     if (step === null) return;
-    const content: NewCaseDraft = {operationId, answers, technicalDetails, linkedCase};
-    const now = JSON.stringify([step, content]);
-    const isFirst = this.#kept === '';
-    if (now === this.#kept) return;
-    this.#kept = now;
-    if (!isFirst) this.#draft?.change({step, content});
-  }
-
-  #tellSuggestions({similar, passedIds}: NewCaseContext): void {
-    const count =
-      (similar?.articles.length ?? 0) + (similar?.cases ?? []).filter(({id}) => !passedIds.includes(id)).length;
-    if (this.#state === 'compose' && count > this.#told && this.#language)
-      this.#host.announce((this.#language.t as Translate<FormWord>)('similar.found', {count}));
-    this.#told = count;
-  }
-
-  /** Reads out what became of a file. */
-  #tell(news: UploadNews): void {
-    if (this.#language) this.#host.announce(newsText(this.#language.t as Translate<FormWord>, news));
+    this.#draft?.follow({step, content: {operationId, answers, technicalDetails, linkedCase}});
   }
 
   #hear(event: NewCaseEmitted): void {
@@ -326,11 +266,12 @@ class NewCasePlace implements Place {
     this.#files?.end();
     const {keptIn: result, id} = await this.#host.outbox.add(entry);
     this.#isQueuing = false;
+    // It waits to be sent, whether this page is here still or not.
+    if (result !== 'refused') void this.#draft?.erase();
     if (this.#hasEnded) return;
     if (result !== 'refused') {
       this.#queuedIn = result;
       this.#queuedId = id;
-      void this.#draft?.erase();
       return this.#host.emit('partner-case-queued', {kind: 'case', caseId: null});
     }
     const {operationId, answers, technicalDetails, linkedCase} = this.#context!;
@@ -339,24 +280,50 @@ class NewCasePlace implements Place {
     this.#host.onChange();
   }
 
-  #focus(field: CaseField): void {
-    const context = this.#context;
-    if (context === null) return;
-    const name =
-      field === 'categoryId' || field === 'concern'
-        ? fieldOnPage({context, concernKind: this.#concernKind}, field)
-        : field;
-    const control = this.#host.root().querySelector<HTMLElement>(`#${CSS.escape(fieldId(name))}`);
-    // Of a group of choices the chosen one takes the focus.
-    const chosen = control?.closest('fieldset')?.querySelector<HTMLElement>(`[name="${name}"]:checked`);
-    (chosen ?? control)?.focus();
+  #focusHeading(): void {
+    this.#host.root().querySelector<HTMLElement>('h2')?.focus();
   }
 
-  async #resolveDraft(keep: 'mine' | 'theirs'): Promise<void> {
-    if (this.#isUnderWay) return;
+  /** Two tabs typed in one draft, or two cases were begun. What is on its way to the server is decided. */
+  async #choose(keep: 'mine' | 'theirs'): Promise<void> {
+    const isDecided = () => this.#hasEnded || this.#state === 'sending';
+    if (isDecided()) return;
     if (keep === 'mine') return this.#draft?.keepMine();
     const theirs = (await this.#draft?.takeTheirs()) ?? null;
-    if (theirs && !this.#hasEnded && !this.#isUnderWay) this.#begin(theirs);
+    if (theirs && !isDecided()) this.#begin(theirs);
+  }
+
+  async #chooseCase(which: 'this' | 'other'): Promise<void> {
+    await this.#choose(which === 'this' ? 'mine' : 'theirs');
+    this.#focusHeading();
+  }
+
+  /** What led here begins a case of its own; the one that was begun is kept beside it, with its files. */
+  async #takeOffer(): Promise<void> {
+    const isAside = await this.#draft?.putAside();
+    if (this.#hasEnded) return;
+    if (isAside) this.#begin(null);
+    else this.#voice.say('newCase.offer.failed');
+    this.#focusHeading();
+  }
+
+  /** What was typed becomes a reply of the case that another tab opened, before it is a draft no more. */
+  async #addMessage(): Promise<void> {
+    const {elsewhere, answers} = this.#context ?? {};
+    if (!elsewhere || !answers) return;
+    this.#files?.end();
+    await addMessage(this.#host, answers, elsewhere);
+    await this.#draft?.erase();
+    if (!this.#hasEnded) this.#actions.openCase(elsewhere.id);
+  }
+
+  #rate(isEasy: boolean): void {
+    const caseId = this.#context?.sent?.id;
+    if (caseId === undefined || this.#isEasy !== null) return;
+    this.#isEasy = isEasy;
+    this.#host.emit('partner-case-form-rated', {caseId, isEasy});
+    this.#host.onChange();
+    this.#wantsThanks = true;
   }
 
   /** Everything typed is gone, here and on the device; what led here begins the form again. */
@@ -366,24 +333,13 @@ class NewCasePlace implements Place {
     this.#begin(null);
   }
 
-  /** The case is a draft again before the device lets go of what was to be sent. */
   async #takeBack(): Promise<void> {
     const context = this.#context;
-    if (!context) return;
-    const {technicalDetails, linkedCase} = context;
-    let edit: DraftEdit<NewCaseDraft> | null = null;
-    const taken = await takenBack(this.#host.outbox, this.#queuedId, async ({entry, operationId}) => {
-      if (entry.kind !== 'case') return () => undefined;
-      const content = {operationId, answers: entry.answers, technicalDetails, linkedCase};
-      edit = {step: 'compose', content};
-      this.#draft?.change(edit);
-      await this.#draft?.flush();
-      return () => this.#draft?.erase();
-    });
+    if (!context || !this.#draft) return;
+    const edit = await takenBackHere(this.#host, this.#draft, this.#queuedId, context);
     if (this.#hasEnded) return;
-    // It is on its way, or sent: its state is among the cases.
-    if (!taken || !edit) return this.#go({view: 'cases'});
-    this.#begin(edit);
+    if (edit) this.#begin(edit);
+    else this.#actions.openCases();
   }
 
   #model(language: Language, state: NewCaseState, context: NewCaseContext): NewCaseModel {
@@ -404,53 +360,40 @@ class NewCasePlace implements Place {
       queuedIn: this.#queuedIn,
       concernKind: this.#concernKind,
       hasOffer: this.#offer.id !== this.#offerId && !isEmptyOffer(this.#offer),
+      aside: this.#draft?.aside?.content.answers.subject ?? null,
+      isEasy: this.#isEasy,
       files: this.#files!.view,
       actions: this.#actions,
       send: (event) => this.#send(event),
     };
   }
 
-  readonly #actions: NewCaseActions = {
-    focusField: (id) =>
-      this.#host
-        .root()
-        .querySelector<HTMLElement>(`#${CSS.escape(id)}`)
-        ?.focus(),
-    change: (field) => {
-      this.#wantedField = field;
-      this.#send({type: 'step.left'});
-    },
-    leave: () => {
-      const {support} = this.#host;
-      if (this.#support.trail.length > 0) support.send({type: 'place.left'});
-      else support.send({type: 'place.requested', place: {view: 'home'}});
-    },
-    openCase: (caseId) => this.#go({view: 'case', caseId}),
-    openArticle: (articleId) => this.#go({view: 'article', articleId}),
-    openCases: () => this.#go({view: 'cases'}),
-    goHome: () => this.#go({view: 'home'}),
-    startOver: () => this.#startOver(),
-    eraseDraft: () => {
-      this.#startOver();
-      if (this.#language) this.#host.announce((this.#language.t as Translate<FormWord>)('draft.erased'));
-      this.#host.root().querySelector<HTMLElement>('h2')?.focus();
-    },
-    resolveDraft: (keep) => void this.#resolveDraft(keep),
-    takeOffer: () => this.#startOver(),
-    print: (title, text) => void this.#print(title, text),
-    download: (fileName, text) => downloadFile(fileName, 'text/plain', text),
-    takeBack: () => void this.#takeBack(),
-  };
-
-  async #print(title: string, text: string): Promise<void> {
-    const module = await partInTime(import('../../shared/text/print-alone.js')).catch(() => null);
-    if (!module || this.#hasEnded) return;
-    const content = html`<h1>${title}</h1><p>${text}</p>`;
-    module.printAlone(this.#host.root(), {title, locale: this.#language?.locale ?? '', content});
-  }
-
-  #go(place: Exclude<SupportPlace, {readonly view: 'newCase'}>): void {
-    this.#host.support.send({type: 'place.requested', place});
+  #allActions(): NewCaseActions {
+    return {
+      ...waysOut(this.#host),
+      change: (field) => {
+        this.#wantedField = field;
+        this.#send({type: 'step.left'});
+      },
+      startOver: () => this.#startOver(),
+      eraseDraft: () => {
+        this.#startOver();
+        this.#voice.say('draft.erased');
+        this.#focusHeading();
+      },
+      resolveDraft: (keep) => void this.#choose(keep),
+      takeOffer: () => void this.#takeOffer(),
+      chooseCase: (which) => void this.#chooseCase(which),
+      removeConcern: () => {
+        this.#wantedField = 'concern';
+        this.change('concern.kind', '');
+      },
+      addMessage: () => void this.#addMessage(),
+      rate: (isEasy) => this.#rate(isEasy),
+      print: (title, text) => void printCase(this.#host, this.#voice.language?.locale ?? '', {title, text}),
+      download: (fileName, text) => downloadFile(fileName, 'text/plain', text),
+      takeBack: () => void this.#takeBack(),
+    };
   }
 }
 

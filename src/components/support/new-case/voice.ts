@@ -1,0 +1,40 @@
+/** What is read out of a new case, once and without moving the focus. */
+import type {Translate} from '../../../locales/messages.js';
+import type {NewCaseContext} from '../../../machines/support/new-case-context.js';
+import type {Language} from '../../shared/localization.js';
+import {newsText} from '../attachments/news-text.js';
+import type {FormWord, UploadNews} from '../attachments/model.js';
+import {offeredCases} from './suggestions.js';
+
+export class NewCaseVoice {
+  readonly #announce: (text: string) => void;
+  /** How many suggestions were told of. */
+  #told = 0;
+  language: Language | null = null;
+
+  constructor(announce: (text: string) => void) {
+    this.#announce = announce;
+  }
+
+  say(word: FormWord, count = 0): void {
+    const t = this.#t;
+    if (t) this.#announce(t(word, {count}));
+  }
+
+  /** What became of a file. */
+  tell(news: UploadNews): void {
+    const t = this.#t;
+    if (t) this.#announce(newsText(t, news));
+  }
+
+  /** @param mayTell whether they are on view. */
+  suggestions(context: NewCaseContext, mayTell: boolean): void {
+    const count = (context.similar?.articles.length ?? 0) + offeredCases({context}).length;
+    if (mayTell && count > this.#told) this.say('similar.found', count);
+    this.#told = count;
+  }
+
+  get #t(): Translate<FormWord> | null {
+    return (this.language?.t as Translate<FormWord> | undefined) ?? null;
+  }
+}
