@@ -79,6 +79,7 @@ export class RenewalWorkings {
       nextChange: (now) => this.#nextChange(now),
       onTick: (now) => {
         this.tell(now);
+        void this.#submitted?.askAgain();
         this.#places?.tick(now);
         stage.requestUpdate();
       },
@@ -182,7 +183,7 @@ export class RenewalWorkings {
     });
   }
 
-  /** What was submitted is asked about whenever the list has other answers (decision 4). */
+  /** What was submitted is asked about whenever the list has other answers, and while it is undecided (decision 4). */
   #followSubmitted(visit: RenewalVisit, {backend, list}: Runtime): void {
     const submitted = (this.#submitted = new SubmittedAgreements({
       backend,
@@ -195,13 +196,15 @@ export class RenewalWorkings {
         }
         this.#stage.requestUpdate();
       },
+      onServed: (agreementId) =>
+        void this.#storage.eraseReapplication(agreementId, visit.policy.renewal.draftDays).catch(() => undefined),
     }));
     let answers: readonly unknown[] | null = null;
     let drafts: readonly unknown[] | null = null;
     const look = (known: readonly AgreementSummary[]): void => {
       const kept = this.#places?.drafts ?? [];
       if ((known === answers && kept === drafts) || !visit.calendar || visit.hasEnded) return;
-      const isNew = kept.length > 0 && submitted.adopt(kept, known);
+      const isNew = submitted.adopt(kept, known, visit.calendar);
       const isAsked = known !== answers || isNew;
       [answers, drafts] = [known, kept];
       submitted.hold(known, visit.calendar);
@@ -247,7 +250,12 @@ export class RenewalWorkings {
 
   #nextChange(now: number): number | null {
     const [visit, view] = [this.#stage.visit(), this.#stage.listView()];
-    return visit?.calendar && view ? nextChangeOf(view.context.known, now, visit.policy, visit.calendar) : null;
+    if (!visit?.calendar || !view) return null;
+    const moments = [
+      nextChangeOf(view.context.known, now, visit.policy, visit.calendar),
+      this.#submitted?.nextEnd(now) ?? null,
+    ].filter((moment) => moment !== null);
+    return moments.length === 0 ? null : Math.min(...moments);
   }
 
   /** One page back for the browser's Back: behind the first page of a flow lies the overview. */

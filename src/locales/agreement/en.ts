@@ -54,6 +54,10 @@ export const words = {
     one: 'You began to renew {count} agreement',
     other: 'You began to renew {count} agreements together',
   },
+  'overview.sentTogether': {
+    one: 'You sent the renewal of {count} agreement',
+    other: 'You sent the renewal of {count} agreements together',
+  },
   'overview.notKept':
     'This browser keeps nothing on the device now. What you began is here until you leave or reload the page.',
   'overview.goOn': 'Continue',

@@ -57,6 +57,11 @@ export const words = {
     few: 'Započeli ste zajedničku obnovu {count} ugovora',
     other: 'Započeli ste zajedničku obnovu {count} ugovora',
   },
+  'overview.sentTogether': {
+    one: 'Poslali ste zajedničku obnovu {count} ugovora',
+    few: 'Poslali ste zajedničku obnovu {count} ugovora',
+    other: 'Poslali ste zajedničku obnovu {count} ugovora',
+  },
   'overview.notKept':
     'Ovaj pregledač sada ništa ne čuva na uređaju. Ono što ste započeli ostaje ovde dok ne napustite ili ponovo ne učitate stranicu.',
   'overview.goOn': 'Nastavi',
