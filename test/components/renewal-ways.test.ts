@@ -4,10 +4,12 @@ import {
   clearScreens,
   counting,
   mountRenewal,
+  oneAgreement,
   overviewTitle,
   authorityTitle,
   type RenewalScreen,
 } from './renewal-screen.js';
+import {tidy} from './text.js';
 
 const escape = (from: Element): boolean =>
   from.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true, cancelable: true}));
@@ -67,11 +69,11 @@ describe('ways through renewal', () => {
     expect(status).to.equal('declined');
     const grace = new Date(Date.parse(`${endsOn!}T00:00:00Z`) + 10 * 86_400_000);
     const date = new Intl.DateTimeFormat('en-US', {dateStyle: 'long', timeZone: 'UTC'}).format(grace);
-    expect(screen.text).to.contain(`Until ${date}, end of day`);
+    expect(screen.text).to.contain(`Until ${date}, end of day (24:00, `);
     await screen.press('Back to the overview');
     await screen.reads(`Declined; can be renewed until ${date}`);
     await screen.renew();
-    expect(screen.text).to.contain(`it can be renewed until ${date}`);
+    expect(screen.text).to.contain(`it can be renewed until ${date}, 24:00 (`);
     expect(screen.buttons('Decline instead of renewing')).to.deep.equal([]);
   });
 
@@ -176,6 +178,20 @@ describe('ways through renewal', () => {
     await screen.press('Back to the overview');
     await screen.sees(overviewTitle);
     await screen.reads('Renewed');
+  });
+
+  it('R-29: the first page says when the last day ends, by the agreement’s clock and by the person’s own', async () => {
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const far = own === 'Pacific/Kiritimati' ? 'UTC' : 'Pacific/Kiritimati';
+    for (const timeZone of [own, far]) {
+      const screen = mountRenewal({scenario: oneAgreement('oneAgreement', {timeZone})});
+      await screen.renew();
+      const said = tidy(screen.root.querySelector<HTMLElement>('.renewing')!.innerText);
+      expect(said).to.contain(`, 24:00 (${timeZone})`);
+      if (timeZone === own) expect(said).not.to.contain('In your time zone:');
+      else expect(said).to.match(/In your time zone: \w+ \d+, \d{4} at .+$/);
+      await clearScreens();
+    }
   });
 
   it('R-09, R-29: every page of the flow names the day that matters next, and the last one what is accepted', async () => {
