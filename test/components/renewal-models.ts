@@ -19,7 +19,7 @@ import type {
   RenewalViewModel,
 } from '../../src/components/renewal/view-model.js';
 import type {Agreement, Reapplication, TextEdition} from '../../src/domain/agreement.js';
-import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
+import {agreementDeadlines, agreementStanding, type AgreementDeadlines} from '../../src/domain/agreement-standing.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
 import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {Problem} from '../../src/domain/problem.js';
@@ -227,7 +227,12 @@ export type Shown = {
   readonly session?: string;
 } & (
   | {readonly flow: 'renewal'; readonly state: RenewalState; readonly context: RenewalContext}
-  | {readonly flow: 'reapplication'; readonly state: ReapplicationState; readonly context: ReapplicationContext}
+  | {
+      readonly flow: 'reapplication';
+      readonly state: ReapplicationState;
+      readonly context: ReapplicationContext;
+      readonly deadlines?: AgreementDeadlines;
+    }
   | {readonly flow: 'signIn'; readonly state: 'signIn'; readonly isWrong: boolean}
 );
 
@@ -786,7 +791,12 @@ export class RenewalStage {
       const model: RenewalViewModel = {...common, state: shown.state, context: shown.context};
       return flowFrame({...frame, model, content: renewalViews[shown.state](model)});
     }
-    const model: ReapplicationViewModel = {...common, state: shown.state, context: shown.context};
+    const model: ReapplicationViewModel = {
+      ...common,
+      state: shown.state,
+      context: shown.context,
+      deadlines: shown.deadlines ?? null,
+    };
     return flowFrame({...frame, model, content: reapplicationViews[shown.state](model)});
   }
 }

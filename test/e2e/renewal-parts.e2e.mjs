@@ -169,3 +169,16 @@ for (const {name, code, ask, waits, shows, comesByItself = false, ...options} of
     });
   });
 }
+
+describe('the words on how support is reached', () => {
+  it('not coming, says so, and comes when it is asked for again', async () => {
+    const {page, release} = await openWithout(/support-notice-title/, 'fails', {});
+    await overview(page);
+    await press(page, 'Partner support');
+    await page.waitForText('The connection was interrupted.');
+    release();
+    if (needsReload) await page.goto(await page.evaluate('location.href'));
+    await press(page, 'Partner support');
+    await page.waitForText('How to reach support');
+  });
+});

@@ -4,6 +4,7 @@ import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
 import {partInTime} from '../../domain/part-in-time.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
+import type {Translate} from '../../locales/messages.js';
 import type {AgreementListActor} from '../../machines/create-agreement-list.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
@@ -16,6 +17,7 @@ import {DeadlineWatch} from './overview/deadline-watch.js';
 import {judgeAll} from './overview/judge-all.js';
 import {laterStyles} from './overview/later-styles.js';
 import {nextChangeOf} from './overview/next-change.js';
+import type {OverviewWord} from './overview/overview-model.js';
 import {OverviewNews} from './overview/overview-news.js';
 import {SubmittedAgreements} from './overview/submitted-agreements.js';
 import {Places} from './places.js';
@@ -48,6 +50,17 @@ export interface RenewalStage {
   readonly replaceAccount: () => void;
   readonly followSession: (session: SessionActor, storage: AccountStorage, listener: SessionListener) => void;
   readonly followList: (list: AgreementListActor) => void;
+}
+
+/** Says at the foot of the page that the network failed; said already, it is told anew. */
+function sayPartMissing(root: ShadowRoot, {t}: Language): void {
+  const kit = root.querySelector('.kit');
+  kit?.querySelector('.part-missing')?.remove();
+  const line = document.createElement('p');
+  line.className = 'part-missing';
+  line.role = 'alert';
+  line.textContent = (t as Translate<OverviewWord>)('problem.network');
+  kit?.append(line);
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -121,9 +134,11 @@ export class RenewalWorkings {
   sayWhereSupportIs(): void {
     const {language, element, root} = this.#stage;
     const words = language();
-    if (!words?.parts.has('agreement')) return;
+    if (!words) return;
     const openNotice = (module: typeof supportNotice) => element.isConnected && module.openSupportNotice(root(), words);
-    void partInTime(import('./support-notice.js')).then(openNotice, () => undefined);
+    const sayWhy = (): void => sayPartMissing(root(), words);
+    if (!words.parts.has('agreement')) return sayWhy();
+    void partInTime(import('./support-notice.js')).then(openNotice, sayWhy);
   }
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */

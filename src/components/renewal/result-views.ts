@@ -85,7 +85,7 @@ function outcome(model: RenewalViewModel, loaded: LoadedAgreement, result: Agree
       return html`<p>${problemText(model, result.problem)}</p>
         <p>${t('result.refusedText')}</p>
         ${result.problem.reference ? html`<p class="quiet">${t('problem.reference', {reference: result.problem.reference})}</p>` : nothing}
-        <div>${supportButton(model, 'renewal-failed', result.problem)}</div>`;
+        <div>${supportButton(model, 'renewal-failed', result.problem, '', loaded.agreement.id)}</div>`;
     default:
       return nothing;
   }

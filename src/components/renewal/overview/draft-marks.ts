@@ -58,7 +58,7 @@ const mostNames = 3;
 
 /** What the list is told under: what was begun together, and what could not be asked. */
 export const overList = (model: OverviewModel, calendar: Calendar): TemplateResult =>
-  html`${model.parts?.isErased ? html`<p class="quiet" role="status">${model.t('overview.erased')}</p>` : nothing}${notKept(model)}${unfinished(model, calendar)}${askFailure(model)}`;
+  html`<p class=${model.parts?.isErased ? 'quiet' : 'visually-hidden'} role="status">${model.parts?.isErased ? model.t('overview.erased') : nothing}</p>${notKept(model)}${unfinished(model, calendar)}${askFailure(model)}`;
 
 /** Says so where what was begun is not on the device. */
 const notKept = ({t, parts}: OverviewModel): TemplateResult | typeof nothing =>
