@@ -135,7 +135,10 @@ export class RenewalWorkings {
     const {language, element, root} = this.#stage;
     const words = language();
     if (!words) return;
-    const openNotice = (module: typeof supportNotice) => element.isConnected && module.openSupportNotice(root(), words);
+    const openNotice = (module: typeof supportNotice): void => {
+      root().querySelector('.part-missing')?.remove();
+      if (element.isConnected) module.openSupportNotice(root(), words);
+    };
     const sayWhy = (): void => sayPartMissing(root(), words);
     if (!words.parts.has('agreement')) return sayWhy();
     void partInTime(import('./support-notice.js')).then(openNotice, sayWhy);
