@@ -320,7 +320,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.emit('partner-signed-out', {agreementId: null});
       void this.refreshSession();
     },
-    requestSupport: (topic, problem) => this.#requestSupport(topic, null, problem ?? null),
+    requestSupport: (topic, problem = null, agreementId = null) => this.#requestSupport(topic, agreementId, problem),
     download: (...file) => this.#module?.downloadFile(...file),
   };
 

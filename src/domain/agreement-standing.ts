@@ -1,6 +1,6 @@
 /** Where an agreement stands, from what the server says of it and the server's clock. Never stored. */
 import type {AgreementDates} from './agreement.js';
-import type {Calendar} from './calendar.js';
+import type {DayCalendar} from './calendar.js';
 import {daysLeft, deadlineAfter, isPast, type Deadline} from './deadline.js';
 import {knownZone} from './known-zone.js';
 import type {RenewalPolicy} from './renewal-policy.js';
@@ -47,7 +47,7 @@ export function agreementDeadlines(
   agreement: AgreementDates,
   {graceDays, annualAcceptance}: RenewalPolicy,
   policyZone: string,
-  calendar: Calendar,
+  calendar: DayCalendar,
 ): AgreementDeadlines {
   const zone = knownZone(agreement.timeZone, policyZone);
   const until = (lastDay: string, days = 0) => deadlineAfter(lastDay, days, zone, calendar);
@@ -74,7 +74,7 @@ export function agreementStanding(
   deadlines: AgreementDeadlines,
   now: number,
   {graceDays, dueSoonDays}: RenewalPolicy,
-  calendar: Calendar,
+  calendar: DayCalendar,
 ): AgreementStanding {
   const {status, renewedUntil} = agreement;
   if (status === 'lapsed' || status === 'reapplying' || status === 'underReview') return {name: status};
@@ -127,7 +127,7 @@ export function nextChange(
   deadlines: AgreementDeadlines,
   now: number,
   {graceDays, dueSoonDays}: RenewalPolicy,
-  calendar: Calendar,
+  calendar: DayCalendar,
 ): number | null {
   const {zone, renewableAt, acceptance, end, grace, due} = deadlines;
   const moments: (number | null | undefined)[] = [renewableAt, acceptance?.endsAt, end?.endsAt, grace?.endsAt];

@@ -8,7 +8,7 @@ import {knownZone} from './known-zone.js';
  * A zone the engine does not know counts as UTC. A date that does not exist throws a `RangeError`: dates are
  * validated where they come in.
  */
-export interface Calendar {
+export interface DayCalendar {
   /** The first moment of `date` in `zone`, epoch milliseconds. Not always 00:00: a clock change may skip it. */
   startOfDay(date: PlainDate, zone: string): number;
   /** The first moment after `date` in `zone`: the exclusive end of a deadline's last day (decision 2). */
@@ -21,6 +21,9 @@ export interface Calendar {
   dateAt(epoch: number, zone: string): PlainDate;
   /** Whole days from `from` to `to`; negative where `to` is earlier. */
   daysBetween(from: PlainDate, to: PlainDate): number;
+}
+
+export interface Calendar extends DayCalendar {
   /** What it is over, for arithmetic that one flow alone needs. */
   readonly Day: Temporal['PlainDate'];
 }

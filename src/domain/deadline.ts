@@ -1,4 +1,4 @@
-import type {Calendar} from './calendar.js';
+import type {DayCalendar} from './calendar.js';
 import type {PlainDate} from './schema.js';
 import {knownZone} from './known-zone.js';
 
@@ -12,7 +12,7 @@ export interface Deadline {
 }
 
 /** The deadline `days` days after `start`: `start` plus seven days may still be used up to its last moment. */
-export function deadlineAfter(start: PlainDate, days: number, zone: string, calendar: Calendar): Deadline {
+export function deadlineAfter(start: PlainDate, days: number, zone: string, calendar: DayCalendar): Deadline {
   const lastDay = calendar.addDays(start, days);
   return {lastDay, zone: knownZone(zone, 'UTC'), endsAt: calendar.endOfDay(lastDay, zone)};
 }
@@ -21,5 +21,5 @@ export function deadlineAfter(start: PlainDate, days: number, zone: string, cale
 export const isPast = (deadline: Deadline, now: number): boolean => now >= deadline.endsAt;
 
 /** Days left after today, in the deadline's zone: 0 on the last day itself, negative once it is past. */
-export const daysLeft = ({lastDay, zone}: Deadline, now: number, calendar: Calendar): number =>
+export const daysLeft = ({lastDay, zone}: Deadline, now: number, calendar: DayCalendar): number =>
   calendar.daysBetween(calendar.dateAt(now, zone), lastDay);

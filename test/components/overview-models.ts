@@ -76,6 +76,7 @@ export async function speech(tag: LanguageTag, marked = false): Promise<Speech> 
 export type Shown = Partial<Omit<OverviewModel, keyof Speech>> & {
   readonly policyInput?: PolicyInput;
   readonly drafts?: readonly KeptDraft[];
+  readonly undecided?: ReadonlySet<string>;
   /** Whether the browser refuses to keep anything on the device. */
   readonly isUnkept?: boolean;
 };
@@ -100,7 +101,10 @@ export class OverviewStage {
     return this;
   }
 
-  model({policyInput = links, drafts, isUnkept = false, ...shown}: Shown, words: Speech): OverviewModel {
+  model(
+    {policyInput = links, drafts, undecided = noneUndecided, isUnkept = false, ...shown}: Shown,
+    words: Speech,
+  ): OverviewModel {
     const note =
       (name: keyof OverviewActions) =>
       (...given: unknown[]) =>
@@ -111,7 +115,7 @@ export class OverviewStage {
       policy: policyOf(policyInput),
       now: noon,
       calendar: this.calendar,
-      parts: drafts ? {...parts, drafts, ...erasure, isMemoryOnly: () => isUnkept} : withoutDrafts,
+      parts: drafts ? {...parts, drafts, ...erasure, undecided, isMemoryOnly: () => isUnkept} : withoutDrafts,
       opened: new Set(),
       isSignedOut: false,
       isOnline: true,

@@ -248,6 +248,12 @@ describe('the overview of agreements', () => {
     expect(text('.meaning')).to.contain('does not lapse meanwhile');
   });
 
+  it('R-27: asks for support with the agreement whose standing it does not know', () => {
+    show({list: listOf(all)});
+    button(`Contact support: ${everyStanding.unknown.name}`).click();
+    expect(stage.asked).to.deep.equal([['requestSupport', 'agreement-unknown', null, everyStanding.unknown.id]]);
+  });
+
   it('R-17: announces the end of a term no more once it is over, under review and where the status is unknown', () => {
     const later = {now: Date.parse('2026-09-15T12:00:00Z')};
     const deadline = () => stage.root.querySelector('.deadline, .stands .numbers');
@@ -300,6 +306,28 @@ describe('the overview of agreements', () => {
       expect(stage.root.querySelector('.begun')).to.equal(null);
     });
 
+    it('F-P6, X-10: leads from what was sent back to exactly that, and offers no erasure of it', () => {
+      const ids = [everyStanding.grace.id, everyStanding.open.id];
+      const {lapsed} = everyStanding;
+      const wasSent = true;
+      show({
+        list,
+        drafts: [
+          {...renewal(...ids), wasSent},
+          {...reapplication(lapsed.id), wasSent},
+        ],
+        undecided: new Set([...ids, lapsed.id]),
+      });
+      expect(text('.unfinished')).to.equal(
+        'You sent the renewal of 2 agreements together Reseller agreement, Asia, Services agreement Sent. Its outcome is not known yet. Continue',
+      );
+      for (const name of [everyStanding.grace.name, lapsed.name]) button(`Continue: ${name}`).click();
+      expect(stage.asked).to.deep.equal([
+        ['renew', ids],
+        ['reapply', lapsed.id],
+      ]);
+    });
+
     it('X-03: says on top that several were begun together, with their names, and leads back to exactly these', () => {
       const ids = [everyStanding.grace.id, everyStanding.open.id];
       show({list, drafts: [renewal(...ids)]});
@@ -334,7 +362,7 @@ describe('the overview of agreements', () => {
   it('R-29: shows the deadline with end of day and zone, and the hour in the person’s own zone one press away', () => {
     only(everyStanding.dueSoon);
     expect(text('.deadline')).to.match(
-      /^Term ends on June 28, 2026 end of day, time zone Europe\/Belgrade With the grace period, it can be renewed until July 8, 2026 In my time zone$/,
+      /^Term ends on June 28, 2026 end of day \(24:00\), time zone Europe\/Belgrade With the grace period, it can be renewed until July 8, 2026 In my time zone$/,
     );
     const end = Date.UTC(2026, 5, 28, 22);
     stage.root.querySelector('summary')!.click();
@@ -386,6 +414,17 @@ describe('the overview of agreements', () => {
     expect(fields().length).to.equal(0);
     show({list: listOf(all, {total: 40, filter: {text: 'Asia', show: 'all', sort: 'due'}})});
     expect(fields().length).to.equal(3);
+  });
+
+  it('leaves the search on view that somebody empties in a narrow place', () => {
+    stage.frame.style.width = '360px';
+    show({list: listOf(all, {total: 40, filter: {text: 'Asia', show: 'all', sort: 'due'}})});
+    const search = stage.root.querySelector<HTMLInputElement>('#overview-search')!;
+    search.focus();
+    show({list: listOf(all, {total: 40})});
+    expect(search.checkVisibility()).to.equal(true);
+    expect(stage.root.activeElement).to.equal(search);
+    expect(button('Search and filter').getAttribute('aria-expanded')).to.equal('true');
   });
 
   it('F-S5: says where drafts are named that this browser keeps nothing', () => {

@@ -71,8 +71,19 @@ function deciding(real: MemoryBackend) {
   return {backend, sent, decide};
 }
 
+const losses = (screen: RenewalScreen) =>
+  [...screen.root.querySelectorAll('.lost li')].map((one) => tidy(one.textContent));
+
 describe('applying again, as the host is told of it', () => {
   afterEach(clearScreens);
+
+  it('R-10: tells what was lost with the day on which each began', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await openApplication(screen);
+    await screen.until('the days', () => losses(screen).some((loss) => loss.includes('from the start of')));
+    expect(losses(screen)).to.have.lengthOf(5);
+    for (const loss of losses(screen)) expect(loss).to.match(/ from the start of \w+ \d+, \d{4} \(.+\)$/);
+  });
 
   it('R-10: tells nothing of an acceptance where a country was only dropped, or refused', async () => {
     const screen = mountRenewal({scenario: 'lapsedAgreement'});

@@ -112,9 +112,14 @@ describe('what was begun, told by the overview', () => {
     expect(await stored()).to.contain('authority');
     const screen = await reloaded(left);
     await screen.reads(together);
+    // A region is told of only where it was there before its words.
+    const regions = [...screen.root.querySelectorAll('[role=status]')];
     screen.root.querySelector<HTMLElement>('.erase summary')!.click();
     await screen.press(`Erase now: ${together}`);
     await screen.until('the notice to go', () => !screen.text.includes(together));
+    await screen.until('word of it', () =>
+      regions.some((one) => one.isConnected && one.textContent!.includes('The draft is erased.')),
+    );
     expect(await stored()).not.to.contain('authority');
   });
 

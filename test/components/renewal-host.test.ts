@@ -6,6 +6,7 @@ import {PartnerRenewal} from '../../src/components/partner-renewal.js';
 import '../../src/define/partner-kit.js';
 import {clearDevice, consoleDuring, everythingStored, macrotask} from './device.js';
 import {
+  applyTitle,
   authorityTitle,
   clearScreens,
   counting,
@@ -173,6 +174,20 @@ describe('the renewal as a host sees it', () => {
     expect(screen.text).to.contain('Милена Петровић').and.to.contain('Директорка');
   });
 
+  it('R-23: names the language of the sentence that was ticked, in another one too', async () => {
+    const screen = mountRenewal();
+    await screen.toCheck();
+    const sentence = () =>
+      [...screen.root.querySelectorAll<HTMLElement>('dd [lang]')].map((one) => [one.lang, tidy(one.textContent)]);
+    const said = sentence();
+    expect(said).to.have.lengthOf(1);
+    expect(said[0]![0]).to.equal('en');
+    expect(said[0]![1]).to.contain('On behalf of');
+    screen.element.locale = 'ru';
+    await screen.until('Russian words', () => screen.root.querySelector('[lang=ru]') && /[а-я]/.test(screen.heading));
+    expect(sentence()).to.deep.equal(said);
+  });
+
   it('opens the renewal that agreement-id names, another with another, and the overview without one', async () => {
     const backend = memoryBackend({seed: 'agreements'});
     const screen = mountRenewal({backend});
@@ -287,11 +302,22 @@ describe('the renewal as a host sees it', () => {
       expect(opened).to.have.lengthOf(1);
       expect(screen.details('partner-support-requested')).to.deep.equal([
         {topic: 'renewal', agreementId: null, reference: null},
-        {topic: 'renewal-failed', agreementId: 'agreement-1', reference: null},
+        {topic: 'renewal', agreementId: 'agreement-1', reference: null},
       ]);
     } finally {
       window.open = open;
     }
+  });
+
+  it('R-27: asks for support with the new application, where that is what is on view', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await screen.sees(overviewTitle);
+    await screen.press('Apply again');
+    await screen.sees(applyTitle);
+    await screen.press('Partner support');
+    expect(screen.details('partner-support-requested')).to.deep.equal([
+      {topic: 'reapplication', agreementId: 'agreement-1', reference: null},
+    ]);
   });
 
   it('R-27: names to support the reference of what failed', async () => {

@@ -20,7 +20,7 @@ import type {
 } from '../../src/components/renewal/view-model.js';
 import type {Agreement, Reapplication, TextEdition} from '../../src/domain/agreement.js';
 import {isWithinTerm} from '../../src/domain/accepted-term.js';
-import {agreementDeadlines, agreementStanding} from '../../src/domain/agreement-standing.js';
+import {agreementDeadlines, agreementStanding, type AgreementDeadlines} from '../../src/domain/agreement-standing.js';
 import {loadCalendar} from '../../src/domain/calendar.js';
 import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {Problem} from '../../src/domain/problem.js';
@@ -233,7 +233,12 @@ export type Shown = {
   readonly session?: string;
 } & (
   | {readonly flow: 'renewal'; readonly state: RenewalState; readonly context: RenewalContext}
-  | {readonly flow: 'reapplication'; readonly state: ReapplicationState; readonly context: ReapplicationContext}
+  | {
+      readonly flow: 'reapplication';
+      readonly state: ReapplicationState;
+      readonly context: ReapplicationContext;
+      readonly deadlines?: AgreementDeadlines;
+    }
   | {readonly flow: 'signIn'; readonly state: 'signIn'; readonly isWrong: boolean}
 );
 
@@ -842,7 +847,12 @@ export class RenewalStage {
       const model: RenewalViewModel = {...common, state: shown.state, context: shown.context};
       return flowFrame({...frame, model, content: renewalViews[shown.state](model)});
     }
-    const model: ReapplicationViewModel = {...common, state: shown.state, context: shown.context};
+    const model: ReapplicationViewModel = {
+      ...common,
+      state: shown.state,
+      context: shown.context,
+      deadlines: shown.deadlines ?? null,
+    };
     return flowFrame({...frame, model, content: reapplicationViews[shown.state](model)});
   }
 }

@@ -6,7 +6,7 @@ import {renewalViews} from '../../src/components/renewal/renewal-views.js';
 import {reapplicationCodes} from '../../src/domain/reapplication-forms.js';
 import {renewalCodes} from '../../src/domain/renewal-forms.js';
 import {tags, testEveryView} from './every-view.js';
-import {agreement, everyView, hostile, policy, RenewalStage, speech, type Shown} from './renewal-models.js';
+import {agreement, everyView, hostile, noon, policy, RenewalStage, speech, type Shown} from './renewal-models.js';
 import {tidy} from './text.js';
 
 describe('the views of renewing and applying again', () => {
@@ -90,6 +90,56 @@ describe('the views of renewing and applying again', () => {
       );
       if (view.variant !== 'hostile') expect(twice, nameOf(view)).to.deep.equal([]);
     }
+  });
+
+  it('name every part by its heading, also where the id of an agreement is no name', async () => {
+    const words = await speech('en');
+    const unfit = (shown: Shown): Shown =>
+      JSON.parse(JSON.stringify(shown).replaceAll(/agreement-(\d)/g, 'agreement $1')) as Shown;
+    for (const [state, variant] of [
+      ['lapsed', 'several'],
+      ['declining.confirming', 'several'],
+      ['textChanged', 'several'],
+      ['company.partyChanged', 'plain'],
+    ] as const) {
+      stage.show(unfit(find('renewal', state, variant)), words);
+      const parts = [...stage.root.querySelectorAll('section[aria-labelledby]')];
+      expect(parts, state).not.to.deep.equal([]);
+      for (const part of parts) {
+        const ids = part.getAttribute('aria-labelledby')!.split(/\s+/);
+        expect(
+          ids.map((id) => stage.root.getElementById(id)?.localName),
+          state,
+        ).to.deep.equal(['h3']);
+      }
+    }
+  });
+
+  it('R-10: names no day of a loss where the server closed an agreement before its days were over', async () => {
+    const view = find('renewal', 'lapsed', 'plain') as Extract<Shown, {flow: 'renewal'}>;
+    const [loaded] = view.context.agreements;
+    const {grace} = loaded!.deadlines;
+    stage.show(view, await speech('en'));
+    expect(grace!.endsAt).to.be.greaterThan(noon);
+    expect(stage.root.querySelectorAll('.lost li')).to.have.lengthOf(5);
+    expect(stage.root.querySelector('.lost')!.textContent).not.to.contain('from the start of');
+    const over = {
+      ...loaded!,
+      deadlines: {...loaded!.deadlines, grace: {...grace!, lastDay: '2026-11-11', endsAt: noon - 1}},
+    };
+    stage.show({...view, context: {...view.context, agreements: [over]}}, await speech('en'));
+    expect(tidy(stage.root.querySelector('.lost')!.textContent)).to.contain('from the start of November 12, 2026');
+  });
+
+  it('R-27: ask for support with the agreement of several that was refused', async () => {
+    await said('renewal', 'finished', 'mixed');
+    const refused = stage.root.querySelector('[data-result=refused]')!;
+    refused.querySelector('button')!.click();
+    const [name, topic, , agreementId] = stage.asked.at(-1)!;
+    expect([name, topic]).to.deep.equal(['requestSupport', 'renewal-failed']);
+    const {context} = find('renewal', 'finished', 'mixed') as Extract<Shown, {flow: 'renewal'}>;
+    const [refusedId] = Object.entries(context.results).find(([, {state}]) => state === 'refused')!;
+    expect(agreementId).to.equal(refusedId);
   });
 
   it('X-07: have words for every code that a form can answer with, in every language', async () => {
@@ -476,12 +526,9 @@ describe('the views of renewing and applying again', () => {
       '2026-12-13',
       '2026-12-18',
     ]);
-    for (const state of ['declining.confirming', 'lapsed']) {
-      const text = await said('renewal', state);
-      expect(stage.root.querySelectorAll('.lost li'), state).to.have.lengthOf(5);
-      for (const {day} of days)
-        expect(text, state).to.contain(`from the start of ${format.date(day)} (Europe/Belgrade)`);
-    }
+    const text = await said('renewal', 'declining.confirming');
+    expect(stage.root.querySelectorAll('.lost li')).to.have.lengthOf(5);
+    for (const {day} of days) expect(text).to.contain(`from the start of ${format.date(day)} (Europe/Belgrade)`);
     await said('reapplication', 'matrix', 'untouched');
     expect(stage.root.querySelectorAll('.lost li')).to.have.lengthOf(5);
     expect(await said('renewal', 'declining.confirming', 'without an end')).to.contain('no end date');

@@ -78,11 +78,11 @@ describe('ways through renewal', () => {
     expect(status).to.equal('declined');
     const grace = new Date(Date.parse(`${endsOn!}T00:00:00Z`) + 10 * 86_400_000);
     const date = new Intl.DateTimeFormat('en-US', {dateStyle: 'long', timeZone: 'UTC'}).format(grace);
-    expect(screen.text).to.contain(`Until ${date}, end of day`);
+    expect(screen.text).to.contain(`Until ${date}, end of day (24:00, `);
     await screen.press('Back to the overview');
     await screen.reads(`Declined; can be renewed until ${date}`);
     await screen.renew();
-    expect(screen.text).to.contain(`it can be renewed until ${date}`);
+    expect(screen.text).to.contain(`it can be renewed until ${date}, 24:00 (`);
     expect(screen.buttons('Decline instead of renewing')).to.deep.equal([]);
   });
 
@@ -189,6 +189,20 @@ describe('ways through renewal', () => {
     await screen.reads('Renewed');
   });
 
+  it('R-29: the first page says when the last day ends, by the agreement’s clock and by the person’s own', async () => {
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const far = own === 'Pacific/Kiritimati' ? 'UTC' : 'Pacific/Kiritimati';
+    for (const timeZone of [own, far]) {
+      const screen = mountRenewal({scenario: oneAgreement('oneAgreement', {timeZone})});
+      await screen.renew();
+      const said = tidy(screen.root.querySelector<HTMLElement>('.renewing')!.innerText);
+      expect(said).to.contain(`, 24:00 (${timeZone})`);
+      if (timeZone === own) expect(said).not.to.contain('In your time zone:');
+      else expect(said).to.match(/In your time zone: \w+ \d+, \d{4} at .+$/);
+      await clearScreens();
+    }
+  });
+
   it('R-09, R-29: every page of the flow behind the first, which names each day itself, names the day that matters next', async () => {
     const screen = mountRenewal();
     await screen.renew();
@@ -249,7 +263,7 @@ describe('ways through renewal', () => {
       setOnline(true);
     }
     expect((await screen.field('Reason (optional)')).value).to.equal('We leave the market');
-    await new Promise((go) => setTimeout(go, 50));
+    await screen.element.updateComplete;
     expect(counted.count('declineAgreement')).to.equal(0);
     await screen.press('Decline the agreement');
     await screen.sees('It is recorded that you declined');

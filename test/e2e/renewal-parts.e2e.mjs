@@ -1,4 +1,5 @@
 /** Parts of the renewal that do not come, or come late: each place says so, and trying again leads on. */
+import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {engine} from '../support/driver.mjs';
 import {pressOn} from '../support/renewal-flow.mjs';
@@ -169,3 +170,17 @@ for (const {name, code, ask, waits, shows, comesByItself = false, ...options} of
     });
   });
 }
+
+describe('the words on how support is reached', () => {
+  it('not coming, says so, and comes when it is asked for again', async () => {
+    const {page, release} = await openWithout(/support-notice-title/, 'fails', {});
+    await overview(page);
+    await press(page, 'Partner support');
+    await page.waitForText('The connection was interrupted. Nothing is lost: check your network and try again.');
+    release();
+    if (needsReload) await page.goto(await page.evaluate('location.href'));
+    await press(page, 'Partner support');
+    await page.waitForText('How to reach support');
+    assert.doesNotMatch(await page.visibleText(), /The connection was interrupted/);
+  });
+});

@@ -290,7 +290,7 @@ describe('the device', () => {
           },
         });
         await page.waitForText('March 18, 2027');
-        await page.waitForText('end of day, time zone ⁨Europe/Belgrade⁩');
+        await page.waitForText('end of day (24:00), time zone ⁨Europe/Belgrade⁩');
         assert.equal(await standing(page), 'Due soon');
         const text = (await page.visibleText()).replaceAll('\u202F', ' ');
         assert.ok(
@@ -314,7 +314,7 @@ describe('the device', () => {
       const moment = Date.parse(over);
       const {page} = await openOverview({timeZone, now: moment - 5 * minute});
       await page.waitForText('March 18, 2027');
-      await page.waitForText(`end of day, time zone ⁨${timeZone}⁩`);
+      await page.waitForText(`end of day (24:00), time zone ⁨${timeZone}⁩`);
       await stop(page);
       await passTo(page, moment - 1);
       assert.equal(await standing(page), 'Due soon');

@@ -30,7 +30,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Latin words that a Russian message may contain: a name, a format, the sample addresses. */
-const latinInRussian = ['SIP', 'SHA', 'name', 'company', 'example', 'txt', 'json'];
+const latinInRussian = ['Partner', 'Locator', 'SIP', 'SHA', 'name', 'company', 'example', 'txt', 'json'];
 
 const load = async (source: WordsSource, tag: LanguageTag, part: WordsPart): Promise<Messages> =>
   (await source[tag][part]!()).words;

@@ -11,7 +11,7 @@ import {notice} from '../shared/templates/messages.js';
 import {authorityCards} from './authority-cards.js';
 import {lastDay} from './last-day.js';
 import {loadFailed, loading} from './load-views.js';
-import {lossList} from './losses.js';
+import {lapsedLosses} from './losses.js';
 import {agreementName, closeButton, fieldError, formView, messageView, supportButton, numbered} from './parts.js';
 import {renewedFacts} from './result-views.js';
 import {reviewLines} from './review-lines.js';
@@ -207,9 +207,9 @@ const lapsed: RenewalView = (model) => {
     title: numbered(model, 'lapsed.title', context.agreements.length),
     lead: numbered(model, 'lapsed.lead', context.agreements.length),
     body: html`${context.agreements.map(
-      ({agreement, deadlines}) => html`<section class="per-agreement" aria-labelledby="lapsed-${agreement.id}">
-        <h3 class="agreement-name" id="lapsed-${agreement.id}">${agreementName(agreement)}</h3>
-        ${lossList(model, deadlines)}
+      ({agreement, deadlines}, index) => html`<section class="per-agreement" aria-labelledby="lapsed-${index}">
+        <h3 class="agreement-name" id="lapsed-${index}">${agreementName(agreement)}</h3>
+        ${lapsedLosses(model, deadlines)}
         <div>
           <button class="button ${several ? '' : 'primary'}" type="button" @click=${() => actions.startReapplication(agreement.id)}>${t('reapply.start')}</button>
         </div>

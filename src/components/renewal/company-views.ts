@@ -95,11 +95,11 @@ const partyChanged: RenewalView = (model) => {
     title: t('party.title'),
     lead: t('party.lead'),
     action: t('party.action'),
-    body: html`${changed.map(({agreement}) => {
+    body: html`${changed.map(({agreement}, index) => {
       const next = partyOf(model, agreement);
       const country = context.parties[agreement.id]!.country;
-      return html`<section class="per-agreement" aria-labelledby="party-${agreement.id}">
-        <h3 class="agreement-name" id="party-${agreement.id}">${agreementName(agreement)}</h3>
+      return html`<section class="per-agreement" aria-labelledby="party-${index}">
+        <h3 class="agreement-name" id="party-${index}">${agreementName(agreement)}</h3>
         <div class="sides">
           ${side(model, t('party.before'), agreement.company.country, agreement.contractingParty, agreement.editions)}
           <span class="arrow" aria-hidden="true">${icon('back')}</span>

@@ -2,7 +2,7 @@ import {downloadFile} from '../shared/download-file.js';
 import type {FlowHost} from './flow.js';
 import type {RenewalActions} from './view-model.js';
 
-/** What the views of a flow ask of the element. `agreementId`: what support is told of; `null`: nothing. */
+/** What the views of a flow ask of the element. `agreementId`: what support is told of unless a view names another; `null`: nothing. */
 export const flowActions = (
   host: FlowHost,
   agreementId: string | null,
@@ -13,7 +13,7 @@ export const flowActions = (
       .root()
       .querySelector<HTMLElement>(`#${CSS.escape(id)}`)
       ?.focus(),
-  requestSupport: (topic, problem) => host.requestSupport(topic, agreementId, problem ?? null),
+  requestSupport: (topic, problem = null, one = agreementId) => host.requestSupport(topic, one, problem),
   printPage: () => window.print(),
   download: downloadFile,
   closeFlow: () => host.open(null),

@@ -11,7 +11,7 @@ import {draftConflict, draftLine} from './draft-line.js';
 import {nextDay} from './last-day.js';
 import {isAllSettled} from './matrix-table.js';
 import {stepOfState} from './page-fields.js';
-import {isRenewal, mayDecline, type FlowModel} from './parts.js';
+import {flowTopic, isRenewal, mayDecline, type FlowModel} from './parts.js';
 import type {ReapplicationState, RenewalState, RenewalViewModel} from './view-model.js';
 
 export interface FlowFrameParts {
@@ -86,7 +86,7 @@ function subject({t, ...model}: FlowModel): TemplateResult | string {
   return reapplication ? single(reapplication.agreementName, reapplication.companyName) : t('flow.reapplication');
 }
 
-/** Steps whose page has the way to decline among its own actions, or that are not asked about here. */
+/** Steps on which the frame offers to decline: check answers has the way among its own actions. */
 const declinable: ReadonlySet<string> = new Set([
   'authority',
   'company.editing',
@@ -113,7 +113,8 @@ function deadline(model: FlowModel): TemplateResult | typeof nothing {
 }
 
 /** User guide, questions and answers, partner support. */
-function help({t, context, actions}: FlowModel): TemplateResult {
+function help(model: FlowModel): TemplateResult {
+  const {t, context, actions} = model;
   const {userGuideUrl, questionsUrl} = context.policy.renewal;
   const link = (url: string | null, text: string) =>
     url ? html`<li><a class="link" href=${url} target="_blank" rel="noopener">${text}</a></li>` : nothing;
@@ -122,7 +123,7 @@ function help({t, context, actions}: FlowModel): TemplateResult {
     <ul>
       ${link(userGuideUrl, t('resource.guide'))}${link(questionsUrl, t('resource.questions'))}
       <li>
-        <button class="link" type="button" @click=${() => actions.requestSupport('renewal-failed', context.failure)}>${t('resource.support')}</button>
+        <button class="link" type="button" @click=${() => actions.requestSupport(flowTopic(model, context.failure !== null), context.failure)}>${t('resource.support')}</button>
       </li>
     </ul>
   </section>`;

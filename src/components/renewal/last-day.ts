@@ -28,15 +28,29 @@ export function nextDay({t, format, now}: Spoken & {readonly now: number}, loade
   return t(key, {date: format.date(lastDay), last: grace ? format.date(grace.lastDay) : '', zone});
 }
 
-/** The same as a line of its own; a day that was missed is told as missed. */
+/** The same as a line of its own, with its end on the person's own clock; a day that was missed is told as missed. */
 export function lastDay(model: RenewalViewModel, loaded: LoadedAgreement): TemplateResult | typeof nothing {
   const words = nextDay(model, loaded);
   if (words === '') return nothing;
-  const [key, , urges] = dayOf(model.now, loaded)!;
-  if (key === 'authority.declined') return html`<span class="badge">${icon('exit')}${words}</span>`;
-  return urges
-    ? html`<span class="badge warn">${icon('warning')}${words}</span>`
-    : html`<span class="quiet numbers">${words}</span>`;
+  const [key, day, urges] = dayOf(model.now, loaded)!;
+  const last = key === 'authority.end' ? loaded.deadlines.grace! : day;
+  return html`<div class="tight">
+    ${
+      key === 'authority.declined'
+        ? html`<span class="badge">${icon('exit')}${words}</span>`
+        : urges
+          ? html`<span class="badge warn">${icon('warning')}${words}</span>`
+          : html`<span class="quiet numbers">${words}</span>`
+    }
+    ${isPast(last, model.now) || isOwnTime(last) ? nothing : html`<span class="quiet numbers">${model.t('authority.own', {moment: model.format.moment(last.endsAt)})}</span>`}
+  </div>`;
+}
+
+/** Whether the person's own clock says the same at the end of that day as one in its zone. */
+function isOwnTime({endsAt, zone}: Deadline): boolean {
+  const clock = (timeZone?: string): string =>
+    new Intl.DateTimeFormat('en', {dateStyle: 'short', timeStyle: 'short', timeZone}).format(endsAt);
+  return clock() === clock(zone);
 }
 
 /** Until when a decline can be changed. */

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {AgreementDeadlines} from '../../domain/agreement-standing.js';
 import {lossNames, type LossName, type RenewalPolicy} from '../../domain/renewal-policy.js';
+import {isPast} from '../../domain/deadline.js';
 import {icon} from '../shared/icons.js';
 import {localDate} from '../shared/local-date.js';
 import type {FlowModel} from './parts.js';
@@ -42,3 +43,7 @@ export function lossList(
     )}
   </ul>`;
 }
+
+/** The same of an agreement that lapsed; the server may close one before its days are over, and then tells no day. */
+export const lapsedLosses = (model: FlowModel, deadlines: AgreementDeadlines | null): TemplateResult | typeof nothing =>
+  lossList(model, deadlines?.grace && isPast(deadlines.grace, model.now) ? deadlines : null);

@@ -30,8 +30,9 @@ export function fieldError(model: FlowModel, field: string): string | undefined 
   return code === undefined ? undefined : [countryOf(model, field), codeText(model.t, code)].filter(Boolean).join(': ');
 }
 
-const failureTopic = (model: FlowModel): RenewalSupportTopic =>
-  isRenewal(model) ? 'renewal-failed' : 'reapplication-failed';
+/** What support is asked about: the flow, or that it failed. */
+export const flowTopic = (model: FlowModel, hasFailed: boolean): RenewalSupportTopic =>
+  `${isRenewal(model) ? 'renewal' : 'reapplication'}${hasFailed ? '-failed' : ''}`;
 
 /** The country that a field is asked for; with several agreements, of which. */
 function countryOf(model: FlowModel, field: string): string {
@@ -59,7 +60,7 @@ export const problemSummary = (model: FlowModel): TemplateResult | typeof nothin
       return {...words, field: fieldOnPage(model.state, field)};
     },
     focusField: (id) => model.actions.focusField(id),
-    onSupport: () => model.actions.requestSupport(failureTopic(model), model.context.failure),
+    onSupport: () => model.actions.requestSupport(flowTopic(model, true), model.context.failure),
   });
 
 /** One decision with one primary action. */
@@ -83,14 +84,15 @@ export const messageView = (
     ${parts.actions ? html`<div class="actions">${parts.actions}</div>` : nothing}
   </div>`;
 
-/** The button that leads to a person. */
+/** The button that leads to a person. `agreementId`: the one agreement of several that is meant. */
 export const supportButton = (
   {t, actions}: FlowModel,
   topic: RenewalSupportTopic,
   problem: Problem | null = null,
   style = '',
+  agreementId?: string,
 ): TemplateResult =>
-  html`<button class="button ${style}" type="button" @click=${() => actions.requestSupport(topic, problem)}>
+  html`<button class="button ${style}" type="button" @click=${() => actions.requestSupport(topic, problem, agreementId)}>
     ${icon('support')}${t('action.support')}
   </button>`;
 

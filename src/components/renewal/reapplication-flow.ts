@@ -1,6 +1,8 @@
 /** Applying again, country by country (R-10). */
 import type {TemplateResult} from 'lit';
 import type {Agreement} from '../../domain/agreement.js';
+import {agreementDeadlines, type AgreementDeadlines} from '../../domain/agreement-standing.js';
+import {loadCalendar} from '../../domain/calendar.js';
 import {reapplicationAfter, type ReapplicationAnswers} from '../../domain/reapplication-answers.js';
 import type {RenewalAnswers} from '../../domain/renewal-answers.js';
 import {createReapplication} from '../../machines/create-renewal.js';
@@ -27,6 +29,8 @@ const entering: ReadonlySet<ReapplicationState> = new Set(['matrix', 'dropping',
 
 export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, ReapplicationAnswers> {
   readonly #agreementId: string;
+  /** The days of the agreement as it lapsed; `null`: not known. */
+  #deadlines: AgreementDeadlines | null = null;
   /** The draft of the renewal that came too late. */
   #earlier: OpenedDraft<RenewalAnswers> | null = null;
 
@@ -34,6 +38,7 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
     super(agreementId, host);
     this.#agreementId = agreementId;
     void this.begin();
+    void this.#readDays();
   }
 
   get page(): string {
@@ -113,7 +118,7 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
     context: ReapplicationContext,
     state: ReapplicationState,
   ): ReapplicationViewModel {
-    return {...common, state, context, send: (event) => this.send(event)};
+    return {...common, state, context, deadlines: this.#deadlines, send: (event) => this.send(event)};
   }
 
   protected content(model: ReapplicationViewModel): TemplateResult {
@@ -123,6 +128,17 @@ export class ReapplicationFlow extends DraftedFlow<ReapplicationViewModel, Reapp
   protected override eraseDraft(): void {
     super.eraseDraft();
     void this.#earlier?.remove();
+  }
+
+  /** What was lost is told with its days, which the application itself does not name. */
+  async #readDays(): Promise<void> {
+    const {backend, policy, onChange} = this.host;
+    const reading = Promise.all([backend.getAgreement({agreementId: this.#agreementId}), loadCalendar()]);
+    const read = await reading.catch(() => null);
+    if (!read) return;
+    const [agreement, calendar] = read;
+    this.#deadlines = agreementDeadlines(agreement, policy.renewal, policy.timeZone, calendar);
+    onChange();
   }
 
   #hear(event: ReapplicationEmitted): void {

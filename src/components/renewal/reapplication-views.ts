@@ -1,5 +1,5 @@
 /** Applying again, country by country, after an agreement lapsed (R-10, decision 5). */
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Reapplication, ReapplicationCountry} from '../../domain/agreement.js';
 import {isolated} from '../../locales/messages.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
@@ -8,11 +8,11 @@ import {heading} from '../shared/templates/heading.js';
 import {facts} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {opened} from '../shared/templates/opened.js';
-import {attestationLabel} from './attestation.js';
+import {attestationLabel, tickedSentence} from './attestation.js';
 import {loadFailed, loading} from './load-views.js';
 import {partyName} from './company-views.js';
 import {dropView} from './country-views.js';
-import {lossList} from './losses.js';
+import {lapsedLosses} from './losses.js';
 import {isAllSettled, isOpen, matrixTable} from './matrix-table.js';
 import {matrixTexts, textsOf} from './matrix-texts.js';
 import {
@@ -99,7 +99,7 @@ const matrix: ReapplicationView = (model) => {
     }
     <details class="edit" ${opened(settled === 0)}>
       <summary>${t('loss.titleLapsed')}</summary>
-      ${lossList(model, null)}
+      ${lapsedLosses(model, model.deadlines)}
     </details>
     <div class="tight">
       <p class="progress numbers">${t('matrix.progress', {done: settled, count: countries.length})}</p>
@@ -159,9 +159,9 @@ const check: ReapplicationView = (model) => {
   const {countries, companyName} = context.reapplication!;
   const chosen = countries.filter(({country}) => answers.chosen.includes(country));
   const change = {label: t('check.change'), onClick: () => send({type: 'step.left'})};
-  const signer = (label: string, value: string) => ({
+  const signer = (label: string, value: string | TemplateResult) => ({
     label,
-    value: value.trim() || html`<span class="quiet">${t('answer.none')}</span>`,
+    value: (typeof value === 'string' ? value.trim() : value) || html`<span class="quiet">${t('answer.none')}</span>`,
     change: {...change, what: t('check.changeWhat', {what: label})},
   });
   const vendor = context.policy.vendorName ?? t('vendor');
@@ -202,7 +202,7 @@ const check: ReapplicationView = (model) => {
       signer(t('attest.email'), answers.signerEmail),
       signer(
         t('check.attestation'),
-        answers.attested ? (context.attestation?.text ?? attestationLabel(t, companies(model), locale)) : '',
+        answers.attested ? (tickedSentence(context.attestation) ?? attestationLabel(t, companies(model), locale)) : '',
       ),
     ])}
     ${notice('info', t('notice.releaseTitle'), t('notice.release', {vendor}))}

@@ -82,6 +82,11 @@ export class RenewalStorage extends DraftStorage<OpenedDrafts> {
     await (await this.openRenewal(agreementIds, days))?.remove();
   }
 
+  /** Erases the draft of applying again for this agreement, with what other tabs left beside it. */
+  async eraseReapplication(id: string, days: number): Promise<void> {
+    await (await this.openReapplication(id, days))?.remove();
+  }
+
   /** What the account that is open now began and did not submit, each once. */
   keptDrafts(): Promise<readonly KeptDraft[]> {
     return this.use(async (opened) => {

@@ -4,6 +4,7 @@ import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
 import {partInTime} from '../../domain/part-in-time.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
+import type {Translate} from '../../locales/messages.js';
 import type {AgreementListActor} from '../../machines/create-agreement-list.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
@@ -16,6 +17,7 @@ import {DeadlineWatch} from './overview/deadline-watch.js';
 import {judgeAll} from './overview/judge-all.js';
 import {laterStyles} from './overview/later-styles.js';
 import {nextChangeOf} from './overview/next-change.js';
+import type {OverviewWord} from './overview/overview-model.js';
 import {OverviewNews} from './overview/overview-news.js';
 import {SubmittedAgreements} from './overview/submitted-agreements.js';
 import {Places} from './places.js';
@@ -50,6 +52,17 @@ export interface RenewalStage {
   readonly followList: (list: AgreementListActor) => void;
 }
 
+/** Says at the foot of the page that the network failed; said already, it is told anew. */
+function sayPartMissing(root: ShadowRoot, {t}: Language): void {
+  const kit = root.querySelector('.kit');
+  kit?.querySelector('.part-missing')?.remove();
+  const line = document.createElement('p');
+  line.className = 'part-missing';
+  line.role = 'alert';
+  line.textContent = (t as Translate<OverviewWord>)('problem.network');
+  kit?.append(line);
+}
+
 const none: ReadonlySet<string> = new Set();
 
 /** The deadlines that are watched, what stands in the overview's place, the browser's history, and the host's news. */
@@ -79,6 +92,7 @@ export class RenewalWorkings {
       nextChange: (now) => this.#nextChange(now),
       onTick: (now) => {
         this.tell(now);
+        void this.#submitted?.askAgain();
         this.#places?.tick(now);
         stage.requestUpdate();
       },
@@ -120,9 +134,14 @@ export class RenewalWorkings {
   sayWhereSupportIs(): void {
     const {language, element, root} = this.#stage;
     const words = language();
-    if (!words?.parts.has('agreement')) return;
-    const openNotice = (module: typeof supportNotice) => element.isConnected && module.openSupportNotice(root(), words);
-    void partInTime(import('./support-notice.js')).then(openNotice, () => undefined);
+    if (!words) return;
+    const openNotice = (module: typeof supportNotice): void => {
+      root().querySelector('.part-missing')?.remove();
+      if (element.isConnected) module.openSupportNotice(root(), words);
+    };
+    const sayWhy = (): void => sayPartMissing(root(), words);
+    if (!words.parts.has('agreement')) return sayWhy();
+    void partInTime(import('./support-notice.js')).then(openNotice, sayWhy);
   }
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
@@ -182,7 +201,7 @@ export class RenewalWorkings {
     });
   }
 
-  /** What was submitted is asked about whenever the list has other answers (decision 4). */
+  /** What was submitted is asked about whenever the list has other answers, and while it is undecided (decision 4). */
   #followSubmitted(visit: RenewalVisit, {backend, list}: Runtime): void {
     const submitted = (this.#submitted = new SubmittedAgreements({
       backend,
@@ -195,13 +214,15 @@ export class RenewalWorkings {
         }
         this.#stage.requestUpdate();
       },
+      onServed: (agreementId) =>
+        void this.#storage.eraseReapplication(agreementId, visit.policy.renewal.draftDays).catch(() => undefined),
     }));
     let answers: readonly unknown[] | null = null;
     let drafts: readonly unknown[] | null = null;
     const look = (known: readonly AgreementSummary[]): void => {
       const kept = this.#places?.drafts ?? [];
       if ((known === answers && kept === drafts) || !visit.calendar || visit.hasEnded) return;
-      const isNew = kept.length > 0 && submitted.adopt(kept, known);
+      const isNew = submitted.adopt(kept, known, visit.calendar);
       const isAsked = known !== answers || isNew;
       [answers, drafts] = [known, kept];
       submitted.hold(known, visit.calendar);
@@ -247,7 +268,12 @@ export class RenewalWorkings {
 
   #nextChange(now: number): number | null {
     const [visit, view] = [this.#stage.visit(), this.#stage.listView()];
-    return visit?.calendar && view ? nextChangeOf(view.context.known, now, visit.policy, visit.calendar) : null;
+    if (!visit?.calendar || !view) return null;
+    const moments = [
+      nextChangeOf(view.context.known, now, visit.policy, visit.calendar),
+      this.#submitted?.nextEnd(now) ?? null,
+    ].filter((moment) => moment !== null);
+    return moments.length === 0 ? null : Math.min(...moments);
   }
 
   /** One page back for the browser's Back: behind the first page of a flow lies the overview. */

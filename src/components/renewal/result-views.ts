@@ -92,7 +92,7 @@ function outcome(model: RenewalViewModel, loaded: LoadedAgreement, result: Agree
         ${problem.reference ? html`<p class="quiet">${t('problem.reference', {reference: problem.reference})}</p>` : nothing}
         <div class="row">
           ${isLate ? html`<button class="button" type="button" @click=${() => model.actions.startReapplication(loaded.agreement.id)}>${t('reapply.start')}</button>` : nothing}
-          ${supportButton(model, 'renewal-failed', problem)}
+          ${supportButton(model, 'renewal-failed', problem, '', loaded.agreement.id)}
         </div>`;
     }
     default:

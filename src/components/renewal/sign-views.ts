@@ -12,7 +12,7 @@ import {heading} from '../shared/templates/heading.js';
 import {isolate} from '../shared/templates/isolate.js';
 import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
-import {attestationLabel} from './attestation.js';
+import {attestationLabel, tickedSentence} from './attestation.js';
 import {authorityCards} from './authority-cards.js';
 import {partyName, partyOf} from './company-views.js';
 import {distributorsText} from './country-views.js';
@@ -116,10 +116,10 @@ function answersOf(model: RenewalViewModel, agreement: Agreement, index: number)
 function signerFacts(model: RenewalViewModel): Fact[] {
   const {t, locale, context} = model;
   const {answers} = context;
-  const row = (label: string, value: string): Fact => ({
+  const row = (label: string, value: string | TemplateResult): Fact => ({
     step: 'attest',
     label,
-    value: value.trim() || html`<span class="quiet">${t('answer.none')}</span>`,
+    value: (typeof value === 'string' ? value.trim() : value) || html`<span class="quiet">${t('answer.none')}</span>`,
     change: changing(model, 'attest', label),
   });
   return [
@@ -134,7 +134,7 @@ function signerFacts(model: RenewalViewModel): Fact[] {
     row(t('attest.email'), answers.signerEmail),
     row(
       t('check.attestation'),
-      answers.attested ? (context.attestation?.text ?? attestationLabel(t, companies(model), locale)) : '',
+      answers.attested ? (tickedSentence(context.attestation) ?? attestationLabel(t, companies(model), locale)) : '',
     ),
   ];
 }
@@ -201,8 +201,8 @@ const declining: RenewalView = (model) => {
       <p class="lead">${t('decline.lead')}</p>
     </div>
     ${agreements.map(
-      ({agreement, deadlines}) => html`<section class="door" aria-labelledby="decline-${agreement.id}">
-        <h3 id="decline-${agreement.id}">${icon('warning')}<span>${agreementName(agreement)}</span></h3>
+      ({agreement, deadlines}, index) => html`<section class="door" aria-labelledby="decline-${index}">
+        <h3 id="decline-${index}">${icon('warning')}<span>${agreementName(agreement)}</span></h3>
         <p>${deadlines.grace ? t('decline.losses') : t('decline.noEnd')}</p>
         ${lossList(model, deadlines)}
         ${declineUntil(model, deadlines)}

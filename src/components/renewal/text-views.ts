@@ -170,10 +170,10 @@ const textChanged: RenewalView = (model) => {
     {
       title: numbered(model, 'textChanged.title', changed.length),
       lead: others === null ? t('textChanged.lead') : t('textChanged.leadSome', {names: others}),
-      body: html`${changed.map(({agreement}) => {
+      body: html`${changed.map(({agreement}, index) => {
         const edition = chosenEdition(model, agreement);
-        return html`<section class="per-agreement" aria-labelledby="changed-${agreement.id}">
-        <h3 class="agreement-name" id="changed-${agreement.id}">${agreementName(agreement)}</h3>
+        return html`<section class="per-agreement" aria-labelledby="changed-${index}">
+        <h3 class="agreement-name" id="changed-${index}">${agreementName(agreement)}</h3>
         ${facts([
           {label: t('textChanged.now'), value: editionName(model, edition)},
           {label: t('company.party'), value: partyName(model, partyOf(model, agreement).contractingParty)},

@@ -1,5 +1,6 @@
 /** What the views of renewing and re-applying are made from, and the states that have one. */
 import type {TemplateResult} from 'lit';
+import type {AgreementDeadlines} from '../../domain/agreement-standing.js';
 import type {Problem} from '../../domain/problem.js';
 import type {Receipt} from '../../domain/receipt.js';
 import type {words as agreementWords} from '../../locales/agreement/en.js';
@@ -55,6 +56,8 @@ export type ReapplicationState =
 
 /** Why a person is asked for help; a code for the host's support page and for `<support-center>`. */
 export type RenewalSupportTopic =
+  | 'renewal'
+  | 'reapplication'
   | 'renewal-blocked'
   | 'renewal-failed'
   | 'agreement-unavailable'
@@ -67,7 +70,8 @@ export type RenewalSupportTopic =
 /** What views can ask of the element. */
 export interface RenewalActions {
   focusField(id: string): void;
-  requestSupport(topic: RenewalSupportTopic, problem?: Problem | null): void;
+  /** `agreementId`: the one agreement of several that help is asked for. */
+  requestSupport(topic: RenewalSupportTopic, problem?: Problem | null, agreementId?: string | null): void;
   printPage(): void;
   download(fileName: string, type: string, text: string): void;
   /** Back to the overview; a draft stays on the device. */
@@ -111,6 +115,8 @@ export interface RenewalViewModel extends CommonModel {
 }
 
 export interface ReapplicationViewModel extends CommonModel {
+  /** The days of the agreement that lapsed; `null`: not known. */
+  readonly deadlines: AgreementDeadlines | null;
   readonly state: ReapplicationState;
   readonly context: ReapplicationContext;
   send(event: ReapplicationEvent): void;

@@ -57,6 +57,11 @@ export const words = {
     few: 'Započeli ste zajedničku obnovu {count} ugovora',
     other: 'Započeli ste zajedničku obnovu {count} ugovora',
   },
+  'overview.sentTogether': {
+    one: 'Poslali ste zajedničku obnovu {count} ugovora',
+    few: 'Poslali ste zajedničku obnovu {count} ugovora',
+    other: 'Poslali ste zajedničku obnovu {count} ugovora',
+  },
   'overview.notKept':
     'Ovaj pregledač sada ništa ne čuva na uređaju. Ono što ste započeli ostaje ovde dok ne napustite ili ponovo ne učitate stranicu.',
   'overview.goOn': 'Nastavi',
@@ -69,9 +74,9 @@ export const words = {
   'overview.receipts': 'Potvrde',
   'overview.decline': 'Odbij',
   'overview.countries': {
-    one: '{count} zemlja poslovanja',
-    few: '{count} zemlje poslovanja',
-    other: '{count} zemalja poslovanja',
+    one: '{count} država poslovanja',
+    few: '{count} države poslovanja',
+    other: '{count} država poslovanja',
   },
   'overview.deadline.end': 'Poslednji dan važenja',
   'overview.deadline.declined': 'Odbijeno; može da se obnovi do',
@@ -83,7 +88,7 @@ export const words = {
   'overview.deadline.renewed': 'Obnovljeno, poslednji dan',
   'overview.deadline.opens': 'Obnova se otvara',
   'overview.deadline.next': 'Poslednji dan važenja',
-  'overview.endOfDay': 'do kraja dana, vremenska zona {zone}',
+  'overview.endOfDay': 'do kraja dana (24:00), vremenska zona {zone}',
   'overview.startOfDay': 'od početka dana, vremenska zona {zone}',
   'overview.ownZone': 'U mojoj vremenskoj zoni',
   'overview.ownZone.ends': 'Završava se: {moment}',
@@ -104,8 +109,8 @@ export const words = {
     other: 'Ugovor je istekao. Danas je {day}. od {count} dana dodatnog roka, u kom ga još možete obnoviti.',
   },
   'standing.lapsed.text':
-    'Dodatni rok je prošao i ugovor se više ne može obnoviti. Ponovo podnesite prijavu i prihvatite uslove za svaku zemlju poslovanja.',
-  'standing.reapplying.text': 'Nova prijava je u toku. Neke zemlje možda još čekaju vašu odluku.',
+    'Dodatni rok je prošao i ugovor se više ne može obnoviti. Ponovo podnesite prijavu i prihvatite uslove za svaku državu poslovanja.',
+  'standing.reapplying.text': 'Ponovna prijava je u toku. Neke države možda još čekaju vašu odluku.',
   'standing.underReview.text': 'Prihvatanje je primljeno i razmatra se. Ugovor za to vreme ne ističe.',
   'standing.renewed.text': 'Uslovi za naredni period su prihvaćeni. Ništa ne treba da uradite.',
   'standing.declined.text':
@@ -119,13 +124,13 @@ export const words = {
   'loss.status': 'Status registrovanog partnera se suspenduje',
   'loss.access': 'Svi povezani zaposleni gube partnerski pristup',
   'loss.programme': 'Preduzeće gubi pravo da učestvuje u partnerskom programu',
-  'loss.reapplication': 'Potrebna je nova prijava i prihvatanje uslova za svaku zemlju poslovanja',
-  'loss.locator': 'Preduzeće se uklanja iz imenika partnera',
+  'loss.reapplication': 'Potrebna je ponovna prijava i prihvatanje uslova za svaku državu poslovanja',
+  'loss.locator': 'Podaci o preduzeću se uklanjaju iz usluge Partner Locator',
   'loss.past.status': 'Status registrovanog partnera je suspendovan',
   'loss.past.access': 'Svi povezani zaposleni su izgubili partnerski pristup',
   'loss.past.programme': 'Preduzeće je izgubilo pravo da učestvuje u partnerskom programu',
-  'loss.past.reapplication': 'Potrebna je nova prijava, sa uslovima koje treba prihvatiti za svaku zemlju poslovanja',
-  'loss.past.locator': 'Preduzeće je uklonjeno iz pretrage partnera',
+  'loss.past.reapplication': 'Potrebna je ponovna prijava i prihvatanje uslova za svaku državu poslovanja',
+  'loss.past.locator': 'Podaci o preduzeću su uklonjeni iz usluge Partner Locator',
 
   'timeline.label': 'Vremenska linija. {marks}',
   'timeline.registered': 'Registracija',
@@ -135,7 +140,7 @@ export const words = {
   'timeline.grace': 'Kraj dodatnog roka',
 
   'calendar.acceptance': 'Poslednji dan za prihvatanje uslova: {agreement}',
-  'calendar.end': 'Ističe rok važenja: {agreement}',
+  'calendar.end': 'Ističe period važenja: {agreement}',
   'calendar.grace': 'Kraj dodatnog roka: {agreement}',
   'calendar.text': 'Preduzeće: {company}\nPoslednji dan: {date}, vremenska zona {zone}',
 } as const satisfies WordsLike<typeof english>;

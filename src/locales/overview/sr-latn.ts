@@ -57,7 +57,7 @@ export const words = {
   'standing.acceptanceOverdue': 'Prihvatanje kasni',
   'standing.grace': 'Dodatni rok',
   'standing.lapsed': 'Isteklo',
-  'standing.reapplying': 'Nova prijava u toku',
+  'standing.reapplying': 'Ponovna prijava',
   'standing.underReview': 'Na razmatranju',
   'standing.renewed': 'Obnovljeno',
   'standing.declined': 'Odbijeno',

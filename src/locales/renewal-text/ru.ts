@@ -81,7 +81,7 @@ export const words = {
   'proof.agreementId': 'Номер соглашения',
   'proof.party': 'Сторона соглашения',
   'proof.countries': 'Страны деятельности',
-  'proof.signer': 'Имя',
+  'proof.signer': 'Имя и фамилия',
   'proof.signerTitle': 'Должность',
   'proof.account': 'Идентификатор пользователя',
   'proof.attestation': 'Подтверждено этой фразой',

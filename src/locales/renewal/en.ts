@@ -96,10 +96,10 @@ export const words = {
 
   'authority.title': 'May you sign for the company?',
   'authority.lead': 'You are about to renew:',
-  'authority.due': 'Last day: {date} ({zone})',
-  'authority.end': 'Term ends on {date}; it can be renewed until {last} ({zone})',
+  'authority.due': 'Last day: {date}, until 24:00 ({zone})',
+  'authority.end': 'Term ends on {date}; it can be renewed until {last}, 24:00 ({zone})',
   'authority.missed': 'Terms should have been accepted by {date} ({zone})',
-  'authority.grace': 'Grace period, last day: {date} ({zone})',
+  'authority.grace': 'Grace period, last day: {date}, until 24:00 ({zone})',
   'authority.yes': 'Yes, I may sign legal documents for the company',
   'authority.yes.hint': 'Anyone with authority to sign can renew. It need not be the original applicant.',
   'authority.no': 'No, somebody else signs',
@@ -107,7 +107,8 @@ export const words = {
   'authority.notOnRecord': 'You are not on record as a signer',
   'authority.notOnRecordText':
     'By the vendor’s records your account may not sign. Invite a person who may, or ask support to correct the record.',
-  'authority.declined': 'Declined so far; it can be renewed until {date} ({zone})',
+  'authority.declined': 'Declined so far; it can be renewed until {date}, 24:00 ({zone})',
+  'authority.own': 'In your time zone: {moment}',
   'authority.leftOut': {
     one: 'One agreement is not part of this renewal',
     other: '{count} agreements are not part of this renewal',
@@ -125,7 +126,8 @@ export const words = {
   'waitingSigner.agreement': 'Agreement',
   'waitingSigner.invited': 'Invited',
   'waitingSigner.since': 'Invited on',
-  'waitingSigner.until': 'They have to accept by {date}, end of day ({zone}). An invitation does not move that day.',
+  'waitingSigner.until':
+    'They have to accept by {date}, end of day (24:00, {zone}). An invitation does not move that day.',
   'waitingSigner.checked': 'This page checks every minute whether they have signed.',
   'waitingSigner.another': 'Invite somebody else',
   'roleLost.title': 'You can no longer sign for this company',
@@ -334,7 +336,7 @@ export const words = {
     'Declining is recorded and told to the vendor. If you only want to stop for now, close instead: your draft stays and nothing is recorded.',
   'decline.losses': 'If nobody accepts before the grace period ends:',
   'decline.noEnd': 'This agreement has no end date, so nothing is lost on a certain day.',
-  'decline.until': 'Until {date}, end of day ({zone}), you or somebody else can still renew.',
+  'decline.until': 'Until {date}, end of day (24:00, {zone}), you or somebody else can still renew.',
   'decline.untilEver': 'You or somebody else can still renew later.',
   'decline.reason': 'Reason (optional)',
   'decline.reason.hint': 'It is sent to the vendor.',

@@ -22,6 +22,7 @@ export const words = {
   'offer.not-partner': 'My company is not recognized as a partner',
   'offer.role-lost': 'I can no longer sign for my company',
   'offer.company-data': 'Our company data are not right',
+  'offer.reapplication': 'A question about the new application',
   'offer.reapplication-refused': 'The new application was refused',
   'offer.reapplication-failed': 'The new application fails',
   'offer.sign-in': 'I cannot sign in',

@@ -23,6 +23,7 @@ export const words = {
   'offer.not-partner': 'Моя компания не значится партнером',
   'offer.role-lost': 'Я больше не могу подписывать документы за компанию',
   'offer.company-data': 'Данные нашей компании неверны',
+  'offer.reapplication': 'Вопрос о повторной заявке',
   'offer.reapplication-refused': 'Повторная заявка отклонена',
   'offer.reapplication-failed': 'Не удается повторно подать заявку',
   'offer.sign-in': 'Не удается войти',

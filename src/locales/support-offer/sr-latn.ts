@@ -23,6 +23,7 @@ export const words = {
   'offer.not-partner': 'Moje preduzeće nije prepoznato kao partner',
   'offer.role-lost': 'Više ne mogu da potpisujem u ime preduzeća',
   'offer.company-data': 'Podaci našeg preduzeća nisu tačni',
+  'offer.reapplication': 'Pitanje o ponovnoj prijavi',
   'offer.reapplication-refused': 'Ponovna prijava je odbijena',
   'offer.reapplication-failed': 'Ponovno podnošenje prijave ne uspeva',
   'offer.sign-in': 'Ne mogu da se prijavim',

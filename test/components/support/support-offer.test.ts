@@ -26,7 +26,7 @@ const topics = [
   ...['mapped-elsewhere', 'outcome-unknown', 'step-failed', 'activation-failed', 'address-conflict'],
   ...['agreements-unavailable', 'agreement-missing', 'agreement-unknown', 'not-partner', 'renewal', 'sign-in'],
   ...['renewal-blocked', 'renewal-failed', 'agreement-unavailable', 'role-lost', 'company-data'],
-  ...['reapplication-refused', 'reapplication-failed'],
+  ...['reapplication', 'reapplication-refused', 'reapplication-failed'],
 ];
 
 describe('what a case begins with when another element asks for support', () => {

@@ -9,10 +9,16 @@ const shows: readonly AgreementFilter[] = ['all', 'due', 'lapsed', 'underReview'
 const sorts: readonly AgreementOrder[] = ['due', 'name', 'company'];
 
 /** Unfolds the fields in a narrow place, or folds them again: of concern to nothing but the looks. */
-function toggle(event: Event): void {
-  const button = event.currentTarget as HTMLElement;
-  const isOpen = button.closest('.filter')!.toggleAttribute('data-open');
-  button.setAttribute('aria-expanded', String(isOpen));
+function unfold(filter: Element, isOpen = !filter.hasAttribute('data-open')): void {
+  filter.toggleAttribute('data-open', isOpen);
+  filter.querySelector('.filter-toggle')!.setAttribute('aria-expanded', String(isOpen));
+}
+
+const toggle = ({currentTarget}: Event): void => unfold((currentTarget as Element).closest('.filter')!);
+
+/** The fields that somebody works in stay, also where nothing is filtered any more. */
+function stay({currentTarget, target}: Event): void {
+  if ((target as Element).closest('.field')) unfold(currentTarget as Element, true);
 }
 
 /** Search, show and sort: what is loaded answers at once, the server after a pause in typing. */
@@ -20,7 +26,7 @@ export function filterBar({t, list, send}: OverviewModel): TemplateResult {
   const {text, show, sort} = list.filter;
   const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
   const isFiltered = !sameFilter({...list.filter, sort: everyAgreement.sort}, everyAgreement);
-  return html`<search class="filter" aria-label=${t('overview.filter')} ?data-filtered=${isFiltered}>
+  return html`<search class="filter" aria-label=${t('overview.filter')} ?data-filtered=${isFiltered} @focusin=${stay}>
     <button class="button filter-toggle" type="button" aria-expanded="false" @click=${toggle}>${t('overview.filter')}</button>
     <div class="field search">
       <label for="overview-search">${t('overview.search')}</label>

@@ -7,7 +7,7 @@ import {
   type AgreementDeadlines,
   type AgreementStanding,
 } from '../../../domain/agreement-standing.js';
-import type {Calendar} from '../../../domain/calendar.js';
+import type {DayCalendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 
 /** The same object as long as nothing about it changed. */
@@ -33,13 +33,14 @@ function remembering(call: (...given: never[]) => unknown): (...given: never[]) 
   };
 }
 
-const rememberers = new WeakMap<Calendar, Calendar>();
+const rememberers = new WeakMap<DayCalendar, DayCalendar>();
 
-export function rememberer(calendar: Calendar): Calendar {
+/** The calendar's functions with their answers remembered; classes are none of them. */
+export function rememberer(calendar: DayCalendar): DayCalendar {
   let quick = rememberers.get(calendar);
   if (!quick) {
     const calls = Object.entries(calendar).map(([name, call]) => [name, remembering(call)]);
-    quick = Object.fromEntries(calls) as Calendar;
+    quick = Object.fromEntries(calls) as unknown as DayCalendar;
     rememberers.set(calendar, quick);
   }
   return quick;
@@ -61,7 +62,7 @@ export function judgement(
   agreement: AgreementSummary,
   now: number,
   policy: AgreementPolicy,
-  calendar: Calendar,
+  calendar: DayCalendar,
 ): Judgement {
   const kept = judgements.get(agreement);
   if (kept?.policy === policy && now >= kept.from && now < kept.until) return kept;
@@ -84,5 +85,5 @@ export const judgeAll = (
   agreements: readonly AgreementSummary[],
   now: number,
   policy: AgreementPolicy,
-  calendar: Calendar,
+  calendar: DayCalendar,
 ): JudgedAgreement[] => agreements.map((agreement) => judgement(agreement, now, policy, rememberer(calendar)).judged);

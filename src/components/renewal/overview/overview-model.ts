@@ -34,7 +34,8 @@ export interface OverviewActions {
   toggle(agreementId: string, isOpen: boolean): void;
   /** Asks the host to sign in; then who is signed in is asked anew. */
   signIn(): void;
-  requestSupport(topic: OverviewSupportTopic, problem?: Problem | null): void;
+  /** `agreementId`: the agreement that help is asked for; default none. */
+  requestSupport(topic: OverviewSupportTopic, problem?: Problem | null, agreementId?: string | null): void;
   download(fileName: string, type: string, text: string): void;
 }
 

@@ -9,12 +9,13 @@ import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import type {KeptDraft} from '../renewal-storage.js';
 import {judgement, type Judgement} from './judge-all.js';
+import {SentApplications} from './sent-applications.js';
 
 interface Submitted {
   /** Epoch milliseconds by the server's clock. */
   readonly since: number;
-  /** What the agreement said of itself before. */
-  readonly before: string;
+  /** What the agreement said of itself before; `null`: the list does not have it. */
+  before: string | null;
   /** Whatever was submitted bears one of these; `null`: they come with the agreement. */
   readonly operationIds: readonly string[] | null;
   /** Whether nobody knows yet what became of it. */
@@ -29,11 +30,13 @@ export interface FlowSubmissions {
 }
 
 export interface SubmittedOptions {
-  readonly backend: Pick<CheckedBackend<RenewalOperation>, 'getOperation' | 'getAgreement'>;
+  readonly backend: Pick<CheckedBackend<RenewalOperation>, 'getOperation' | 'getAgreement' | 'getReapplication'>;
   readonly policy: AgreementPolicy;
   readonly now: () => number;
   /** More is known of these agreements than the list tells: they are to be read anew. */
   readonly onSettled: (agreementIds: readonly string[]) => void;
+  /** The draft of applying again for this agreement was sent, and nothing can be applied for any more. */
+  readonly onServed: (agreementId: string) => void;
 }
 
 /** What another answer shows in: status, and the dates that an acceptance changes. */
@@ -42,6 +45,7 @@ const factsOf = ({status, acceptedOn, renewedUntil, endsOn}: AgreementSummary): 
 
 export class SubmittedAgreements {
   readonly #options: SubmittedOptions;
+  readonly #applications: SentApplications;
   readonly #all = new Map<string, Submitted>();
   /** Ids of those whose operation is known to have succeeded: nothing is asked of it any more. */
   readonly #succeeded = new Set<string>();
@@ -52,9 +56,11 @@ export class SubmittedAgreements {
   #undecided: ReadonlySet<string> = new Set();
   /** What the clock does not change, by agreement id. */
   readonly #held = new Map<string, Judgement>();
+  #isAsking = false;
 
   constructor(options: SubmittedOptions) {
     this.#options = options;
+    this.#applications = new SentApplications(options);
   }
 
   /** Takes over what the flow on view has submitted; what is left with the flow stays, what it saw refused goes. */
@@ -79,26 +85,29 @@ export class SubmittedAgreements {
     }
   }
 
-  /** Ids of those of which nobody knows yet what became of it; another object where they are others. */
+  /** Ids of all of which nobody knows yet what became of it; another object where they are others. */
   get undecided(): ReadonlySet<string> {
-    const now = [...this.#all].flatMap(([id, {isUndecided}]) => (isUndecided ? [id] : []));
+    const now = [
+      ...this.#applications.undecided,
+      ...[...this.#all].flatMap(([id, {isUndecided}]) => (isUndecided ? [id] : [])),
+    ];
     if (now.length !== this.#undecided.size || !now.every((id) => this.#undecided.has(id)))
       this.#undecided = new Set(now);
     return this.#undecided;
   }
 
   /** Takes over what an earlier visit sent, as its drafts have it. Answers whether there is any to ask about. */
-  adopt(drafts: readonly KeptDraft[], known: readonly AgreementSummary[]): boolean {
+  adopt(drafts: readonly KeptDraft[], known: readonly AgreementSummary[], calendar: Calendar): boolean {
     // By the server's clock, as far as the device's tells; never later than it was, which could make it lapse.
     const ahead = Math.min(0, this.#options.now() - Date.now());
-    let isNew = false;
+    let isNew = this.#applications.adopt(drafts, known, calendar, ahead);
     for (const {kind, agreementIds, editedAt, wasSent} of drafts) {
       if (!wasSent || kind !== 'renewal') continue;
       for (const id of agreementIds) {
         const agreement = known.find((one) => one.id === id);
-        if (!agreement || this.#all.has(id) || this.#settledDrafts.has(`${id} ${editedAt}`)) continue;
+        if (this.#all.has(id) || this.#settledDrafts.has(`${id} ${editedAt}`)) continue;
         this.#settledDrafts.add(`${id} ${editedAt}`);
-        const [since, before] = [editedAt + ahead, factsOf(agreement)];
+        const [since, before] = [editedAt + ahead, agreement ? factsOf(agreement) : null];
         this.#all.set(id, {since, before, operationIds: null, isUndecided: true});
         isNew = true;
       }
@@ -112,6 +121,7 @@ export class SubmittedAgreements {
     for (const agreement of known) {
       const submitted = this.#all.get(agreement.id);
       if (!submitted) continue;
+      submitted.before ??= factsOf(agreement);
       if (factsOf(agreement) === submitted.before) {
         const asItStood = judgement(agreement, submitted.since, this.#options.policy, calendar);
         this.#held.set(agreement.id, Object.assign(asItStood, {from: -Infinity, until: Infinity}));
@@ -119,13 +129,33 @@ export class SubmittedAgreements {
     }
   }
 
+  /** Until when what was sent and never arrived may still arrive, epoch milliseconds; `null`: nothing may. */
+  nextEnd(now: number): number | null {
+    const sentAt = [...this.#all.values()].flatMap(({isUndecided, since}) => (isUndecided ? [since] : []));
+    const ends = [...sentAt, ...this.#applications.sentAt].map(
+      (since) => since + this.#options.policy.timeoutMilliseconds,
+    );
+    const ahead = ends.filter((end) => end > now);
+    return ahead.length === 0 ? null : Math.min(...ahead);
+  }
+
+  /** Asks again while anything is undecided. */
+  async askAgain(): Promise<void> {
+    if (this.#isAsking || this.undecided.size === 0) return;
+    this.#isAsking = true;
+    await this.ask();
+    this.#isAsking = false;
+  }
+
   /** Asks what became of what was submitted and left; whoever cannot tell leaves it as it is. */
   async ask(): Promise<void> {
+    const applications = this.#applications.ask();
     const left = [...this.#all].filter(([id]) => !this.#ofFlow.ids.includes(id) && !this.#succeeded.has(id));
     const settled = await Promise.all(
       left.map(async ([id, submitted]) => ((await this.#isSettled(id, submitted).catch(() => false)) ? [id] : [])),
     );
-    if (settled.flat().length > 0) this.#options.onSettled(settled.flat());
+    const ids = [...settled.flat(), ...(await applications)];
+    if (ids.length > 0) this.#options.onSettled(ids);
   }
 
   /** Whether it is known to have ended; one that came to nothing is judged by the clock again. */
