@@ -329,7 +329,8 @@ export const words = {
   },
   'check.door.titleDrop': 'Izostavljanje je obavezujuće',
   'check.door.openAgain': 'Moći će da se promeni: za ostale države prijavu možete podneti kasnije.',
-  'check.door.dropped': 'Time ugovor prestaje da obuhvata države: {countries}. Za povratak je potrebna ponovna prijava.',
+  'check.door.dropped':
+    'Time ugovor prestaje da obuhvata države: {countries}. Za povratak je potrebna ponovna prijava.',
   'check.offline': 'Niste povezani na mrežu, pa ništa nije prihvaćeno',
   'check.offlineText':
     'Prihvatanje se nikada ne odlaže za kasnije. Odgovori su sačuvani: povežite se i ponovo prihvatite.',

@@ -77,10 +77,7 @@ export const keepReply = (
   );
 
 /** What a case is to go on with as a draft, but for its id. */
-async function contentOf(
-  {storage}: Lent,
-  entry: Entry<'case'>,
-): Promise<Omit<NewCaseDraft, 'operationId'>> {
+async function contentOf({storage}: Lent, entry: Entry<'case'>): Promise<Omit<NewCaseDraft, 'operationId'>> {
   const {answers, request} = entry;
   const {linkedCaseId: id} = request;
   // Also where they were not to be sent: that can be changed.
