@@ -306,6 +306,16 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     };
   }
 
+  readonly #requestSupport = (
+    topic: string,
+    agreementId: string | null = null,
+    problem: Problem | null = null,
+  ): void => {
+    const reference = problem?.reference ?? null;
+    if (requestSupport(this, {topic, agreementId, reference}, this.visit?.policy.supportUrl ?? null)) return;
+    this.#workings?.sayWhereSupportIs();
+  };
+
   readonly #actions: OverviewActions = {
     renew: (agreementIds) => this.#open({kind: 'renewal', agreementIds}),
     reapply: (agreementId) => this.#open({kind: 'reapplication', agreementId}),
@@ -320,7 +330,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       this.emit('partner-signed-out', {agreementId: null});
       void this.refreshSession();
     },
-    requestSupport: (topic, problem = null, agreementId = null) => this.#requestSupport(topic, agreementId, problem),
+    requestSupport: this.#requestSupport,
     download: (...file) => this.#module?.downloadFile(...file),
   };
 
@@ -335,12 +345,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const [agreementId = null, ...others] = agreementIds;
     const position = this.#places?.position ?? {index: -1, count: 0};
     this.emit('partner-step-changed', {agreementId: others.length > 0 ? null : agreementId, step, ...position});
-  }
-
-  #requestSupport(topic: string, agreementId: string | null, problem: Problem | null): void {
-    const reference = problem?.reference ?? null;
-    if (requestSupport(this, {topic, agreementId, reference}, this.visit?.policy.supportUrl ?? null)) return;
-    this.#workings?.sayWhereSupportIs();
   }
 
   #open(subject: FlowSubject | null): void {
@@ -364,7 +368,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     open: (subject) => this.#open(subject),
     session: () => ({state: this.sessionState, endsIn: this.sessionLeft}),
     storageAccess: () => PartnerRenewal.storageAccess,
-    requestSupport: (...request) => this.#requestSupport(...request),
+    requestSupport: this.#requestSupport,
     requestUpdate: () => this.requestUpdate(),
     requireWords: (part) => this.words.require(part),
     addStyles: (styles) => this.addStyles(styles),

@@ -9,6 +9,7 @@ import {draftStore, type DraftStore} from '../storage/draft-store.js';
 import {keptCopies} from '../storage/kept-copies.js';
 import {keptFiles} from '../storage/kept-files.js';
 import {eraseOtherAccounts, openDeviceStore} from '../storage/open-store.js';
+import {reviseOnDevice} from '../storage/revise-on-device.js';
 import {outboxRecords} from '../storage/outbox-records.js';
 import {partStore} from '../storage/part-store.js';
 import type {DeviceStore} from '../storage/port.js';
@@ -25,7 +26,7 @@ async function opened<T>(drafts: DraftStore<T>, id: string): Promise<StoredDraft
 export const supportAccess: StorageAccess<OpenedSupport> = {
   open: async (options) => {
     void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
-    const store = await openDeviceStore({...options, kinds: supportKinds});
+    const store = await openDeviceStore({...options, kinds: supportKinds, revise: reviseOnDevice});
     const database = options.memoryOnly
       ? null
       : await databaseName(options.accountId, options.tenant).catch(() => null);

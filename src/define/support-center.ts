@@ -1,5 +1,4 @@
 /** Registers `<support-center>` and `<partner-kit>`, with drafts, files and the outbox kept in IndexedDB. */
-import {afterPaint} from '../components/shared/after-paint.js';
 import {SupportCenter} from '../components/support-center.js';
 import {partInTime} from '../domain/part-in-time.js';
 import {defineElement} from './define-element.js';
@@ -16,7 +15,7 @@ SupportCenter.articleSearch ??= {
   },
 };
 defineElement('support-center', SupportCenter);
-// Where other elements show a case: not needed for a first view.
-void afterPaint()
-  .then(() => import('./support-case-status.js'))
-  .catch(() => undefined);
+// Where other elements show a case: after a first view, or a little later where none comes.
+const loadCaseStatus = (): void => void import('./support-case-status.js').catch(() => undefined);
+addEventListener('partner-ready', loadCaseStatus, {once: true});
+setTimeout(loadCaseStatus, 2000);

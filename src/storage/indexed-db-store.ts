@@ -26,7 +26,22 @@ export interface IndexedDbStoreOptions<R extends RecordKinds> {
   readonly open?: typeof openDB;
   /** Layout to ask for; the kit's own unless told otherwise. */
   readonly layout?: number;
+  /** How records are revised. Default: not at all, for stores in which nothing depends on what another tab wrote. */
+  readonly revise?: Revise | undefined;
 }
+
+/** What revising works with, inside of a store. */
+export interface RevisedDevice {
+  /** Changes that the device does not have yet, by `changeKey`. */
+  readonly changes: Map<string, Change>;
+  readonly health: HealthSource;
+  /** Makes a change on the device; answers with the key it went to, `null` where it went nowhere. */
+  readonly write: (change: Change) => Promise<string | null | typeof notDone>;
+  /** After a success: health follows what waits still. */
+  readonly settle: () => void;
+  readonly isEnded: () => boolean;
+}
+export type Revise = (device: RevisedDevice, ...change: Parameters<RecordBox['revise']>) => Promise<KeptIn>;
 
 /** A store in IndexedDB. Opens at once, in the background; never throws: what the device refuses is kept in memory. */
 export function indexedDbStore<R extends RecordKinds = KitRecordKinds>(
@@ -44,7 +59,7 @@ interface Connection {
 }
 
 /** A record, or with `null` its deletion, on its way to the device. */
-interface Change {
+export interface Change {
   readonly kind: string;
   readonly key: string;
   readonly record: StoredRecord | null;
@@ -58,7 +73,7 @@ interface Change {
 
 type ObjectStore = IDBPObjectStore<unknown, [string], string, 'readwrite'>;
 
-const notDone = Symbol('not done');
+export const notDone = Symbol('not done');
 
 class IndexedDbBox implements RecordBox {
   readonly #options: IndexedDbStoreOptions<RecordKinds>;
@@ -99,38 +114,18 @@ class IndexedDbBox implements RecordBox {
     await this.#write({kind, key, record: null});
   }
 
-  async revise(kind: string, key: string, record: StoredRecord | null, place: PlaceStored): Promise<KeptIn> {
-    const wasEnded = this.#ended;
-    const slot = changeKey(kind, key);
-    let beside: {readonly waiting?: Change | undefined; readonly target: string | null} = {target: key};
-    /** Where it goes for what waits for the device in its place, or its key where nothing waits. */
-    const placeBesideWaiting = () => {
-      const waiting = this.#changes.get(slot);
-      beside = {waiting, target: waiting ? place(waiting.record ?? undefined) : key};
-      return beside;
-    };
-    const placeOnDevice = (stored: unknown) => {
-      const {waiting, target} = placeBesideWaiting();
-      return target === key ? placeAfter(waiting, place)(stored) : target;
-    };
-    const done = await this.#run('readwrite', (store) => apply(store, {kind, key, record, place: placeOnDevice}));
-    if (done !== notDone) {
-      // The device has something newer now than what waited for it.
-      if (beside.target === key && this.#changes.get(slot) === beside.waiting) this.#changes.delete(slot);
-      if (done !== null && done !== key) this.#changes.delete(changeKey(kind, done));
-      this.#settle();
-      return beside.target === null ? 'memory' : 'device';
-    }
-    const {reason = 'timeout'} = this.#health.current;
-    const {waiting, target} = placeBesideWaiting();
-    const goneWithTheRest = this.#ended && !wasEnded && (reason === 'wiped' || reason === 'closed');
-    if (target === null || goneWithTheRest) return 'memory';
-    const conditions = target === key && {
-      place: placeAfter(waiting, place),
-      first: waiting ? firstOf(waiting) : place,
-    };
-    this.#changes.set(changeKey(kind, target), {kind, key: target, record, ...conditions, refused: reason});
-    return 'memory';
+  /** Of a store that was opened with a way to do it. */
+  async revise(...change: Parameters<RecordBox['revise']>): Promise<KeptIn> {
+    return this.#options.revise!(
+      {
+        changes: this.#changes,
+        health: this.#health,
+        write: (record) => this.#run('readwrite', (store) => apply(store, record)),
+        settle: () => this.#settle(),
+        isEnded: () => this.#ended,
+      },
+      ...change,
+    );
   }
 
   async list(kind: string): Promise<[key: string, record: unknown][]> {
@@ -322,19 +317,7 @@ class IndexedDbBox implements RecordBox {
   }
 }
 
-const changeKey = (kind: string, key: string): string => JSON.stringify([kind, key]);
-
-/** What the device has to have for a change that waits; where it depends on nothing: nothing else. */
-const firstOf = ({key, first, place}: Change): PlaceStored =>
-  first ?? place ?? ((stored) => (stored === undefined ? key : null));
-
-/** Where a change goes after one that waits: that one counts as what is there while the device would still take it. */
-function placeAfter(waiting: Change | undefined, place: PlaceStored): PlaceStored {
-  if (!waiting) return place;
-  const {key} = waiting;
-  const first = firstOf(waiting);
-  return (stored) => (first(stored) === key ? key : place(stored));
-}
+export const changeKey = (kind: string, key: string): string => JSON.stringify([kind, key]);
 
 /** Answers with the key it went to. */
 async function apply(store: ObjectStore, {kind, key, record, place}: Change): Promise<string | null> {

@@ -1,6 +1,6 @@
 import {databaseName, isOfAccount, tenantPrefix} from './database-name.js';
 import {eraseFound} from './erase-databases.js';
-import {indexedDbStore} from './indexed-db-store.js';
+import {indexedDbStore, type Revise} from './indexed-db-store.js';
 import {memoryStore} from './memory-store.js';
 import type {DeviceStore, KitRecordKinds, RecordKinds, WipeResult} from './port.js';
 
@@ -15,6 +15,8 @@ export interface OpenStoreOptions<R extends RecordKinds = KitRecordKinds> {
   readonly afterReturn?: (() => Promise<void>) | undefined;
   /** What may be kept. Default: the wizard's kinds. */
   readonly kinds?: R;
+  /** How records are revised; only stores with drafts, copies or an outbox do it. Default: not at all. */
+  readonly revise?: Revise;
 }
 
 /**
@@ -27,10 +29,11 @@ export async function openDeviceStore<R extends RecordKinds = KitRecordKinds>({
   memoryOnly = false,
   afterReturn,
   kinds,
+  revise,
 }: OpenStoreOptions<R>): Promise<DeviceStore<R>> {
   if (memoryOnly) return memoryStore({kinds});
   try {
-    return indexedDbStore({name: await databaseName(accountId, tenant), kinds, afterReturn});
+    return indexedDbStore({name: await databaseName(accountId, tenant), kinds, afterReturn, revise});
   } catch {
     return memoryStore({reason: 'unavailable', kinds});
   }

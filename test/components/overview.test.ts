@@ -171,7 +171,7 @@ describe('the overview of agreements', () => {
     show({state: 'notPartner', policyInput: {}});
     expect(named('Register as a partner')).to.deep.equal([]);
     button('Contact support').click();
-    expect(stage.asked).to.deep.equal([['requestSupport', 'not-partner', null]]);
+    expect(stage.asked).to.deep.equal([['requestSupport', 'not-partner', null, null]]);
   });
 
   it('R-03: offers to renew at any time before the end, and not before renewal opens where it opens later', () => {
@@ -251,7 +251,7 @@ describe('the overview of agreements', () => {
   it('R-27: asks for support with the agreement whose standing it does not know', () => {
     show({list: listOf(all)});
     button(`Contact support: ${everyStanding.unknown.name}`).click();
-    expect(stage.asked).to.deep.equal([['requestSupport', 'agreement-unknown', null, everyStanding.unknown.id]]);
+    expect(stage.asked).to.deep.equal([['requestSupport', 'agreement-unknown', everyStanding.unknown.id]]);
   });
 
   it('R-17: announces the end of a term no more once it is over, under review and where the status is unknown', () => {

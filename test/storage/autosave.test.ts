@@ -1,6 +1,7 @@
 import {aTimeout, expect} from '@open-wc/testing';
 import {openDB} from 'idb';
 import {autosave, type Autosave, type AutosaveOptions, type DraftStatus} from '../../src/storage/autosave.js';
+import {reviseOnDevice} from '../../src/storage/revise-on-device.js';
 import {indexedDbStore, type IndexedDbStoreOptions} from '../../src/storage/indexed-db-store.js';
 import {memoryStore} from '../../src/storage/memory-store.js';
 import {draftKinds, letter, lettersIn, someDay, day, type Letter, type LetterRecords} from '../support/drafts.js';
@@ -14,7 +15,7 @@ describe('saving by itself', () => {
   let name: string;
   const endings: (() => Promise<unknown>)[] = [];
   const open = (options: Partial<IndexedDbStoreOptions<typeof draftKinds>> = {}): LetterRecords => {
-    const store = indexedDbStore({name, kinds: draftKinds, ...options});
+    const store = indexedDbStore({revise: reviseOnDevice, name, kinds: draftKinds, ...options});
     endings.push(() => store.wipe());
     return store;
   };

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import {indexedDbStore} from '../../src/storage/indexed-db-store.js';
+import {reviseOnDevice} from '../../src/storage/revise-on-device.js';
 import {isPlainData} from '../../src/storage/is-plain-data.js';
 import {memoryStore} from '../../src/storage/memory-store.js';
 import {recordKinds} from '../../src/storage/record-kinds.js';
@@ -10,14 +11,16 @@ import {storageContract} from '../contract/storage-contract.js';
 import {freshName, notices, onDevice, plant, testKinds, type TestStore} from '../support/storage.js';
 
 storageContract('memory', 'memory', () => memoryStore({kinds: testKinds}));
-storageContract('IndexedDB', 'device', () => indexedDbStore({name: freshName(), kinds: testKinds}));
+storageContract('IndexedDB', 'device', () =>
+  indexedDbStore({revise: reviseOnDevice, name: freshName(), kinds: testKinds}),
+);
 
 describe('records on the device', () => {
   let name: string;
   let store: TestStore;
   beforeEach(async () => {
     name = freshName();
-    store = indexedDbStore({name, kinds: testKinds});
+    store = indexedDbStore({revise: reviseOnDevice, name, kinds: testKinds});
     await store.list('draft');
   });
   afterEach(async () => {

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {openDB, unwrap} from 'idb';
 import {draftKey} from '../../src/storage/draft-kind.js';
+import {reviseOnDevice} from '../../src/storage/revise-on-device.js';
 import {indexedDbStore, type IndexedDbStoreOptions} from '../../src/storage/indexed-db-store.js';
 import {memoryStore} from '../../src/storage/memory-store.js';
 import {openDeviceStore} from '../../src/storage/open-store.js';
@@ -21,7 +22,7 @@ import {deafConnection, freshName, onDevice, plant, untilHealth} from '../suppor
 import {goldenDrafts} from './golden-drafts.js';
 
 draftContract('memory', false, (kinds) => memoryStore({kinds}));
-draftContract('IndexedDB', true, (kinds) => indexedDbStore({name: freshName(), kinds}));
+draftContract('IndexedDB', true, (kinds) => indexedDbStore({revise: reviseOnDevice, name: freshName(), kinds}));
 
 const id = 'renewal:1';
 const main = draftKey(id);
@@ -30,7 +31,7 @@ describe('drafts on the device', () => {
   let name: string;
   const stores: DeviceStore<RecordKinds>[] = [];
   const open = (options: Partial<IndexedDbStoreOptions<typeof draftKinds>> = {}): LetterRecords => {
-    const store = indexedDbStore({name, kinds: draftKinds, ...options});
+    const store = indexedDbStore({revise: reviseOnDevice, name, kinds: draftKinds, ...options});
     stores.push(store as unknown as DeviceStore<RecordKinds>);
     return store;
   };
@@ -404,7 +405,7 @@ describe('drafts on the device', () => {
   it("F-S16: are in the account's own database, and nobody else's", async () => {
     const tenant = `https://portal.example/${Math.random()}`;
     const openFor = async (accountId: string) => {
-      const store = await openDeviceStore({accountId, tenant, kinds: draftKinds});
+      const store = await openDeviceStore({accountId, tenant, kinds: draftKinds, revise: reviseOnDevice});
       stores.push(store as unknown as DeviceStore<RecordKinds>);
       return lettersIn(store);
     };
@@ -416,7 +417,12 @@ describe('drafts on the device', () => {
 
   it('creates no database where the host asks for memory only', async () => {
     const before = (await indexedDB.databases()).length;
-    const store = await openDeviceStore({accountId: 'ann', memoryOnly: true, kinds: draftKinds});
+    const store = await openDeviceStore({
+      accountId: 'ann',
+      memoryOnly: true,
+      kinds: draftKinds,
+      revise: reviseOnDevice,
+    });
     const {open: draft} = await lettersIn(store).open(id);
     expect(await draft.save(letter('x'))).to.deep.equal({state: 'memoryOnly', reason: 'requested'});
     expect(await indexedDB.databases()).to.have.length(before);

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {openDB, unwrap, type IDBPDatabase} from 'idb';
 import {indexedDbStore, type IndexedDbStoreOptions} from '../../src/storage/indexed-db-store.js';
+import {reviseOnDevice} from '../../src/storage/revise-on-device.js';
 import {
   databaseNames,
   deafConnection,
@@ -23,7 +24,7 @@ describe('the IndexedDB store', () => {
   let name: string;
   const stores: TestStore[] = [];
   const open = (options: Partial<IndexedDbStoreOptions<typeof testKinds>> = {}): TestStore => {
-    const store = indexedDbStore({name, kinds: testKinds, ...options});
+    const store = indexedDbStore({revise: reviseOnDevice, name, kinds: testKinds, ...options});
     stores.push(store);
     return store;
   };

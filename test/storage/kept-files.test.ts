@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {deleteDB} from 'idb';
 import {indexedDbStore} from '../../src/storage/indexed-db-store.js';
+import {reviseOnDevice} from '../../src/storage/revise-on-device.js';
 import {keptFiles} from '../../src/storage/kept-files.js';
 import {partStore, type PartStore} from '../../src/storage/part-store.js';
 import type {DeviceStore} from '../../src/storage/port.js';
@@ -13,7 +14,7 @@ describe('the bytes of files on the device', () => {
   let parts: PartStore;
   beforeEach(() => {
     name = freshName();
-    store = indexedDbStore({name, kinds: supportKinds});
+    store = indexedDbStore({revise: reviseOnDevice, name, kinds: supportKinds});
     parts = partStore({name: `${name}-files`});
   });
   afterEach(async () => {

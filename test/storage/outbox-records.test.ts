@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {indexedDbStore} from '../../src/storage/indexed-db-store.js';
+import {reviseOnDevice} from '../../src/storage/revise-on-device.js';
 import {outboxRecords} from '../../src/storage/outbox-records.js';
 import {supportKinds} from '../../src/storage/support-kinds.js';
 import {aCaseEntry} from '../machines/cases.js';
@@ -16,7 +17,7 @@ describe('what waits to be sent, on a device', () => {
   /** A tab, on a device that is as full as it is told. */
   function aTab(name = freshName()) {
     const device = {isFull: false};
-    const store = indexedDbStore({name, kinds: supportKinds, open: openingFull(device)});
+    const store = indexedDbStore({revise: reviseOnDevice, name, kinds: supportKinds, open: openingFull(device)});
     ends.push(() => store.wipe());
     return {name, device, store, outbox: outboxRecords(store)};
   }

@@ -37,7 +37,7 @@ export function shell(parts: ShellParts): TemplateResult {
     </div>
     ${step && frame ? frame.steps(model, step) : nothing}
     <div class="content">${frame ? frame.sessionNotice(parts) : nothing}${content}
-      ${state === 'loading' ? nothing : html`<support-case-status hidden locale=${model.locale} order-id=${context.orderId}></support-case-status>`}
+      <support-case-status hidden locale=${model.locale} order-id=${state === 'loading' ? '' : context.orderId}></support-case-status>
     </div>
     ${decided}${frame ? frame.exitDialog(model) : nothing}
   </div>`;

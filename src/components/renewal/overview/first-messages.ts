@@ -20,7 +20,7 @@ export const message = (model: OverviewModel, {title, body, actions}: MessagePar
   </div>`;
 
 export const support = ({t, list, actions}: OverviewModel, topic: OverviewSupportTopic, style = ''): TemplateResult =>
-  html`<button class="button ${style}" type="button" @click=${() => actions.requestSupport(topic, list.failure)}>
+  html`<button class="button ${style}" type="button" @click=${() => actions.requestSupport(topic, null, list.failure)}>
     ${icon('support')}${t('action.support')}
   </button>`;
 

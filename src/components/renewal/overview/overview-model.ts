@@ -35,7 +35,7 @@ export interface OverviewActions {
   /** Asks the host to sign in; then who is signed in is asked anew. */
   signIn(): void;
   /** `agreementId`: the agreement that help is asked for; default none. */
-  requestSupport(topic: OverviewSupportTopic, problem?: Problem | null, agreementId?: string | null): void;
+  requestSupport(topic: OverviewSupportTopic, agreementId?: string | null, problem?: Problem | null): void;
   download(fileName: string, type: string, text: string): void;
 }
 

@@ -132,7 +132,7 @@ export function actionButton(
   const action = nextAction(standing);
   if (action === 'none' || action === 'wait') return nothing;
   const act = (): void => {
-    if (action === 'support') actions.requestSupport('agreement-unknown', null, agreement.id);
+    if (action === 'support') actions.requestSupport('agreement-unknown', agreement.id);
     else if (action === 'renew' || action === 'accept') actions.renew([agreement.id]);
     else actions.reapply(agreement.id);
   };
