@@ -81,6 +81,7 @@ class IndexedDbBox implements RecordBox {
   /** Changes that the device does not have yet, by kind and key; they come before what the device has. */
   readonly #changes = new Map<string, Change>();
   readonly #waitMilliseconds: number;
+  readonly #listening = new AbortController();
   #connection: Connection | undefined;
   #reopenings = 0;
   #ended = false;
@@ -92,10 +93,11 @@ class IndexedDbBox implements RecordBox {
     this.#options = options;
     this.#waitMilliseconds = options.waitMilliseconds ?? 3000;
     this.#health = health;
-    globalThis.addEventListener?.('pagehide', this.#letGo);
+    const {signal} = this.#listening;
+    globalThis.addEventListener?.('pagehide', this.#letGo, {signal});
     // Captured, to come before whoever looks at the device when the page is back.
-    globalThis.addEventListener?.('pageshow', this.#comeBack, true);
-    globalThis.document?.addEventListener('freeze', this.#letGo);
+    globalThis.addEventListener?.('pageshow', this.#comeBack, {signal, capture: true});
+    globalThis.document?.addEventListener('freeze', this.#letGo, {signal});
     void this.#run('readonly', async () => undefined);
   }
 
@@ -309,9 +311,7 @@ class IndexedDbBox implements RecordBox {
     this.#ended = true;
     if (reason === 'denied' || reason === 'unavailable') this.#hasDevice = false;
     this.#drop();
-    globalThis.removeEventListener?.('pagehide', this.#letGo);
-    globalThis.removeEventListener?.('pageshow', this.#comeBack, true);
-    globalThis.document?.removeEventListener('freeze', this.#letGo);
+    this.#listening.abort();
     if (reason === 'wiped' || reason === 'closed') this.#changes.clear();
     this.#health.change('memoryOnly', reason);
   }

@@ -70,7 +70,7 @@ export const supportCase = {
   rating: {stars: 4, comment: 'Quick.'},
 };
 const firstRun = {state: 'skipped', verifiable: true, skippedUntil: at};
-const counts = {open: 4, needsAnswer: 1, changed: 2};
+const counts = {open: 4, needsAnswer: 1, changed: 2, completed: 1};
 const upload = {
   id: '0a1b2c3d-0d3e-4a38-9d4e-0c7a2f9b1d11',
   state: 'refused',

@@ -134,7 +134,7 @@ describe('the views of renewing and applying again', () => {
   it('R-27: ask for support with the agreement of several that was refused', async () => {
     await said('renewal', 'finished', 'mixed');
     const refused = stage.root.querySelector('[data-result=refused]')!;
-    refused.querySelector('button')!.click();
+    [...refused.querySelectorAll('button')].find((one) => tidy(one.textContent) === 'Contact support')!.click();
     const [name, topic, , agreementId] = stage.asked.at(-1)!;
     expect([name, topic]).to.deep.equal(['requestSupport', 'renewal-failed']);
     const {context} = find('renewal', 'finished', 'mixed') as Extract<Shown, {flow: 'renewal'}>;

@@ -208,7 +208,7 @@ describe('ways through renewal', () => {
     await screen.renew();
     const day = await lastDayOf(screen);
     const grace = written(Date.parse(day) + 10 * 86_400_000);
-    const words = `Term ends on ${written(Date.parse(day))}; it can be renewed until ${grace} (`;
+    const words = `Term ends on ${written(Date.parse(day))}; it can be renewed until ${grace}, 24:00 (`;
     expect(screen.text).to.contain(words);
     const named = () => expect(tidy(screen.root.querySelector<HTMLElement>('.flow .top')!.innerText)).to.contain(words);
     await screen.choose('Yes, I may sign legal documents for the company');
