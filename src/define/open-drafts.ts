@@ -7,8 +7,8 @@ import {RenewalAnswers} from '../domain/renewal-answers.js';
 import {autosave} from '../storage/autosave.js';
 import {draftKind} from '../storage/draft-kind.js';
 import {draftStore, type DraftStore} from '../storage/draft-store.js';
-import {eraseOtherAccounts, openDeviceStore} from '../storage/open-store.js';
-import {reviseOnDevice} from '../storage/revise-on-device.js';
+import {openRevisingStore} from '../storage/open-revising-store.js';
+import {eraseOtherAccounts} from '../storage/open-store.js';
 
 const kinds = {
   renewal: draftKind({version: 1, content: RenewalAnswers}),
@@ -23,7 +23,7 @@ async function opened<T>(drafts: DraftStore<T>, id: string): Promise<StoredDraft
 export const draftAccess: StorageAccess<OpenedDrafts> = {
   open: async (options) => {
     void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
-    const store = await openDeviceStore({...options, kinds, revise: reviseOnDevice});
+    const store = await openRevisingStore({...options, kinds});
     const renewals = (days?: number) => draftStore<'renewal', RenewalAnswers>({store, kind: 'renewal', days});
     const reapplications = (days?: number) =>
       draftStore<'reapplication', ReapplicationAnswers>({store, kind: 'reapplication', days});

@@ -8,8 +8,8 @@ import {besideName, databaseName} from '../storage/database-name.js';
 import {draftStore, type DraftStore} from '../storage/draft-store.js';
 import {keptCopies} from '../storage/kept-copies.js';
 import {keptFiles} from '../storage/kept-files.js';
-import {eraseOtherAccounts, openDeviceStore} from '../storage/open-store.js';
-import {reviseOnDevice} from '../storage/revise-on-device.js';
+import {openRevisingStore} from '../storage/open-revising-store.js';
+import {eraseOtherAccounts} from '../storage/open-store.js';
 import {outboxRecords} from '../storage/outbox-records.js';
 import {partStore} from '../storage/part-store.js';
 import type {DeviceStore} from '../storage/port.js';
@@ -26,7 +26,7 @@ async function opened<T>(drafts: DraftStore<T>, id: string): Promise<StoredDraft
 export const supportAccess: StorageAccess<OpenedSupport> = {
   open: async (options) => {
     void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
-    const store = await openDeviceStore({...options, kinds: supportKinds, revise: reviseOnDevice});
+    const store = await openRevisingStore({...options, kinds: supportKinds});
     const database = options.memoryOnly
       ? null
       : await databaseName(options.accountId, options.tenant).catch(() => null);

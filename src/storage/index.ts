@@ -10,7 +10,8 @@ export {
 } from './draft-store.js';
 export {JournalEntry, milestones, provisioningJournal, type Milestone, type ProvisioningJournal} from './journal.js';
 export {memoryStore, type MemoryStoreOptions} from './memory-store.js';
-export {eraseOtherAccounts, openDeviceStore, type EraseOptions, type OpenStoreOptions} from './open-store.js';
+export {openRevisingStore as openDeviceStore} from './open-revising-store.js';
+export {eraseOtherAccounts, type EraseOptions, type OpenStoreOptions} from './open-store.js';
 export type {Draft, EditKept, OpenDraft} from './open-draft.js';
 export type {
   DeviceStore,

@@ -13,6 +13,7 @@ const script = `
 import * as v from 'valibot';
 import {databaseName} from './src/storage/database-name.js';
 import {indexedDbStore} from './src/storage/indexed-db-store.js';
+import {reviseOnDevice} from './src/storage/revise-on-device.js';
 import {autosave, draftKind, draftStore, eraseOtherAccounts, openDeviceStore} from 'partner-widgets/storage';
 
 window.uncaught = [];
@@ -27,7 +28,7 @@ const accountId = query.get('account') ?? 'ann';
 const kinds = {note: draftKind({version: 1, content: v.strictObject({text: v.string()})})};
 const layout = Number(query.get('layout'));
 const store = layout
-  ? indexedDbStore({name: await databaseName(accountId, ''), layout, kinds})
+  ? indexedDbStore({name: await databaseName(accountId, ''), layout, kinds, revise: reviseOnDevice})
   : await openDeviceStore({accountId, kinds});
 const drafts = draftStore({store, kind: 'note'});
 const {open, draft, forks} = await drafts.open('renewal:1');

@@ -5,7 +5,7 @@ import {draftKey} from '../../src/storage/draft-kind.js';
 import {reviseOnDevice} from '../../src/storage/revise-on-device.js';
 import {indexedDbStore, type IndexedDbStoreOptions} from '../../src/storage/indexed-db-store.js';
 import {memoryStore} from '../../src/storage/memory-store.js';
-import {openDeviceStore} from '../../src/storage/open-store.js';
+import {openRevisingStore} from '../../src/storage/open-revising-store.js';
 import type {DeviceStore, RecordKinds} from '../../src/storage/port.js';
 import {draftContract} from '../contract/draft-contract.js';
 import {
@@ -405,7 +405,7 @@ describe('drafts on the device', () => {
   it("F-S16: are in the account's own database, and nobody else's", async () => {
     const tenant = `https://portal.example/${Math.random()}`;
     const openFor = async (accountId: string) => {
-      const store = await openDeviceStore({accountId, tenant, kinds: draftKinds, revise: reviseOnDevice});
+      const store = await openRevisingStore({accountId, tenant, kinds: draftKinds});
       stores.push(store as unknown as DeviceStore<RecordKinds>);
       return lettersIn(store);
     };
@@ -417,11 +417,10 @@ describe('drafts on the device', () => {
 
   it('creates no database where the host asks for memory only', async () => {
     const before = (await indexedDB.databases()).length;
-    const store = await openDeviceStore({
+    const store = await openRevisingStore({
       accountId: 'ann',
       memoryOnly: true,
       kinds: draftKinds,
-      revise: reviseOnDevice,
     });
     const {open: draft} = await lettersIn(store).open(id);
     expect(await draft.save(letter('x'))).to.deep.equal({state: 'memoryOnly', reason: 'requested'});
