@@ -162,8 +162,13 @@ export async function next(page) {
 /** Presses the one button that bears these words. */
 export async function press(page, words) {
   const find = `[...root.querySelectorAll('button')].filter((button) => button.innerText.trim() === ${JSON.stringify(words)} && button.checkVisibility())`;
-  await page.waitFor(inElement(`(root) => ${find}.length === 1`));
-  await page.evaluate(inElement(`(root) => ${find}[0].click()`));
+  await page.waitFor(
+    inElement(`(root) => {
+      const found = ${find};
+      if (found.length === 1) found[0].click();
+      return found.length === 1;
+    }`),
+  );
 }
 
 /** Waits for a step by the public event. */
