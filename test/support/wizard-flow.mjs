@@ -156,8 +156,13 @@ export async function next(page) {
 /** Presses the one button that bears these words. */
 export async function press(page, words) {
   const find = `[...root.querySelectorAll('button')].filter((button) => button.innerText.trim() === ${JSON.stringify(words)} && button.checkVisibility())`;
-  await page.waitFor(inElement(`(root) => ${find}.length === 1`));
-  await page.evaluate(inElement(`(root) => ${find}[0].click()`));
+  await page.waitFor(
+    inElement(`(root) => {
+      const found = ${find};
+      if (found.length === 1) found[0].click();
+      return found.length === 1;
+    }`),
+  );
 }
 
 /** Waits for a step by the public event. */
@@ -213,10 +218,10 @@ export async function setPassword(page, password = answers.password) {
   await next(page);
 }
 
-/** Checks a name and waits until it is found available. */
+/** Checks a name and waits until this very name is found available. */
 export async function checkName(page, name) {
   await page.evaluate(inElement(`(root) => root.querySelector('[data-check="${name}"]').click()`));
-  await waitForSelector(page, '.good-text');
+  await waitForSelector(page, `[id="${name}-status"].good-text`);
 }
 
 /** Through calling, meetings and enterprise to the review. */
