@@ -246,7 +246,8 @@ describe('every field', () => {
       const screen = mount({scenario: page.scenario});
       screen.place.style.width = '320px';
       await page.reach(screen);
-      for (const field of fieldsOn(screen)) {
+      // Chromium takes ten seconds to lay out a megabyte in a field of several lines.
+      for (const field of fieldsOn(screen).filter(({localName}) => long || localName !== 'textarea')) {
         const held = paste(field, word(megabyte));
         expect(held).to.have.lengthOf(megabyte);
         await submit(screen);

@@ -29,6 +29,9 @@ const rulesOfWords = [
   'summary-name',
   'valid-lang',
 ];
+/** What an ordinary run judges besides light English, a third of the views in each. */
+const byTurns = ['en dark', 'ru light', 'sr-Latn light'];
+
 /** What axe judges in an ordinary run. */
 function rulesFor(tag: LanguageTag, theme: string): Axe.RunOptions {
   if (long) return {};
@@ -79,7 +82,8 @@ export function testEveryView<V, W>(of: EveryView<V, W>): void {
         const {host} = stage();
         host.setAttribute('theme', theme);
         const found: string[] = [];
-        for (const view of views()) {
+        const turn = byTurns.indexOf(`${tag} ${theme}`);
+        for (const view of views().filter((_, index) => long || turn < 0 || index % 3 === turn)) {
           stage().show(view, words);
           const {violations} = await axe.run(host, {...axeOptions, ...rulesFor(tag, theme)});
           found.push(

@@ -118,7 +118,7 @@ describe('one file on its way', () => {
       const server = aServer();
       server.look = async () => answered(word, 100);
       const {state, goOn} = begun(server);
-      for (let seconds = 0; seconds < 600; seconds++) await goOn(1000);
+      for (let seconds = 0; seconds < 600; seconds += 5) await goOn(5000);
       expect(state()).to.equal('settling');
       expect(server.asked.look).to.be.within(10, 20);
       expect([server.asked.announce, server.asked.send.length]).to.deep.equal([1, 1]);

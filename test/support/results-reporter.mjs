@@ -31,15 +31,24 @@ function* sessionResults(session) {
   }
 }
 
-/** Milliseconds that the tests of a suite took, together. */
-const lengthOf = (suite) =>
-  suite.tests.reduce((sum, {duration = 0}) => sum + duration, 0) +
-  suite.suites.reduce((sum, inner) => sum + lengthOf(inner), 0);
+/** Every test of a suite and of those in it. */
+const testsOf = (suite) => [...suite.tests, ...suite.suites.flatMap(testsOf)];
+
+/** How long a file took, and each of its tests that took over a second; milliseconds. */
+function timesOf({testResults, testFile}) {
+  const tests = testsOf(testResults).map(({name, duration = 0}) => [Math.round(duration), name]);
+  const whole = tests.reduce((sum, [duration]) => sum + duration, 0);
+  const long = tests.filter(([duration]) => duration > 1000).sort(([one], [other]) => other - one);
+  return {
+    whole,
+    lines: [[whole, relative(process.cwd(), testFile)], ...long.map(([time, name]) => [time, `  ${name}`])],
+  };
+}
 
 /**
  * Reporter of the browser tests: writes one record per test, `{name, title, file, browser, passed, skipped?}`,
  * to the file named by `TEST_RESULTS`. A skipped test and a file that does not load count as failed.
- * To the file named by `TEST_TIMES` it writes how long each file took, the longest first.
+ * To the file named by `TEST_TIMES` it writes how long each file and its long tests took, the longest file first.
  */
 export function resultsReporter() {
   return {
@@ -49,9 +58,10 @@ export function resultsReporter() {
       if (!process.env.TEST_TIMES) return;
       const times = [...sessions]
         .filter(({testResults}) => testResults)
-        .map(({testResults, testFile}) => [Math.round(lengthOf(testResults)), relative(process.cwd(), testFile)])
-        .sort(([one], [other]) => other - one);
-      writeFileSync(process.env.TEST_TIMES, times.map((line) => line.join(' ms ')).join('\n') + '\n');
+        .map(timesOf)
+        .sort((one, other) => other.whole - one.whole);
+      const lines = times.flatMap(({lines: told}) => told.map((line) => line.join(' ms ')));
+      writeFileSync(process.env.TEST_TIMES, lines.join('\n') + '\n');
     },
   };
 }
