@@ -4,6 +4,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {freePort} from './test/support/browsers.mjs';
 import {bundledPackagePlugin} from './test/support/bundled-package.mjs';
+import {bundledTestsPlugin} from './test/support/bundled-tests.mjs';
 import {commandsPlugin} from './test/support/commands.mjs';
 import {launcher} from './test/support/launchers.mjs';
 import {mockWorkerPlugin} from './test/support/mock-worker.mjs';
@@ -19,10 +20,13 @@ async function optionalPlugin(path, name) {
 }
 
 const long = Boolean(process.env.LONG);
+const coverage = Boolean(process.env.COVERAGE);
+const files = list(process.env.TEST_FILES);
+const define = {__LONG__: String(long)};
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: list(process.env.TEST_FILES) ?? ['test/**/*.test.ts'],
+  files: files ?? ['test/**/*.test.ts'],
   port: await freePort(),
   nodeResolve: {exportConditions: ['development', 'browser']},
   // One file at a time: a page in the background gets neither focus nor unthrottled timers.
@@ -30,6 +34,8 @@ export default {
   browsers: await Promise.all((list(process.env.BROWSERS) ?? ['chromium']).map(launcher)),
   plugins: [
     mockWorkerPlugin(),
+    // Coverage is told module by module.
+    ...(files && !coverage ? [bundledTestsPlugin({files, define})] : []),
     bundledPackagePlugin('tus-js-client'),
     ...(await optionalPlugin('./test/support/backend-server.mjs', 'backendServerPlugin')),
     ...(await optionalPlugin('./test/support/clear-site-data.mjs', 'clearSiteDataPlugin')),
@@ -39,7 +45,7 @@ export default {
       json: true,
       target: 'es2022',
       tsconfig: here('./tsconfig.json'),
-      define: {__LONG__: String(long)},
+      define,
     }),
     commandsPlugin(),
   ],
@@ -51,6 +57,6 @@ export default {
   testsFinishTimeout: long ? 1_800_000 : 300_000,
   filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [defaultReporter({reportTestProgress: false}), resultsReporter()],
-  coverage: Boolean(process.env.COVERAGE),
+  coverage,
   coverageConfig: {include: ['src/**/*.ts'], reporters: ['text', 'lcovonly']},
 };
