@@ -53,10 +53,10 @@ export const agreementsSrLatn: AgreementWords = {
 
   signIn: 'Prijava na stranici ugovora',
   signInOf: {host: 'Preko portala', form: 'Preko obrasca komponente'},
-  signInHint: (userId, password) => `Za obrazac: korisničko ime ${userId}, lozinka ${password}.`,
+  signInHint: (userId, password) => `Za obrazac: korisnički ID ${userId}, lozinka ${password}.`,
 
   keptRenewal: 'Nacrti obnova: ono što je uneto u obrazac, dok se ne pošalje ili dok ne istekne rok čuvanja.',
-  keptReapplication: 'Nacrti novih prijava: ono što je uneto po zemljama, dok se ne pošalje.',
+  keptReapplication: 'Nacrti ponovnih prijava: ono što je uneto po državama, dok se ne pošalje.',
   draftOf: (agreement, step) => `Za ${agreement}, korak ${step}`,
   keptUntil: (moment) => `čuva se do: ${moment}`,
 };
