@@ -96,7 +96,7 @@ describe('what was begun, on the first view', () => {
     await screen.type('Message', 'It is a Meridian 4.');
     await screen.reads('Kept on this device until');
     await toHome(screen);
-    await screen.press('Continue: You began a reply to CS-20101');
+    await screen.press('Continue: You began to write in CS-20101');
     await screen.until('the reply', () => screen.find<HTMLTextAreaElement>('Message')?.value === 'It is a Meridian 4.');
   });
 
