@@ -70,18 +70,25 @@ function momentIn(zone: string, date: string, time: string): number {
   return shown - offsetAt(guess, zone);
 }
 
+/** Clocks by their zones: each takes long to make. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const [two, numeric] = ['2-digit', 'numeric'] as const;
+  const clock = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    ...{year: numeric, month: two, day: two, hour: two, minute: two, second: two},
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
 function offsetAt(epoch: number, zone: string): number {
   const {year, month, day, hour, minute, second} = Object.fromEntries(
-    new Intl.DateTimeFormat('en', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    })
+    clockIn(zone)
       .formatToParts(epoch)
       .map(({type, value}) => [type, value]),
   );

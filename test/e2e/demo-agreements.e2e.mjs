@@ -70,7 +70,7 @@ describe('scenarios', () => {
   it('open from the drawer, each on the page of agreements and without a complaint', async () => {
     await openDemo('&scenario=newPartner');
     page.messages.length = 0;
-    for (const scenario of scenarios) {
+    for (const scenario of scenarios.filter((_, at) => process.env.LONG || at % 3 === 0)) {
       await chooseScenario(scenario);
       await page.waitFor((name) => new URLSearchParams(location.search).get('scenario') === name, scenario);
       await heads(en[scenario === 'notPartner' ? 'overview.notPartner.title' : 'overview.title']);

@@ -64,7 +64,8 @@ describe('faults at a call', () => {
 
   it('each is told by the wizard in its own words, and mending it leads on', async () => {
     await openDemo('&scenario=existingPartner');
-    for (const {kind, says, outcome, moment = 'before', patience = false} of failures) {
+    const wanted = process.env.LONG ? failures : failures.filter((_, at) => at % 3 === 0);
+    for (const {kind, says, outcome, moment = 'before', patience = false} of wanted) {
       if (patience) await page.evaluate(() => document.querySelector('[name=patience][value="5"]').click());
       await switchOn({kind, operation: 'getOrder', times: 'always', moment});
       await page.click({text: demo.openSetUpOf('order-1')});

@@ -76,6 +76,7 @@ const actions = [
   },
 ];
 const [accepting] = actions;
+const isLong = Boolean(process.env.LONG);
 
 /** What the server saw happen to the agreement. */
 const carriedOut = async (world) => (await world.counts()).agreements[id];
@@ -250,7 +251,9 @@ describe('answers that tell nothing certain', () => {
       name: 'JSON of another shape',
     },
   ];
-  for (const {fault, sent, number, name} of rows) {
+  // The wizard's end-to-end tests have every answer for the machine that sends both.
+  const wanted = isLong ? rows : rows.filter(({name}) => ['408', 'a page', 'half an answer'].includes(name));
+  for (const {fault, sent, number, name} of wanted) {
     // A 408 is repeated by some engines, half an answer read by none; the rest is the same for all.
     const itOf = fault.status === 408 || fault.kind === 'truncated' ? inAll : itInChromium;
     itOf(
@@ -269,7 +272,7 @@ describe('answers that tell nothing certain', () => {
     );
   }
 
-  for (const kind of ['hang', 'stallBody']) {
+  for (const kind of isLong ? ['hang', 'stallBody'] : ['hang']) {
     it(`F-P3: no answer in time (${kind}): checking, then the truth, sent once`, async () => {
       const {page, world} = await stage.open({query: '&timeout=1000'});
       await reachCheck(page);

@@ -7,6 +7,9 @@ import {placeFailed} from './person/place-failed.js';
 import type {Place, PlaceHost} from './place.js';
 import {places, type PlaceModule, type PlaceName} from './places/index.js';
 
+/** Milliseconds after which what works offline is loaded though the page is not idle. */
+const longestWait = 3000;
+
 /** Places that work without a network, as long as their parts are there (decision 9). */
 const workOffline = ['newCase', 'case', 'cases', 'article'] as const satisfies readonly PlaceName[];
 
@@ -139,7 +142,8 @@ export class SupportPlaces {
     const load = (): void => {
       if (!this.#hasEnded) for (const name of workOffline) this.prepare(name);
     };
-    // Not every browser tells of idle moments.
-    (globalThis.requestIdleCallback ?? setTimeout)(load);
+    // Not every browser tells of idle moments, and a busy page has none.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(load, {timeout: longestWait});
+    else setTimeout(load);
   }
 }
