@@ -5,6 +5,9 @@ import {supportWords} from '../../../src/locales/support-words.js';
 import {setOnline} from '../network.js';
 import {clearScreens, homeTitle, mountSupport} from './support-screen.js';
 
+/** Words on their way: they are at hand for the next test too once they come. */
+const underWay: Promise<unknown>[] = [];
+
 /** Makes these parts of the English words fail to come, until `come` is called. */
 function withoutWords(...missing: WordsPart[]) {
   const asked: WordsPart[] = [];
@@ -17,7 +20,9 @@ function withoutWords(...missing: WordsPart[]) {
       () => {
         asked.push(part as WordsPart);
         const fails = !haveCome && missing.includes(part as WordsPart);
-        return fails ? Promise.reject(new TypeError('Failed to fetch dynamically imported module')) : load();
+        const coming = fails ? Promise.reject(new TypeError('Failed to fetch dynamically imported module')) : load();
+        underWay.push(coming);
+        return coming;
       },
     ]),
   );
@@ -36,6 +41,7 @@ describe('words of partner support that do not come', () => {
     SupportCenter.wordsSource = supportWords;
     setOnline(true);
     await clearScreens();
+    await Promise.allSettled(underWay.splice(0));
   });
 
   it('S-29: the way to a person stays where the answers could not be brought ahead, and where they do not come', async () => {
