@@ -217,9 +217,10 @@ export class Portal {
 
   /** Another tab of the portal changed something. */
   async #changedElsewhere(): Promise<void> {
-    const {account, visit} = this.#state;
+    const {account, visit, clockOffset} = this.#state;
     await this.refresh();
-    if (account?.id !== this.#state.account?.id && visit === this.#state.visit) await this.#element?.refreshSession?.();
+    const isOther = account?.id !== this.#state.account?.id || clockOffset !== this.#state.clockOffset;
+    if (isOther && visit === this.#state.visit) await this.#element?.refreshSession?.();
   }
 
   /** A mail went out or the session ended: the kit's answers do not tell the portal. */

@@ -427,13 +427,17 @@ describe('around the element', () => {
     await heads(en['overview.title']);
     const other = await browser.newPage();
     await other.goto(`${origin}/?lang=en&panel=open&page=agreements`);
-    await other.waitFor(() => document.querySelector('[data-jump]') !== null);
+    const stands = (standing) =>
+      other.waitFor(
+        (wanted) =>
+          [...(document.querySelector('partner-renewal')?.shadowRoot?.querySelectorAll('article, li') ?? [])].some(
+            ({innerText}) => innerText.includes(wanted),
+          ),
+        standing,
+      );
+    await stands(en['standing.dueSoon']);
     await jump('lapsed');
-    await other.waitFor(() =>
-      [...document.querySelector('partner-renewal').shadowRoot.querySelectorAll('article, li')].some(({innerText}) =>
-        innerText.includes('Lapsed'),
-      ),
-    );
+    await stands(en['standing.lapsed']);
     await other.close();
   });
 });

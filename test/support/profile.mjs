@@ -23,12 +23,19 @@ function readIfThere(path) {
   }
 }
 
+const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+
 /**
  * Which of the words stand in which files, as UTF-8 or UTF-16LE: `[{path, word}]`.
  * @param {readonly string[]} words
  */
 export function findInProfile(folder, words) {
-  return filesBelow(folder).flatMap(({path, content}) =>
+  if (words.length === 0) return [];
+  const written = words.flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le')]);
+  // One look for any of them is cheaper than one for each, and few files have one.
+  const any = new RegExp(written.map((bytes) => escaped(bytes.latin1Slice())).join('|'));
+  const suspect = filesBelow(folder).filter(({content}) => any.test(content.latin1Slice()));
+  return suspect.flatMap(({path, content}) =>
     words
       .filter((word) => content.includes(word, 0, 'utf8') || content.includes(word, 0, 'utf16le'))
       .map((word) => ({path, word})),
