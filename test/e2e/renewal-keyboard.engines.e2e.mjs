@@ -93,7 +93,7 @@ async function attest(page, words, title) {
 async function renewOne(page, words) {
   const name = balkans;
   await until(async () => (await countOf(page, '.agreements > li')) > 5);
-  // The filter comes after the list, and no Tab leads back to it.
+  // The filter comes after the list and stands above it: a Tab pressed before that passes it.
   await until(async () => (await countOf(page, '#overview-search')) === 1);
   await type(page, 'overview-search', 'Western Balkans');
   await until(async () => (await countOf(page, '.agreements > li')) === 1);
