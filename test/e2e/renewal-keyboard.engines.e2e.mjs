@@ -96,7 +96,8 @@ async function attest(page, words, title) {
 async function renewOne(page, words) {
   const name = balkans;
   await until(async () => (await countOf(page, '.agreements > li')) > 5);
-  // On a narrow page the filter is folded.
+  // The filter comes after the list and stands above it: a Tab pressed before that passes it. On a narrow page it is
+  // folded.
   await until(async () => (await countOf(page, '.filter-toggle')) > 0);
   const isFolded = inElement(`(root) => root.querySelector('.filter-toggle').checkVisibility()`);
   if (await page.evaluate(isFolded)) await activate(page, words['overview.filter']);

@@ -157,7 +157,7 @@ export async function startWebKitDriver() {
     XDG_CACHE_HOME: join(home, 'cache'),
     XDG_CONFIG_HOME: join(home, 'config'),
     LIBGL_ALWAYS_SOFTWARE: '1',
-    // Layers composed by a graphics card that is not there cost a third of the processor's time.
+    // Layers composed by a graphics card that is not there cost a quarter of the processor's time and more.
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
     WEBKIT_DISABLE_DMABUF_RENDERER: '1',
   };
