@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import {spawnSync} from 'node:child_process';
-import {pathToFileURL} from 'node:url';
-import {engines, findProgram} from '../test/support/browsers.mjs';
+import {existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {engines, findProgram, pinnedChromium} from '../test/support/browsers.mjs';
 
 const debianPackages = {
   chromium: ['chromium'],
@@ -22,30 +24,65 @@ function installFromDebian(missing) {
   apt('install', '-yqq', '--no-install-recommends', ...packages);
 }
 
-async function unpackBundledChromium() {
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-  const bundled = await import('@sparticuz/chromium').catch(() => null);
-  if (!bundled) return;
-  process.env.CHROME_PATH = await bundled.default.executablePath();
+/**
+ * Unpacks the Chromium that the lock file pins, an optional dependency for Linux. A script starts it with the libraries
+ * and the font that come with it; the system's fonts go first. Where it is not there or does not start, nothing happens.
+ */
+function unpackPinnedChromium() {
+  if (existsSync(pinnedChromium)) return;
+  const folder = dirname(pinnedChromium);
+  mkdirSync(dirname(folder), {recursive: true});
+  const unpacked = mkdtempSync(`${folder}-`);
+  try {
+    const unpack = `await (await import('@sparticuz/chromium')).default.executablePath()`;
+    // It unpacks into the system's temporary folder, and its libraries only where it takes itself to be needed.
+    const env = {...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x'};
+    const options = {cwd: fileURLToPath(new URL('..', import.meta.url)), env, stdio: 'ignore', timeout: 120_000};
+    spawnSync(process.execPath, ['--input-type=module', '--eval', unpack], options);
+    writeFileSync(
+      join(unpacked, 'fonts.conf'),
+      `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`,
+    );
+    const script = join(unpacked, basename(pinnedChromium));
+    writeFileSync(
+      script,
+      `#!/bin/sh
+here=$(dirname "$(readlink -f "$0")")
+export FONTCONFIG_FILE="$here/fonts.conf" LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+exec "$here/chromium" "$@"
+`,
+      {mode: 0o755},
+    );
+    // Whole or not at all; another run may have been quicker.
+    if (spawnSync(script, ['--version']).status === 0 && !existsSync(folder)) renameSync(unpacked, folder);
+  } finally {
+    rmSync(unpacked, {recursive: true, force: true});
+  }
 }
 
 /**
- * Sees to it that the named engines can be started: uses what is installed, else installs it where it may
- * (Debian, as root, unless `NO_APT` is set), else takes the Chromium that comes as an optional dependency.
- * Sets `CHROME_PATH` and what else that one needs in this process's environment, so that children find it.
+ * Sees to it that the named engines can be started: installs what is missing where it may (Debian, as root, unless
+ * `NO_APT` is set), and unpacks the Chromium that the lock file pins.
  * @param {readonly ('chromium' | 'firefox' | 'webkit')[]} wanted
- * @returns {Promise<string[]>} the engines that are still missing
+ * @returns {string[]} the engines that are still missing
  */
-export async function ensureBrowsers(wanted) {
+export function ensureBrowsers(wanted) {
   const missing = wanted.filter((engine) => !present(engine));
   if (missing.length) installFromDebian(missing);
-  if (wanted.includes('chromium') && !present('chromium')) await unpackBundledChromium();
+  if (wanted.includes('chromium') && !process.env.CHROME_PATH) unpackPinnedChromium();
   return wanted.filter((engine) => !present(engine));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const wanted = process.argv.includes('--all') ? engines : ['chromium'];
-  const missing = await ensureBrowsers(wanted);
+  const missing = ensureBrowsers(wanted);
   for (const engine of wanted) console.log(`${engine}: ${missing.includes(engine) ? 'missing' : findProgram(engine)}`);
   if (missing.length) {
     console.error('Install what is missing, or name it: CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER_PATH, WEBKIT_PATH.');

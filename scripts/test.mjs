@@ -111,7 +111,7 @@ mkdirSync(temporary, {recursive: true});
 
 if (files.some((path) => /\/demo-[^/]*\.e2e/.test(path))) buildDemo(demoFolder);
 if (!files.length) check(`there are tests that match ${positionals.join(' ')}`, 'test', 'none', false);
-const missing = files.length ? await ensureBrowsers(browsers) : [];
+const missing = files.length ? ensureBrowsers(browsers) : [];
 if (!options['no-types']) {
   const code = await run(process.execPath, ['node_modules/@typescript/native/bin/tsc', '-p', '.']);
   if (code !== 0) check('the types are right', 'tsconfig.json', 'none', false);

@@ -7,6 +7,8 @@ export function clearSiteDataPlugin() {
     name: 'clear-site-data',
     serverStart({server}) {
       server?.prependListener('request', (request, response) => {
+        // What was kept for another frame does not have the next header.
+        response.setHeader('Vary', 'Origin');
         if (request.headers.origin === 'null') response.setHeader('Access-Control-Allow-Origin', '*');
       });
     },

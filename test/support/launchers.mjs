@@ -33,6 +33,7 @@ function withFreshPages(browser) {
 export async function launcher(engine) {
   if (engine === 'webkit') return webdriverLauncher(webKitSession((await startWebKitDriver()).port));
   const preferences = firefoxMedia[process.env.FIREFOX_MEDIA] ?? {};
-  const launchOptions = puppeteerOptions(engine, {preferences});
+  const program = engine === 'chromium' ? 'chromiumShell' : engine;
+  const launchOptions = puppeteerOptions(engine, {preferences, program});
   return withFreshPages(chromeLauncher(engine === 'firefox' ? {puppeteer, launchOptions} : {launchOptions}));
 }
