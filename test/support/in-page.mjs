@@ -73,9 +73,24 @@ export async function everythingStored() {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
+  /** Nothing where the database was deleted since it was listed: opening does not bring it back. */
+  const opened = (name) => {
+    const request = indexedDB.open(name);
+    let isGone = false;
+    request.onupgradeneeded = () => {
+      isGone = true;
+      request.transaction.abort();
+    };
+    return promised(request).catch(async (error) => {
+      if (!isGone) throw error;
+      // WebKit keeps it, empty.
+      await promised(indexedDB.deleteDatabase(name));
+    });
+  };
   const contents = [];
   for (const {name} of await indexedDB.databases()) {
-    const database = await promised(indexedDB.open(name));
+    const database = await opened(name);
+    if (!database) continue;
     for (const store of database.objectStoreNames) {
       const objects = database.transaction(store).objectStore(store);
       const [keys, values] = await Promise.all([promised(objects.getAllKeys()), promised(objects.getAll())]);

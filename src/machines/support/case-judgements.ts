@@ -48,6 +48,20 @@ export function withAct({acts}: Pick<CaseContext, 'acts'>, act: CaseAct, answers
   return answers.text === '' && answers.stars === 0 ? others : {...others, [act]: answers};
 }
 
+/** The forms that were begun, without what has arrived: its page was left before the answer came. */
+export function withoutArrived(context: Pick<CaseContext, 'acts' | 'case' | 'actions' | 'copyFrom'>): BegunActs {
+  const {rating, entries} = context.case ?? {rating: null, entries: []};
+  const sent = new Set(entries.flatMap(({by, state, text}) => (by.isMe && state ? [text] : [])));
+  const hasArrived = (act: CaseAct, {text, stars}: ActAnswers): boolean =>
+    act === 'rate'
+      ? rating?.stars === stars && rating.comment === cleanText(text)
+      : text !== '' && sent.has(cleanText(text));
+  const left = (Object.entries(context.acts) as [CaseAct, ActAnswers][]).filter(
+    ([act, answers]) => mayDo(context, act) || !hasArrived(act, answers),
+  );
+  return Object.fromEntries(left);
+}
+
 /** Two texts, one below the other. */
 export const below = (first: string, second: string): string =>
   [first, second].filter((part) => part.trim() !== '').join('\n\n');

@@ -19,6 +19,7 @@ import {
   withAnswer,
   withChanges,
   withEarlier,
+  withoutArrived,
 } from './case-judgements.js';
 import {caseWatchMachine} from './case-watch-machine.js';
 
@@ -167,6 +168,7 @@ export const caseSetup = setup({
         ? {}
         : {acts: withAct(context, context.purpose, emptyActAnswers)},
     ),
+    endArrived: assign(({context}) => ({acts: withoutArrived(context)})),
     complainOfAct: assign(({context}, act: CaseAct) => ({problems: actProblems(act, actOf(context, act))})),
     giveUpReload: assign({isPartial: false}),
     aim: assign((_, purpose: CasePurpose) => ({purpose, problems: {}, failure: null})),

@@ -179,6 +179,7 @@ export const open = caseSetup.createStateConfig({
   },
   states: {
     opening: {
+      entry: 'endArrived',
       always: [{guard: 'isAsked', target: 'sending', actions: {type: 'aim', params: 'reply'}}, {target: 'reading'}],
     },
     reading,

@@ -42,6 +42,17 @@ function holding(backend: MemoryBackend) {
   return {backend: slow, letThrough: () => open()};
 }
 
+/** A backend that carries rejections out and never answers them. */
+const silent = (backend: MemoryBackend) =>
+  new Proxy(backend, {
+    get(target, name: keyof MemoryBackend) {
+      const member = target[name] as (...all: unknown[]) => Promise<unknown>;
+      return name === 'rejectSolution'
+        ? (...all: unknown[]) => member(...all).then(() => new Promise(() => {}))
+        : member;
+    },
+  });
+
 async function closeElsewhere(backend: MemoryBackend, caseId: string): Promise<void> {
   await backend.closeCase({operationId: crypto.randomUUID(), caseId, reason: ''});
 }
@@ -141,6 +152,25 @@ describe('what is written in a case', () => {
     const last = await openCase(theSolved, backend, {storage: 'device'});
     await last.field('Message');
     expect(last.text).not.to.contain('Begun and not sent');
+  });
+
+  it('X-10: a reason that arrived though its page was left meanwhile is not "begun"', async () => {
+    const backend = memoryBackend({seed: 'busy'});
+    const screen = await openCase(theSolved, silent(backend), {storage: 'device'});
+    await screen.press('Reject the solution');
+    await screen.type('What does not work', 'Второй счет\tвсе еще виден. ');
+    await screen.reads('Kept on this device until');
+    await screen.press('Reject the solution');
+    const isRejected = async () => (await backend.getCase({caseId: 'case-20102'})).state !== 'resolved';
+    while (!(await isRejected())) await screen.element.updateComplete;
+    await clearScreens();
+    for (const visit of ['next', 'one after']) {
+      const again = await openCase(theSolved, backend, {storage: 'device'});
+      await again.field('Message');
+      expect(again.text, visit).to.contain('Второй счет все еще виден.');
+    expect(again.text, visit).not.to.contain('Begun and not sent');
+      await clearScreens();
+    }
   });
 
   it('X-03: a reason is shown where a colleague decided meanwhile, and can be erased', async () => {
