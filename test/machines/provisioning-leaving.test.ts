@@ -81,6 +81,14 @@ describe('leaving', () => {
     expect(wizard.context.leftAfterDoor).to.equal(true);
   });
 
+  it('X-18: nothing is denied of an order that was never loaded: what was sent before may have been carried out', () => {
+    const wizard = aWizard().fail({kind: 'network'}).send({type: 'exit.requested'});
+    expect(wizard.path()).to.equal('left');
+    expect(wizard.context.leftAfterDoor).to.equal(true);
+    const known = atIntro().send({type: 'exit.requested'});
+    expect(known.context.leftAfterDoor).to.equal(false);
+  });
+
   it('F-N3: whoever holds the password lets go of it when the wizard is left while it is on its way', () => {
     const wizard = atPassword().send({type: 'password.submitted'}).send({type: 'exit.confirmed'});
     expect(wizard.path()).to.equal('left');

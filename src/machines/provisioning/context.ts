@@ -74,7 +74,7 @@ export interface ProvisioningContext extends ProvisioningInput {
   readonly retryRefusal: Problem | null;
   /** Whether leaving would discard something. */
   readonly answering: boolean;
-  /** Whether the set-up was left after the first one-way door, so that what was submitted stays. */
+  /** Whether the set-up was left after the first one-way door, or before that was known: what was submitted stays. */
   readonly leftAfterDoor: boolean;
   /** Whether the question "leave?" is open. */
   readonly leaving: boolean;

@@ -257,12 +257,12 @@ export const provisioningSetup = setup({
     tellLeft: emit({type: 'wizard.left'}),
     forget: assign(({context}) => {
       const {orderId, policy, ownEmail, now} = context;
-      const leftAfterDoor = context.leftAfterDoor || ['mapped', 'provisioned'].includes(standing(context));
+      const isSent = context.leftAfterDoor || ['mapped', 'provisioned'].includes(standing(context));
       return {
         ...initialContext({orderId, policy, ownEmail, now}),
-        leftAfterDoor,
+        leftAfterDoor: isSent || context.order === null,
         // Said at the next start, whether or not the device keeps a journal (P-07).
-        earlierAttempt: !leftAfterDoor && (context.begun || context.earlierAttempt),
+        earlierAttempt: !isSent && (context.begun || context.earlierAttempt),
         leftAtDoor: context.leftAtDoor,
       };
     }),

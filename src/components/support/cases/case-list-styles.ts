@@ -40,11 +40,19 @@ export const caseListStyles = css`
     background: var(--surface);
     overflow: clip;
   }
-  .case-rows > li {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 132px;
+  .case-rows {
+    --row: 132px;
   }
-  .case-rows > li + li {
+  .case-block,
+  .case-block > div {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto var(--row);
+  }
+  .case-block {
+    contain-intrinsic-block-size: auto calc(50 * var(--row));
+  }
+  .case-block > div + div,
+  .case-block + .case-block {
     border-block-start: 1px solid var(--line);
   }
   .case-row {
@@ -160,8 +168,8 @@ export const caseListStyles = css`
     .case-when {
       justify-content: end;
     }
-    .case-rows > li {
-      contain-intrinsic-block-size: auto 100px;
+    .case-rows {
+      --row: 100px;
     }
   }
   @container (min-width: 860px) {
@@ -192,8 +200,8 @@ export const caseListStyles = css`
     .case-turn {
       display: grid;
     }
-    .case-rows > li {
-      contain-intrinsic-block-size: auto 84px;
+    .case-rows {
+      --row: 84px;
     }
   }
   @media (forced-colors: active) {
@@ -207,9 +215,13 @@ export const caseListStyles = css`
     .case-more {
       display: none;
     }
-    .case-rows > li {
+    .case-block,
+    .case-block > div {
       content-visibility: visible;
       break-inside: avoid;
+    }
+    .case-block {
+      break-inside: auto;
     }
   }
 `;

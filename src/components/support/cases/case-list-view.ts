@@ -22,6 +22,9 @@ const surveyable = 5;
 /** No more rows than these stand in for an answer that is on its way: a page of it. */
 const mostBefore = 50;
 
+/** A block of rows is a page of the server's, as a rule. */
+const blockRows = 50;
+
 /** What is on view: the server's answer, or what is loaded already while another filter is on its way. */
 export function rowsOf({state, list, policy, calendar}: CaseListModel): readonly CaseSummary[] {
   const isAnswered = sameCaseFilter(list.filter, list.answered);
@@ -128,19 +131,30 @@ function countLine({t, list, state}: CaseListModel, shown: number): TemplateResu
   return html`<p class="quiet numbers case-count" role="status">${words}</p>`;
 }
 
-/** One row per case; a row whose case, news and language stay is not rendered anew. */
+/**
+ * One row per case; a row whose case, news and language stay is not rendered anew. Rows stand in blocks, which the browser
+ * passes over as a whole where they are out of sight: a thousand rows one by one take longer than a frame.
+ */
 function rowList(model: CaseListModel, rows: readonly CaseSummary[]): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
-  return html`<ul class="case-rows">
-    ${repeat(
-      rows,
-      ({id}) => id,
-      (one) => {
-        const news = rowNews(model, one);
-        return html`<li>${guard([one, news.isChanged, news.due, news.isOverdue, model.t], () => caseRow(model, one, news))}</li>`;
-      },
+  const blocks = Array.from({length: Math.ceil(rows.length / blockRows)}, (_, index) =>
+    rows.slice(index * blockRows, (index + 1) * blockRows),
+  );
+  return html`<div class="case-rows" role="list">
+    ${blocks.map(
+      (block) =>
+        html`<div class="case-block">
+          ${repeat(
+            block,
+            ({id}) => id,
+            (one) => {
+              const news = rowNews(model, one);
+              return html`<div role="listitem">${guard([one, news.isChanged, news.due, news.isOverdue, model.t], () => caseRow(model, one, news))}</div>`;
+            },
+          )}
+        </div>`,
     )}
-  </ul>`;
+  </div>`;
 }
 
 const noMatch = ({t, list, send}: CaseListModel): TemplateResult =>
