@@ -87,7 +87,7 @@ const addressConflict =
       title: t(`admin.${key}.title`),
       body: html`<p>${t(`admin.${key}.text`, {email})}</p>
       <ul class="bullets">
-        <li>${t(`admin.${key}.other`)}</li>
+        <li>${t('admin.other')}</li>
         <li>${t(key === 'free' ? 'admin.free.delete' : 'admin.otherOrg.leave')}</li>
         ${claimable ? html`<li>${t(`admin.${key}.claim`)}</li>` : nothing}
       </ul>`,

@@ -48,14 +48,13 @@ export const words = {
   'admin.free.title': 'This address has a free account',
   'admin.free.text':
     '{email} belongs to a free account, so it cannot be added to another organization. There are two ways on:',
-  'admin.free.other': 'Use another e-mail address for the administrator.',
+  'admin.other': 'Use another e-mail address for the administrator.',
   'admin.free.delete':
     'Or the user deletes the free account and you check again. Messages and files of that account are lost then.',
   'admin.free.claim': 'With a verified domain of its own the customer can also claim the account later.',
   'admin.otherOrg.title': 'This address belongs to another organization',
   'admin.otherOrg.text':
     '{email} is a user of another organization, and a user belongs to exactly one organization at a time.',
-  'admin.otherOrg.other': 'Use another e-mail address for the administrator.',
   'admin.otherOrg.leave': 'Or the user leaves the other organization first and you check again.',
   'admin.otherOrg.claim': 'If the customer owns the domain, its users can be claimed after the domain is verified.',
   'admin.useOther': 'Use another address',

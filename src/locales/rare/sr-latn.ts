@@ -47,14 +47,13 @@ export const words = {
   'admin.free.title': 'Ova adresa ima besplatan nalog',
   'admin.free.text':
     'Adresa {email} pripada besplatnom nalogu, pa se ne može dodati u drugu organizaciju. Postoje dva rešenja:',
-  'admin.free.other': 'Unesite drugu adresu e-pošte za administratora.',
+  'admin.other': 'Unesite drugu adresu e-pošte za administratora.',
   'admin.free.delete':
     'Ili korisnik briše besplatan nalog, a vi potom ponavljate proveru. Poruke i datoteke tog naloga se tada gube.',
   'admin.free.claim': 'Ako ima sopstveni potvrđeni domen, kupac može i kasnije da preuzme ovaj nalog.',
   'admin.otherOrg.title': 'Ova adresa pripada drugoj organizaciji',
   'admin.otherOrg.text':
     '{email} je korisnik druge organizacije, a korisnik istovremeno pripada samo jednoj organizaciji.',
-  'admin.otherOrg.other': 'Unesite drugu adresu e-pošte za administratora.',
   'admin.otherOrg.leave': 'Ili korisnik prvo napušta drugu organizaciju, a vi potom ponavljate proveru.',
   'admin.otherOrg.claim': 'Ako je kupac vlasnik domena, posle potvrde domena može da preuzme njegove korisnike.',
   'admin.useOther': 'Unesi drugu adresu',

@@ -257,12 +257,13 @@ export const provisioningSetup = setup({
     tellLeft: emit({type: 'wizard.left'}),
     forget: assign(({context}) => {
       const {orderId, policy, ownEmail, now} = context;
-      const isSent = context.leftAfterDoor || ['mapped', 'provisioned'].includes(standing(context));
+      const isBeforeDoor = ['notYet', 'ready', 'nudged', 'closing'].includes(standing(context));
+      const leftAfterDoor = context.leftAfterDoor || !isBeforeDoor;
       return {
         ...initialContext({orderId, policy, ownEmail, now}),
-        leftAfterDoor: isSent || context.order === null,
+        leftAfterDoor,
         // Said at the next start, whether or not the device keeps a journal (P-07).
-        earlierAttempt: !isSent && (context.begun || context.earlierAttempt),
+        earlierAttempt: !leftAfterDoor && (context.begun || context.earlierAttempt),
         leftAtDoor: context.leftAtDoor,
       };
     }),
