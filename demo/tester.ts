@@ -18,6 +18,12 @@ export interface TestedPortal {
   callEnded(call: LoggedCall): void;
 }
 
+/** What `navigator.onLine` says: that there is no network, or what the browser knows. */
+function tellNetwork(offline: boolean): void {
+  if (offline) Object.defineProperty(navigator, 'onLine', {value: false, configurable: true});
+  else Reflect.deleteProperty(navigator, 'onLine');
+}
+
 /** Breaks things on purpose, and keeps what a bug report needs. */
 export class Tester {
   readonly #backend: PortalBackend;
@@ -71,7 +77,7 @@ export class Tester {
     if (this.#portal.state().route.storage !== 'none') await this.setStorage('none');
   }
 
-  /** The browser tells the page as it would where the network goes. */
+  /** The browser tells the page, and answers it, as it would where the network goes. */
   setOffline(offline: boolean): void {
     if (offline === this.#portal.state().route.offline) return;
     this.#adjust({offline});
@@ -174,6 +180,7 @@ export class Tester {
     const {faults, offline, activation, failing, uploads} = this.#portal.state().route;
     plan.use(faults);
     plan.offline = offline;
+    tellNetwork(offline);
     plan.slowUploads = uploads === 'slow';
     plan.activation = {slow: activation === 'slow', failing};
   }

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** The kit's memory backend behind real HTTP. State lives until it stops. */
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {startServer} from '../test/support/node-server.mjs';
 
@@ -50,5 +52,8 @@ const server = await startServer({
 }).catch((error) => refuse(error.message));
 console.log(`Backend: ${server.url}/api`);
 if (values.static) console.log(`Pages:   ${server.url}/`);
+const isHere = (path) => existsSync(join(values.static, path));
+if (values.static && isHere('examples/plain') && !isHere('dist/cdn'))
+  console.log('The examples load dist/cdn, which is not there yet: npm run build');
 if (values.chaos !== undefined) console.log(`Chaos:   seed ${seed}, ${rate * 100} % of the requests`);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.close());

@@ -137,16 +137,22 @@ function keptDatabase(portal: Portal, {name, owner, entries}: KeptDatabase): Tem
     ${kinds.map(
       (kind) =>
         html`<h5><code>${kind}</code></h5>
-          <p class="hint">${purposeOf(portal, owner, kind)}</p>
+          <p class="hint">${purposeOf(portal, owner, name, kind)}</p>
           ${(entries ?? []).filter((entry) => entry.kind === kind && entry.json !== null).map((entry) => keptEntry(portal, entry))}`,
     )}
   </div>`;
 }
 
-function purposeOf({words}: Portal, owner: KeptDatabase['owner'], kind: string): string {
-  const {keptKind, qa, agreements} = words;
+/** Files and the search index have databases of their own, in which kinds are names of parts. */
+const ownDatabases = {files: /-files$/, articles: /-articles-[^-]*(-[^-]*)?$/};
+
+function purposeOf({words}: Portal, owner: KeptDatabase['owner'], database: string, kind: string): string {
+  const {keptKind, qa, agreements, support} = words;
   if (owner === 'kit') {
+    if (ownDatabases.files.test(database)) return support.keptOf.files;
+    if (ownDatabases.articles.test(database)) return support.keptOf.articles;
     const purposes = {
+      ...support.keptOf,
       journal: keptKind.journal,
       renewal: agreements.keptRenewal,
       reapplication: agreements.keptReapplication,

@@ -16,6 +16,22 @@ export const supportEn = {
   addModule: 'Module is added',
   slowUploads: 'Slow uploads',
   slowUploadsText: 'Files travel at 50 kB a second.',
+
+  /** What each kind of record is for; `files` and `articles` are databases of their own. */
+  keptOf: {
+    newCase: 'Drafts of new cases: what was typed, until it is sent or its time is over.',
+    reply: 'Drafts of replies, reasons and remarks, by case.',
+    outbox: 'Cases and replies that wait to be sent once the network is back.',
+    file: 'A chosen file that is not sent yet; its bytes lie in the database of files.',
+    supportProfile: 'The first-time task and the contact, as the server told them last, for reading offline.',
+    caseList: 'The first page of a list of cases, for reading offline.',
+    supportCase: 'A case that was read, for reading offline.',
+    article: 'An article that was read, for reading offline.',
+    seenCase: 'Up to where a case was seen: tells what is new.',
+    supportVisit: 'When support was opened last: tells what is new since.',
+    files: 'Bytes of files that are not sent yet.',
+    articles: 'The search index over the articles of one language, in parts.',
+  },
 };
 
 /** Every key in every language; the compiler says which is missing. */

@@ -96,6 +96,23 @@ describe('partner support in the demo', () => {
     assert.equal(Number(await counted()), Number(before) + 1);
   });
 
+  it('lets a reply wait while the drawer says offline, and go out when it does not, and tells what each record is for', async () => {
+    await openDemo('&page=support&scenario=busy');
+    await heads('Partner support');
+    await page.evaluate(() => document.querySelector('support-center').open({view: 'case', caseId: 'case-20101'}));
+    await fill('text', 'And the other cable?');
+    const toggle = {selector: '.toggle', text: `${demo.qa.offline} ${demo.qa.offlineText}`};
+    await page.click(toggle);
+    await press('button', 'Send once online');
+    await until(`(root) => root.querySelector('.outbox')?.innerText.includes('network')`);
+    await shows(demo.support.keptOf.outbox);
+    const unknown = demo.keptKind.other;
+    assert.equal(await page.evaluate((text) => document.body.innerText.includes(text), unknown), false);
+    await page.click(toggle);
+    await until(`(root) => root.querySelector('.outbox') === null`);
+    await until(`(root) => root.querySelector('.case-thread')?.innerText.includes('And the other cable?')`);
+  });
+
   it('keeps page, scenario and slow uploads in the address, in every language', async () => {
     const {visit} = await openDemo('&page=support&scenario=firstVisit&uploads=slow');
     await heads('Partner support');
