@@ -48,7 +48,10 @@ export const supportRequests = {
   listCases: v.object({
     scope: v.optional(v.picklist(caseScopes), 'mine'),
     show: v.optional(v.picklist(caseFilters), 'all'),
-    /** Part of a subject, a reference, a product or what it concerns; letter case does not matter. */
+    /**
+     * Words of a subject, a reference, a product or what it concerns, each as the beginning of a word, in any order;
+     * letter case, marks (ё, š) and endings do not matter.
+     */
     text: v.optional(text, ''),
     sort: v.optional(v.picklist(caseOrders), 'updated'),
     since,

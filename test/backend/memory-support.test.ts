@@ -65,6 +65,17 @@ describe('support in memory', () => {
     }
   });
 
+  it('S-12: finds a case in any spelling and form of its words', async () => {
+    const {backend} = start({seed: 'busy'});
+    for (const text of ['счёт', 'счета марта', 'ДВАЖДЫ Счет', 'cs-20102', '20102']) {
+      const {cases} = await backend.listCases({text});
+      expect(
+        cases.map(({subject}) => subject),
+        text,
+      ).to.deep.equal(['Счет за март выставлен дважды']);
+    }
+  });
+
   it('S-23, S-25: the vendor acknowledges, asks and solves by the clock', async () => {
     const {admin, backend} = start();
     await admin.setSupportBehaviour({acknowledgeSeconds: 5, replySeconds: 20});
@@ -286,6 +297,11 @@ describe('a hundred thousand cases in memory', () => {
     expect(mine.total).to.be.within(70_000, 80_000);
     const found = await backend.listCases({scope: 'company', text: 'cs-77777'});
     expect(found.cases.map(({reference}) => reference)).to.deep.equal(['CS-77777']);
+    const parts = await backend.listCases({scope: 'company', text: 'hotels отчета'});
+    expect(parts.cases.map(({subject}) => subject)[0]).to.equal('Отчёт за квартал пуст, Rubin Hotels');
+    const ordered = await backend.listCases({scope: 'company', text: 'order-77', limit: 200});
+    expect(ordered.cases).to.not.be.empty;
+    for (const {concern, reference} of ordered.cases) expect(`${concern?.id} ${reference}`).to.match(/order.*77/);
     const none = await backend.listCases({text: 'zzz'});
     expect([none.cases, none.total, none.nextCursor]).to.deep.equal([[], 0, null]);
     const {counts} = await backend.getSupport({language: 'en'});

@@ -1,5 +1,8 @@
 import {expect} from '@open-wc/testing';
+import {checkedSupportBackend} from '../../../src/backend/checked-support-backend.js';
 import {memoryBackend} from '../../../src/backend/memory/index.js';
+import {locallyFiltered} from '../../../src/components/support/cases/locally-filtered.js';
+import {everyCase} from '../../../src/machines/support/case-list.js';
 import {tidy} from '../text.js';
 import {clearScreens, counting, homeTitle, mountSupport, type SupportScreen} from './support-screen.js';
 
@@ -83,6 +86,28 @@ describe('the history of cases', () => {
     await screen.reads('No case matches');
     await screen.press('Show all cases');
     await screen.until('all cases', () => subjects(screen).length === 9);
+  });
+
+  it('S-12: finds a case in any spelling and form of its words, on the device as on the server', async () => {
+    const backend = checkedSupportBackend(memoryBackend({seed: 'busy'}), {timeoutMilliseconds: 10_000});
+    const {cases} = await backend.listCases({scope: 'company', limit: 200});
+    for (const [text, count] of [
+      ['счёта марта', 1],
+      ['дважды СЧЕТ', 1],
+      ['отчет', 1],
+      ['0101', 1],
+      ['meeting ten', 1],
+      ['eetings', 0],
+      ['', cases.length],
+    ] as const) {
+      const filter = {...everyCase, scope: 'company', text} as const;
+      const here = locallyFiltered(cases, filter, null, () => null).map(({id}) => id);
+      const there = (await backend.listCases({scope: 'company', limit: 200, text})).cases.map(({id}) => id);
+      expect([here.length, here], text).to.deep.equal([count, there]);
+    }
+    const screen = await history();
+    await screen.type('Subject, number, product or order', 'марта счёт');
+    await screen.until('the case', () => subjects(screen).join() === 'Счет за март выставлен дважды');
   });
 
   it('S-12: sorts by severity', async () => {

@@ -1,6 +1,7 @@
 /** The history, page by page: filtered, sorted, and quick with a hundred thousand cases (S-04, S-12). */
 import type {CaseState} from '../../../domain/support/case-summary.js';
 import {turnOf} from '../../../domain/support/case-steps.js';
+import {soughtWords, wordFinder} from '../../../domain/support/word-finder.js';
 import type {RawAnswerOf} from '../../partner-backend.js';
 import type {CaseFilter, CaseOrder, CaseScope} from '../../support-requests.js';
 import type {MemoryAccount} from '../state.js';
@@ -79,11 +80,9 @@ function headOf(world: World, given: MemoryCase, account: MemoryAccount): CaseHe
   };
 }
 
-function hasWords({subject, reference, productId, concern}: MemoryCase, text: string): boolean {
+function textOf({subject, reference, productId, concern}: MemoryCase): string {
   const product = productId === null ? '' : (productNames[productId] ?? '');
-  return `${subject}\n${reference}\n${product}\n${concern?.name ?? ''}\n${concern?.id ?? ''}`
-    .toLowerCase()
-    .includes(text);
+  return [subject, reference, product, concern?.name, concern?.id].join('\n');
 }
 
 /** The generated cases of a scope by index, without those that changed since: these are stored. */
@@ -129,7 +128,6 @@ function generatedList(world: World, account: MemoryAccount, scope: CaseScope): 
 interface Wanted {
   readonly show: Counted;
   readonly since: number | null;
-  /** Lower case, without space around it. */
   readonly text: string;
 }
 
@@ -141,7 +139,7 @@ const mostCounts = 100;
 
 /** How many of the generated cases are shown; worked out once, less those that are stored by now. */
 function countGenerated(list: GeneratedList, wanted: Wanted): number {
-  const fits = textTest(wanted.text);
+  const fits = textTest(soughtWords(wanted.text));
   if (!fits) return 0;
   const counts = (index: number): number => {
     const head = list.headAt(index);
@@ -163,8 +161,9 @@ function countGenerated(list: GeneratedList, wanted: Wanted): number {
 /** The stored cases of a scope that are shown, in no order. */
 function storedShown(world: World, account: MemoryAccount, scope: CaseScope, wanted: Wanted): CaseHead[] {
   const ids = scope === 'mine' ? [account.id] : companyOf(world.state, account);
+  const hasWords = wordFinder(wanted.text);
   return supportOf(world.state)
-    .cases.filter((given) => ids.includes(given.accountId) && hasWords(given, wanted.text))
+    .cases.filter((given) => ids.includes(given.accountId) && hasWords(textOf(given)))
     .map((given) => headOf(world, given, account))
     .filter((head) => isShown(head, wanted));
 }
@@ -194,7 +193,7 @@ export function listCases(world: World, request: SupportRequest<'listCases'>): R
   const wanted: Wanted = {
     show,
     since: since === null ? null : Date.parse(since),
-    text: request.text.trim().toLowerCase(),
+    text: request.text.trim(),
   };
   const place = request.cursor === null ? start : placeAt(request.cursor);
   const list = generatedList(world, account, scope);
@@ -220,7 +219,7 @@ function* followingGenerated(
   sort: CaseOrder,
   place: Place,
 ): Generator<GeneratedStep, void> {
-  const fits = textTest(wanted.text);
+  const fits = textTest(soughtWords(wanted.text));
   if (!fits) return;
   for (const [pass, isOfPass] of passes[sort].entries()) {
     if (pass < place.pass) continue;

@@ -1,5 +1,6 @@
 /** Cases by the hundred thousand, each made from its number alone: what is not asked for exists nowhere. */
 import {severities, type CaseState, type Concern, type Severity} from '../../../domain/support/case-summary.js';
+import {foldedWords, isAmong} from '../../../domain/support/word-finder.js';
 import {productNames} from './categories.js';
 import {scattered, scatteredFrom} from './scatter.js';
 import type {MemoryActor, MemoryCase, MemoryEntry, MemorySupport} from './support-state.js';
@@ -78,33 +79,39 @@ export function generatedFacts({anchor}: Generated, index: number): GeneratedFac
   };
 }
 
-/**
- * Tells whether the words of the case at an index contain `text`, lower case, from the few parts that subjects are made
- * of; `null`: no case does.
- */
-export function textTest(text: string): ((index: number) => boolean) | null {
-  if (text === '') return () => true;
-  const fitting = new Set<number>();
-  for (const [first, subject] of subjects.entries()) {
-    for (const [second, customer] of customers.entries()) {
-      if (`${subject}, ${customer}`.toLowerCase().includes(text)) fitting.add(first * customers.length + second);
-    }
-  }
-  const fittingProducts = new Set(products.filter((id) => productNames[id]!.toLowerCase().includes(text)));
-  const mayBeReference = /^(c?s?-?)\d*$/.test(text) || 'cs-'.includes(text);
-  if (fitting.size + fittingProducts.size === 0 && !mayBeReference) return null;
+const fitting = (parts: readonly string[], word: string): ReadonlySet<number> =>
+  new Set(parts.flatMap((part, at) => (isAmong(foldedWords(part), word) ? at : [])));
+
+/** Tells whether the case at an index has a word, from the few parts that cases are made of; `null`: no case has. */
+function wordTest(word: string): ((index: number) => boolean) | null {
+  if (isAmong(['cs'], word)) return () => true;
+  const inSubject = fitting(subjects, word);
+  const inCustomer = fitting(customers, word);
+  const inProduct = fitting(Object.values(productNames), word);
+  const isNumber = /^\d+$/.test(word);
+  const mayBeOrder = isNumber || isAmong(['order'], word);
+  if (inSubject.size + inCustomer.size + inProduct.size === 0 && !mayBeOrder) return null;
   return (index) =>
-    fitting.has(scattered(index, 4, subjects.length) * customers.length + scattered(index, 5, customers.length)) ||
-    fittingProducts.has(scatteredFrom(index, 6, products)) ||
-    (mayBeReference && `cs-${numberOf(index)}`.includes(text));
+    inSubject.has(scattered(index, 4, subjects.length)) ||
+    inCustomer.has(scattered(index, 5, customers.length)) ||
+    inProduct.has(scattered(index, 6, products.length)) ||
+    (isNumber && String(numberOf(index)).includes(word)) ||
+    (mayBeOrder && hasOrder(index) && (!isNumber || String(orderNumber(index)).includes(word)));
+}
+
+/** Tells whether the case at an index has all words, which are sought ones; `null`: no case has. */
+export function textTest(words: readonly string[]): ((index: number) => boolean) | null {
+  const tests = words.map(wordTest);
+  return tests.includes(null) ? null : (index) => tests.every((fits) => fits!(index));
 }
 
 const vendor: MemoryActor = {role: 'vendor', accountId: null, name: 'Noor Haddad'};
 
+const hasOrder = (index: number): boolean => scattered(index, 7, 3) === 0;
+const orderNumber = (index: number): number => 1 + scattered(index, 8, 900);
+
 const concernOf = (index: number): Concern | null =>
-  scattered(index, 7, 3) === 0
-    ? {kind: 'order', id: `order-${1 + scattered(index, 8, 900)}`, name: scatteredFrom(index, 5, customers)}
-    : null;
+  hasOrder(index) ? {kind: 'order', id: `order-${orderNumber(index)}`, name: scatteredFrom(index, 5, customers)} : null;
 
 /** The index of the case with this id; `null` where it is none of them. */
 export function generatedIndex(generated: Generated, id: string): number | null {

@@ -3,6 +3,7 @@ import type {CaseFilter, CaseOrder} from '../../../backend/support-requests.js';
 import {isChangedSince} from '../../../domain/support/case-news.js';
 import {turnOf} from '../../../domain/support/case-steps.js';
 import type {CaseSummary} from '../../../domain/support/case-summary.js';
+import {wordFinder} from '../../../domain/support/word-finder.js';
 import type {CaseListFilter} from '../../../machines/support/case-list.js';
 
 const shows: Readonly<Record<CaseFilter, (one: CaseSummary, since: number | null) => boolean>> = {
@@ -23,8 +24,8 @@ const placeOf: Readonly<Record<CaseOrder, (one: CaseSummary, due: number | null)
   severity: ({severity, updatedAt}) => severity * 1e15 - Date.parse(updatedAt),
 };
 
-const wordsOf = ({subject, reference, productName, concern}: CaseSummary): string =>
-  [subject, reference, productName, concern?.name, concern?.id].join('\n').normalize('NFC').toLowerCase();
+const textOf = ({subject, reference, productName, concern}: CaseSummary): string =>
+  [subject, reference, productName, concern?.name, concern?.id].join('\n');
 
 /**
  * @param dueOf when a case's answer is due.
@@ -36,11 +37,9 @@ export function locallyFiltered(
   since: number | null,
   dueOf: (one: CaseSummary) => number | null,
 ): CaseSummary[] {
-  const wanted = text.normalize('NFC').trim().toLowerCase();
+  const hasWords = wordFinder(text);
   return cases
-    .filter(
-      (one) => (scope === 'company' || one.openedBy.isMe) && shows[show](one, since) && wordsOf(one).includes(wanted),
-    )
+    .filter((one) => (scope === 'company' || one.openedBy.isMe) && shows[show](one, since) && hasWords(textOf(one)))
     .map((one) => ({one, place: placeOf[sort](one, sort === 'answerDue' ? dueOf(one) : null)}))
     .sort((one, other) => one.place - other.place)
     .map(({one}) => one);
