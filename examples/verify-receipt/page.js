@@ -10,6 +10,9 @@ const [form, language, receipt, result, verdict] = ['form', 'language', 'receipt
 /** What was verified last, to be said again in another language. */
 let last;
 
+/** How often what is to be verified has changed: a verdict is on what stands in the fields. */
+let changes = 0;
+
 const languageOf = (tag) => {
   const [primary] = tag.toLowerCase().split('-');
   return {ru: 'ru', sr: 'sr-Latn'}[primary] ?? (primary === 'en' ? 'en' : undefined);
@@ -40,7 +43,15 @@ const parsed = (json) => {
 
 const readReceipt = async (file) => (file.size > longestReceipt ? '' : file.text());
 
+/** What is to be verified is another one now, and nothing is known of it. */
+function forget() {
+  changes += 1;
+  last = undefined;
+  result.hidden = true;
+}
+
 async function verify() {
+  const before = changes;
   const [text] = element('text-file').files;
   const [previous] = element('previous-file').files;
   const hash = element('hash').value.trim().toLowerCase();
@@ -51,6 +62,7 @@ async function verify() {
     ...(hash && {hash}),
   };
   const outcome = await verifyReceipt(value, evidence);
+  if (changes !== before) return;
   last = {value, problems: outcome.valid ? [] : outcome.problems, compared: Object.keys(evidence)};
   show(last);
   verdict.focus();
@@ -66,6 +78,7 @@ function show({value, problems, compared}) {
     ...problems.map((problem) => create('li', said.problems[problem] ?? said.malformed(said.fields[problem]))),
   );
   const matches = {text: said.comparedText, previous: said.comparedPrevious, hash: said.comparedHash};
+  element('limits').hidden = !isValid;
   element('compared').textContent = isValid
     ? compared.map((evidence) => matches[evidence]).join(' ') || said.comparedNothing
     : '';
@@ -109,12 +122,18 @@ async function take(name, file) {
   const files = new DataTransfer();
   files.items.add(file);
   input.files = files.files;
+  forget();
   if (name === 'receipt') await showFile();
 }
 
 async function showFile() {
   const [file] = element('receipt-file').files;
-  if (file) receipt.value = await readReceipt(file);
+  if (!file) return;
+  const content = await readReceipt(file);
+  // Another one may have been chosen meanwhile.
+  if (element('receipt-file').files[0] !== file) return;
+  receipt.value = content;
+  forget();
 }
 
 for (const area of document.querySelectorAll('[data-drop]')) {
@@ -135,6 +154,7 @@ document.addEventListener('dragover', refuse);
 document.addEventListener('drop', refuse);
 
 element('receipt-file').addEventListener('change', () => void showFile());
+form.addEventListener('input', forget);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   void verify();

@@ -121,6 +121,21 @@ const drop = (area, name, content) =>
     content,
   );
 
+/** Chooses a file in a field, as far as a page can tell. */
+const choose = (field, name, content) =>
+  view.evaluate(
+    (selector, fileName, parts) => {
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([parts], fileName));
+      const input = document.querySelector(selector);
+      input.files = chosen.files;
+      for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, {bubbles: true}));
+    },
+    field,
+    name,
+    content,
+  );
+
 const lines = async () => (await view.visibleText()).split('\n');
 
 async function verify(expected) {
@@ -187,6 +202,70 @@ describe('the page that verifies receipts', () => {
       const shown = await verify(invalid);
       assert.ok(shown.includes(problem), problem);
       assert.equal(shown.includes(receipt.hash), problem === words.en.problems.altered);
+    }
+  });
+
+  it('lets a verdict go as soon as anything it was made of changes, until it is made anew', async () => {
+    const altered = JSON.stringify({...receipt, countries: ['RS']});
+    const changes = {
+      'another receipt is typed': () => paste('#receipt', ' '),
+      'another receipt is chosen': () => choose('#receipt-file', 'receipt.json', altered),
+      'another receipt is dropped': () => drop('receipt', 'receipt.json', altered),
+      'a text is chosen': () => choose('#text-file', 'agreement.txt', text),
+      'a text is dropped': () => drop('text', 'agreement.txt', text),
+      'an earlier receipt is dropped': () => drop('previous', 'earlier.json', JSON.stringify(earlier)),
+      'a fingerprint is typed': () => paste('#hash', 'x'),
+    };
+    for (const [name, change] of Object.entries(changes)) {
+      await open();
+      await drop('receipt', 'receipt.json', JSON.stringify(receipt));
+      await view.waitFor(() => document.querySelector('#receipt').value !== '');
+      await verify(valid);
+      await change();
+      await view.waitFor(() => document.querySelector('#result').hidden);
+      await speak('ru');
+      const shown = await lines();
+      for (const gone of [`✓ ${words.ru.valid}`, words.ru.limits, receipt.hash]) {
+        assert.ok(!shown.includes(gone), `${name}: ${gone}`);
+      }
+    }
+    await open();
+    await choose('#receipt-file', 'receipt.json', altered);
+    await view.waitFor(() => document.querySelector('#receipt').value !== '');
+    await verify(invalid);
+  });
+
+  it('shows no verdict on what was changed while it was verified', async () => {
+    await paste('#receipt', JSON.stringify(receipt));
+    await view.evaluate(
+      (altered) => {
+        const [form, verdict] = ['#form', '#verdict'].map((selector) => document.querySelector(selector));
+        window.__said = [];
+        new MutationObserver(() => window.__said.push(verdict.textContent)).observe(verdict, {childList: true});
+        form.requestSubmit();
+        document.querySelector('#receipt').select();
+        document.execCommand('insertText', false, altered);
+        form.requestSubmit();
+      },
+      JSON.stringify({...receipt, countries: ['RS']}),
+    );
+    await view.waitForText(invalid);
+    assert.deepEqual(await view.evaluate(() => window.__said), [invalid]);
+  });
+
+  it('says that a receipt has not changed only of one that has not', async () => {
+    await paste('#receipt', JSON.stringify({...receipt, countries: ['RS']}));
+    await verify(invalid);
+    for (const [language, said] of Object.entries(words)) {
+      await speak(language);
+      assert.ok(!(await lines()).includes(said.limits), language);
+    }
+    await open();
+    await paste('#receipt', JSON.stringify(receipt));
+    await verify(valid);
+    for (const [language, said] of Object.entries(words)) {
+      await speak(language);
+      assert.ok((await lines()).includes(said.limits), language);
     }
   });
 
