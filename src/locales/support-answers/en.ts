@@ -12,7 +12,7 @@ export const words = {
   'answers.foundBest': {one: 'The best answer', other: 'The best {count} answers'},
   'answers.inTopic': '{found} on {topic}',
   'answers.similar': 'Nothing has exactly these words. These have words spelled much like them.',
-  'answers.some': 'Nothing has all of these words. These have most of them.',
+  'answers.some': 'Nothing has all of these words. These have some of them.',
   'answers.none.title': 'No answer found',
   'answers.none.text':
     'Try fewer or other words. Or ask a person: what you searched for becomes the subject of a case.',

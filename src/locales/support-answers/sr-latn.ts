@@ -17,7 +17,7 @@ export const words = {
   },
   'answers.inTopic': '{found} na temu „{topic}”',
   'answers.similar': 'Nigde nema baš ovih reči. Ovo su odgovori sa rečima koje se slično pišu.',
-  'answers.some': 'Nigde nema svih ovih reči. Ovo su odgovori sa većinom njih.',
+  'answers.some': 'Nigde nema svih ovih reči. Ovo su odgovori sa nekima od njih.',
   'answers.none.title': 'Odgovor nije pronađen',
   'answers.none.text':
     'Pokušajte sa drugim rečima ili sa manje reči. Ili pitajte stručnjaka: tekst pretrage postaje naslov zahteva.',

@@ -96,6 +96,28 @@ describe('finding articles', () => {
     expect(findArticles(index, 'order zeppelins over oceans ').match).to.equal('none');
   });
 
+  it('S-02: an article with a word that is only spelt like one of the typed ones does not stand for an answer', () => {
+    for (const query of ['agremeent zeppelin ', 'certifcate oceans ']) {
+      expect(findArticles(index, query), query).to.deep.equal({hits: [], total: 0, match: 'none'});
+    }
+    const russianIndex = indexOf(
+      [article('a', 'Как выбрать свободный поддомен', {keywords: ['занят', 'имя'], language: 'ru'})],
+      'ru',
+      russian,
+    );
+    for (const query of ['забыл пароль', 'забыл пароль ', 'забыл']) {
+      expect(findArticles(russianIndex, query).match, query).to.equal('none');
+    }
+    expect(findArticles(russianIndex, 'поддмоен ').match).to.equal('similar');
+  });
+
+  it('S-02: tells of similar spelling where only that makes up for half of the words', () => {
+    const one = findArticles(index, 'renew agremeent zeppelin ');
+    expect([one.hits.map(({id}) => id), one.match]).to.deep.equal([['renew'], 'similar']);
+    const other = findArticles(index, 'renew agreement zeppelim ');
+    expect([other.hits.map(({id}) => id), other.match]).to.deep.equal([['renew'], 'some']);
+  });
+
   it('marks what was found in the text as it is written, and nothing else', () => {
     const [found] = findArticles(index, 'agreement renewals').hits;
     expect(markedWords(found!.title)).to.deep.equal(['Renewing', 'agreement']);

@@ -11,6 +11,8 @@ const mostHits = 200;
 const mostContinuations = 2000;
 /** Shorter words are not taken for misspelt, and take two mistakes only from the second length on. */
 const [oneMistake, twoMistakes] = [5, 8];
+/** What is left of a word without its ending says too little in fewer letters than these to be taken for misspelt. */
+const shortestMisspelt = 4;
 
 /** What a form of a word counts for beside the word itself. */
 const factors = {same: 1, begun: 0.6, misspelt: 0.4} as const;
@@ -32,17 +34,20 @@ export function findArticles(index: ArticleIndex, query: string, {topic, limit =
   if (words.length === 0) return topic === undefined ? noHits : articlesOf(index, topic, most);
   const plain = words.map((word) => plainVariants(index, word));
   const spelt = plain.map((variants, at) => (variants.size ? variants : misspellings(index, words[at]!)));
-  let found = rank(index, spelt, topic, most);
+  let found = rank(index, spelt, {plain, topic, most});
   let isSimilar = spelt.some((variants, at) => variants !== plain[at] && variants.size > 0);
   if (!found.isAll && !isSimilar) {
     // Each word is one that is written somewhere, but none with the others: one of them may be meant as another.
     const wide = words.map((word, at) => new Map([...misspellings(index, word), ...plain[at]!]));
-    const again = rank(index, wide, topic, most);
+    const again = rank(index, wide, {plain, topic, most});
     if (again.isAll) [found, isSimilar] = [again, true];
+  } else if (!found.isAll) {
+    const typed = rank(index, plain, {plain, topic, most});
+    if (typed.wordsFound >= found.wordsFound) [found, isSimilar] = [typed, false];
   }
   if (found.total === 0) return noHits;
   const terms = new Set(found.words.flatMap((variants) => [...variants.keys()]));
-  const match = found.isAll ? (isSimilar ? 'similar' : 'all') : 'some';
+  const match = isSimilar ? 'similar' : found.isAll ? 'all' : 'some';
   return {hits: found.numbers.map((number) => hit(index, index.articles[number]!, terms)), total: found.total, match};
 }
 
@@ -95,7 +100,7 @@ function misspellings(index: ArticleIndex, {folded, stem}: TypedWord): Variants 
     if (swapped !== stem && terms.has(swapped)) variants.set(swapped, factors.misspelt);
   }
   for (const mistakes of folded.length < twoMistakes ? [1] : [1, 2]) {
-    if (variants.size) break;
+    if (variants.size || stem.length < shortestMisspelt) break;
     for (const [term, [, distance]] of terms.fuzzyGet(stem, mistakes)) {
       if (distance > 0) variants.set(term, factors.misspelt / distance);
     }
@@ -109,14 +114,26 @@ interface Ranking {
   /** Numbers of the best articles, in order. */
   readonly numbers: readonly number[];
   readonly total: number;
+  /** How many of the words each of them has; 0 where there are none. */
+  readonly wordsFound: number;
   /** Each of them has every word. */
   readonly isAll: boolean;
 }
 
+interface RankOptions {
+  /** What the words stand for as they are typed. */
+  readonly plain: readonly Variants[];
+  readonly topic: string | undefined;
+  readonly most: number;
+}
+
+/** The bit of an article that has one of the words as it was typed; those of the words are below it. */
+const asTyped = 1 << mostWords;
+
 /** BM25's shape: how much a repeated word still adds, and how much long texts are held back. */
 const [saturation, lengthShare] = [1.2, 0.7];
 
-function rank(index: ArticleIndex, words: readonly Variants[], topic: string | undefined, most: number): Ranking {
+function rank(index: ArticleIndex, words: readonly Variants[], options: RankOptions): Ranking {
   const size = index.articles.length;
   const {scores, matched} = index.scratch();
   const average = index.averageLength;
@@ -127,41 +144,42 @@ function rank(index: ArticleIndex, words: readonly Variants[], topic: string | u
       lists.reduce((sum, [{length}]) => sum + length, 0),
     );
     const rarity = Math.log(1 + (size - inArticles + 0.5) / (inArticles + 0.5));
+    const mark = variants === options.plain[at] ? asTyped : 0;
     for (const [postings, factor] of lists) {
       for (const posting of postings) {
         const number = numberOf(posting);
         const weight = weightOf(posting);
         const held = saturation * (1 - lengthShare + (lengthShare * index.lengths[number]!) / average);
         scores[number]! += (factor * rarity * weight) / (weight + held);
-        matched[number]! |= 1 << at;
+        matched[number]! |= (1 << at) | mark;
       }
     }
   }
-  return best(index, words, {scores, matched}, topic, most);
+  return best(index, words, {scores, matched}, options);
 }
 
-/** Those that have the most words; fewer than half are about something else. */
+/** Those that have the most words; fewer than half, or some of them misspelt alone, are about something else. */
 function best(
   {articles}: ArticleIndex,
   words: readonly Variants[],
   {scores, matched}: Scratch,
-  topic: string | undefined,
-  most: number,
+  {topic, most}: RankOptions,
 ): Ranking {
   let numbers: number[] = [];
   let wordsFound = Math.max(1, Math.ceil(words.length / 2));
   let total = 0;
   for (let number = 0; number < articles.length; number++) {
     if (matched[number] === 0) continue;
-    const has = bits(matched[number]!);
-    if (has < wordsFound) continue;
+    const has = bits(matched[number]! & (asTyped - 1));
+    if (has < wordsFound || (has < words.length && !(matched[number]! & asTyped))) continue;
     const article = articles[number];
     if (!article || (topic !== undefined && article.topic !== topic)) continue;
     if (has > wordsFound) [numbers, total, wordsFound] = [[], 0, has];
     total++;
     insert(numbers, number, scores, most);
   }
-  return {words, numbers, total, isAll: total > 0 && wordsFound === words.length};
+  if (total === 0) wordsFound = 0;
+  return {words, numbers, total, wordsFound, isAll: wordsFound === words.length};
 }
 
 function bits(mask: number): number {

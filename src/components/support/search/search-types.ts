@@ -34,8 +34,9 @@ export interface ArticleHit extends Pick<ArticleSummary, 'id' | 'topic' | 'langu
 }
 
 /**
- * - `all`: every hit has all words, in some form. - `similar`: so it is only with a word that is spelt much like the
- * typed one. - `some`: no article has all of the words; the hits have most of them. - `none`: no hits.
+ * - `all`: every hit has all words, in some form. - `similar`: with a word that is spelt much like the typed one the hits
+ * have all words, or more of them than any article has as they were typed. - `some`: no article has all of the words; the
+ * hits have at least half of them. - `none`: no hits.
  */
 export type MatchKind = 'all' | 'similar' | 'some' | 'none';
 
