@@ -23,9 +23,10 @@ const signature = {
 export const agreementFilters = ['all', 'due', 'lapsed', 'underReview', 'renewed'] as const;
 export type AgreementFilter = (typeof agreementFilters)[number];
 /**
- * `due`: by what can still be done, as `agreementPlace` has it. First what can still be saved, by the end of what is
- * left; then what may be renewed or will be, one that was declined among them, by its date; then what lapsed, the newest
- * first; then what is under review; what is renewed last.
+ * `due`: by what can still be done, as `agreementPlace` has it. First what is in grace or on its last day, by the end of
+ * that; then what missed its yearly acceptance, the longest missed first; then what is due soon, by its day; then what
+ * may be renewed or will be, one that was declined among them, by its date; then what lapsed, the newest first; then
+ * what is under review; what is renewed last.
  */
 export const agreementOrders = ['due', 'name', 'company'] as const;
 export type AgreementOrder = (typeof agreementOrders)[number];
@@ -142,7 +143,7 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   getOperation: 'What became of a once-only operation.',
   signIn: "Signs in with user ID and password, for portals that use the kit's own form (R-07).",
   listAgreements:
-    "The signed-in person's agreements, page by page; a page after the last cursor is empty. `sort` `due`: first what can still be saved, by the end of what is left; then what may be renewed or will be, one that was declined among them, by its date; then what lapsed, the newest first; then what is under review; what is renewed last.",
+    "The signed-in person's agreements, page by page; a page after the last cursor is empty. `sort` `due`: first what is in grace or on its last day, by the end of that; then what missed its yearly acceptance, the longest missed first; then what is due soon, by its day; then what may be renewed or will be, one that was declined among them, by its date; then what lapsed, the newest first; then what is under review; what is renewed last.",
   getAgreement: 'Everything that renewing one agreement needs.',
   getAgreementText: 'The exact text of an edition that an agreement names, by its hash.',
   previewContractingParty: 'Whom the partner contracts with from another principal country (R-20).',

@@ -14,26 +14,31 @@ export interface AgreementPlace {
 
 /** What may be renewed and presses or not; what lapsed; what others decide on; what is settled. */
 const groups: Readonly<Record<AgreementStandingName, number>> = {
-  acceptanceOverdue: 0,
-  dueSoon: 0,
   grace: 0,
-  open: 1,
-  tooEarly: 1,
-  declined: 1,
-  lapsed: 2,
-  reapplying: 2,
-  underReview: 3,
-  unknown: 3,
-  renewed: 4,
+  acceptanceOverdue: 1,
+  dueSoon: 2,
+  open: 3,
+  tooEarly: 3,
+  declined: 3,
+  lapsed: 4,
+  reapplying: 4,
+  underReview: 5,
+  unknown: 5,
+  renewed: 6,
 };
 
+/** One on its last day stands with those in grace: with the day something is over, and grace may not follow. */
+const groupOf = (standing: AgreementStanding): number =>
+  groups[standing.name === 'dueSoon' && standing.daysLeft === 0 ? 'grace' : standing.name];
+
 /** The moment that matters next; of what lapsed, the newest comes first. `undefined`: there is none. */
-function momentOf(standing: AgreementStanding, {due, end, grace}: AgreementDeadlines): number | undefined {
+function momentOf(standing: AgreementStanding, {acceptance, due, end, grace}: AgreementDeadlines): number | undefined {
   switch (standing.name) {
     case 'grace':
-    case 'acceptanceOverdue':
     case 'declined':
       return grace?.endsAt;
+    case 'acceptanceOverdue':
+      return acceptance?.endsAt;
     case 'tooEarly':
       return standing.renewableAt;
     case 'lapsed':
@@ -49,17 +54,17 @@ function momentOf(standing: AgreementStanding, {due, end, grace}: AgreementDeadl
 }
 
 /**
- * An agreement's place in the order `due`: first what can still be saved and presses, by the end of what is left (the
- * last day to act, or where that is missed, the end of grace); then what may be renewed or will be, by its date, one
- * that was declined by the end of its grace; then what lapsed, the newest first; then what is under review; what is
- * renewed last (R-09, R-33).
+ * An agreement's place in the order `due`: first what is in grace or has come to its last day, by the end of that;
+ * then what missed its yearly acceptance, the longest missed first; then what is due soon, by its day; then what may be
+ * renewed or will be, by its date, one that was declined by the end of its grace; then what lapsed, the newest first;
+ * then what is under review; what is renewed last (R-08, R-09, R-33).
  */
 export const agreementPlace = (
   {id}: Pick<AgreementDates, 'id'>,
   standing: AgreementStanding,
   deadlines: AgreementDeadlines,
 ): AgreementPlace => ({
-  group: groups[standing.name],
+  group: groupOf(standing),
   at: momentOf(standing, deadlines) ?? Number.MAX_SAFE_INTEGER,
   id,
 });

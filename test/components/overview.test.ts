@@ -196,6 +196,18 @@ describe('the overview of agreements', () => {
     expect(stage.asked.at(-1)).to.deep.equal(['renew', ['AGR-overdue']]);
   });
 
+  it('R-08, R-10: says of a missed yearly acceptance that no loss is set for it, and when losses begin', () => {
+    const none = 'No loss is set for the missed day';
+    only(everyStanding.acceptanceOverdue);
+    expect(text('.meaning + p')).to.equal(
+      `${none}. Losses begin only if the agreement is not renewed by January 10, 2029, end of day (24:00, Europe/Belgrade).`,
+    );
+    only({...everyStanding.acceptanceOverdue, endsOn: null});
+    expect(text('.meaning + p')).to.equal(`${none}, and the agreement has no end date.`);
+    only({...everyStanding.dueAnniversary, maySign: true});
+    expect(text()).not.to.contain(none);
+  });
+
   it('R-09, R-11: names the day of grace and its end, with status and access still there', () => {
     only(everyStanding.grace);
     expect(text('.standing')).to.equal('Grace period');
@@ -608,10 +620,10 @@ describe('the overview of agreements', () => {
       locallyFiltered(judged, {text: '', show: 'all', sort: 'due', ...change}, 'en').map(({agreement}) => agreement.id);
     expect(filtered({show: 'due'})).to.deep.equal([
       'AGR-last',
-      'AGR-anniversary',
       'AGR-grace',
-      'AGR-soon',
       'AGR-overdue',
+      'AGR-anniversary',
+      'AGR-soon',
     ]);
     expect(filtered({show: 'lapsed'})).to.deep.equal(['AGR-lapsed', 'AGR-again']);
     expect(filtered({show: 'underReview'})).to.deep.equal(['AGR-review']);

@@ -37,16 +37,25 @@ const agreements = fc.record({
   timeZone: maybe(fc.constantFrom('UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Belgrade')),
 }) as fc.Arbitrary<AgreementDates>;
 
-/** What presses, in the order of its stages: may be renewed, will be, and what only others or nobody can change. */
-const pressing = new Set(['dueSoon', 'grace', 'acceptanceOverdue']);
-const stageOf = ({standing}: Judged): number => {
-  if (pressing.has(standing.name)) return 0;
-  if (mayRenew(standing) || standing.name === 'tooEarly') return 1;
-  return standing.name === 'renewed' ? 3 : 2;
+/** What presses, in the order of its stages: is in grace or on its last day, is missed, is due soon. */
+const pressing = ['lastDays', 'missed', 'soon'] as const;
+const pressureOf = ({standing}: Judged): (typeof pressing)[number] | null => {
+  if (standing.name === 'acceptanceOverdue') return 'missed';
+  if (standing.name === 'grace') return 'lastDays';
+  if (standing.name !== 'dueSoon') return null;
+  return standing.daysLeft === 0 ? 'lastDays' : 'soon';
 };
-/** Until when an agreement can still be saved. */
-const savedUntil = ({standing, deadlines: {due, grace}}: Judged): number =>
-  (standing.name === 'dueSoon' ? due : grace)?.endsAt ?? Number.MAX_SAFE_INTEGER;
+/** After what presses: what may be renewed, will be, and what only others or nobody can change. */
+const stageOf = (one: Judged): number => {
+  const [pressure, {standing}] = [pressureOf(one), one];
+  if (pressure) return pressing.indexOf(pressure);
+  if (mayRenew(standing) || standing.name === 'tooEarly') return 3;
+  return standing.name === 'renewed' ? 5 : 4;
+};
+/** Until when an agreement can still be saved; since when its acceptance is missed. */
+const momentOf = ({standing, deadlines: {acceptance, due, grace}}: Judged): number =>
+  (({dueSoon: due, acceptanceOverdue: acceptance})[standing.name as string] ?? grace)?.endsAt ??
+  Number.MAX_SAFE_INTEGER;
 
 describe('the order by the nearest deadline', () => {
   it('R-09, R-33: puts one agreement of every standing where it belongs', () => {
@@ -56,10 +65,10 @@ describe('the order by the nearest deadline', () => {
       .map(({agreement}) => agreement.id);
     expect(order).to.deep.equal([
       'AGR-last',
-      'AGR-anniversary',
       'AGR-grace',
-      'AGR-soon',
       'AGR-overdue',
+      'AGR-anniversary',
+      'AGR-soon',
       'AGR-declined',
       'AGR-early',
       'AGR-open',
@@ -72,17 +81,15 @@ describe('the order by the nearest deadline', () => {
     ]);
   });
 
-  it('R-09, R-33: for any agreements, whatever may be renewed comes before what may not, by how long it can be saved', () => {
+  it('R-08, R-09, R-33: for any agreements, whatever may be renewed comes before what may not, by how it presses', () => {
     fc.assert(
       fc.property(fc.array(agreements, {minLength: 2, maxLength: 12}), (all) => {
         const sorted = all.map((agreement) => judged(agreement)).sort(byPlace);
         const stages = sorted.map(stageOf);
         expect(stages).to.deep.equal(stages.toSorted((one, other) => one - other));
-        for (const wanted of ['pressing', 'declined']) {
-          const left = sorted
-            .filter(({standing}) => (wanted === 'pressing' ? pressing.has(standing.name) : standing.name === wanted))
-            .map(savedUntil);
-          expect(left).to.deep.equal(left.toSorted((one, other) => one - other));
+        for (const wanted of [...pressing, 'declined']) {
+          const moments = sorted.filter((one) => (pressureOf(one) ?? one.standing.name) === wanted).map(momentOf);
+          expect(moments).to.deep.equal(moments.toSorted((one, other) => one - other));
         }
         for (const {place} of sorted) expect([place.group, place.at].every(Number.isFinite)).to.equal(true);
       }),
@@ -93,8 +100,17 @@ describe('the order by the nearest deadline', () => {
     const {grace, acceptanceOverdue} = everyStanding;
     const lastHour = judged(grace).deadlines.grace!.endsAt - 3_600_000;
     expect(byPlace(judged(grace, lastHour), judged(acceptanceOverdue, lastHour))).to.be.below(0);
-    const endless = judged({...acceptanceOverdue, endsOn: null}, lastHour);
-    expect(byPlace(judged(acceptanceOverdue, lastHour), endless)).to.be.below(0);
+  });
+
+  it('R-08: a missed yearly acceptance comes before whatever is due on a day to come, the longest missed first', () => {
+    const {acceptanceOverdue, dueSoon, dueAnniversary, lastDay} = everyStanding;
+    const missed = judged(acceptanceOverdue);
+    for (const later of [dueSoon, dueAnniversary]) expect(byPlace(missed, judged(later))).to.be.below(0);
+    expect(byPlace(judged(lastDay), missed)).to.be.below(0);
+    // Whether its term ends, and when, does not make it wait.
+    const longer = judged({...acceptanceOverdue, acceptedOn: '2025-04-30', endsOn: null});
+    expect(byPlace(longer, missed)).to.be.below(0);
+    expect(longer.place.at).to.equal(longer.deadlines.acceptance!.endsAt);
   });
 
   it('R-09: a declined agreement comes before what lapsed as long as it may be renewed, and not longer', () => {

@@ -95,6 +95,9 @@ export const words = {
     'The current terms have to be accepted once a year, also inside a longer term. Accept them before the last day is over.',
   'standing.acceptanceOverdue.text':
     'The yearly acceptance of the terms was missed. The agreement is still in force: accept the current terms now.',
+  'standing.acceptanceOverdue.loss':
+    'No loss is set for the missed day. Losses begin only if the agreement is not renewed by {date}, end of day (24:00, {zone}).',
+  'standing.acceptanceOverdue.noEnd': 'No loss is set for the missed day, and the agreement has no end date.',
   'standing.grace.day': {
     one: 'The term is over. Today is day {day} of {count} of the grace period, in which you can still renew.',
     other: 'The term is over. Today is day {day} of {count} of the grace period, in which you can still renew.',

@@ -103,6 +103,9 @@ export const words = {
     'Važeći uslovi se prihvataju jednom godišnje, i kada je ugovor zaključen na duži period. Prihvatite ih pre kraja poslednjeg dana.',
   'standing.acceptanceOverdue.text':
     'Godišnje prihvatanje uslova je propušteno. Ugovor je još na snazi: prihvatite važeće uslove sada.',
+  'standing.acceptanceOverdue.loss':
+    'Za propušteni rok nije predviđen gubitak. Gubici nastaju tek ako se ugovor ne obnovi do {date}, do kraja dana (24:00, {zone}).',
+  'standing.acceptanceOverdue.noEnd': 'Za propušteni rok nije predviđen gubitak, a ugovor nema datum isteka.',
   'standing.grace.day': {
     one: 'Ugovor je istekao. Danas je {day}. od {count} dana dodatnog roka, u kom ga još možete obnoviti.',
     few: 'Ugovor je istekao. Danas je {day}. od {count} dana dodatnog roka, u kom ga još možete obnoviti.',

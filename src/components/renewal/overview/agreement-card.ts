@@ -27,6 +27,16 @@ function standingText({t}: OverviewModel, {standing, deadlines: {due, end, accep
   }
 }
 
+/** What follows from a yearly acceptance that was missed: no loss is claimed before the end of grace (decision 4). */
+function missedText({t, format}: OverviewModel, {standing, deadlines: {grace, zone}}: JudgedAgreement) {
+  if (standing.name !== 'acceptanceOverdue') return nothing;
+  return html`<p>${
+    grace
+      ? t('standing.acceptanceOverdue.loss', {date: format.date(grace.lastDay), zone})
+      : t('standing.acceptanceOverdue.noEnd')
+  }</p>`;
+}
+
 /** Where the line runs in the picture, and how far its ends are from the edges, in pixels. */
 const axis = 30;
 
@@ -149,6 +159,7 @@ export function agreementCard(model: OverviewModel, judged: JudgedAgreement, cal
   const named = (label: string): string => `${label}: ${isolated(agreement.name)}`;
   return html`<div class="card-body">
     <p class="meaning">${standingText(model, judged)}</p>
+    ${missedText(model, judged)}
     ${agreement.maySign === false ? html`<p class="quiet">${t('standing.mayNotSign')}</p>` : nothing}
     <div class="when">${countdown(model, judged)}${deadlineBlock(model, judged)}</div>
     ${timelinePicture(model, judged, calendar)} ${losses(model, judged, calendar)}
