@@ -26,6 +26,7 @@ export const renewalCodes = [
   ...signerCodes,
   'authority.empty',
   'authority.denied',
+  'authority.decline',
   'email.self',
   'country.empty',
   'countries.none',
@@ -167,7 +168,7 @@ const checks: Record<RenewalForm, Check> = {
     ...checks.attest(answers, facts),
   }),
   decline: (answers, facts) => ({
-    authority: authorityProblem(answers, facts),
+    authority: answers.authority === 'no' ? 'authority.decline' : authorityProblem(answers, facts),
     declineReason: reasonProblem(answers.declineReason),
   }),
 };

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
+import {clearDevice, everythingStored, macrotask} from './device.js';
 import {setOnline} from './network.js';
 import {
   clearScreens,
@@ -97,12 +98,42 @@ describe('ways through renewal', () => {
     screen.root.querySelector<HTMLButtonElement>('button[aria-label^="Decline: "]')!.click();
     await screen.sees('Decline the agreement?');
     expect(screen.find('Yes, I may sign legal documents for the company')).not.to.equal(null);
+    expect(screen.buttons('Back')).to.deep.equal([]);
+    await screen.press('Close without declining');
+    await screen.press('Renew: Channel agreement Western Balkans');
+    await screen.press('Decline instead of renewing');
     await screen.press('Back');
     await screen.sees(authorityTitle);
     await screen.press('Decline instead of renewing');
     await screen.press('Close without declining');
     await screen.sees(overviewTitle);
     expect(screen.details('partner-declined')).to.deep.equal([]);
+  });
+
+  it('R-05, R-32: who declines and may not sign is told that nothing was recorded, and begins no renewal', async () => {
+    await clearDevice();
+    const counted = counting(memoryBackend({seed: 'oneAgreement'}));
+    const screen = mountRenewal({backend: counted.backend, properties: {storage: 'device', history: 'steps'}});
+    await screen.sees(overviewTitle);
+    await screen.press('Decline: Channel agreement Western Balkans');
+    await screen.sees('Decline the agreement?');
+    expect(screen.text).not.to.contain('They renew');
+    await screen.type('Reason (optional)', 'We leave the market');
+    await screen.reads('Kept on this device until');
+    await screen.choose('No, somebody else signs');
+    await screen.press('Decline the agreement');
+    await screen.reads('Nothing was recorded: only a person with authority to sign can decline.');
+    await screen.sees('Decline the agreement?');
+    expect((await screen.field('Reason (optional)')).value).to.equal('We leave the market');
+    expect(counted.count('declineAgreement')).to.equal(0);
+    await screen.until(
+      'the erasure',
+      async () => !JSON.stringify(await everythingStored()).includes('leave the market'),
+    );
+    history.back();
+    await screen.sees(overviewTitle);
+    await macrotask();
+    expect(screen.text).not.to.contain('You began this');
   });
 
   it('the open text is closed beside its title, in the bar that stays at hand and by Escape; its button has the focus then', async () => {

@@ -141,15 +141,30 @@ describe('every way through the renewal machine', () => {
     const reached = new Set(begun('declining.confirming').map(({from}) => pathOf(from)));
     expect([...reached]).to.include.members(steps);
     const left = walked.steps.filter(
-      ({from, event}) => pathOf(from) === 'declining.confirming' && event.type === 'step.left',
+      ({from, event}) =>
+        pathOf(from) === 'declining.confirming' && event.type === 'step.left' && !context(from).declines,
     );
     // A draft may lack something before the last step; the others are reached with nothing missing.
     for (const {from, to} of left) {
-      const {decliningAt, agreements} = context(from);
+      const {decliningAt, agreements, answers} = context(from);
+      // Whoever says on the page of declining that somebody else signs is asked that first.
+      if (answers.authority === 'no' && decliningAt !== 'check') {
+        expect(pathOf(to)).to.equal('authority');
+        continue;
+      }
       const isThere = decliningAt !== 'questionnaire' || agreements.some(({agreement}) => agreement.questionnaire);
       if (isThere && decliningAt !== 'check') expect(pathOf(to).split('.')[0]).to.equal(decliningAt);
     }
     expect(new Set(left.map(({to}) => pathOf(to).split('.')[0])).size).to.be.above(5);
+  });
+
+  it('R-32: where declining alone was asked for, its page leads to no step of renewing', () => {
+    const alone = walked.steps.filter(
+      ({from}) => pathOf(from) === 'declining.confirming' && context(from).declines === true,
+    );
+    expect(alone).not.to.deep.equal([]);
+    const steps = ['authority', 'invite', 'company', 'countries', 'questionnaire', 'agreement', 'attest', 'check'];
+    for (const {to} of alone) expect(steps).not.to.include(pathOf(to).split('.')[0]);
   });
 
   it('R-09: where no agreement is open any more, no page of the flow is on view', () => {

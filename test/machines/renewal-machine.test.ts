@@ -531,7 +531,21 @@ describe('renewing', () => {
     ]);
     const refused = atAuthority([anAgreement({maySign: false})]).send({type: 'decline.requested'});
     expect(refused.submit({authority: 'yes'}).context.problems).to.deep.equal({authority: 'authority.denied'});
-    expect(refused.submit({authority: 'no'}).path()).to.equal('invite.editing');
+    expect(refused.submit({authority: 'no'}).path()).to.equal('declining.confirming');
+  });
+
+  it('R-05, R-32: who may not sign is told so on the page of declining, and led into no renewal', () => {
+    const told = {authority: 'authority.decline'};
+    const asked = atAuthority().send({type: 'decline.requested'}).submit({authority: 'no', declineReason: 'Left'});
+    expect([asked.path(), asked.context.problems]).to.deep.equal(['declining.confirming', told]);
+    expect([asked.told('draft.spent'), asked.back().path()]).to.deep.equal([[], 'authority']);
+    const alone = atAuthority([anAgreement()], {declines: true}).submit({authority: 'no', declineReason: 'Left'});
+    expect([alone.path(), alone.context.problems]).to.deep.equal(['declining.confirming', told]);
+    expect(alone.told('draft.spent').length).to.equal(1);
+    expect(alone.named('decline')).to.deep.equal([]);
+    alone.send({type: 'answer.changed', name: 'authority', value: 'yes'});
+    expect(alone.context.problems).to.deep.equal({});
+    expect(alone.submit().path()).to.equal('declining.sending');
   });
 
   it('R-32: declining leads back to the step at which it was asked for', () => {
@@ -548,7 +562,8 @@ describe('renewing', () => {
   it('R-32: opens the page of declining at once where that is asked for, and once', () => {
     const renewal = atAuthority([anAgreement()], {declines: true});
     expect(renewal.path()).to.equal('declining.confirming');
-    expect(renewal.back().path()).to.equal('authority');
+    // No step lies before it.
+    expect(renewal.back().path()).to.equal('declining.confirming');
     const elsewhere = atAuthority([anAgreement()], {declines: true}).submit({authority: 'yes'});
     elsewhere.refused({kind: 'conflict', code: 'under-review'}).answer(loadedAll([anAgreement()]));
     expect(elsewhere.path()).not.to.equal('declining.confirming');

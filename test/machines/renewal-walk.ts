@@ -257,7 +257,7 @@ function decisive(context: Context, part: string): unknown[] {
   switch (part) {
     case 'loading':
     case 'loadFailed':
-      return [aim, changedTexts.length, answers.authority, invited, decliningAt];
+      return [aim, changedTexts.length, answers.authority, invited, decliningAt, context.declines];
     case 'blocked':
     case 'lapsed':
     case 'finished':
@@ -269,7 +269,7 @@ function decisive(context: Context, part: string): unknown[] {
     case 'countries':
       return [...way, first?.countries.map(({kept, distributors}) => [kept, Math.min(2, distributors.length)])];
     case 'declining':
-      return [...way, decliningAt, context.offline];
+      return [...way, decliningAt, context.declines, context.offline];
     case 'check':
       return [...way, context.offline];
     case 'checking':

@@ -6,7 +6,8 @@ import type {RenewalViewModel} from './view-model.js';
 
 /** @param hideLabel whether the page's heading asks already. */
 export const authorityCards = (model: RenewalViewModel, hideLabel = false): TemplateResult => {
-  const {t, context} = model;
+  const {t, context, state} = model;
+  const what = state.startsWith('declining.') ? 'decline' : 'authority';
   return choiceCards({
     name: 'authority',
     label: t('authority.title'),
@@ -14,8 +15,8 @@ export const authorityCards = (model: RenewalViewModel, hideLabel = false): Temp
     value: context.answers.authority,
     error: fieldError(model, 'authority'),
     cards: [
-      {value: 'yes', title: t('authority.yes'), hint: t('authority.yes.hint')},
-      {value: 'no', title: t('authority.no'), hint: t('authority.no.hint')},
+      {value: 'yes', title: t('authority.yes'), hint: t(`${what}.yes.hint`)},
+      {value: 'no', title: t('authority.no'), hint: t(`${what}.no.hint`)},
     ],
   });
 };

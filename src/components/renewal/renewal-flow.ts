@@ -131,14 +131,16 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   }
 
   protected stepToKeep(
-    {agreements, unasked, decliningAt}: RenewalContext,
+    {agreements, answers, unasked, decliningAt}: RenewalContext,
     state: RenewalState,
     wasSent: boolean,
   ): RenewalStep | typeof sentStep | null {
     if (agreements.length === 0) return null;
     if (this.undecided.length > 0 || (wasSent && unasked.length > 0)) return sentStep;
-    // Declining is left for where it was asked for.
-    return stepOfState(state) ?? (state.startsWith('declining.') ? decliningAt : wasSent ? 'check' : null);
+    const step = stepOfState(state);
+    if (step || !state.startsWith('declining.')) return step ?? (wasSent ? 'check' : null);
+    // Declining is left for where it was asked for; who may not sign has none to go on with.
+    return answers.authority === 'no' ? null : decliningAt;
   }
 
   /** Whoever comes to an agreement that lapsed, and has begun to apply again, goes on with that. */

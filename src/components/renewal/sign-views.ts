@@ -219,7 +219,7 @@ const declining: RenewalView = (model) => {
     ${context.offline ? html`<div role="alert">${notice('warn', t('decline.offline'), t('decline.offlineText'))}</div>` : nothing}
     <div class="actions">
       <button class="button danger" type="submit">${numbered(model, 'decline.action', agreements.length)}</button>
-      ${backButton(model)}
+      ${context.declines ? nothing : backButton(model)}
       <button class="button quiet" type="button" @click=${() => actions.closeFlow()}>${t('decline.close')}</button>
     </div>
   </form>`;

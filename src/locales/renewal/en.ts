@@ -338,6 +338,8 @@ export const words = {
   'decline.noEnd': 'This agreement has no end date, so nothing is lost on a certain day.',
   'decline.until': 'Until {date}, end of day (24:00, {zone}), you or somebody else can still renew.',
   'decline.untilEver': 'You or somebody else can still renew later.',
+  'decline.yes.hint': 'Anyone with authority to sign can decline.',
+  'decline.no.hint': 'Then that person declines, with an account of their own.',
   'decline.reason': 'Reason (optional)',
   'decline.reason.hint': 'It is sent to the vendor.',
   'decline.action': 'Decline the agreement',
@@ -484,6 +486,8 @@ export const words = {
 
   'error.authority.empty': 'Choose whether you may sign.',
   'error.authority.denied': 'Your account may not sign for every company here. Invite a person who may.',
+  'error.authority.decline':
+    'Nothing was recorded: only a person with authority to sign can decline. Ask that person to decline with an account of their own.',
   'error.userId.empty': 'Enter your user ID.',
   'error.password.empty': 'Enter your password.',
   'error.name.empty': 'Enter the name.',

@@ -361,6 +361,8 @@ export const words = {
   'decline.noEnd': 'Ovaj ugovor nema datum isteka, pa se određenog dana ništa ne gubi.',
   'decline.until': 'Do kraja dana {date} (24:00, {zone}) vi ili neko drugi i dalje možete da obnovite ugovor.',
   'decline.untilEver': 'Vi ili neko drugi možete da obnovite ugovor i kasnije.',
+  'decline.yes.hint': 'Odbiti može svako ko ima ovlašćenje za potpisivanje.',
+  'decline.no.hint': 'Tada odbija ta osoba, sa svog naloga.',
   'decline.reason': 'Razlog (nije obavezno)',
   'decline.reason.hint': 'Šalje se pružaocu usluga.',
   'decline.action': 'Odbij ugovor',
@@ -537,6 +539,8 @@ export const words = {
   'error.authority.empty': 'Izaberite da li imate ovlašćenje za potpisivanje.',
   'error.authority.denied':
     'Vaš nalog nema ovlašćenje za potpisivanje u ime svih ovih preduzeća. Pozovite nekoga ko ga ima.',
+  'error.authority.decline':
+    'Ništa nije zabeleženo: odbiti može samo osoba koja ima ovlašćenje za potpisivanje. Zamolite je da to učini sa svog naloga.',
   'error.userId.empty': 'Unesite korisnički ID.',
   'error.password.empty': 'Unesite lozinku.',
   'error.name.empty': 'Unesite ime i prezime.',

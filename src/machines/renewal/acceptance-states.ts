@@ -167,11 +167,8 @@ export const declining = renewalSetup.createStateConfig({
       on: {
         'answer.changed': typed('decline'),
         'step.submitted': [
-          {
-            guard: 'declinesAuthority',
-            target: '#renewal.invite',
-            actions: [{type: 'keepForm', params: 'authority'}, 'forgetDecline'],
-          },
+          // Inviting a signer is a way of renewing: nobody who declines is led into one.
+          {guard: 'declinesAuthority', actions: [{type: 'keepForm', params: 'decline'}, 'sayOnline', 'dropDecline']},
           {guard: 'isOffline', actions: [{type: 'keepForm', params: 'decline'}, 'sayOffline']},
           {
             guard: {type: 'isFilled', params: 'decline'},
@@ -180,7 +177,12 @@ export const declining = renewalSetup.createStateConfig({
           },
           wrong('decline'),
         ],
-        'step.left': {target: '#renewal.resuming', actions: ['makeForAsked', 'forgetDecline']},
+        // Where declining alone was asked for, no step lies before it.
+        'step.left': {
+          guard: 'isWithinRenewal',
+          target: '#renewal.resuming',
+          actions: ['makeForAsked', 'forgetDecline'],
+        },
       },
     },
     sending: {

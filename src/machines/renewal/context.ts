@@ -30,7 +30,7 @@ export interface RenewalInput {
   /** Server time in epoch milliseconds. */
   readonly now: number;
   readonly restored: RestoredRenewal | null;
-  /** Whether declining is what was asked for. */
+  /** Whether declining is what was asked for, and no renewal. */
   readonly declines?: boolean;
 }
 
@@ -215,6 +215,6 @@ export type RenewalEmitted =
   | {readonly type: 'agreement.declined'; readonly agreementId: string}
   | {readonly type: 'agreement.lapsed'; readonly agreementId: string}
   | {readonly type: 'signer.notAuthorised'; readonly agreementIds: readonly string[]}
-  /** Everything was submitted: the draft has served. */
+  /** Everything was submitted, or nothing of it can be: the draft has served. */
   | {readonly type: 'draft.spent'}
   | {readonly type: 'problem.met'; readonly problem: Problem};

@@ -51,6 +51,8 @@ export const guards = {
   declinesAuthority: ({context, event}: Situation) => filled(context, event, 'authority').answers.authority === 'no',
   /** Whether declining was asked for before the agreements were loaded. */
   wantsDecline: ({context}: Situation) => context.decliningAt !== null,
+  /** Whether declining was asked for at a step, which its page leads back to. */
+  isWithinRenewal: ({context}: Situation) => !context.declines,
   returnsToCheck: ({context}: Situation) => context.returnsToCheck,
   hasQuestions: ({context}: Situation) =>
     stepsOf(openAgreements(context).map(({agreement}) => agreement)).includes('questionnaire'),

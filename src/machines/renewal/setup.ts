@@ -92,8 +92,12 @@ export const renewalSetup = setup({
     }),
     /** On to a step, or to check answers while one is changed from there. */
     makeFor: assign(({context}, step: RenewalStep) => ({aim: context.returnsToCheck ? 'check' : step})),
-    askDecline: assign((_, step: RenewalStep) => ({decliningAt: step})),
+    askDecline: assign((_, step: RenewalStep) => ({decliningAt: step, declines: false})),
     forgetDecline: assign({decliningAt: null}),
+    /** Who may not sign declines nothing: of what was entered for that alone no draft stays. */
+    dropDecline: enqueueActions(({enqueue, context: {declines, restored}}) => {
+      if (declines && !restored) enqueue.emit({type: 'draft.spent'});
+    }),
     /** On to the step at which declining was asked for. */
     makeForAsked: assign(({context}) => ({aim: context.decliningAt ?? 'check'})),
     returnToCheck: assign(({context}) => ({returnsToCheck: true, beforeChange: context.answers})),
