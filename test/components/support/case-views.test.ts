@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
 import {tags, testEveryView} from '../every-view.js';
 import {tidy} from '../text.js';
 import {CaseStage, everyView, hostile, names, speech, type Shown} from './case-models.js';
@@ -111,6 +112,32 @@ describe('the views of the history and of a case', () => {
     expect(stage.root.querySelector('.case-divider')!.closest('[data-entry]')!.getAttribute('data-entry')).to.equal(
       'entry-3',
     );
+  });
+
+  it('S-11: tell the date of every day of the conversation, also of today', async () => {
+    expect(await show('case', 'open.reading', 'news')).to.contain('Today, November 21, 2026');
+    const days = [...stage.root.querySelectorAll('.case-day h4')].map((one) => tidy(one.textContent));
+    expect(days.length).to.be.greaterThan(1);
+    for (const day of days) expect(day).to.match(/November \d+, 2026$/);
+  });
+
+  it('S-27: on paper a case is without news, and its description and long texts are open', async () => {
+    await show('case', 'open.reading', 'news');
+    const seen = (selector: string) =>
+      [...stage.root.querySelectorAll(selector)].map((one) => one.checkVisibility({contentVisibilityAuto: true}));
+    await emulateMedia({media: 'print'});
+    try {
+      expect(seen('.case-divider, .case-by .badge')).to.deep.equal([false, false, false, false, false]);
+      expect(seen('.case-more-about .case-text, .case-more-about pre')).to.deep.equal([true, true]);
+      expect(getComputedStyle(stage.root.querySelector('.case-details')!).maxBlockSize).to.equal('none');
+      await show('case', 'open.reading', 'hostile');
+      for (const text of stage.root.querySelectorAll('.case-long')) {
+        expect(text.querySelector('.case-preview')!.checkVisibility()).to.equal(false);
+        expect(text.querySelector('details .case-text')!.checkVisibility()).to.equal(true);
+      }
+    } finally {
+      await emulateMedia({media: 'screen'});
+    }
   });
 
   it('S-04: say when the copy on view was loaded', async () => {

@@ -341,8 +341,28 @@ export const caseStyles = css`
     .case-reply,
     .case-tools,
     .case-acts,
-    .case-follow {
+    .case-follow,
+    .case-divider,
+    .case-by .badge {
       display: none;
+    }
+    .case-long details::details-content,
+    .case-more-about::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+    .case-more-about summary {
+      list-style: none;
+      color: inherit;
+    }
+    .case-details {
+      max-block-size: none;
+    }
+    @supports selector(::details-content) {
+      .case-preview,
+      .case-long summary {
+        display: none;
+      }
     }
   }
 `;

@@ -31,10 +31,11 @@ const isNewSince = ({revision, by}: ThreadEntry, baseline: number | null): boole
 
 const dayLength = 86_400_000;
 
+/** The date of a day, also where it is the newest: on paper "today" soon is another day. */
 function dayName({t, times, now}: CaseModel, {key, at}: ThreadDay): string {
-  if (key === times.dayKey(now)) return t('case.today');
-  // Half a day less: a day may last 23 hours.
-  return key === times.dayKey(now - dayLength) && at < now ? t('case.yesterday') : times.day(at);
+  const date = times.day(at);
+  if (key === times.dayKey(now)) return t('case.today', {date});
+  return key === times.dayKey(now - dayLength) && at < now ? t('case.yesterday', {date}) : date;
 }
 
 export function threadView(model: CaseModel): TemplateResult {
