@@ -32,7 +32,7 @@ import {VisitElement} from './shared/visit-element.js';
  * Shows where every agreement of a partner stands, renews it in time or in its grace, and leads through the new
  * application after it lapsed. What is typed is kept on the device as a draft until it was submitted (decision 9).
  *
- * @attr agreement-id - Opens the renewal of this agreement at once.
+ * @attr agreement-id - Opens the renewal of this agreement at once; a JSON list of ids, of several together.
  * @fires partner-ready - The agreements are on view.
  * @fires partner-step-changed - Another step is on view.
  * @fires partner-renewal-opened - Agreements are being renewed.
@@ -65,7 +65,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   static override firstWords = 'overview' as const;
   static override endsWithPage = false;
 
-  /** Id of the agreement whose renewal is opened at once; empty: the overview. */
+  /** Id of the agreement whose renewal is opened at once, or a JSON list of several; empty: the overview. */
   @property({attribute: 'agreement-id'}) agreementId = '';
   /** `steps`: the browser's Back goes one step back (decision 16). Default `none`. */
   @property() history: 'none' | 'steps' = 'none';

@@ -139,4 +139,64 @@ describe('what was begun, told by the overview', () => {
     await screen.sees(overviewTitle);
     await screen.until('the notice to go', () => !screen.text.includes(together));
   });
+
+  const joint = async () => {
+    const left = mountRenewal({scenario: seed('agreements'), properties: {storage: 'device'}});
+    await left.renewTogether('Western Balkans', 'Germany and Austria');
+    await left.choose('Yes, I may sign legal documents for the company');
+    await left.reads('Kept on this device until');
+    const {agreementIds} = left.details('partner-renewal-opened').at(-1) as {agreementIds: readonly string[]};
+    left.element.remove();
+    await macrotask();
+    return {agreementIds, backend: left.backend};
+  };
+
+  it('X-03: of several agreements together, is gone on with where the host names all of them', async () => {
+    const {agreementIds, backend} = await joint();
+    expect(agreementIds.length).to.equal(2);
+    const agreementId = JSON.stringify(agreementIds);
+    const screen = mountRenewal({backend, properties: {storage: 'device', agreementId}});
+    await screen.sees(authorityTitle);
+    expect((await screen.field('Yes, I may sign legal documents for the company')).checked).to.equal(true);
+    expect(screen.text).to.contain('Western Balkans').and.to.contain('Germany and Austria');
+    expect(screen.details('partner-renewal-opened')).to.deep.equal([{agreementIds}]);
+    expect(
+      screen.details('partner-step-changed').map((step) => (step as {agreementId: unknown}).agreementId),
+    ).to.deep.equal([null]);
+  });
+
+  it('X-03: of several agreements together, is told of where one of them is opened alone, and leads back to it', async () => {
+    const {agreementIds, backend} = await joint();
+    const screen = mountRenewal({backend, properties: {storage: 'device', agreementId: agreementIds[1]!}});
+    await screen.sees(authorityTitle);
+    await screen.reads(together);
+    await screen.press(`Continue: ${together}`);
+    await screen.until('both', () => screen.text.includes('Western Balkans') && screen.text.includes('Germany'));
+    expect((await screen.field('Yes, I may sign legal documents for the company')).checked).to.equal(true);
+    expect(screen.text).not.to.contain(together);
+  });
+
+  it('X-03: of several agreements together, is not told of beside what was begun of the one alone', async () => {
+    const {agreementIds, backend} = await joint();
+    const properties = {storage: 'device', agreementId: agreementIds[1]!} as const;
+    const own = mountRenewal({backend, properties});
+    await own.reads(together);
+    await own.choose('No, somebody else signs');
+    await own.reads('Kept on this device until');
+    own.element.remove();
+    await macrotask();
+    const screen = mountRenewal({backend, properties});
+    await screen.sees(authorityTitle);
+    expect((await screen.field('No, somebody else signs')).checked).to.equal(true);
+    expect(screen.text).not.to.contain(together);
+  });
+
+  it('F-E5: an id that only looks like a list is an id', async () => {
+    const screen = mountRenewal({properties: {agreementId: '[agreement-1]'}});
+    await screen.until('word of it', () => screen.details('partner-step-changed').length > 0);
+    expect(screen.details('partner-step-changed')[0]).to.deep.include({
+      agreementId: '[agreement-1]',
+      step: 'loadFailed',
+    });
+  });
 });

@@ -1,5 +1,5 @@
 /** Renewing one agreement or several (decision 5). */
-import type {TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement} from '../../domain/agreement.js';
 import {nextAction} from '../../domain/agreement-standing.js';
 import {renewalSteps, type RenewalStep} from '../../domain/renewal-steps.js';
@@ -12,7 +12,8 @@ import type {OpenedDraft} from '../shared/draft-storage.js';
 import type {Language} from '../shared/localization.js';
 import {DraftedFlow} from './drafted-flow.js';
 import type {FlowHost} from './flow.js';
-import {sentStep} from './renewal-storage.js';
+import {jointDraftOf, jointNotice} from './joint-draft.js';
+import {sentStep, type KeptDraft} from './renewal-storage.js';
 import {stepOfState} from './page-fields.js';
 import type {OpenText} from './reading.js';
 import {renewalViews} from './renewal-views.js';
@@ -37,6 +38,8 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   #rendered = '';
   /** Whether the device keeps an application for the agreement that lapsed. */
   #hasApplication = false;
+  /** What was begun of the agreement together with others, where nothing was of it alone. */
+  #joint: KeptDraft | null = null;
   /** Whether the flow was on any page where something is entered or sent. */
   #hasBegun = false;
 
@@ -103,7 +106,10 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
     const [only, ...others] = this.#agreementIds;
     const application = only && others.length === 0 ? await storage.openReapplication(only, draftDays) : null;
     this.#hasApplication = application?.draft != null;
-    return storage.openRenewal(this.#agreementIds, draftDays);
+    const opened = await storage.openRenewal(this.#agreementIds, draftDays);
+    if (only && others.length === 0 && opened && !opened.draft)
+      this.#joint = jointDraftOf(only, await storage.keptDrafts());
+    return opened;
   }
 
   protected createActor(restored: DraftEdit<RenewalAnswers> | null) {
@@ -175,7 +181,10 @@ export class RenewalFlow extends DraftedFlow<RenewalViewModel, RenewalAnswers> {
   }
 
   protected content(model: RenewalViewModel): TemplateResult {
-    return renewalViews[model.state](model);
+    const joint = model.state === 'authority' ? this.#joint : null;
+    const {agreementIds = []} = joint ?? {};
+    const goOn = (): void => this.host.open({kind: 'renewal', agreementIds});
+    return html`${joint ? jointNotice(model, joint, goOn) : nothing}${renewalViews[model.state](model)}`;
   }
 
   /** The page and the agreements that it asks for. */
