@@ -158,6 +158,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     const {tag} = this.words;
     if (this.visit && this.#askedLanguage !== tag) {
       this.#askedLanguage = tag;
+      this.announcement = '';
       this.visit.send({type: 'language.changed', language: tag});
     }
   }

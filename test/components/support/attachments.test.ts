@@ -47,7 +47,7 @@ describe('the files of a form', () => {
     choose(screen, new File(['a trace'], 'trace.log'), new File(['another'], 'more.txt'));
     await untilState(screen, 'trace.log', 'stored');
     await untilState(screen, 'more.txt', 'stored');
-    expect(tidy(row(screen, 'trace.log')!.innerText)).to.contain('Sent · 7 byte');
+    expect(tidy(row(screen, 'trace.log')!.innerText)).to.contain('Sent · 7 bytes');
     await screen.select('Category', 'Something else');
     await screen.type('Subject', 'Something');
     await screen.type('Description', 'Something else is not as it should be.');

@@ -202,6 +202,16 @@ describe('a case', () => {
     expect(announced(screen)).to.equal('You are no longer told of news in this case.');
   });
 
+  it('S-25: takes back what it read out in a language that is no longer the page’s', async () => {
+    const screen = openCase();
+    await screen.sees(waiting);
+    await screen.press('Stop following');
+    await screen.button('Follow');
+    screen.element.locale = 'ru';
+    await screen.until('the other language', () => screen.text.includes('Ваши обращения'));
+    expect(announced(screen)).to.equal('');
+  });
+
   it('S-19, F-E9, F-E10: hands a file over as a download of no type, under a name without a path', async () => {
     const screen = openCase();
     await screen.sees(waiting);

@@ -70,7 +70,7 @@ describe('the views of a new case', () => {
         'trace.log',
         'picture.png',
       ],
-      ...['Europe/Belgrade', 'America/New_York', 'hours', 'hour', 'minutes', 'kB', 'MB', 'GB', 'byte', 'and'],
+      ...['Europe/Belgrade', 'America/New_York', 'hours', 'hour', 'minutes', 'kB', 'MB', 'GB', 'byte', 'bytes', 'and'],
     ],
     // Russian words are the longest.
     directions: (tag) => (tag === 'ru' ? ['ltr', 'rtl'] : ['ltr']),
@@ -269,6 +269,36 @@ describe('the views of a new case', () => {
     expect([...stage.root.querySelectorAll('button')].map((one) => tidy(one.textContent))).not.to.include(
       'Take it back and edit',
     );
+  });
+
+  it('S-28, S-29: name who answers the telephone now where sending failed, and lead outside only where there is none', async () => {
+    const checked = find('check');
+    const failed: Shown = {...checked, context: {...checked.context, failure: {kind: 'server', reference: 'REF-3'}}};
+    const box = async (more: Shown['more'] = {}) => {
+      stage.show({...failed, more: {...failed.more, ...more}}, await speech('en'));
+      return stage.root.querySelector<HTMLElement>('.error-summary')!;
+    };
+    const numbers = (of: HTMLElement) => [...of.querySelectorAll('a[href^="tel:"]')].map((one) => tidy(one.textContent));
+    // A Saturday: nobody answers in New York.
+    const summary = await box();
+    expect(numbers(summary)).to.deep.equal(['+381 11 555 0101']);
+    expect(summary.querySelector('button, a[target]')).to.equal(null);
+    const page = stage.model(checked, await speech('en')).policy;
+    const silent = {...page, support: {...page.support, phones: []}};
+    const link = (await box({policy: silent})).querySelector<HTMLAnchorElement>('a[target=_blank]')!;
+    expect(link.href).to.equal('https://vendor.example/support');
+    expect(tidy(link.textContent)).to.contain('new tab');
+    const nobody = await box({policy: {...silent, supportUrl: null}});
+    expect(tidy(nobody.textContent)).to.contain('partner manager');
+  });
+
+  it('X-10, S-28: say of a case that waits what it waits for, and why it was refused', async () => {
+    expect(await said('queued', 'signedOut')).to.contain('Waiting until you sign in');
+    expect(await said('queued', 'files')).to.contain('Waiting for 2 files');
+    for (const state of ['sending', 'checking', 'sent', 'gone', 'unknown'])
+      expect(await said('queued', state), state).not.to.contain('It is kept on this device and not sent yet');
+    expect(await said('queued', 'refused for a field')).to.contain('The subject is too long');
+    expect(await said('queued', 'refused')).to.contain('REF-5').and.to.contain('+381 11 555 0101');
   });
 
   it('X-17, S-17: name the case that another tab opened from the draft, with every way on', async () => {

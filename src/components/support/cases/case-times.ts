@@ -39,7 +39,8 @@ export function caseTimes(locale: string, zone?: string): CaseTimes {
       new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
-        unitDisplay: 'short',
+        // "9 byte" is what the short form says.
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
         maximumFractionDigits: index > 1 ? 1 : 0,
       }),
   );
