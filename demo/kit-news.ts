@@ -1,5 +1,5 @@
 import type {KitEvent, LoggedEvent, PortalState} from './portal-state.js';
-import type {Route} from './route.js';
+import {agreementRoute, type Route} from './route.js';
 
 /** What the kit's events need of the portal. */
 export interface ToldPortal {
@@ -65,10 +65,10 @@ export class KitNews {
     }
   }
 
-  /** The address names the agreement that is being renewed; of several, the first. */
+  /** The address names every agreement that is being renewed: a reload goes on with the same draft. */
   #opened(agreementIds: unknown): void {
-    const [first = null] = Array.isArray(agreementIds) ? agreementIds : [];
-    if (this.#portal.state().route.page === 'agreements') this.#portal.adjust({agreement: textIn(first)});
+    const ids = Array.isArray(agreementIds) ? agreementIds.map(String) : [];
+    if (this.#portal.state().route.page === 'agreements') this.#portal.adjust({agreement: agreementRoute(ids)});
   }
 
   /** Back to where the link came from; what was submitted before is not lost. */

@@ -5,7 +5,7 @@ import type {Fault} from './faults/fault.js';
 import type {ActiveFault} from './faults/fault-plan.js';
 import type {KeptDatabase, OtherPlaces} from './kept-data.js';
 import type {AnswerOf, MemoryAccount, MemoryMail, ScenarioName} from './kit.js';
-import type {Route} from './route.js';
+import {agreementIdsOf, type Route} from './route.js';
 
 export type Order = AnswerOf<'getOrder'>;
 
@@ -110,7 +110,7 @@ export interface PortalState {
   readonly orderForm: OrderForm;
   /** The order just placed. */
   readonly placed: string | null;
-  /** The agreement that the renewal element begins with; where it goes from there is in the route. */
+  /** The agreements that the renewal element begins with, as the route has them; where it goes from there is in the route. */
   readonly beginsWith: string | null;
   /** The agreement chosen in the drawer; `null`: the one of the route, or the first. */
   readonly chosenAgreement: string | null;
@@ -151,9 +151,8 @@ export const newOrderForm: OrderForm = {contactKind: 'partnerAdmin', wrong: []};
 /** The agreement that the drawer acts on: the one chosen there, else the one of the address, else the first. */
 export function agreementAtHand({agreements, chosenAgreement, route}: PortalState): AgreementRow | null {
   const byId = (wanted: string | null) => agreements.find(({id}) => id === wanted);
-  return (
-    byId(chosenAgreement) ?? byId(route.agreement) ?? byId(route.jump?.agreementId ?? null) ?? agreements[0] ?? null
-  );
+  const [open = null] = agreementIdsOf(route.agreement);
+  return byId(chosenAgreement) ?? byId(open) ?? byId(route.jump?.agreementId ?? null) ?? agreements[0] ?? null;
 }
 
 /** The case that the drawer acts on: the one chosen there, else the newest. */

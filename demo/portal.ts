@@ -17,7 +17,7 @@ import {
   type ScenarioName,
 } from './kit.js';
 import {kitEvents, newOrderForm, newState, type OrderForm, type PortalState} from './portal-state.js';
-import {readRoute, routeSearch, type Page, type Route} from './route.js';
+import {agreementIdsOf, readRoute, routeSearch, type Page, type Route} from './route.js';
 import {Tester} from './tester.js';
 import {VendorDesk} from './vendor-desk.js';
 import {wordsIn, type Words} from './words.js';
@@ -260,7 +260,7 @@ export class Portal {
     const session = sessionOf(known);
     const [orders, agreements] = await Promise.all([
       ordersOf(known, session.account),
-      agreementsOf(known, this.#state.route.agreement),
+      agreementsOf(known, agreementIdsOf(this.#state.route.agreement)[0] ?? null),
     ]);
     const before = this.#state.beginning;
     if (before !== null && before !== beginning) this.#begunAnew(known);

@@ -36,7 +36,7 @@ export interface Route {
   readonly page: Page;
   /** The order of the set-up page. */
   readonly order: string | null;
-  /** The agreement that is open on the page of agreements. */
+  /** The agreement that is open on the page of agreements; several that are open together, with dots between. */
   readonly agreement: string | null;
   /** The mail that is open. */
   readonly mail: string | null;
@@ -74,6 +74,15 @@ const oneOf = <T extends string>(values: readonly T[], text: string | null): T |
 
 const idOf = (text: string | null): string | null => (text && /^[\w-]{1,200}$/.test(text) ? text : null);
 
+/** No id of the demo has a dot in it. */
+const idsOf = (text: string | null): string | null =>
+  text && text.split('.').every((id) => idOf(id) !== null) ? text : null;
+
+export const agreementRoute = (agreementIds: readonly string[]): string | null => idsOf(agreementIds.join('.'));
+
+/** The agreements of a route, in their order. */
+export const agreementIdsOf = (agreement: string | null): readonly string[] => agreement?.split('.') ?? [];
+
 function readJump(text: string | null): Jump | null {
   const [name = '', id = '', ...rest] = (text ?? '').split('.');
   const known = oneOf(jumpNames, name);
@@ -98,7 +107,7 @@ export function readRoute(search: string): Route {
   return {
     page: page === 'set-up' && !order ? 'orders' : page,
     order,
-    agreement: page === 'agreements' ? idOf(query.get('agreement')) : null,
+    agreement: page === 'agreements' ? idsOf(query.get('agreement')) : null,
     mail: idOf(query.get('mail')),
     scenario: oneOf(scenarioNames, query.get('scenario')),
     days: Number.isInteger(days) && Math.abs(days) <= 3660 ? days : 0,

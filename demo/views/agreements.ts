@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {icon} from '../icons.js';
 import type {Portal} from '../portal.js';
+import {agreementIdsOf} from '../route.js';
 import {kitTheme} from './shared.js';
 
 /** The page where agreements are renewed: the kit's element, and hardly anything else. */
@@ -16,13 +17,17 @@ export function agreementsPage(portal: Portal): TemplateResult {
     ${keyed(
       state.visit,
       html`<partner-renewal
-        agreement-id=${state.beginsWith ?? nothing}
+        agreement-id=${beginsWith(agreementIdsOf(state.beginsWith))}
         history="steps"
         density=${density}
         theme=${kitTheme[theme]}
       ></partner-renewal>`,
     )}`;
 }
+
+/** One by its id, several as a list. */
+const beginsWith = (ids: readonly string[]): string | typeof nothing =>
+  ids.length > 1 ? JSON.stringify(ids) : (ids[0] ?? nothing);
 
 /** A tester who comes from the orders finds the way to a scenario that has something to renew. */
 function withoutAgreements(portal: Portal): unknown {
