@@ -4,7 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {engine, launch} from '../support/driver.mjs';
+import {engine, itFromCache, launch} from '../support/driver.mjs';
 import {buildPage, plainHtml, startPageServer} from '../support/page-server.mjs';
 import {shrinkStorage} from '../support/shrink-storage.mjs';
 
@@ -139,7 +139,7 @@ describe('a draft on a page', () => {
     await nothingUncaught(page);
   });
 
-  it('F-S14: goes through the back-forward cache, and what was typed before is not lost', async () => {
+  itFromCache('F-S14: goes through the back-forward cache, and what was typed before is not lost', async () => {
     const origin = await openOrigin();
     const page = await openForm(origin);
     const other = await openForm(origin);
@@ -160,7 +160,7 @@ describe('a draft on a page', () => {
     await nothingUncaught(page);
   });
 
-  it('F-S8, F-S14: a page that comes back from the cache sees what another tab kept meanwhile', async () => {
+  itFromCache('F-S8, F-S14: a page that comes back from the cache sees what another tab kept meanwhile', async () => {
     const origin = await openOrigin();
     const page = await openForm(origin);
     await type(page, 'typed');

@@ -1,7 +1,7 @@
 /** The part of the HTTP adapter that only support uses: when it is asked for, and what happens where it does not come. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
-import {launch} from '../support/driver.mjs';
+import {launch, retriesModules} from '../support/driver.mjs';
 import {buildPage, plainHtml, startPageServer} from '../support/page-server.mjs';
 import {startBackend} from '../support/wizard-flow.mjs';
 
@@ -78,6 +78,7 @@ describe('the part of the HTTP adapter for support', () => {
     assert.deepEqual(await ask(page, 'readFile', {caseId: 'case-1', fileId: 'file-1'}), notLoaded);
     assert.equal(await page.evaluate(() => window.watch()), 'lost');
     isBroken = false;
+    if (!retriesModules) await page.reload();
     assert.ok((await ask(page, 'listCategories', {language: 'en'})).answer);
   });
 });

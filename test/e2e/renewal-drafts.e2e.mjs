@@ -4,7 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {engine, launch} from '../support/driver.mjs';
+import {engine, itFromCache, launch} from '../support/driver.mjs';
 import {startRelay} from '../support/host-page.mjs';
 import * as renewal from '../support/renewal-pages.mjs';
 import {shrinkStorage} from '../support/shrink-storage.mjs';
@@ -143,27 +143,30 @@ describe('a draft of a renewal', () => {
     assert.doesNotMatch(JSON.stringify(await page.everythingStored()), /Konstela-27|"milena"/);
   });
 
-  it('F-S14: comes back with the page from the back-forward cache, and is on the device meanwhile', async () => {
-    const opened = await openForm();
-    const {page} = opened;
-    const other = (await openTab(opened)).page;
-    await page.evaluate(() => window.device.stop());
-    await enter(page, 'inviteName', 'Vesna');
-    await page.evaluate(() => window.device.pass(1000));
-    await waitForDraft(page, 'Vesna');
-    await isSaved(page);
-    await renewal.leave(page);
-    await other.reload();
-    await reachForm(other);
-    await nameIs(other, 'Vesna');
-    await renewal.comeBack(page);
-    await nameIs(page, 'Vesna');
-    await isSaved(page);
-    await enter(page, 'inviteName', 'Vesna Ilić');
-    await page.evaluate(() => window.device.pass(1000));
-    await waitForDraft(page, 'Vesna Ilić');
-    await nothingUncaught(page);
-  });
+  itFromCache(
+    'F-S14: comes back with the page from the back-forward cache, and is on the device meanwhile',
+    async () => {
+      const opened = await openForm();
+      const {page} = opened;
+      const other = (await openTab(opened)).page;
+      await page.evaluate(() => window.device.stop());
+      await enter(page, 'inviteName', 'Vesna');
+      await page.evaluate(() => window.device.pass(1000));
+      await waitForDraft(page, 'Vesna');
+      await isSaved(page);
+      await renewal.leave(page);
+      await other.reload();
+      await reachForm(other);
+      await nameIs(other, 'Vesna');
+      await renewal.comeBack(page);
+      await nameIs(page, 'Vesna');
+      await isSaved(page);
+      await enter(page, 'inviteName', 'Vesna Ilić');
+      await page.evaluate(() => window.device.pass(1000));
+      await waitForDraft(page, 'Vesna Ilić');
+      await nothingUncaught(page);
+    },
+  );
 
   if (engine === 'chromium') {
     it('F-S14: is on the device when the page is frozen, whatever its timers do', async () => {
@@ -601,54 +604,60 @@ describe('a draft that is to be gone', () => {
     ['a sign-out', null],
     ['another account', 'account-colleague'],
   ]) {
-    it(`F-S14, F-S15, F-S16: a page that comes back after ${which} elsewhere shows and writes nothing`, async () => {
-      const opened = await openForm();
-      const {page, world} = opened;
-      await enter(page, 'inviteName', 'kanarinac');
-      await isSaved(page);
-      await renewal.leave(page);
-      if (account) await world.admin('signIn', account);
-      else await world.admin('signOut');
-      const other = (await openTab(opened)).page;
-      await waitForHeading(other, account ? 'May you sign for the company?' : 'You are not signed in');
-      await world.fault({operation: 'getSession', kind: 'late', milliseconds: 1500, times: 3});
-      await renewal.comeBack(page);
-      await waitForSelector(page, '.returning');
-      const isSeen = await page.evaluate(() =>
-        document
-          .querySelector('partner-renewal')
-          .shadowRoot.querySelector('[name=inviteName]')
-          .checkVisibility({opacityProperty: true}),
-      );
-      assert.equal(isSeen, false);
-      await enter(page, 'inviteName', 'kanarinac again');
-      await page.evaluate(() => window.device.pass(2000));
-      await waitForHeading(page, account ? 'May you sign for the company?' : 'You are not signed in');
-      assert.equal(await page.evaluate(() => window.written), 0);
-      assert.doesNotMatch(JSON.stringify(await page.everythingStored()), /kanarinac/);
-      await nothingUncaught(page);
-    });
+    itFromCache(
+      `F-S14, F-S15, F-S16: a page that comes back after ${which} elsewhere shows and writes nothing`,
+      async () => {
+        const opened = await openForm();
+        const {page, world} = opened;
+        await enter(page, 'inviteName', 'kanarinac');
+        await isSaved(page);
+        await renewal.leave(page);
+        if (account) await world.admin('signIn', account);
+        else await world.admin('signOut');
+        const other = (await openTab(opened)).page;
+        await waitForHeading(other, account ? 'May you sign for the company?' : 'You are not signed in');
+        await world.fault({operation: 'getSession', kind: 'late', milliseconds: 1500, times: 3});
+        await renewal.comeBack(page);
+        await waitForSelector(page, '.returning');
+        const isSeen = await page.evaluate(() =>
+          document
+            .querySelector('partner-renewal')
+            .shadowRoot.querySelector('[name=inviteName]')
+            .checkVisibility({opacityProperty: true}),
+        );
+        assert.equal(isSeen, false);
+        await enter(page, 'inviteName', 'kanarinac again');
+        await page.evaluate(() => window.device.pass(2000));
+        await waitForHeading(page, account ? 'May you sign for the company?' : 'You are not signed in');
+        assert.equal(await page.evaluate(() => window.written), 0);
+        assert.doesNotMatch(JSON.stringify(await page.everythingStored()), /kanarinac/);
+        await nothingUncaught(page);
+      },
+    );
   }
 
-  it('F-S14: a page that comes back while nobody can tell who is signed in hides the flow and writes nothing until it is known', async () => {
-    const {page, world} = await openForm({query: '&retries=0'});
-    await enter(page, 'inviteName', 'Vesna');
-    await isSaved(page);
-    await renewal.leave(page);
-    await world.fault({operation: 'getSession', kind: 'status', status: 500, times: 99});
-    await renewal.comeBack(page);
-    await nameIs(page, 'Vesna');
-    await waitForSelector(page, '.returning .unreachable');
-    assert.equal(await page.evaluate(() => window.written), 0);
-    await world.chaos();
-    await page.waitFor(async () => {
-      window.device.pass(16_000);
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      return !document.querySelector('partner-renewal').shadowRoot.querySelector('.returning');
-    });
-    await enter(page, 'inviteName', 'Vesna Ilić');
-    await page.evaluate(() => window.device.pass(4000));
-    await waitForDraft(page, 'Vesna Ilić');
-    await isSaved(page);
-  });
+  itFromCache(
+    'F-S14: a page that comes back while nobody can tell who is signed in hides the flow and writes nothing until it is known',
+    async () => {
+      const {page, world} = await openForm({query: '&retries=0'});
+      await enter(page, 'inviteName', 'Vesna');
+      await isSaved(page);
+      await renewal.leave(page);
+      await world.fault({operation: 'getSession', kind: 'status', status: 500, times: 99});
+      await renewal.comeBack(page);
+      await nameIs(page, 'Vesna');
+      await waitForSelector(page, '.returning .unreachable');
+      assert.equal(await page.evaluate(() => window.written), 0);
+      await world.chaos();
+      await page.waitFor(async () => {
+        window.device.pass(16_000);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        return !document.querySelector('partner-renewal').shadowRoot.querySelector('.returning');
+      });
+      await enter(page, 'inviteName', 'Vesna Ilić');
+      await page.evaluate(() => window.device.pass(4000));
+      await waitForDraft(page, 'Vesna Ilić');
+      await isSaved(page);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 /** Parts of the renewal that do not come, or come late: each place says so, and trying again leads on. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {engine} from '../support/driver.mjs';
+import {retriesModules} from '../support/driver.mjs';
 import {pressOn} from '../support/renewal-flow.mjs';
 import * as renewal from '../support/renewal-pages.mjs';
 import {press} from '../support/wizard-flow.mjs';
@@ -11,8 +11,8 @@ const failed =
   'This part could not be loaded. Check your connection and try again; if that does not help, reload the page.';
 const retry = 'Retry · Повторить · Ponovi';
 const longest = 20_000;
-/** Firefox never fetches a module again whose fetch failed: there a reload is the way on. */
-const needsReload = engine === 'firefox';
+/** Where a module whose fetch failed is never fetched again, a reload is the way on. */
+const needsReload = !retriesModules;
 
 let stage;
 before(async () => {

@@ -1,7 +1,7 @@
 /** Deadlines of agreements with the page open: the clock crosses them, the device sleeps, is wrong or elsewhere. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {engine} from '../support/driver.mjs';
+import {engine, hasPageCache, itFromCache} from '../support/driver.mjs';
 import * as renewal from '../support/renewal-pages.mjs';
 import {waitForSelector} from '../support/wizard-flow.mjs';
 
@@ -199,11 +199,13 @@ const wakings = {
     await meanwhile();
     await look(page, 'visible');
   },
-  'the back-forward cache': async (page, meanwhile) => {
-    await renewal.leave(page);
-    await meanwhile();
-    await renewal.comeBack(page);
-  },
+  ...(hasPageCache && {
+    'the back-forward cache': async (page, meanwhile) => {
+      await renewal.leave(page);
+      await meanwhile();
+      await renewal.comeBack(page);
+    },
+  }),
   'a device asleep, found out by its own clock': async (page, meanwhile) => {
     await meanwhile();
     await page.evaluate(() => window.device.sleep(20 * 60_000));
@@ -242,7 +244,7 @@ describe('waking', () => {
     });
   }
 
-  it('F-T3: after the back-forward cache the view is right though the server cannot be asked', async () => {
+  itFromCache('F-T3: after the back-forward cache the view is right though the server cannot be asked', async () => {
     const {page, world} = await openOverview({now: graceEnd - 10 * minute, query: '&retries=0'});
     await page.evaluate((milliseconds) => (window.device.away = milliseconds), 11 * minute);
     await renewal.leave(page);

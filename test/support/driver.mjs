@@ -1,11 +1,30 @@
 import {writeFile} from 'node:fs/promises';
-import {killFirefoxPages, puppeteerOptions, startWebKitDriver, webKitSession} from './browsers.mjs';
+import {it} from 'node:test';
+import {
+  findProgram,
+  killFirefoxPages,
+  pinnedChromium,
+  puppeteerOptions,
+  startWebKitDriver,
+  webKitSession,
+} from './browsers.mjs';
 import puppeteer from 'puppeteer-core';
 import WebDriver from 'webdriver';
 import {everythingStored, focused, locate, visibleText} from './in-page.mjs';
 
 /** The engine this run of the tests is for. */
 export const engine = process.env.ENGINE ?? 'chromium';
+
+/** Whether it is Chromium's shell, which stands in where no whole browser is installed. */
+const isShell = engine === 'chromium' && findProgram('chromium') === pinnedChromium;
+/** Whether a module that did not arrive is asked for again; else only a reload brings it. */
+export const retriesModules = engine !== 'firefox' && !isShell;
+/** Whether Back brings a page as it was left. */
+export const hasPageCache = !isShell;
+/** Whether the browser writes down what is in its windows, to bring them back after a crash. */
+export const restoresWindows = !isShell;
+/** Declares a test of a page that comes back as it was left. */
+export const itFromCache = hasPageCache ? (title, work) => void it(title, work) : () => {};
 
 /**
  * What the pages of all three engines have in common. Subclasses say how one engine does it; `native` is the page of
