@@ -97,5 +97,7 @@ export class Clock {
   async #move(milliseconds: number): Promise<void> {
     await this.#admin.travel(milliseconds);
     await this.#portal.changedBehindKit();
+    // A back end of before does not say any more that something ended: the kit asks anew, as after a sleep.
+    if (milliseconds < 0) document.dispatchEvent(new Event('resume'));
   }
 }

@@ -140,6 +140,24 @@ describe('the clock', () => {
     await heads(en['lapsed.title']);
   });
 
+  it('R-09, R-10: goes back behind the end of grace also for a list that was asked for after it', async () => {
+    await openDemo(renewal);
+    await reachCheck(en);
+    await jump('lapsed');
+    await heads(en['lapsed.title']);
+    await press(en['reapply.start']);
+    await heads(en['matrix.title']);
+    await press(en['shell.exit']);
+    await heads(en['overview.title']);
+    await stands('lapsed');
+    await jump('lastDay');
+    await stands('dueSoon');
+    await jump('lapsed');
+    await stands('lapsed');
+    await jump('days30');
+    await stands('dueSoon');
+  });
+
   it('is where the address says for whoever opens it, and goes on from there after a reload', async () => {
     const {visit} = await openDemo(`${single}&jump=grace1.agreement-1`);
     await stands('grace');
@@ -204,6 +222,28 @@ describe('a renewal', () => {
     await page.reload();
     await attestAgain();
     assert.ok((await fromRenewal(`(root) => root.textContent`)).includes('Direktorka'));
+  });
+
+  it('X-03: of two together is there again after a reload, with both of them', async () => {
+    await openDemo('&page=agreements&scenario=agreements');
+    for (const name of [balkans, 'Germany and Austria']) {
+      const find = `[...root.querySelectorAll('.choose input')].find((box) => box.ariaLabel.includes(${JSON.stringify(name)}))`;
+      await untilRenewal(`(root) => ${find} !== undefined`);
+      await fromRenewal(`(root) => ${find}.click()`);
+    }
+    await press(en['overview.renewTogether']);
+    await heads(en['authority.title']);
+    await choose('authority', 'yes');
+    await press(en['action.next']);
+    await heads(en['company.title']);
+    await page.waitFor(() => document.querySelector('[data-purpose]') !== null);
+    const opened = (await addressOf()).get('agreement');
+    assert.equal(opened.split('.').length, 2, opened);
+    await page.reload();
+    await heads(en['company.title']);
+    assert.equal((await addressOf()).get('agreement'), opened);
+    const text = await fromRenewal(`(root) => root.textContent`);
+    for (const name of [balkans, 'Germany and Austria']) assert.ok(text.includes(name), name);
   });
 
   it('the browser’s Back leads one step back, and from the first step to the list', async () => {
