@@ -21,11 +21,13 @@ export interface FirstRunModel extends PlaceModel {
   readonly shown: 'signInWorkspace' | 'addModule' | 'notFound';
   /** Whether the server can look whether the module is there. */
   readonly isVerifiable: boolean;
+  /** Whether something was entered for a case. */
+  readonly hasDraft: boolean;
   readonly failure: Problem | null;
 }
 
 export function firstRunView(model: FirstRunModel): TemplateResult {
-  const {t, shown, host, failure, send} = model;
+  const {t, shown, host, hasDraft, failure, send} = model;
   const {workspaceName, moduleName, workspaceUrl} = host.policy.support;
   const isSignedIn = shown !== 'signInWorkspace';
   const isNotFound = shown === 'notFound';
@@ -46,7 +48,7 @@ export function firstRunView(model: FirstRunModel): TemplateResult {
     }
       <div class="tight">
         <p class="lead">${isNotFound ? t('firstRun.notFoundText') : t('firstRun.text', {module: moduleName})}</p>
-        <p>${t('firstRun.waits')}</p>
+        ${hasDraft ? html`<p>${t('firstRun.waits')}</p>` : nothing}
       </div>
       <ol class="first-steps" aria-label=${t('firstRun.steps')}>
         ${step(model, {

@@ -11,9 +11,13 @@ class FirstRunPlace implements Place {
   readonly #host: PlaceHost;
   /** What is on view; what is under way shows on the page where it began. */
   #shown: 'signInWorkspace' | 'addModule' | 'notFound' = 'signInWorkspace';
+  /** Whether something was entered for a case, which waits. */
+  #hasDraft = false;
+  #hasEnded = false;
 
   constructor(host: PlaceHost) {
     this.#host = host;
+    void this.#lookForDraft();
     host.addStyles([answersStyles]);
   }
 
@@ -33,12 +37,21 @@ class FirstRunPlace implements Place {
       ...placeModel(this.#host, language),
       state,
       shown: this.#shown,
+      hasDraft: this.#hasDraft,
       isVerifiable: profile?.firstRun.verifiable ?? false,
       failure,
     });
   }
 
-  end(): void {}
+  end(): void {
+    this.#hasEnded = true;
+  }
+
+  async #lookForDraft(): Promise<void> {
+    const drafts = await this.#host.storage.keptDrafts().catch(() => []);
+    this.#hasDraft = drafts.some(({kind}) => kind === 'newCase');
+    if (this.#hasDraft && !this.#hasEnded) this.#host.onChange();
+  }
 
   #follow(): FirstRunState {
     const state = statePathOf(this.#host.support.getSnapshot().value).split('.')[1] as FirstRunState | undefined;
