@@ -173,7 +173,7 @@ export function testEveryView<V, W>(of: EveryView<V, W>): void {
     for (const view of views()) {
       stage().show(view, words);
       const {root} = stage();
-      for (const link of root.querySelectorAll<HTMLAnchorElement>('[role=alert] a')) {
+      for (const link of root.querySelectorAll<HTMLAnchorElement>('[role=alert] a[href^="#"]')) {
         const where = `${nameOf(view)}: ${link.hash}`;
         const control = root.getElementById(decodeURIComponent(link.hash.slice(1)))!;
         expect(control?.matches('input, select, textarea, button'), where).to.equal(true);

@@ -200,6 +200,7 @@ export const newCaseWalk: WalkOptions = {
     ...events('follow.requested', {caseId: 'case-2'}),
     ...events('send.requested', {online: true}, {online: false}),
     ...events('another.requested', {}),
+    ...events('case.opened', {case: aCase()}),
     ...done('0.newCase.compose.suggesting', similarThings),
     ...failing('0.newCase.compose.suggesting', network),
     ...done('0.newCase.looking', similarThings),

@@ -61,8 +61,8 @@ export interface Place {
   /** The same account is signed in still, or again. */
   sessionRestored?(): void;
   networkChanged?(isOnline: boolean): void;
-  /** The outbox opened this case, or sent a reply to it. */
-  caseChanged?(changed: SupportCase): void;
+  /** The outbox opened this case, or sent a reply to it. @param entryId under which it waited. */
+  caseChanged?(changed: SupportCase, entryId: string): void;
   /** The page was hidden or is shown again. */
   visibilityChanged?(isVisible: boolean): void;
   /** Its page came on view, and the heading has the focus. */

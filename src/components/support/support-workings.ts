@@ -335,7 +335,7 @@ export class SupportWorkings {
   #tellNews(news: OutboxNews): void {
     if (news.type === 'sent') {
       const {caseId, reference, concern} = news;
-      if (news.case) this.#places?.place?.caseChanged?.(news.case);
+      if (news.case) this.#places?.place?.caseChanged?.(news.case, news.id);
       if (news.kind === 'case') this.#emit('partner-case-created', {caseId, reference, concern});
       else this.#emit('partner-case-changed', {caseId, change: 'reply'});
       return;

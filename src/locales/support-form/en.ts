@@ -30,6 +30,7 @@ export const words = {
   'newCase.product': 'Product',
   'newCase.concern': 'Order or agreement',
   'newCase.concern.none': 'Neither',
+  'newCase.concern.needed': 'This category needs one of them.',
   'newCase.concern.number': 'Its number',
   'newCase.concern.remove': 'Remove: order or agreement',
   'concern.order': 'Order',
@@ -149,6 +150,15 @@ export const words = {
   'queued.memory': 'This device keeps nothing: keep this page open until it is sent.',
   'queued.files': 'Its files go first.',
   'queued.takeBack': 'Take it back and edit',
+  'queued.tooLate': 'It is on its way already, or was taken back elsewhere.',
+  'queued.refused': 'Your case was not accepted',
+  'queued.refusedText':
+    'It is not sent again by itself, and nothing of it is lost: take it back, change it and send it.',
+  'queued.over': 'Your case does not wait here any more',
+  'queued.overSent': 'It was sent. It cannot be shown here right now; you find it among your cases.',
+  'queued.overGone': 'It was taken back in another tab. No case was opened from it.',
+  'queued.overUnknown':
+    'It was sent or taken back in another tab; which of the two is not known yet. Once it was sent, you find it among your cases.',
   'files.label': 'Files',
   'files.list': 'Chosen files',
   'files.choose': 'Choose files',

@@ -126,6 +126,8 @@ export type NewCaseEvent =
   | {readonly type: 'send.requested'; readonly online: boolean}
   /** A case of its own, although another tab opened one from the same draft. */
   | {readonly type: 'another.requested'}
+  /** The case that what waited in the outbox came to. */
+  | {readonly type: 'case.opened'; readonly case: SupportCase}
   | {readonly type: 'categories.requested'}
   | {readonly type: 'check.requested'}
   | {readonly type: 'session.restored'}

@@ -219,7 +219,10 @@ export const newCaseMachine = newCaseSetup.createMachine({
       },
     },
     /** In the outbox, visible and cancellable there; the draft has served. */
-    queued: {entry: ['tellQueued', emit({type: 'draft.spent'})]},
+    queued: {
+      entry: ['tellQueued', emit({type: 'draft.spent'})],
+      on: {'case.opened': {target: 'sent', actions: 'keepOpened'}},
+    },
     sent: {},
   },
 });

@@ -142,6 +142,8 @@ export const newCaseSetup = setup({
       enqueue.emit({type: 'case.created', caseId: sent.id, reference: sent.reference, concern});
       enqueue.emit({type: 'draft.spent'});
     }),
+    /** The outbox, or another tab, sent it and told of it. */
+    keepOpened: assign(({event}) => (event.type === 'case.opened' ? {sent: event.case, failure: null} : {})),
     keepElsewhere: assign((_, elsewhere: SupportCase) => ({elsewhere, failure: null})),
     /** Hands the case to the outbox; what is provided knows the time. */
     tellQueued: enqueueActions(() => {}),

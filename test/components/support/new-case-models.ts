@@ -1,7 +1,7 @@
 /** Something to render for every state of a new case that a person can see. */
 import {adoptStyles, html, render} from 'lit';
 import type {AttachmentsModel} from '../../../src/components/support/attachments/model.js';
-import type {NewCaseModel, NewCaseState} from '../../../src/components/support/new-case/model.js';
+import type {CaseWait, NewCaseModel, NewCaseState} from '../../../src/components/support/new-case/model.js';
 import {personStyles} from '../../../src/components/support/person/person-styles.js';
 import {newCaseStyles} from '../../../src/components/support/new-case/new-case-styles.js';
 import {newCaseViews} from '../../../src/components/support/new-case/new-case-views.js';
@@ -184,6 +184,27 @@ export interface Shown {
   };
 }
 
+const waitOf = (state: CaseWait['state'], more: Partial<CaseWait> = {}): CaseWait => ({
+  state,
+  refusal: null,
+  missing: state === 'files' ? 2 : 0,
+  mayTakeBack: state === 'network' || state === 'turn' || state === 'refused',
+  ...more,
+});
+const waits = [
+  'sending',
+  'checking',
+  'signedOut',
+  'files',
+  'held',
+  'turn',
+  'behind',
+  'asking',
+  'sent',
+  'gone',
+  'unknown',
+] as const;
+
 const blank = initialNewCase({
   operationId: 'operation-1',
   answers: {language: 'en', contactName: 'Jelena Petrović', contactEmail: 'jelena@kompanija.example'},
@@ -333,10 +354,24 @@ export function everyView(): Shown[] {
     },
     queued: {
       'not known yet': [of()],
-      plain: [of(), {queuedIn: 'device'}],
-      'in memory': [of(), {queuedIn: 'memory'}],
-      'with files': [of({missingUploads: ['upload-a']}), {queuedIn: 'device'}],
-      hostile: [harmful],
+      plain: [of(), {queuedIn: 'device', waiting: waitOf('network')}],
+      'in memory': [of(), {queuedIn: 'memory', waiting: waitOf('network')}],
+      'with files': [of({missingUploads: ['upload-a']}), {queuedIn: 'device', waiting: waitOf('network')}],
+      ...Object.fromEntries(
+        waits.map((state) => [state, [of(), {queuedIn: 'device', waiting: waitOf(state)}] as const]),
+      ),
+      refused: [
+        of(),
+        {queuedIn: 'device', waiting: waitOf('refused', {refusal: {kind: 'forbidden', reference: 'REF-5'}})},
+      ],
+      'refused for a field': [
+        of(),
+        {
+          queuedIn: 'device',
+          waiting: waitOf('refused', {refusal: {kind: 'invalid', fields: {subject: 'subject.tooLong'}}}),
+        },
+      ],
+      hostile: [harmful, {queuedIn: 'device', waiting: waitOf('network')}],
     },
     sent: {
       plain: [of({sent})],
@@ -468,6 +503,7 @@ export class NewCaseStage {
       isOnline: true,
       draft: null,
       queuedIn: null,
+      waiting: null,
       concernKind: context.answers.concern?.kind ?? '',
       hasOffer: false,
       aside: null,

@@ -105,6 +105,9 @@ describe('a new case', () => {
     await screen.press('Next');
     await screen.until('the complaint', () => screen.root.querySelector('.error-summary'));
     expect(await screen.errorOf('Order or agreement')).to.contain('this category needs it');
+    const kinds = await screen.field<HTMLSelectElement>('Order or agreement');
+    expect([...kinds.options].map(({label}) => label)).to.deep.equal(['Choose', 'Order', 'Agreement']);
+    expect(screen.text).to.contain('This category needs one of them.');
     await screen.select('Order or agreement', 'Order');
     await screen.type('Its number', 'WEB-4711');
     await screen.press('Next');

@@ -115,6 +115,31 @@ describe('the session of partner support', () => {
     expect((await screen.field('Subject')).value).to.equal('No sound at all');
   });
 
+  it('X-03, X-07, F-E12: a case that meets the end of the session says so once, with the focus on the way back in', async () => {
+    const counted = counting(memoryBackend({seed: 'empty'}));
+    const screen = mountSupport({backend: counted.backend});
+    await toNewCase(screen);
+    await screen.select('Category', 'Billing');
+    await screen.select('Category, level 2', 'An invoice');
+    await screen.type('Subject', 'No sound at all');
+    await screen.type('Description', 'Since Monday there is no sound.');
+    await screen.choose('3 · Medium');
+    await screen.press('Next');
+    await screen.sees('Check your case');
+    await screen.backend.admin.expireSession();
+    await screen.press('Send the case');
+    await screen.reads(ended);
+    await screen.sees('Check your case');
+    const wayIn = await screen.button('I have signed in again');
+    await screen.until('the focus', () => screen.focused === wayIn);
+    expect(screen.root.querySelector('.error-summary')).to.equal(null);
+    expect(screen.root.querySelectorAll('[role=alert]')).to.have.lengthOf(1);
+    await signInAgain(screen);
+    await screen.until('the page', () => screen.focused?.tagName === 'H2');
+    await screen.press('Send the case');
+    await screen.sees('Your case is open');
+  });
+
   it('F-E12: nobody signed in at load is said with a way to sign in, and heals by itself', async () => {
     const backend = memoryBackend({seed: 'busy'});
     await backend.admin.signOut();

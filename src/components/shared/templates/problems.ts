@@ -33,7 +33,10 @@ export interface ProblemSummaryParts {
   /** Where the problem of a field leads, and its words where the code's alone do not tell it apart. */
   readonly target: (field: string, code: string) => Omit<SummaryItem, 'text'> & Partial<SummaryItem>;
   readonly focusField: (id: string) => void;
-  readonly onSupport: () => void;
+  /** Leads to support. */
+  readonly onSupport?: () => void;
+  /** The way to a person, where another one is at hand than that. */
+  readonly person?: TemplateResult | typeof nothing;
 }
 
 /** Everything that is wrong with the page on view. */
@@ -52,7 +55,8 @@ export function problemSummary(parts: ProblemSummaryParts): TemplateResult | typ
     html`${reference ? html`<p class="quiet">${t('problem.reference', {reference})}</p>` : nothing}
     ${
       failure && !mendable.has(failure.kind)
-        ? html`<p><button class="link" type="button" @click=${parts.onSupport}>${t('action.support')}</button></p>`
+        ? (parts.person ??
+          html`<p><button class="link" type="button" @click=${parts.onSupport}>${t('action.support')}</button></p>`)
         : nothing
     }`,
   );

@@ -1,4 +1,4 @@
-/** What became of a new case: sent, kept to be sent later, or another one followed instead (S-26, S-27). */
+/** What became of a new case: sent, or another one followed instead (S-26, S-27). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {heading} from '../../shared/templates/heading.js';
@@ -71,28 +71,6 @@ const feedback = ({t, isEasy, actions}: NewCaseModel): TemplateResult =>
         : html`<h3 id="sent-feedback" tabindex="-1">${t('sent.easy.thanks')}</h3>`
     }
   </section>`;
-
-/** In the outbox: visible, cancellable, sent once (decision 9). Nothing is said of where it is before that is known (F-S5). */
-export const queuedView: NewCaseView = (model) => {
-  const {t, context, queuedIn, actions} = model;
-  const isKept = queuedIn === 'device' || queuedIn === 'memory';
-  const lead = queuedIn === 'memory' ? 'queued.leadHere' : isKept ? 'queued.lead' : 'queued.keeping';
-  return html`<div class="view stack">
-      <div class="tight">${heading(t('queued.title'))}<p class="lead" role="status">${t(lead)}</p></div>
-      ${facts([{label: t('newCase.subject'), value: context.answers.subject.trim()}])}
-      <ul class="bullets">
-        <li>${t('queued.once')}</li>
-        ${isKept ? html`<li>${t(queuedIn === 'memory' ? 'queued.memory' : 'queued.leave')}</li>` : nothing}
-        ${context.missingUploads.length > 0 ? html`<li>${t('queued.files')}</li>` : nothing}
-      </ul>
-      <div class="actions">
-        <button class="button primary" type="button" @click=${() => actions.goHome()}>${t('action.home')}</button>
-        ${isKept ? html`<button class="button" type="button" @click=${() => actions.takeBack()}>${t('queued.takeBack')}</button>` : nothing}
-        <button class="button quiet" type="button" @click=${() => actions.openCases()}>${t('sent.cases')}</button>
-      </div>
-    </div>
-    ${help(model)}`;
-};
 
 /** Somebody's open case is followed; what was typed stays a draft. */
 export const followedView: NewCaseView = (model) => {

@@ -177,9 +177,10 @@ export function concernField(model: NewCaseModel): TemplateResult {
     ${selectField({
       name: 'concern.kind',
       label: labelled(model, t('newCase.concern'), isNeeded),
+      hint: isNeeded ? t('newCase.concern.needed') : undefined,
       value: concernKind,
       valueLabel: kindText(model, concernKind),
-      choose: t('newCase.concern.none'),
+      choose: t(isNeeded ? 'newCase.choose' : 'newCase.concern.none'),
       error: concernKind === '' ? error : undefined,
       options: [
         {value: 'order', label: t('concern.order')},

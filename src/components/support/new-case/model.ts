@@ -1,6 +1,7 @@
 /** What the views of a new case are made from, and the states that have one. */
 import type {TemplateResult} from 'lit';
 import type {Calendar} from '../../../domain/calendar.js';
+import type {Problem} from '../../../domain/problem.js';
 import type {SupportCenterPolicy} from '../../../domain/support/support-center-policy.js';
 import type {SupportProfile} from '../../../domain/support/support-profile.js';
 import type {Translate} from '../../../locales/messages.js';
@@ -8,6 +9,7 @@ import type {NewCaseContext, NewCaseEvent} from '../../../machines/support/new-c
 import type {DraftStanding} from '../../shared/draft-keeper.js';
 import type {Format} from '../../shared/format.js';
 import type {AttachmentsModel, FormWord} from '../attachments/model.js';
+import type {Waiting} from '../outbox/outbox-panel.js';
 
 /** Every state of a new case that a person can see. */
 export type NewCaseState =
@@ -65,6 +67,20 @@ export interface NewCaseActions {
   takeBack(): void;
 }
 
+/** How a case stands that was handed over to the outbox. */
+export interface CaseWait {
+  /**
+   * What it waits for, or how it stands. Where it left the outbox without news of it here: `asking` what became of it.
+   * `gone`: it was taken back. `unknown`: nobody can tell yet.
+   */
+  readonly state: Waiting | 'asking' | 'sent' | 'gone' | 'unknown';
+  /** Why it was not accepted. */
+  readonly refusal: Problem | null;
+  /** How many of its files the server does not have. */
+  readonly missing: number;
+  readonly mayTakeBack: boolean;
+}
+
 export interface NewCaseModel {
   readonly state: NewCaseState;
   readonly context: NewCaseContext;
@@ -88,6 +104,8 @@ export interface NewCaseModel {
   readonly isEasy: boolean | null;
   /** Where a case is that waits to be sent; `refused`: it is too large to wait. `null`: none was to wait, or it is being kept. */
   readonly queuedIn: 'device' | 'memory' | 'refused' | null;
+  /** How it stands there; `null`: none waits, or it is being kept. */
+  readonly waiting: CaseWait | null;
   /** What kind of thing the case is about, where its number is still to come. */
   readonly concernKind: string;
   /** Whether something led here that would begin another case than the one that was typed before. */

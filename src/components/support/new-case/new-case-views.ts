@@ -2,8 +2,9 @@
 import {checkView, uploadingView} from './check-view.js';
 import {composeView, followingView, similarView} from './compose-view.js';
 import {elsewhereView} from './elsewhere-view.js';
-import {followedView, queuedView, sentView} from './end-views.js';
+import {followedView, sentView} from './end-views.js';
 import type {NewCaseState, NewCaseView} from './model.js';
+import {queuedView} from './queued-view.js';
 import {sendingView} from './sending-view.js';
 
 export const newCaseViews: Readonly<Record<NewCaseState, NewCaseView>> = {

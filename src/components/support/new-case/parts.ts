@@ -1,12 +1,15 @@
 /** Pieces that the views of a new case are put together from. */
 import {html, type nothing, type TemplateResult} from 'lit';
+import {openingAt} from '../../../domain/support/business-hours.js';
 import {answerDueAfter} from '../../../domain/support/answer-due.js';
 import {categoryChain, isChainComplete} from '../../../domain/support/case-category.js';
+import type {Problem} from '../../../domain/problem.js';
 import type {Severity} from '../../../domain/support/case-summary.js';
 import {phoneAdvice} from '../../../domain/support/phone-advice.js';
+import type {NewCaseContext} from '../../../machines/support/new-case-context.js';
 import {formFrame, type FormParts} from '../../shared/templates/form-frame.js';
 import {draftLine as lineOf} from '../../shared/templates/draft-line.js';
-import {codeText, problemSummary as summaryOf} from '../../shared/templates/problems.js';
+import {codeText, problemSummary as summaryOf, type ProblemSummaryParts} from '../../shared/templates/problems.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {fileErrors} from '../attachments/form-attachments.js';
 import type {AttachmentsModel} from '../attachments/model.js';
@@ -35,20 +38,52 @@ export function fieldOnPage(model: Pick<NewCaseModel, 'context' | 'concernKind'>
 }
 
 /** Everything that is wrong with the page on view (X-07). */
-export const problemSummary = (model: NewCaseModel): TemplateResult | typeof nothing =>
-  summaryOf({
-    t: model.t,
-    problems: model.context.problems,
-    failure: model.context.failure,
+export const problemSummary = (model: NewCaseModel): TemplateResult | typeof nothing => {
+  const {context} = model;
+  return summaryOfProblems(model, {
+    problems: context.problems,
+    failure: shownFailure(context),
     target: (field) => ({field: fieldOnPage(model, field)}),
+  });
+};
+
+/** What the page says of a failure: the end of the session is said over it, with the way back in (X-03). */
+export const shownFailure = ({failure}: Pick<NewCaseContext, 'failure'>): Problem | null =>
+  failure?.kind === 'signed-out' ? null : failure;
+
+/** Problems with the way to a person among them (S-28, S-29). */
+export const summaryOfProblems = (
+  model: NewCaseModel,
+  given: Pick<ProblemSummaryParts, 'problems' | 'failure' | 'target'>,
+): TemplateResult | typeof nothing =>
+  summaryOf({
+    ...given,
+    t: model.t,
     focusField: (id) => model.actions.focusField(id),
-    onSupport: () => openSupport(model),
+    person: personNow(model),
   });
 
-function openSupport({policy, actions}: NewCaseModel): void {
-  if (policy.supportUrl) window.open(policy.supportUrl, '_blank', 'noopener');
-  else actions.focusField('new-case-help');
+/** Who answers the telephone now, or from when; without a telephone policy's other ways. */
+function personNow(model: NewCaseModel): TemplateResult | typeof nothing {
+  const {policy, calendar, now} = model;
+  const {phones} = policy.support;
+  if (phones.length === 0) return otherWays(waysFor(model));
+  const answering = phones.filter(({hours}) => openingAt(hours, now, calendar).isOpen);
+  return phoneLines({
+    ...waysFor(model),
+    now,
+    calendar,
+    phones: answering.length > 0 ? answering : phones,
+    isBrief: true,
+  });
 }
+
+const waysFor = ({t, format, locale, policy, calendar, now}: NewCaseModel) => ({
+  host: {policy, calendar, now: () => now},
+  t,
+  format,
+  locale,
+});
 
 /** One decision with one primary action. */
 export const formView = (model: NewCaseModel, parts: FormParts, onBack: () => void): TemplateResult =>
@@ -86,14 +121,11 @@ export function adviceFor(model: NewCaseModel, severity: Severity): TemplateResu
 }
 
 /** A person, without writing a case: in every view (S-29). */
-export const help = (model: NewCaseModel): TemplateResult => {
-  const {t, format, locale, policy, calendar, now} = model;
-  const host = {policy, calendar, now: () => now};
-  return html`<details class="help" id="new-case-help" tabindex="-1">
-    <summary>${t('newCase.help')}</summary>
-    <div class="stack">${otherWays({host, t, format, locale})}</div>
+export const help = (model: NewCaseModel): TemplateResult =>
+  html`<details class="help">
+    <summary>${model.t('newCase.help')}</summary>
+    <div class="stack">${otherWays(waysFor(model))}</div>
   </details>`;
-};
 
 export const backButton = ({t}: NewCaseModel, onClick: () => void): TemplateResult =>
   html`<button class="button quiet" type="button" @click=${onClick}>${icon('back')}${t('action.back')}</button>`;

@@ -21,6 +21,12 @@ export class NewCaseVoice {
     if (t) this.#announce(t(word, {count}));
   }
 
+  /** A case that waited was sent, and what it came to. */
+  opened(reference: string): void {
+    const t = this.#t;
+    if (t) this.#announce(t('kept.caseOpen', {reference}));
+  }
+
   /** What became of a file. */
   tell(news: UploadNews): void {
     const t = this.#t;

@@ -29,7 +29,9 @@ export interface OutboxPanelModel {
   };
 }
 
-type Waiting = 'refused' | 'sending' | 'checking' | 'signedOut' | 'files' | 'held' | 'network' | 'behind' | 'turn';
+/** What an entry waits for. */
+export type Waiting =
+  'refused' | 'sending' | 'checking' | 'signedOut' | 'files' | 'held' | 'network' | 'behind' | 'turn';
 
 const shapes: Readonly<Record<Waiting, StepIconName>> = {
   refused: 'error',

@@ -1,6 +1,7 @@
 /** A new case: its machine, its draft, its files and its views, as one thing (S-03, X-10). */
 import {html, type TemplateResult} from 'lit';
 import type {NewCaseDraft} from '../../../domain/support/case-drafts.js';
+import type {SupportCase} from '../../../domain/support/support-case.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {createNewCase} from '../../../machines/create-case.js';
 import {statePathOf} from '../../../machines/state-path.js';
@@ -21,28 +22,21 @@ import {Attachments} from '../attachments/attachments.js';
 import {FilesOnForm} from '../attachments/files-on-form.js';
 import type {FormWord} from '../attachments/model.js';
 import {addMessage} from '../new-case/add-message.js';
-import {focusField} from '../new-case/focus-field.js';
-import type {CaseField, NewCaseActions, NewCaseModel, NewCaseState} from '../new-case/model.js';
+import type {NewCaseActions, NewCaseModel, NewCaseState} from '../new-case/model.js';
 import {newCaseActor} from '../new-case/new-case-actor.js';
+import {NewCaseFocus} from '../new-case/new-case-focus.js';
 import {NewCaseKeeper} from '../new-case/new-case-keeper.js';
+import {newCaseNews, tellNews} from '../new-case/new-case-news.js';
 import {newCaseStyles} from '../new-case/new-case-styles.js';
 import {newCaseViews} from '../new-case/new-case-views.js';
 import {isEmptyOffer} from '../new-case/offers.js';
+import {shownFailure} from '../new-case/parts.js';
 import {printCase} from '../new-case/print-case.js';
-import {takenBackHere} from '../new-case/take-back-here.js';
 import {typed} from '../new-case/typed.js';
 import {NewCaseVoice} from '../new-case/voice.js';
+import {pageOf, WaitingCase} from '../new-case/waiting-case.js';
 import {waysOut} from '../new-case/ways-out.js';
 import type {Place, PlaceHost} from '../place.js';
-
-const emitted = [
-  'operation.changed',
-  'case.created',
-  'case.queued',
-  'firstRun.missed',
-  'draft.spent',
-  'problem.met',
-] as const satisfies readonly NewCaseEmitted['type'][];
 
 class NewCasePlace implements Place {
   readonly #host: PlaceHost;
@@ -57,13 +51,9 @@ class NewCasePlace implements Place {
   #isQueuing = false;
   /** Where the case is that waits to be sent; `refused`: it is too large to wait. */
   #queuedIn: NewCaseModel['queuedIn'] = null;
-  /** The id under which it waits. */
-  #queuedId = '';
+  #waiting: WaitingCase | null = null;
   #isEasy: boolean | null = null;
-  /** The field that takes the focus once the form is on view again. */
-  #wantedField: CaseField | null = null;
-  /** Whether the words after the person's judgement take the focus, in place of the buttons. */
-  #wantsThanks = false;
+  readonly #focus: NewCaseFocus;
   readonly #voice: NewCaseVoice;
   readonly #actions: NewCaseActions;
   #hasEnded = false;
@@ -72,20 +62,19 @@ class NewCasePlace implements Place {
   constructor(host: PlaceHost) {
     this.#host = host;
     this.#voice = new NewCaseVoice((text) => host.announce(text));
+    this.#focus = new NewCaseFocus(host.root);
     this.#actions = this.#allActions();
     host.addStyles(newCaseStyles.flat());
     void this.#open();
   }
 
   get page(): string {
-    const state = this.#state;
-    if (state === null) return '';
-    return state === 'compose' || state === 'looking' ? 'newCase' : `newCase.${state}`;
+    return this.#focus.nameOf(pageOf(this.#state, this.#waiting));
   }
 
   get hasProblem(): boolean {
     const context = this.#context;
-    return context !== null && (context.failure !== null || Object.keys(context.problems).length > 0);
+    return context !== null && (shownFailure(context) !== null || Object.keys(context.problems).length > 0);
   }
 
   render(language: Language): TemplateResult {
@@ -120,24 +109,25 @@ class NewCasePlace implements Place {
   sessionRestored(): void {
     this.#send({type: 'session.restored'});
     this.#files?.sessionRestored();
+    this.#waiting?.follow(true);
   }
 
   networkChanged(isOnline: boolean): void {
     this.#files?.networkChanged(isOnline);
+    if (isOnline) this.#waiting?.follow(true);
     this.#host.onChange();
   }
 
+  caseChanged(changed: SupportCase, entryId: string): void {
+    if (entryId === this.#waiting?.id) this.#opened(changed);
+  }
+
   updated(): void {
+    this.#followWaiting();
     const form = this.#host.root().querySelector<HTMLFormElement>('.new-case form');
-    this.#drops.follow(this.#state === 'compose' ? form : null);
-    if (this.#wantsThanks) this.#host.root().getElementById('sent-feedback')?.focus();
-    this.#wantsThanks = false;
-    const field = this.#wantedField;
-    if (!field || this.#state !== 'compose') return;
-    this.#wantedField = null;
-    // The heading takes the focus first, as on every page.
-    const context = this.#context!;
-    queueMicrotask(() => focusField(this.#host.root(), {context, concernKind: this.#concernKind}, field));
+    const isForm = this.#state === 'compose';
+    this.#drops.follow(isForm ? form : null);
+    this.#focus.follow(isForm ? {context: this.#context!, concernKind: this.#concernKind} : null);
   }
 
   leaveStep(): boolean {
@@ -189,11 +179,12 @@ class NewCasePlace implements Place {
     this.#files?.end();
     if (!kept) this.#offerId = this.#offer.id;
     const actor = newCaseActor(this.#host, kept);
-    for (const type of emitted) actor.on(type, (event) => this.#hear(event));
+    for (const type of newCaseNews) actor.on(type, (event) => this.#hear(event));
     this.#actor = actor;
     this.#draft?.begin();
     this.#concernKind = actor.getSnapshot().context.answers.concern?.kind ?? '';
     this.#queuedIn = null;
+    this.#waiting = null;
     this.#isEasy = null;
     actor.subscribe(() => this.#follow());
     actor.start();
@@ -239,25 +230,11 @@ class NewCasePlace implements Place {
   }
 
   #hear(event: NewCaseEmitted): void {
-    const {emit, support} = this.#host;
-    switch (event.type) {
-      case 'operation.changed':
-        return;
-      case 'case.created':
-        return emit('partner-case-created', {caseId: event.caseId, reference: event.reference, concern: event.concern});
-      case 'case.queued':
-        return void this.#queue(event.entry);
-      case 'firstRun.missed':
-        return support.send({type: 'firstRun.missed'});
-      case 'draft.spent':
-        // What goes to the outbox stays a draft until it is there.
-        return this.#isQueuing ? undefined : void this.#draft?.erase();
-      case 'problem.met': {
-        const {kind, code = null, reference = null} = event.problem;
-        return emit('partner-problem', {kind, code, reference});
-      }
-      case 'case.followed':
-    }
+    if (event.type === 'case.queued') void this.#queue(event.entry);
+    // What goes to the outbox stays a draft until it is there.
+    if (event.type === 'draft.spent' && !this.#isQueuing) void this.#draft?.erase();
+    if (event.type === 'problem.met' && event.problem.kind === 'signed-out') this.#focus.want('wayIn');
+    tellNews(this.#host, event);
   }
 
   /** Hands the case over to the outbox, which sends its files as well. */
@@ -271,7 +248,8 @@ class NewCasePlace implements Place {
     if (this.#hasEnded) return;
     if (result !== 'refused') {
       this.#queuedIn = result;
-      this.#queuedId = id;
+      this.#waiting = new WaitingCase(this.#host, id, (opened) => this.#opened(opened));
+      this.#host.onChange();
       return this.#host.emit('partner-case-queued', {kind: 'case', caseId: null});
     }
     const {operationId, answers, technicalDetails, linkedCase} = this.#context!;
@@ -280,8 +258,22 @@ class NewCasePlace implements Place {
     this.#host.onChange();
   }
 
-  #focusHeading(): void {
-    this.#host.root().querySelector<HTMLElement>('h2')?.focus();
+  /** What waited was sent. */
+  #opened(opened: SupportCase): void {
+    if (this.#hasEnded || this.#state !== 'queued') return;
+    this.#voice.opened(opened.reference);
+    this.#send({type: 'case.opened', case: opened});
+  }
+
+  /** What becomes of a case by itself takes no focus from the page around the element. */
+  #followWaiting(): void {
+    const isQueued = this.#state === 'queued';
+    if (isQueued) this.#waiting?.follow();
+    const waiting = this.#waiting;
+    const page = pageOf(this.#state, waiting);
+    const wasQueued = (before: string) => waiting !== null && before.startsWith('newCase.queued');
+    if (this.#focus.followPage(page, wasQueued) && isQueued)
+      this.#voice.say(page.endsWith('refused') ? 'queued.refused' : 'queued.over');
   }
 
   /** Two tabs typed in one draft, or two cases were begun. What is on its way to the server is decided. */
@@ -295,7 +287,7 @@ class NewCasePlace implements Place {
 
   async #chooseCase(which: 'this' | 'other'): Promise<void> {
     await this.#choose(which === 'this' ? 'mine' : 'theirs');
-    this.#focusHeading();
+    this.#focus.heading();
   }
 
   /** What led here begins a case of its own; the one that was begun is kept beside it, with its files. */
@@ -304,7 +296,7 @@ class NewCasePlace implements Place {
     if (this.#hasEnded) return;
     if (isAside) this.#begin(null);
     else this.#voice.say('newCase.offer.failed');
-    this.#focusHeading();
+    this.#focus.heading();
   }
 
   /** What was typed becomes a reply of the case that another tab opened, before it is a draft no more. */
@@ -323,7 +315,7 @@ class NewCasePlace implements Place {
     this.#isEasy = isEasy;
     this.#host.emit('partner-case-form-rated', {caseId, isEasy});
     this.#host.onChange();
-    this.#wantsThanks = true;
+    this.#focus.want('thanks');
   }
 
   /** Everything typed is gone, here and on the device; what led here begins the form again. */
@@ -336,10 +328,13 @@ class NewCasePlace implements Place {
   async #takeBack(): Promise<void> {
     const context = this.#context;
     if (!context || !this.#draft) return;
-    const edit = await takenBackHere(this.#host, this.#draft, this.#queuedId, context);
+    const edit = (await this.#waiting?.takeBack(this.#draft, context)) ?? null;
     if (this.#hasEnded) return;
-    if (edit) this.#begin(edit);
-    else this.#actions.openCases();
+    if (edit) return this.#begin(edit);
+    // Its page says how it stands now.
+    if (this.#state === 'queued') this.#voice.say('queued.tooLate');
+    this.#host.onChange();
+    this.#focus.heading();
   }
 
   #model(language: Language, state: NewCaseState, context: NewCaseContext): NewCaseModel {
@@ -358,6 +353,7 @@ class NewCasePlace implements Place {
       isOnline: navigator.onLine,
       draft: this.#draft?.standing ?? null,
       queuedIn: this.#queuedIn,
+      waiting: this.#waiting?.view ?? null,
       concernKind: this.#concernKind,
       hasOffer: this.#offer.id !== this.#offerId && !isEmptyOffer(this.#offer),
       aside: this.#draft?.aside?.content.answers.subject ?? null,
@@ -372,20 +368,20 @@ class NewCasePlace implements Place {
     return {
       ...waysOut(this.#host),
       change: (field) => {
-        this.#wantedField = field;
+        this.#focus.want(field);
         this.#send({type: 'step.left'});
       },
       startOver: () => this.#startOver(),
       eraseDraft: () => {
         this.#startOver();
         this.#voice.say('draft.erased');
-        this.#focusHeading();
+        this.#focus.heading();
       },
       resolveDraft: (keep) => void this.#choose(keep),
       takeOffer: () => void this.#takeOffer(),
       chooseCase: (which) => void this.#chooseCase(which),
       removeConcern: () => {
-        this.#wantedField = 'concern';
+        this.#focus.want('concern');
         this.change('concern.kind', '');
       },
       addMessage: () => void this.#addMessage(),
