@@ -1,10 +1,17 @@
 import {expect} from '@open-wc/testing';
-import {emulateMedia} from '@web/test-runner-commands';
+import {emulateMedia, executeServerCommand} from '@web/test-runner-commands';
 import {sizeText} from '../../../src/components/support/attachments/size-text.js';
 import {caseTimes} from '../../../src/components/support/cases/case-times.js';
 import {tags, testEveryView} from '../every-view.js';
 import {tidy} from '../text.js';
 import {CaseStage, everyView, hostile, names, speech, type Shown} from './case-models.js';
+
+/** Answers whether the engine can be told to look as printed. */
+const print = (): Promise<boolean> =>
+  emulateMedia({media: 'print'}).then(
+    () => true,
+    () => false,
+  );
 
 describe('the views of the history and of a case', () => {
   let views: Shown[];
@@ -135,16 +142,53 @@ describe('the views of the history and of a case', () => {
     }
   });
 
+  describe('with more cases than a block has', () => {
+    interface Node {
+      readonly role: string;
+      readonly children: readonly Node[];
+    }
+    const listsIn = (node: Node): Node[] => [
+      ...(node.role === 'list' ? [node] : []),
+      ...node.children.flatMap((child) => listsIn(child)),
+    ];
+    const rows = () => [...stage.root.querySelectorAll('[role=listitem]')];
+
+    beforeEach(async () => {
+      const view = views.find(({state, variant}) => state === 'list.ready' && variant === 'few')!;
+      const known = Array.from({length: 120}, (_, index) => ({...view.list!.known![0]!, id: `case-${index}`}));
+      const list = {...view.list, known, listed: known.map(({id}) => id), total: 120};
+      stage.show({...view, list}, await speech('en'));
+      expect(stage.root.querySelectorAll('.case-block')).to.have.lengthOf(3);
+    });
+
+    it('S-12: are one list, in which each case says its place among all', async () => {
+      expect(rows().map((row) => [row.ariaPosInSet, row.ariaSetSize])).to.deep.equal(
+        Array.from({length: 120}, (_, index) => [String(index + 1), '120']),
+      );
+      const tree = await executeServerCommand<Node | false, undefined>('accessibility-tree');
+      if (!tree) return;
+      const lists = listsIn(tree).filter(({children}) => children.some(({role}) => role === 'listitem'));
+      expect(lists).to.have.lengthOf(1);
+      expect(new Set(lists[0]!.children.map(({role}) => role))).to.deep.equal(new Set(['listitem']));
+    });
+
+    it('S-12: are all on paper', async () => {
+      if (!(await print())) return;
+      try {
+        for (const row of rows()) {
+          expect(row.querySelector('h3')!.checkVisibility({contentVisibilityAuto: true})).to.equal(true);
+        }
+      } finally {
+        await emulateMedia({media: 'screen'});
+      }
+    });
+  });
+
   it('S-27: on paper a case is without news, and its description and long texts are open', async () => {
     await show('case', 'open.reading', 'news');
     const seen = (selector: string) =>
       [...stage.root.querySelectorAll(selector)].map((one) => one.checkVisibility({contentVisibilityAuto: true}));
-    const isPaper = await emulateMedia({media: 'print'}).then(
-      () => true,
-      () => false,
-    );
-    // Not every engine can be told to print.
-    if (!isPaper) return;
+    if (!(await print())) return;
     try {
       expect(seen('.case-divider, .case-by .badge')).to.deep.equal([false, false, false, false, false]);
       expect(seen('.case-more-about .case-text, .case-more-about pre')).to.deep.equal([true, true]);

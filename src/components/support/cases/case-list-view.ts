@@ -133,7 +133,8 @@ function countLine({t, list, state}: CaseListModel, shown: number): TemplateResu
 
 /**
  * One row per case; a row whose case, news and language stay is not rendered anew. Rows stand in blocks, which the browser
- * passes over as a whole where they are out of sight: a thousand rows one by one take longer than a frame.
+ * passes over as a whole where they are out of sight: a thousand rows one by one take longer than a frame. Assistive
+ * technology is told of no row in such a block either, so each row says which it is, and of how many.
  */
 function rowList(model: CaseListModel, rows: readonly CaseSummary[]): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
@@ -142,14 +143,15 @@ function rowList(model: CaseListModel, rows: readonly CaseSummary[]): TemplateRe
   );
   return html`<div class="case-rows" role="list">
     ${blocks.map(
-      (block) =>
+      (block, blockIndex) =>
         html`<div class="case-block">
           ${repeat(
             block,
             ({id}) => id,
-            (one) => {
+            (one, index) => {
               const news = rowNews(model, one);
-              return html`<div role="listitem">${guard([one, news.isChanged, news.due, news.isOverdue, model.t], () => caseRow(model, one, news))}</div>`;
+              const place = blockIndex * blockRows + index + 1;
+              return html`<div role="listitem" aria-posinset=${place} aria-setsize=${rows.length}>${guard([one, news.isChanged, news.due, news.isOverdue, model.t], () => caseRow(model, one, news))}</div>`;
             },
           )}
         </div>`,
