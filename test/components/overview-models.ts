@@ -9,7 +9,7 @@ import type {KeptDraft} from '../../src/components/renewal/renewal-storage.js';
 import {laterStyles} from '../../src/components/renewal/overview/later-styles.js';
 import {overviewStyles} from '../../src/components/renewal/overview/overview-styles.js';
 import {overviewView} from '../../src/components/renewal/overview/overview-view.js';
-import type {AgreementSummary} from '../../src/domain/agreement.js';
+import type {Agreement, AgreementSummary} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
 import {readAgreementPolicy, type AgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {PolicyInput} from '../../src/domain/policy.js';
@@ -36,7 +36,10 @@ const eraseDraft = (): void => {};
 const decline = (): void => {};
 const isMemoryOnly = (): boolean => false;
 const noneUndecided: ReadonlySet<string> = new Set();
-const erasure = {undecided: noneUndecided, isErased: false, eraseDraft, decline, isMemoryOnly};
+/** What the agreement itself says; nothing is asked. */
+const invited = (agreement: AgreementSummary & Partial<Pick<Agreement, 'invitedSigner'>>) =>
+  agreement.invitedSigner ?? null;
+const erasure = {undecided: noneUndecided, isErased: false, eraseDraft, decline, invited, isMemoryOnly};
 const withoutDrafts = {...parts, drafts: [], ...erasure};
 
 const policies = new Map<PolicyInput, AgreementPolicy>();

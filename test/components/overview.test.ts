@@ -208,6 +208,15 @@ describe('the overview of agreements', () => {
     expect(text()).not.to.contain(none);
   });
 
+  it('R-04: says who was invited to sign and when, isolated, as long as it may be renewed', () => {
+    const invitedSigner = {email: 'a\u202Egro.live@nib', invitedAt: '2026-06-09T10:00:00Z'};
+    only({...everyStanding.dueSoon, invitedSigner} as AgreementSummary);
+    const said = stage.root.querySelector('.invited')!.textContent!;
+    expect(said).to.contain('sent to \u2068agro.live@nib\u2069 on \u2068June 9, 2026');
+    only({...everyStanding.renewed, invitedSigner} as AgreementSummary);
+    expect(stage.root.querySelector('.invited')).to.equal(null);
+  });
+
   it('R-09, R-11: names the day of grace and its end, with status and access still there', () => {
     only(everyStanding.grace);
     expect(text('.standing')).to.equal('Grace period');

@@ -9,6 +9,7 @@ import type {PartnerEventDetails, PartnerEventName} from '../events.js';
 import type {Language} from '../shared/localization.js';
 import {sessionNotice} from '../shared/templates/session-notice.js';
 import type {Flow, FlowPosition, FlowSubject} from './flow.js';
+import {Invitations} from './overview/invitations.js';
 import {KeptDrafts} from './overview/kept-drafts.js';
 import * as laterParts from './overview/later-parts.js';
 import type {OverviewParts} from './overview/overview-model.js';
@@ -57,6 +58,7 @@ export class Places {
   readonly #options: PlacesOptions;
   readonly #texts: TextLoader;
   readonly #drafts: KeptDrafts;
+  readonly #invitations: Invitations;
   #parts: OverviewParts | null = null;
   #account: SessionAccount | null = null;
   /** Resolves when somebody is known to be signed in: whose drafts they are is not known before. */
@@ -82,6 +84,15 @@ export class Places {
     this.#drafts = new KeptDrafts(options.storage, () => {
       options.onDrafts();
       options.onChange();
+    });
+    const {backend, list} = options.runtime;
+    this.#invitations = new Invitations({
+      backend,
+      onRead: (agreement, summary) => {
+        // What the list was told meanwhile is newer.
+        if (!list.getSnapshot().context.known.includes(summary)) return;
+        list.send({type: 'agreements.read', agreements: [agreement]});
+      },
     });
     options.storage.onDraftsChanged = () => this.#look();
     this.#opened = new Promise((resolve) => (this.#tellOpened = resolve));
@@ -110,6 +121,7 @@ export class Places {
         undecided,
         isErased: this.#isErased,
         eraseDraft: this.#eraseDraft,
+        invited: (agreement, mayAsk) => this.#invitations.of(agreement, mayAsk),
         decline: this.#decline,
         isMemoryOnly: this.#options.isMemoryOnly,
       };

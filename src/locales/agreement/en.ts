@@ -112,6 +112,7 @@ export const words = {
     'It is on record that your company declines to renew. You can still change that before the deadline.',
   'standing.unknown.text': 'The agreement has a status this page does not know ({status}). Contact support.',
   'standing.mayNotSign': 'Your account may not sign for this company. You can invite a person who may.',
+  'standing.invited': 'Invitation to sign sent to {email} on {moment}. Waiting for the signature.',
 
   'loss.title': 'What is lost if it is not renewed',
   'loss.titleLapsed': 'What was lost',

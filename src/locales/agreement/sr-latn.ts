@@ -120,6 +120,7 @@ export const words = {
     'Zabeleženo je da vaše preduzeće odbija obnovu. Do isteka roka tu odluku još možete promeniti.',
   'standing.unknown.text': 'Ugovor ima status koji ova stranica ne poznaje ({status}). Obratite se podršci.',
   'standing.mayNotSign': 'Vaš nalog nema ovlašćenje za potpisivanje. Možete pozvati osobu koja ga ima.',
+  'standing.invited': 'Poziv za potpisivanje poslat je na adresu {email}: {moment}. Čeka se potpis.',
 
   'loss.title': 'Šta se gubi bez obnove',
   'loss.titleLapsed': 'Šta je izgubljeno',

@@ -37,6 +37,17 @@ function missedText({t, format}: OverviewModel, {standing, deadlines: {grace, zo
   }</p>`;
 }
 
+/** Who was invited to sign and when; whose account may sign is asked nothing of it unless they open the details. */
+function invitedText(model: OverviewModel, {agreement, standing}: JudgedAgreement) {
+  const {t, format, parts, isOnline, isSignedOut, opened} = model;
+  if (!mayRenew(standing)) return nothing;
+  const isWanted = agreement.maySign !== true || opened.has(agreement.id);
+  const invited = parts?.invited(agreement, isWanted && isOnline && !isSignedOut);
+  if (!invited) return nothing;
+  const moment = format.moment(Date.parse(invited.invitedAt));
+  return html`<p class="invited">${t('standing.invited', {email: invited.email, moment})}</p>`;
+}
+
 /** Where the line runs in the picture, and how far its ends are from the edges, in pixels. */
 const axis = 30;
 
@@ -161,6 +172,7 @@ export function agreementCard(model: OverviewModel, judged: JudgedAgreement, cal
     <p class="meaning">${standingText(model, judged)}</p>
     ${missedText(model, judged)}
     ${agreement.maySign === false ? html`<p class="quiet">${t('standing.mayNotSign')}</p>` : nothing}
+    ${invitedText(model, judged)}
     <div class="when">${countdown(model, judged)}${deadlineBlock(model, judged)}</div>
     ${timelinePicture(model, judged, calendar)} ${losses(model, judged, calendar)}
     <p class="quiet">

@@ -1,6 +1,7 @@
 /** What the overview of agreements is made from. */
 import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
+import type {AgreementSummary} from '../../../domain/agreement.js';
 import type {Problem} from '../../../domain/problem.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {words as details} from '../../../locales/agreement/en.js';
@@ -8,6 +9,7 @@ import type {words} from '../../../locales/overview/en.js';
 import type {AgreementListContext, AgreementListEvent} from '../../../machines/renewal/agreement-list.js';
 import type {Format} from '../../shared/format.js';
 import type {KeptDraft} from '../renewal-storage.js';
+import type {Invitation} from './invitations.js';
 import type * as laterParts from './later-parts.js';
 
 export type OverviewWord = keyof typeof words | keyof typeof details;
@@ -51,6 +53,8 @@ export type OverviewParts = typeof laterParts & {
   readonly eraseDraft: (agreementIds: readonly string[]) => void;
   /** Whether the browser refuses to keep anything on the device: what was begun is here until the page is left. */
   readonly isMemoryOnly: () => boolean;
+  /** Who was invited to sign; asks where that is not known and `mayAsk`. */
+  readonly invited: (agreement: AgreementSummary, mayAsk: boolean) => Invitation | null;
   /** Opens the page on which the agreement is declined. */
   readonly decline: (agreementId: string) => void;
 };
