@@ -76,6 +76,23 @@ describe('support in memory', () => {
     }
   });
 
+  it('S-09: names the categories of a case in the language that is read, not in the one it was opened in', async () => {
+    const {backend} = start();
+    const {categories} = await backend.listCategories({language: 'en'});
+    const categoryId = categories.find(({id}) => id === 'billing-invoice')!.id;
+    const {id: caseId, ...opened} = await backend.createCase({...aCase(), categoryId, language: 'en'});
+    expect(opened.categories.map(({name}) => name)).to.deep.equal(['Billing', 'An invoice']);
+    for (const [language, ...names] of [
+      ['ru', 'Начисление платы', 'Счет'],
+      ['sr-Latn', 'Naplata', 'Račun'],
+    ] as const) {
+      await backend.getSupport({language});
+      expect((await backend.getCase({caseId})).categories.map(({name}) => name)).to.deep.equal(names);
+      const replied = await backend.replyToCase({caseId, operationId: newId(), text: 'Yes.'});
+      expect(replied.categories.map(({name}) => name)).to.deep.equal(names);
+    }
+  });
+
   it('S-23, S-25: the vendor acknowledges, asks and solves by the clock', async () => {
     const {admin, backend} = start();
     await admin.setSupportBehaviour({acknowledgeSeconds: 5, replySeconds: 20});

@@ -108,10 +108,11 @@ export function caseView(
   const {state} = world;
   const older = given.entries.filter(({revision}) => revision < before);
   const entries = older.slice(-mostEntries);
+  const language = supportOf(state).languages?.[account.id] ?? given.language;
   const linked = given.linkedCaseId === null ? undefined : caseById(state, given.linkedCaseId);
   return {
     ...caseSummary(world, given, account),
-    categories: categoryChain(categoriesIn(given.language), given.categoryId).map(({id, name}) => ({id, name})),
+    categories: categoryChain(categoriesIn(language), given.categoryId).map(({id, name}) => ({id, name})),
     description: given.description,
     contact: {...given.contact},
     technicalDetails: given.technicalDetails,

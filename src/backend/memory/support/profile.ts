@@ -24,6 +24,8 @@ export function firstRunOf({state}: World, {id}: MemoryAccount): FirstRun {
 
 export function getSupport(world: World, {language, since}: SupportRequest<'getSupport'>): RawAnswerOf<'getSupport'> {
   const account = signedInAccount(world);
+  const support = supportOf(world.state);
+  support.languages = {...support.languages, [account.id]: language};
   return {
     firstRun: firstRunOf(world, account),
     contact: {name: account.name, email: account.email, phone: ''},
@@ -33,7 +35,7 @@ export function getSupport(world: World, {language, since}: SupportRequest<'getS
     topics: topicsIn(world.state, language),
     articles: featuredArticles(world.state, language),
     articleCount: articleCount(world.state, language),
-    searchesArticles: supportOf(world.state).behaviour.searches,
+    searchesArticles: support.behaviour.searches,
     counts: countsOf(world, account, since),
   };
 }

@@ -115,6 +115,8 @@ export interface MemorySupport {
   moduleAdded: string[];
   /** Accounts that see the cases of their whole company (S-12). */
   companyViewerIds: readonly string[];
+  /** The language that each account reads: that of its last visit. */
+  languages?: Record<string, string>;
   cases: MemoryCase[];
   /** More cases, made when they are asked for; one that changed is among `cases` from then on. */
   readonly generatedCases: {readonly count: number; readonly anchor: number} | null;
