@@ -118,6 +118,28 @@ describe('a case that waits, on its own page', () => {
     expect(screen.text).not.to.contain('not sent yet');
   });
 
+  it('X-10, S-26: says that it was sent where its case cannot be read', async () => {
+    const backend = memoryBackend({seed: 'empty'});
+    const screen = await waiting({
+      backend: new Proxy(backend, {
+        get(target, name: keyof typeof backend) {
+          if (name === 'getCase') return () => Promise.reject(new BackendError({kind: 'forbidden'}));
+          if (name !== 'createCase') return target[name];
+          return async (...call: Parameters<typeof backend.createCase>) => {
+            await target.createCase(...call);
+            throw new BackendError({kind: 'timeout'});
+          };
+        },
+      }),
+    });
+    setOnline(true);
+    await screen.reads('It was sent. It cannot be shown here right now');
+    expect(screen.buttons('Take it back and edit')).to.deep.equal([]);
+    expect(screen.text).not.to.contain('not sent yet');
+    expect(screen.details('partner-case-created')).to.have.lengthOf(1);
+    await screen.button('All cases');
+  });
+
   it('F-S8, X-10: shows the case that another tab sent in the meantime', async () => {
     const counted = counting(memoryBackend({seed: 'empty'}));
     const first = await waiting(counted);
