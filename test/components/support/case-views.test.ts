@@ -172,6 +172,25 @@ describe('the views of the history and of a case', () => {
       expect(new Set(lists[0]!.children.map(({role}) => role))).to.deep.equal(new Set(['listitem']));
     });
 
+    it('S-11: in forced colours only those that wait for the person are marked at their edge', async () => {
+      const features = [{name: 'forced-colors', value: 'active'}];
+      if (!(await executeServerCommand<boolean, typeof features>('media-features', features))) return;
+      try {
+        stage.show(
+          views.find(({state, variant}) => state === 'list.ready' && variant === 'plain')!,
+          await speech('en'),
+        );
+        const colours = (selector: string) =>
+          new Set([...stage.root.querySelectorAll(selector)].map((row) => getComputedStyle(row).borderLeftColor));
+        const [mine, others] = [colours('.case-row.mine'), colours('.case-row:not(.mine)')];
+        expect([mine.size, others.size]).to.deep.equal([1, 1]);
+        expect(others.has(getComputedStyle(stage.root.querySelector('.content')!).backgroundColor)).to.equal(true);
+        expect(mine).not.to.deep.equal(others);
+      } finally {
+        await executeServerCommand('media-features', []);
+      }
+    });
+
     it('S-12: are all on paper', async () => {
       if (!(await print())) return;
       try {

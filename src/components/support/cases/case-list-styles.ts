@@ -205,6 +205,9 @@ export const caseListStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .case-row {
+      border-inline-start-color: Canvas;
+    }
     .case-row.mine {
       border-inline-start-color: Highlight;
     }
