@@ -149,6 +149,13 @@ describe('the clock', () => {
     await heads(en['matrix.title']);
     await press(en['shell.exit']);
     await heads(en['overview.title']);
+    await page.waitFor(() => {
+      const calls = [...document.querySelectorAll('[data-call]')];
+      const places = ['listAgreements', 'getReapplication'].map((name) =>
+        calls.findIndex((one) => one.dataset.call === name),
+      );
+      return places[0] >= 0 && places[0] < places[1] && calls[places[0]].querySelector('[data-look=good]') !== null;
+    });
     await stands('lapsed');
     await jump('lastDay');
     await stands('dueSoon');
