@@ -168,7 +168,7 @@ describe('what is written in a case', () => {
       const again = await openCase(theSolved, backend, {storage: 'device'});
       await again.field('Message');
       expect(again.text, visit).to.contain('Второй счет все еще виден.');
-    expect(again.text, visit).not.to.contain('Begun and not sent');
+      expect(again.text, visit).not.to.contain('Begun and not sent');
       await clearScreens();
     }
   });
