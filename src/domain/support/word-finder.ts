@@ -11,9 +11,9 @@ const mostWords = 12;
 const cyrillicEnding = /(?:[аеиоуыэюяй]{1,3}|[аеиоуыэюя](?:ми|му|го|ма|м|х|в)|[ьј])$/u;
 const latinEnding = /(?:[ai]ma|[aeious])$/u;
 
-/** The folded words of a text, in its order. */
-export const foldedWords = (text: string): readonly string[] =>
-  Array.from(wordsOf(text), ({word}) => foldWord(word.slice(0, longestWord), spelling));
+/** The folded words of a text in its order, each with a space before it. */
+export const foldedWords = (text: string): string =>
+  ` ${foldWord(text, spelling).replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')}`;
 
 /** What the other forms of a typed word begin with as well. */
 function baseOf(word: string): string {
@@ -30,16 +30,6 @@ export const soughtWords = (typed: string): readonly string[] =>
     mostWords,
   );
 
-/** Whether a word that is looked for begins one of `words`, which are folded; one with digits may stand inside. */
-export const isAmong = (words: readonly string[], sought: string): boolean =>
-  /\p{N}/u.test(sought) ? words.some((word) => word.includes(sought)) : words.some((word) => word.startsWith(sought));
-
-/** Tells whether a text has all words of what was typed, in any order. Without words every text has them. */
-export function wordFinder(typed: string): (text: string) => boolean {
-  const sought = soughtWords(typed);
-  return (text) => {
-    if (sought.length === 0) return true;
-    const words = foldedWords(text);
-    return sought.every((word) => isAmong(words, word));
-  };
-}
+/** Whether a word that is looked for begins one of the words of {@link foldedWords}; one with digits may stand inside. */
+export const isAmong = (words: string, sought: string): boolean =>
+  words.includes(/\p{N}/u.test(sought) ? sought : ` ${sought}`);

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
-import {wordFinder} from '../../../src/domain/support/word-finder.js';
+import {foldedWords, isAmong, soughtWords} from '../../../src/domain/support/word-finder.js';
 
-const has = (text: string, typed: string): boolean => wordFinder(typed)(text);
+const has = (text: string, typed: string): boolean =>
+  soughtWords(typed).every((word) => isAmong(foldedWords(text), word));
 
 describe('finding cases by words', () => {
   const invoice = 'Счет за март выставлен дважды\nCS-20102\nCalling Professional\nФьорд Сервис\norder-17';

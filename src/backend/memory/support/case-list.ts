@@ -1,7 +1,7 @@
 /** The history, page by page: filtered, sorted, and quick with a hundred thousand cases (S-04, S-12). */
 import type {CaseState} from '../../../domain/support/case-summary.js';
 import {turnOf} from '../../../domain/support/case-steps.js';
-import {soughtWords, wordFinder} from '../../../domain/support/word-finder.js';
+import {foldedWords, isAmong, soughtWords} from '../../../domain/support/word-finder.js';
 import type {RawAnswerOf} from '../../partner-backend.js';
 import type {CaseFilter, CaseOrder, CaseScope} from '../../support-requests.js';
 import type {MemoryAccount} from '../state.js';
@@ -80,9 +80,9 @@ function headOf(world: World, given: MemoryCase, account: MemoryAccount): CaseHe
   };
 }
 
-function textOf({subject, reference, productId, concern}: MemoryCase): string {
+function wordsOf({subject, reference, productId, concern}: MemoryCase): string {
   const product = productId === null ? '' : (productNames[productId] ?? '');
-  return [subject, reference, product, concern?.name, concern?.id].join('\n');
+  return foldedWords([subject, reference, product, concern?.name, concern?.id].join('\n'));
 }
 
 /** The generated cases of a scope by index, without those that changed since: these are stored. */
@@ -161,9 +161,13 @@ function countGenerated(list: GeneratedList, wanted: Wanted): number {
 /** The stored cases of a scope that are shown, in no order. */
 function storedShown(world: World, account: MemoryAccount, scope: CaseScope, wanted: Wanted): CaseHead[] {
   const ids = scope === 'mine' ? [account.id] : companyOf(world.state, account);
-  const hasWords = wordFinder(wanted.text);
+  const sought = soughtWords(wanted.text);
+  const hasWords = (given: MemoryCase): boolean => {
+    const words = sought.length === 0 ? '' : wordsOf(given);
+    return sought.every((word) => isAmong(words, word));
+  };
   return supportOf(world.state)
-    .cases.filter((given) => ids.includes(given.accountId) && hasWords(textOf(given)))
+    .cases.filter((given) => ids.includes(given.accountId) && hasWords(given))
     .map((given) => headOf(world, given, account))
     .filter((head) => isShown(head, wanted));
 }

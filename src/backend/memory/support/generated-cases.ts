@@ -84,12 +84,12 @@ const fitting = (parts: readonly string[], word: string): ReadonlySet<number> =>
 
 /** Tells whether the case at an index has a word, from the few parts that cases are made of; `null`: no case has. */
 function wordTest(word: string): ((index: number) => boolean) | null {
-  if (isAmong(['cs'], word)) return () => true;
+  if (isAmong(' cs', word)) return () => true;
   const inSubject = fitting(subjects, word);
   const inCustomer = fitting(customers, word);
   const inProduct = fitting(Object.values(productNames), word);
   const isNumber = /^\d+$/.test(word);
-  const mayBeOrder = isNumber || isAmong(['order'], word);
+  const mayBeOrder = isNumber || isAmong(' order', word);
   if (inSubject.size + inCustomer.size + inProduct.size === 0 && !mayBeOrder) return null;
   return (index) =>
     inSubject.has(scattered(index, 4, subjects.length)) ||

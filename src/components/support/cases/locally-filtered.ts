@@ -3,7 +3,7 @@ import type {CaseFilter, CaseOrder} from '../../../backend/support-requests.js';
 import {isChangedSince} from '../../../domain/support/case-news.js';
 import {turnOf} from '../../../domain/support/case-steps.js';
 import type {CaseSummary} from '../../../domain/support/case-summary.js';
-import {wordFinder} from '../../../domain/support/word-finder.js';
+import {foldedWords, isAmong, soughtWords} from '../../../domain/support/word-finder.js';
 import type {CaseListFilter} from '../../../machines/support/case-list.js';
 
 const shows: Readonly<Record<CaseFilter, (one: CaseSummary, since: number | null) => boolean>> = {
@@ -24,8 +24,18 @@ const placeOf: Readonly<Record<CaseOrder, (one: CaseSummary, due: number | null)
   severity: ({severity, updatedAt}) => severity * 1e15 - Date.parse(updatedAt),
 };
 
-const textOf = ({subject, reference, productName, concern}: CaseSummary): string =>
-  [subject, reference, productName, concern?.name, concern?.id].join('\n');
+const known = new WeakMap<CaseSummary, string>();
+
+/** The words of a case, which are folded once: each letter that is typed asks for them again. */
+function wordsOf(one: CaseSummary): string {
+  let words = known.get(one);
+  if (words === undefined) {
+    const {subject, reference, productName, concern} = one;
+    words = foldedWords([subject, reference, productName, concern?.name, concern?.id].join('\n'));
+    known.set(one, words);
+  }
+  return words;
+}
 
 /**
  * @param dueOf when a case's answer is due.
@@ -37,9 +47,10 @@ export function locallyFiltered(
   since: number | null,
   dueOf: (one: CaseSummary) => number | null,
 ): CaseSummary[] {
-  const hasWords = wordFinder(text);
+  const sought = soughtWords(text);
+  const hasWords = (one: CaseSummary): boolean => sought.every((word) => isAmong(wordsOf(one), word));
   return cases
-    .filter((one) => (scope === 'company' || one.openedBy.isMe) && shows[show](one, since) && hasWords(textOf(one)))
+    .filter((one) => (scope === 'company' || one.openedBy.isMe) && shows[show](one, since) && hasWords(one))
     .map((one) => ({one, place: placeOf[sort](one, sort === 'answerDue' ? dueOf(one) : null)}))
     .sort((one, other) => one.place - other.place)
     .map(({one}) => one);
