@@ -124,8 +124,7 @@ for (const element of Object.keys(wordsParts) as (keyof typeof wordsParts)[]) {
         for (const tag of ['en', ...translations] as const) {
           const words = new Map(await everyPart(tag));
           for (const [name, label] of [
-            ['confirm.changeWhat', 'confirm.change'],
-            ['review.change', 'confirm.change'],
+            ['action.changeWhat', 'confirm.change'],
             ['activation.retry', 'action.retry'],
           ] as const) {
             expect(words.get(name), `${tag} ${name}`).to.equal(`${String(words.get(label))}: {what}`);

@@ -33,7 +33,7 @@ function reviewLine(model: ViewModel, line: OrderLine, open: readonly string[]):
           ? html`<span class="badge ${missing ? 'warn' : 'good'}">${icon(missing ? 'warning' : 'done')}${t(missing ? 'review.unconfigured' : 'review.configured')}</span>
             <button
               class="link" type="button"
-              aria-label=${t(missing ? 'review.setUp' : 'review.change', {what: line.name})}
+              aria-label=${t(missing ? 'review.setUp' : 'action.changeWhat', {what: line.name})}
               @click=${() => send({type: 'step.changeRequested', step: service})}
             >${t(missing ? 'review.setUpShort' : 'confirm.change')}</button>`
           : html`<span class="badge">${t('review.noSettings')}</span>`

@@ -89,7 +89,7 @@ const choosing =
       details: innerFacts(matchFacts(model, match)),
     }));
     if (found?.mayCreate) cards.push({value: 'new', title: t(`${side}.new`), hint: t(`${side}.new.hint`)});
-    cards.push({value: 'none', title: t(`${side}.none`), hint: t(`${side}.none.hint`)});
+    cards.push({value: 'none', title: t(`${side}.none`), hint: t('none.hint')});
     return formView(model, {
       title,
       lead: side === 'partner' ? t('partner.lead') : undefined,
@@ -113,7 +113,7 @@ const reviewing =
     return formView(model, {
       title: t(`${side}.review.title`),
       action: t(`${side}.review.yes`),
-      body: match ? facts([{label: t(`${side}.name`), value: match.name}, ...matchFacts(model, match)]) : nothing,
+      body: match ? facts([{label: t('company.name'), value: match.name}, ...matchFacts(model, match)]) : nothing,
     });
   };
 
@@ -155,7 +155,7 @@ const partnerCreating: View = (model) => {
   return formView(model, {
     title: t('partner.create.title'),
     lead: t('partner.create.lead'),
-    body: html`${textField({name: 'partnerName', label: t('partner.name'), value: context.answers.partnerName, error: fieldError(model, 'partnerName')})}
+    body: html`${textField({name: 'partnerName', label: t('company.name'), value: context.answers.partnerName, error: fieldError(model, 'partnerName')})}
       ${countryField(model, 'partnerCountry', t('organization.country'), t('organization.countryFirst'))}
       ${residency(model, context.answers.partnerCountry)}
       ${emailField(model, 'partnerAdminEmail', t('partner.adminEmail'), t('partner.adminEmail.hint'))}`,
@@ -167,7 +167,7 @@ const customerCreating: View = (model) => {
   return formView(model, {
     title: t('customer.create.title'),
     lead: t('customer.create.lead'),
-    body: html`${textField({name: 'customerName', label: t('customer.name'), value: context.answers.customerName, error: fieldError(model, 'customerName')})}
+    body: html`${textField({name: 'customerName', label: t('company.name'), value: context.answers.customerName, error: fieldError(model, 'customerName')})}
       ${countryField(model, 'customerCountry', t('organization.country'), t('organization.countryFirst'))}
       ${residency(model, context.answers.customerCountry)}
       ${textArea({

@@ -116,7 +116,7 @@ export function answerFacts(model: ViewModel, change: boolean): (Fact | null)[] 
     change: change
       ? {
           label: t('confirm.change'),
-          what: t('confirm.changeWhat', {what: label}),
+          what: t('action.changeWhat', {what: label}),
           onClick: () => send({type: 'step.changeRequested', step}),
         }
       : undefined,
