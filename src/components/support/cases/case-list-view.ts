@@ -15,7 +15,7 @@ import {caseFilter, isFiltered} from './case-filter.js';
 import type {CaseListModel} from './case-list-model.js';
 import {caseRow, rowNews} from './case-row.js';
 import type {CaseListWord} from './case-words.js';
-import {locallyFiltered} from './locally-filtered.js';
+import {locallyFiltered, rememberWords} from './locally-filtered.js';
 
 /** More cases than this are worth a filter. */
 const surveyable = 5;
@@ -33,6 +33,7 @@ export function rowsOf({state, list, policy, calendar}: CaseListModel): readonly
     const found = locallyFiltered(list.known, list.filter, since, (one) => dueOf(one, policy.support, calendar));
     return state === 'offline' ? found : found.slice(0, mostBefore);
   }
+  rememberWords(list.known);
   const known = new Map(list.known.map((one) => [one.id, one]));
   return list.listed.flatMap((id) => known.get(id) ?? []);
 }

@@ -37,6 +37,11 @@ function wordsOf(one: CaseSummary): string {
   return words;
 }
 
+/** Folds the words of cases when they arrive: page by page it is soon done, and for all at the first letter it is not. */
+export function rememberWords(cases: readonly CaseSummary[]): void {
+  cases.forEach(wordsOf);
+}
+
 /**
  * @param dueOf when a case's answer is due.
  * @param since when the person looked last, epoch milliseconds; `null`: never.
