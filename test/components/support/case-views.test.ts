@@ -153,15 +153,16 @@ describe('the views of the history and of a case', () => {
     ];
     const rows = () => [...stage.root.querySelectorAll('[role=listitem]')];
 
-    beforeEach(async () => {
+    const showRows = async (count: number) => {
       const view = views.find(({state, variant}) => state === 'list.ready' && variant === 'few')!;
-      const known = Array.from({length: 120}, (_, index) => ({...view.list!.known![0]!, id: `case-${index}`}));
-      const list = {...view.list, known, listed: known.map(({id}) => id), total: 120};
+      const known = Array.from({length: count}, (_, index) => ({...view.list!.known![0]!, id: `case-${index}`}));
+      const list = {...view.list, known, listed: known.map(({id}) => id), total: count};
       stage.show({...view, list}, await speech('en'));
-      expect(stage.root.querySelectorAll('.case-block')).to.have.lengthOf(3);
-    });
+      expect(stage.root.querySelectorAll('.case-block')).to.have.lengthOf(Math.ceil(count / 50));
+    };
 
     it('S-12: are one list, in which each case says its place among all', async () => {
+      await showRows(120);
       expect(rows().map((row) => [row.ariaPosInSet, row.ariaSetSize])).to.deep.equal(
         Array.from({length: 120}, (_, index) => [String(index + 1), '120']),
       );
@@ -169,7 +170,8 @@ describe('the views of the history and of a case', () => {
       if (!tree) return;
       const lists = listsIn(tree).filter(({children}) => children.some(({role}) => role === 'listitem'));
       expect(lists).to.have.lengthOf(1);
-      expect(new Set(lists[0]!.children.map(({role}) => role))).to.deep.equal(new Set(['listitem']));
+      expect(lists[0]!.children.map(({role}) => role)).to.deep.equal(Array.from({length: 120}, () => 'listitem'));
+      expect(JSON.stringify(lists[0]!.children.at(-1))).to.contain('button');
     });
 
     it('S-11: in forced colours only those that wait for the person are marked at their edge', async () => {
@@ -192,6 +194,7 @@ describe('the views of the history and of a case', () => {
     });
 
     it('S-12: are all on paper', async () => {
+      await showRows(250);
       if (!(await print())) return;
       try {
         for (const row of rows()) {

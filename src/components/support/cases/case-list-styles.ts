@@ -43,12 +43,12 @@ export const caseListStyles = css`
   .case-rows {
     --row: 132px;
   }
-  .case-block,
-  .case-block > div {
+  .many .case-block,
+  .many .case-block > div {
     content-visibility: auto;
     contain-intrinsic-block-size: auto var(--row);
   }
-  .case-block {
+  .many .case-block {
     contain-intrinsic-block-size: auto calc(50 * var(--row));
   }
   .case-block > div + div,
@@ -218,12 +218,12 @@ export const caseListStyles = css`
     .case-more {
       display: none;
     }
-    .case-block,
-    .case-block > div {
+    .case-rows .case-block,
+    .case-rows .case-block > div {
       content-visibility: visible;
       break-inside: avoid;
     }
-    .case-block {
+    .case-rows .case-block {
       break-inside: auto;
     }
   }

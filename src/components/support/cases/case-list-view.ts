@@ -24,6 +24,8 @@ const mostBefore = 50;
 
 /** A block of rows is a page of the server's, as a rule. */
 const blockRows = 50;
+/** More rows than these are passed over where they are out of sight. */
+const mostShown = 4 * blockRows;
 
 /** What is on view: the server's answer, or what is loaded already while another filter is on its way. */
 export function rowsOf({state, list, policy, calendar}: CaseListModel): readonly CaseSummary[] {
@@ -134,15 +136,15 @@ function countLine({t, list, state}: CaseListModel, shown: number): TemplateResu
 
 /**
  * One row per case; a row whose case, news and language stay is not rendered anew. Rows stand in blocks, which the browser
- * passes over as a whole where they are out of sight: a thousand rows one by one take longer than a frame. Assistive
- * technology is told of no row in such a block either, so each row says which it is, and of how many.
+ * passes over as a whole where they are out of sight and many: a thousand rows one by one take longer than a frame.
+ * Chromium may then tell assistive technology of no row in such a block, so each row says which it is, and of how many.
  */
 function rowList(model: CaseListModel, rows: readonly CaseSummary[]): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
   const blocks = Array.from({length: Math.ceil(rows.length / blockRows)}, (_, index) =>
     rows.slice(index * blockRows, (index + 1) * blockRows),
   );
-  return html`<div class="case-rows" role="list">
+  return html`<div class="case-rows ${rows.length > mostShown ? 'many' : ''}" role="list">
     ${blocks.map(
       (block, blockIndex) =>
         html`<div class="case-block">
