@@ -60,12 +60,23 @@ export class StorageFaults {
     }
     if (this.#fault === 'refused') throw new DOMException('The request was denied.', 'SecurityError');
     if (version === undefined) return open.call(factory, name);
+    const isFirst = this.#oldTab.length === 0;
     const old = open.call(factory, name, version);
     // After the old tab was closed the database is newer than it: then nothing is in the way.
     old.addEventListener('error', (event) => event.preventDefault());
     this.#oldTab.push(old);
     this.onOldTab();
-    return open.call(factory, name, version + newerBy);
+    const request = open.call(factory, name, version + newerBy);
+    if (!isFirst) this.#tellBlocked(request, version);
+    return request;
+  }
+
+  /** The browser tells only the first who waits; a tester is to see it of each element. */
+  #tellBlocked(request: IDBOpenDBRequest, oldVersion: number): void {
+    setTimeout(() => {
+      if (request.readyState === 'done' || !this.hasOldTab) return;
+      request.dispatchEvent(new IDBVersionChangeEvent('blocked', {oldVersion, newVersion: oldVersion + newerBy}));
+    });
   }
 }
 
