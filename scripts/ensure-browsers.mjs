@@ -29,11 +29,12 @@ function installFromDebian(missing) {
  * and the font that come with it; the system's fonts go first. Where it is not there or does not start, nothing happens.
  */
 function unpackPinnedChromium() {
-  if (existsSync(pinnedChromium)) return;
+  if (process.platform !== 'linux' || existsSync(pinnedChromium)) return;
   const folder = dirname(pinnedChromium);
-  mkdirSync(dirname(folder), {recursive: true});
-  const unpacked = mkdtempSync(`${folder}-`);
+  let unpacked;
   try {
+    mkdirSync(dirname(folder), {recursive: true});
+    unpacked = mkdtempSync(`${folder}-`);
     const unpack = `await (await import('@sparticuz/chromium')).default.executablePath()`;
     // It unpacks into the system's temporary folder, and its libraries only where it takes itself to be needed.
     const env = {...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x'};
@@ -62,8 +63,10 @@ exec "$here/chromium" "$@"
     );
     // Whole or not at all; another run may have been quicker.
     if (spawnSync(script, ['--version']).status === 0 && !existsSync(folder)) renameSync(unpacked, folder);
+  } catch {
+    // Another run came between, or there is no room for it: an installed one will do.
   } finally {
-    rmSync(unpacked, {recursive: true, force: true});
+    if (unpacked) rmSync(unpacked, {recursive: true, force: true});
   }
 }
 
