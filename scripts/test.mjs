@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {engines} from '../test/support/browsers.mjs';
 import {buildDemo} from '../test/support/demo-stage.mjs';
+import {packInto} from '../test/support/packed-package.mjs';
 import {ensureBrowsers} from './ensure-browsers.mjs';
 
 const help = `npm test [-- options] [part of a path ...]
@@ -52,6 +53,7 @@ const filesFor = (engine) =>
 
 const temporary = '.tmp/test';
 const demoFolder = resolve(temporary, 'demo');
+const packedFolder = resolve(temporary, 'packed');
 const records = [];
 
 /** Runs a command; what it says is shown at once, or collected in `said` where another runs beside it. */
@@ -97,7 +99,8 @@ async function pageTests(engine, chosen, said) {
   args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=./test/support/node-reporter.mjs', `--test-reporter-destination=${results}`);
   if (options.grep) args.push(`--test-name-pattern=${options.grep}`);
-  const code = await run(process.execPath, [...args, ...chosen], {ENGINE: engine, DEMO_FOLDER: demoFolder}, said);
+  const environment = {ENGINE: engine, DEMO_FOLDER: demoFolder, PACKED_FOLDER: packedFolder};
+  const code = await run(process.execPath, [...args, ...chosen], environment, said);
   const parse = (text) =>
     text
       .split('\n')
@@ -110,6 +113,7 @@ rmSync(temporary, {recursive: true, force: true});
 mkdirSync(temporary, {recursive: true});
 
 if (files.some((path) => /\/demo-[^/]*\.e2e/.test(path))) buildDemo(demoFolder);
+if (files.some((path) => /\/package-[^/]*\.e2e/.test(path))) packInto(packedFolder);
 if (!files.length) check(`there are tests that match ${positionals.join(' ')}`, 'test', 'none', false);
 const missing = files.length ? ensureBrowsers(browsers) : [];
 if (!options['no-types']) {
