@@ -4,7 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writ
 import {join, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {engines} from '../test/support/browsers.mjs';
+import {engines, pinnedChromium} from '../test/support/browsers.mjs';
 import {buildDemo} from '../test/support/demo-stage.mjs';
 import {packInto} from '../test/support/packed-package.mjs';
 import {ensureBrowsers} from './ensure-browsers.mjs';
@@ -91,6 +91,11 @@ async function browserTests(engine, chosen, said) {
   collect(results, JSON.parse, code, 'web-test-runner.config.mjs', engine);
 }
 
+/** Whether a file is about what only a whole Chromium has (decision 22), or drives the kit as people do. */
+const needsWholeBrowser = (path) =>
+  /\.engines\.|once-only/.test(path) ||
+  /hasPageCache|itFromCache|restoresWindows|retriesModules/.test(readFileSync(path, 'utf8'));
+
 let runs = 0;
 
 async function pageTests(engine, chosen, said) {
@@ -100,6 +105,8 @@ async function pageTests(engine, chosen, said) {
   args.push('--test-reporter=./test/support/node-reporter.mjs', `--test-reporter-destination=${results}`);
   if (options.grep) args.push(`--test-name-pattern=${options.grep}`);
   const environment = {ENGINE: engine, DEMO_FOLDER: demoFolder, PACKED_FOLDER: packedFolder};
+  if (engine === 'chromium' && existsSync(pinnedChromium) && !chosen.some(needsWholeBrowser))
+    environment.CHROME_PATH = process.env.CHROME_PATH || pinnedChromium;
   const code = await run(process.execPath, [...args, ...chosen], environment, said);
   const parse = (text) =>
     text
@@ -156,12 +163,13 @@ async function takeWaiting(engine) {
 // Chromium runs everything: the other engines go beside it, are told after it, and help it when they are done.
 const [first, ...others] = browsers;
 const canTestFirst = canTest(first, null);
-// What is long to read is long to run: it is not left for the end.
+// What is long to read is long to run, as random runs always are: it is not left for the end.
+const length = (path) => (path.includes('-random.') ? Infinity : statSync(path).size);
 if (canTestFirst)
   waiting.push(
     ...filesFor(first)
       .filter(isOnPages)
-      .sort((one, other) => statSync(other).size - statSync(one).size),
+      .sort((one, other) => length(other) - length(one)),
   );
 
 async function firstLane() {
