@@ -34,7 +34,6 @@ const cdn: UserConfig = {
     outDir: here('./dist/cdn'),
     emptyOutDir: true,
     target: 'es2022',
-    sourcemap: true,
     lib: {
       formats: ['es'],
       entry: {

@@ -8,6 +8,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const vite = 'node_modules/vite/bin/vite.js';
 const steps = {
   'dist: one module per source file': ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json'],
+  'dist: templates without their layout': ['scripts/dist-templates.mjs'],
   'dist/cdn: for pages without a build': [vite, 'build', '--mode', 'cdn', '--logLevel', 'warn'],
   'demo/dist: the demo portal': [vite, 'build', '--logLevel', 'warn'],
 };

@@ -7,16 +7,14 @@ import {urlOfPlatform} from './cdn/native-url.mjs';
  * Takes the layout out of the kit's HTML and CSS templates. White space between words and elements stays as one space,
  * and SVG shapes stay closed: left open, each would become a part of the one before it and not be drawn.
  */
-export const cdnPlugins = () => [
+export const templates = (include) =>
   minifyTemplateLiterals({
-    include: /\/src\/.*\.ts$/,
+    include,
     failOnError: true,
     options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
-  }),
-  urlOfPlatform(),
-  chunks(),
-  licences(),
-];
+  });
+
+export const cdnPlugins = () => [templates(/\/src\/.*\.ts$/), urlOfPlatform(), chunks(), licences()];
 
 /** How the module for pages without a build and its chunks are written; the licences of others' code stand beside them. */
 export const cdnOutput = {

@@ -2,7 +2,8 @@
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {launch} from '../test/support/driver.mjs';
-import {bundled, isTemporal, modulesOf, shares, total} from './size/bundle.mjs';
+import {packInto} from '../test/support/packed-package.mjs';
+import {builtByPortal, bundled, isTemporal, modulesOf, shares, total} from './size/bundle.mjs';
 import {measured} from './size/measured.mjs';
 import {language, pages} from './size/pages.mjs';
 
@@ -26,6 +27,9 @@ const goals = {
   support: {},
   supportBesideWizard: {},
 };
+
+/** The same for the packed package as a portal's Vite builds it, where the chunks are the portal's. */
+const portalLimits = {...limits};
 
 const titles = {
   wizard: '<provisioning-wizard>',
@@ -62,7 +66,7 @@ try {
     if (only && name !== only) continue;
     const folder = join(root, '.tmp/size', name);
     const files = await bundled(root, folder, page.script);
-    const loaded = await measured(browser, files, folder, page);
+    const loaded = await measured(browser, files, join(folder, 'site'), page);
     console.log(`\n${titles[name]}\n`);
     for (const file of files.toSorted((one, other) => other.bytes - one.bytes)) {
       const when = loaded.firstView.includes(file)
@@ -85,6 +89,22 @@ try {
       process.exitCode = 1;
     }
     if (name === 'wizard') row('Temporal polyfill, where there is none', total(files.filter(isTemporal)), 'apart');
+  }
+  const packed = packInto(join(root, '.tmp/size/packed'));
+  console.log('\nThe same pages as a portal builds them: the packed package, installed, and Vite as it is\n');
+  for (const [name, page] of Object.entries(pages)) {
+    if (only && name !== only) continue;
+    const {files, site, html} = await builtByPortal(join(root, '.tmp/size', `portal-${name}`), page, packed.folder);
+    const bound = portalLimits[name];
+    const loaded = await measured(browser, files, site, {...page, html, ...(!bound.whole && {goThrough: undefined})});
+    console.log(`  ${titles[name]}`);
+    if (withModules) for (const {fileName, bytes} of loaded.whole) row(`    ${fileName}`, bytes);
+    for (const [when, limit] of Object.entries(bound)) {
+      row(`  ${sums[name][when]}`, total(loaded[when]), `limit ${kibibytes(limit).trim()}`);
+      if (total(loaded[when]) <= limit) continue;
+      console.error(`${titles[name]}: ${sums[name][when]} is over its limit as a portal builds it`);
+      process.exitCode = 1;
+    }
   }
 } finally {
   await browser.close();

@@ -54,7 +54,7 @@ async function loadedFiles() {
   const files = await bundle();
   const browser = await launch('chromium');
   try {
-    return (await measured(browser, files, folder, page)).whole;
+    return (await measured(browser, files, join(folder, 'site'), page)).whole;
   } finally {
     await browser.close();
   }

@@ -3,6 +3,7 @@ export {PartnerKit} from './components/partner-kit.js';
 export {PartnerRenewal} from './components/partner-renewal.js';
 export {ProvisioningWizard} from './components/provisioning-wizard.js';
 export {SupportButton, type SupportBackendGiven} from './components/support-button.js';
+export {SupportCaseStatus} from './components/support-case-status.js';
 export {SupportCenter} from './components/support-center.js';
 export {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from './components/events.js';
 export {BackendError, type Problem, type ProblemKind} from './domain/problem.js';

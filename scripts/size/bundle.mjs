@@ -1,12 +1,27 @@
 /** A page's module as a host bundles it, and what its files weigh. */
+import {readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
+import {hostProject, viteBuild} from '../../test/support/host-projects.mjs';
 import {bundlePage} from '../cdn/bundle-page.mjs';
+
+const weighed = (output) =>
+  output
+    .filter(({fileName}) => /\.(js|css)$/.test(fileName))
+    .map((file) => ({...file, bytes: brotliCompressSync(file.code ?? file.source).length}));
 
 /** The JS and CSS of a page with this module, each file with its `bytes` after brotli. */
 export const bundled = async (root, folder, script, plugins = []) =>
-  (await bundlePage(root, folder, script, plugins))
-    .filter(({fileName}) => /\.(js|css)$/.test(fileName))
-    .map((file) => ({...file, bytes: brotliCompressSync(file.code ?? file.source).length}));
+  weighed(await bundlePage(root, folder, script, plugins));
+
+/** The same as a portal builds it that has this package installed: `site` is the folder, `html` its page. */
+export async function builtByPortal(folder, {script, html}, packageFolder) {
+  rmSync(folder, {recursive: true, force: true});
+  hostProject(folder, {'index.html': html, 'page.js': script}, packageFolder);
+  const files = weighed(await viteBuild(folder));
+  const site = join(folder, 'dist');
+  return {files, site, html: readFileSync(join(site, 'index.html'), 'utf8')};
+}
 
 /** The package that a module belongs to: what is in no package is the kit's. */
 export const packageOf = (module) => {

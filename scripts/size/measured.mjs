@@ -1,5 +1,4 @@
 /** What Chromium asks for on a page: until its first view can be used, and while somebody goes through all views. */
-import {join} from 'node:path';
 import {startPageServer} from '../../test/support/page-server.mjs';
 
 /** Runs in the page before everything else: notes public events, and what had arrived by the frame of the first view. */
@@ -23,13 +22,13 @@ const settled = `new Promise((resolve) => {
 })`;
 
 /**
- * @param {{fileName: string}[]} files of the page, served from `folder`
+ * @param {{fileName: string}[]} files of the page, served from `site`
  * @returns the files up to the first view, and up to the end; without those of before the element was added
  */
-export async function measured(browser, files, folder, {html, first, startBackend, before, add, goThrough}) {
+export async function measured(browser, files, site, {html, first, startBackend, before, add, goThrough}) {
   const backend = await startBackend();
   const server = await startPageServer({
-    folder: join(folder, 'site'),
+    folder: site,
     pages: {'/': html},
     proxy: {'/api': backend.origin},
   });

@@ -52,7 +52,7 @@ async function wizardRuns(page) {
   await page.waitFor(() =>
     performance
       .getEntriesByType('resource')
-      .some(({name, responseEnd}) => /wizard-later/.test(name) && responseEnd > 0),
+      .some(({name, responseEnd}) => /wizard-(later|runtime)/.test(name) && responseEnd > 0),
   );
 }
 

@@ -9,22 +9,6 @@ export {
 } from '../domain/problem.js';
 export {checkedBackend, type BackendWith, type CheckedBackend, type CheckOptions} from './checked-backend.js';
 export {checkedSupportBackend, type CheckedSupportBackend} from './checked-support-backend.js';
-export {
-  conformanceTests,
-  renewalConformanceTests,
-  supportConformanceTests,
-  runBackendConformance,
-  type ConformanceFlow,
-  type ConformanceOptions,
-  type ConformanceScenario,
-  type ConformanceTest,
-  type ConformanceWorld,
-  type ProvisioningWorld,
-  type RenewalConformanceTest,
-  type RenewalWorld,
-  type SupportConformanceTest,
-  type SupportWorld,
-} from './conformance/conformance.js';
 export {requests} from './requests.js';
 export {
   answerSchemas,

@@ -3,7 +3,6 @@ import {html, css, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../backend/partner-backend.js';
 import type {PolicyInput} from '../domain/policy.js';
-import {kitContext} from './shared/kit-context.js';
 import {KitElement} from './shared/kit-element.js';
 
 /**
@@ -30,7 +29,10 @@ export class PartnerKit extends KitElement {
   /** Tells portals on one origin apart in what the device keeps. Default: none. */
   @property() tenant?: string;
 
-  readonly #provider = new ContextProvider(this, {context: kitContext, initialValue: {}});
+  readonly #provider = new ContextProvider(this, {
+    context: (this.constructor as typeof PartnerKit).kitKey,
+    initialValue: {},
+  });
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const {backend, locale, policy, storage, tenant} = this;

@@ -50,7 +50,7 @@ export class SupportButton extends KitElement {
     history: {},
     isOpen: {type: Boolean, reflect: true, attribute: 'open'},
   };
-  /** Registers `<support-center>`. Set by the registration module. */
+  /** Registers `<support-center>`, with the suffix that the class's own tag has. Set by the registration module. */
   static loadCenter: () => Promise<unknown> = async () => {};
 
   /** Default: the provider's. */
@@ -208,7 +208,7 @@ export class SupportButton extends KitElement {
 
   async #loadDrawer(): Promise<SupportDrawer> {
     const [{SupportDrawer: Drawer}] = await partInTime(
-      Promise.all([import('./support/button/support-drawer.js'), SupportButton.loadCenter()]),
+      Promise.all([import('./support/button/support-drawer.js'), (this.constructor as typeof SupportButton).loadCenter()]),
     );
     this.#drawer = new Drawer({
       element: this,

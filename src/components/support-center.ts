@@ -133,7 +133,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     this.ownerDocument.addEventListener('visibilitychange', () => this.visibilityChanged(), this.#connection);
     const root = this.getRootNode();
     // In a drawer, the button answers.
-    if (root instanceof ShadowRoot && root.host.localName === 'support-button') return;
+    if (root instanceof ShadowRoot && root.host.localName.startsWith('support-button')) return;
     this.#stopAnswering = answerSupportRequests(this, {
       rank: () => (this.visit && this.checkVisibility() ? 3 : 0),
       answer: (request) => {

@@ -1,21 +1,25 @@
 /** Guarded registration: the first definition of a tag wins, and a second copy of the kit says which versions meet. */
 import {version} from '../version.js';
 
-interface Versioned {
-  readonly partnerWidgetsVersion?: string;
-}
+type VersionedClass = CustomElementConstructor & {partnerWidgetsVersion?: string};
 
-/** Defines `tag` as `elementClass`, unless the page has one already: then one console message names both versions. */
-export function defineElement(tag: string, elementClass: CustomElementConstructor): void {
-  const existing = customElements.get(tag) as (CustomElementConstructor & Versioned) | undefined;
-  if (existing === undefined) {
-    Object.defineProperty(elementClass, 'partnerWidgetsVersion', {value: version});
+/** The version that was told of: its other tags need no message of their own. */
+let told: string | undefined;
+
+/**
+ * Defines `tag` as `elementClass`, unless the page has one already: it stays, and one console message for all such tags
+ * names both versions, an error where they differ.
+ */
+export function defineElement(tag: string, elementClass: VersionedClass): void {
+  const existing = customElements.get(tag) as VersionedClass | undefined;
+  if (existing) {
+    const other = existing.partnerWidgetsVersion ?? 'unknown';
+    if (existing === elementClass || other === told) return;
+    told = other;
+    const message = `[partner-widgets] <${tag}> is already defined by version ${other}; version ${version} leaves it so`;
+    console[other === version ? 'info' : 'error'](message);
+  } else {
+    elementClass.partnerWidgetsVersion = version;
     customElements.define(tag, elementClass);
-    return;
   }
-  if (existing === elementClass) return;
-  const other = existing.partnerWidgetsVersion ?? 'unknown';
-  const message = `[partner-widgets] <${tag}> is already defined by version ${other}; version ${version} leaves it so`;
-  if (other === version) console.info(message);
-  else console.error(message);
 }

@@ -4,7 +4,7 @@ import {checkedBackend} from '../../src/backend/checked-backend.js';
 import {answerSchemas} from '../../src/backend/operations.js';
 import {memoryBackend, type MemoryBackend, type ScenarioName} from '../../src/backend/memory/index.js';
 import {allViews} from '../../src/components/provisioning/all-views.js';
-import {loadOrder} from '../../src/components/provisioning/load-order.js';
+import {loadOrder} from '../../src/machines/provisioning/load-order.js';
 import {shell} from '../../src/components/provisioning/shell-template.js';
 import type {PageState, ViewModel, ViewState} from '../../src/components/provisioning/view-model.js';
 import {frame, styles} from '../../src/components/provisioning/wizard-runtime.js';

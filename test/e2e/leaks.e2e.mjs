@@ -12,8 +12,8 @@ const warmUp = 20;
 const portion = 20;
 
 /**
- * What is created, and how far it is taken before it is removed: functions in the page, given `element`, `find(selector)`,
- * `next()`, `choose(name, value)` and `type(name, text)`, which wait for what they need.
+ * What is created, and how far it is taken before it is removed: functions in the page, given `element`,
+ * `find(selector)`, `findInDrawer(selector)`, `next()`, `choose(name, value)` and `type(name, text)`, which wait for what they need.
  */
 const subjects = [
   {
@@ -50,12 +50,41 @@ const subjects = [
       },
     },
   },
+  {
+    name: 'support',
+    tag: 'support-center',
+    scenario: 'busy',
+    ways: {
+      'while it is loading': () => undefined,
+      'at its first view': ({find}) => find('h2[tabindex]'),
+      'in the middle of a new case, its draft on the way to the device': async (person) => {
+        await person.find('h2[tabindex]');
+        person.element.open({view: 'newCase'});
+        await person.type('subject', 'No sound');
+      },
+    },
+  },
+  {
+    name: 'support button',
+    tag: 'support-button',
+    scenario: 'busy',
+    ways: {
+      'at once': () => undefined,
+      'with its drawer opened, and closed again': async (person) => {
+        await person.find('button[part=button]');
+        person.element.open();
+        await person.findInDrawer('h2[tabindex]');
+        person.element.close();
+      },
+    },
+  },
 ];
 
 /** A page that creates a provider with an element in it, takes it as far as asked, and removes it. */
 const scriptFor = ({tag, ways}) => `
 import {Actor} from 'xstate';
 import 'partner-widgets/define/${tag}.js';
+import 'partner-widgets/define/partner-kit.js';
 import {httpBackend} from 'partner-widgets/backend/http.js';
 
 const baseUrl = new URLSearchParams(location.search).get('api');
@@ -84,9 +113,13 @@ function create() {
 }
 
 function personBefore(kit) {
-  const find = (selector) => until(() => kit.firstElementChild.shadowRoot.querySelector(selector));
+  const element = kit.firstElementChild;
+  const find = (selector) => until(() => element.shadowRoot.querySelector(selector));
   return {
+    element,
     find,
+    findInDrawer: (selector) =>
+      until(() => element.shadowRoot.querySelector('.body > *')?.shadowRoot?.querySelector(selector)),
     next: async () => (await find('.content button.primary:not([aria-disabled])')).click(),
     choose: async (name, value) => (await find('input[name="' + name + '"][value="' + value + '"]')).click(),
     type: async (name, text) => {

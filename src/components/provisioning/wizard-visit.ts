@@ -16,10 +16,10 @@ import {
   type ProvisioningEvent,
   type ProvisioningInput,
 } from '../../machines/provisioning/context.js';
+import {loadOrder, serverNow} from '../../machines/provisioning/load-order.js';
 import type * as historyModule from '../shared/history-steps.js';
 import type {Visit} from '../shared/visit-element.js';
 import {afterPaint} from '../shared/after-paint.js';
-import {loadOrder, serverNow} from './load-order.js';
 import {SecretVault} from './secret-vault.js';
 import type {ViewState} from './view-model.js';
 import type * as runtimeModule from './wizard-runtime.js';

@@ -1,8 +1,6 @@
 /** What `<partner-kit>` hands to the elements inside it. */
-import {createContext} from '@lit/context';
 import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../../backend/partner-backend.js';
 import type {PolicyInput} from '../../domain/policy.js';
-import {kitKey} from './kit-request.js';
 
 export interface KitServices {
   readonly backend?: ProvisioningBackend | RenewalBackend | SupportBackend | undefined;
@@ -13,6 +11,3 @@ export interface KitServices {
   /** Tells portals on one origin apart in what the device keeps. */
   readonly tenant?: string | undefined;
 }
-
-/** Shared by every copy of the kit with this major version on the page. */
-export const kitContext = createContext<KitServices>(kitKey);

@@ -1,8 +1,18 @@
 /** What every element of the kit is built on. */
+import type {Context} from '@lit/context';
 import {adoptStyles, LitElement, type CSSResultOrNative} from 'lit';
+import type {KitServices} from './kit-context.js';
 
 /** Keeps its looks in whatever document it stands, a frame's included (F-E4). */
 export class KitElement extends LitElement {
+  /**
+   * Names what `<partner-kit>` hands out, for every copy of the kit with this major version on the page. Elements whose
+   * tags have a suffix keep to the provider with the same one.
+   */
+  static kitKey = Symbol.for('partner-widgets/kit@0') as Context<symbol, KitServices>;
+  /** What this class's tags end with where they are not the plain ones, such as `-v2`. */
+  static tagSuffix?: string;
+
   #addedStyles: readonly CSSResultOrNative[] = [];
 
   /** Another document takes none of the style sheets that this one has. */
@@ -13,6 +23,8 @@ export class KitElement extends LitElement {
   protected override createRenderRoot(): ShadowRoot {
     const {shadowRootOptions} = this.constructor as typeof KitElement;
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    // What a server printed stands here until now (F-E11).
+    root.replaceChildren();
     this.#adopt(root);
     return root;
   }

@@ -10,7 +10,6 @@ import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../
 import type {AccountStorage, StorageAccess} from './account-storage.js';
 import {ActorController} from './actor-controller.js';
 import {Countdown} from './countdown.js';
-import {kitContext} from './kit-context.js';
 import {KitElement} from './kit-element.js';
 import {Localization} from './localization.js';
 import {warnOnce} from './warn-once.js';
@@ -68,8 +67,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** Default `comfortable`. */
   @property({reflect: true}) density?: 'comfortable' | 'compact';
 
-  readonly #kit = new ContextConsumer(this, {context: kitContext, subscribe: true});
   readonly #class = this.constructor as typeof VisitElement;
+  readonly #kit = new ContextConsumer(this, {context: this.#class.kitKey, subscribe: true});
   /** What is said and formatted in the element's language. */
   protected readonly words = new Localization(
     this,

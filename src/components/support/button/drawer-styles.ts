@@ -98,7 +98,7 @@ export const drawerStyles = css`
     overscroll-behavior: contain;
   }
   /* The drawer is its frame: its own line and its corners are outside of what is seen. */
-  support-center {
+  .body > * {
     margin: calc(var(--radius) * -0.45 - 1px);
   }
   @media (max-width: 30em) {

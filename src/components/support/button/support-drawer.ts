@@ -163,8 +163,14 @@ export class SupportDrawer {
     return this.#owner.element.renderRoot.querySelector('dialog');
   }
 
+  /** The tag beside the button's own: with the same suffix. */
+  get #centerTag(): 'support-center' {
+    const {tagSuffix = ''} = this.#owner.element.constructor as typeof SupportButton;
+    return `support-center${tagSuffix}` as 'support-center';
+  }
+
   #create(): SupportCenter {
-    const center = document.createElement('support-center');
+    const center = document.createElement(this.#centerTag);
     // The drawer is no page of the host's.
     center.addEventListener('partner-page-title', (event) => event.stopPropagation());
     center.addEventListener('partner-notice-count', ({detail}) => {
@@ -236,7 +242,7 @@ export class SupportDrawer {
     const {storage, tenant} = this.#owner.element;
     const kit = this.#owner.kit();
     if ((storage ?? kit?.storage) === 'memory') return this.#seenUntil;
-    const {newsSince} = customElements.get('support-center') as typeof SupportCenter;
+    const {newsSince} = customElements.get(this.#centerTag) as typeof SupportCenter;
     const now = this.#backend?.serverNow() ?? Date.now();
     return (await newsSince?.({accountId, tenant: tenant ?? kit?.tenant ?? ''}, now)) ?? this.#seenUntil;
   }

@@ -1,0 +1,14 @@
+/** Gives `SupportCenter` its concrete store and search; what they load comes when it is needed. */
+import {SupportCenter} from '../components/support-center.js';
+import {partInTime} from '../domain/part-in-time.js';
+import {laterAccess} from './later-access.js';
+
+SupportCenter.storageAccess ??= laterAccess(async () => (await import('./open-support.js')).supportAccess);
+SupportCenter.newsSince ??= async (owner, now) =>
+  (await import('../storage/news-on-device.js')).newsOnDevice(owner, now);
+SupportCenter.articleSearch ??= {
+  open: async (options) => {
+    const {articleSearchAccess} = await partInTime(import('./article-search-access.js'));
+    return articleSearchAccess.open(options);
+  },
+};

@@ -1,0 +1,5 @@
+/** Gives `ProvisioningWizard` its concrete store; what it loads comes when it is needed. */
+import {ProvisioningWizard} from '../components/provisioning-wizard.js';
+import {laterAccess} from './later-access.js';
+
+ProvisioningWizard.storageAccess ??= laterAccess(async () => (await import('./open-journal.js')).journalAccess);
