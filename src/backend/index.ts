@@ -10,21 +10,26 @@ export {
 export {checkedBackend, type BackendWith, type CheckedBackend, type CheckOptions} from './checked-backend.js';
 export {checkedSupportBackend, type CheckedSupportBackend} from './checked-support-backend.js';
 export {
-  conformanceTests,
-  renewalConformanceTests,
-  supportConformanceTests,
+  backendConformanceTests,
   runBackendConformance,
-  type ConformanceFlow,
+  type BackendConformanceTest,
+  type ConformanceFactory,
   type ConformanceOptions,
-  type ConformanceScenario,
-  type ConformanceTest,
-  type ConformanceWorld,
-  type ProvisioningWorld,
-  type RenewalConformanceTest,
-  type RenewalWorld,
-  type SupportConformanceTest,
-  type SupportWorld,
+  type ConformanceResult,
 } from './conformance/conformance.js';
+export type {
+  ConformanceFlow,
+  ConformanceScenario,
+  ConformanceWorld,
+  ProvisioningScenario,
+  ProvisioningWorld,
+  RenewalScenario,
+  RenewalWorld,
+  ScenarioOf,
+  SupportScenario,
+  SupportWorld,
+  WorldOf,
+} from './conformance/worlds.js';
 export {requests} from './requests.js';
 export {
   answerSchemas,
