@@ -1,6 +1,7 @@
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {licences, packageOf} from './cdn/licences.mjs';
 import {chunks} from './cdn/chunks.mjs';
+import {doctorAlone} from './cdn/doctor-alone.mjs';
 import {urlOfPlatform} from './cdn/native-url.mjs';
 
 /**
@@ -13,6 +14,7 @@ export const cdnPlugins = () => [
     failOnError: true,
     options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
   }),
+  doctorAlone(),
   urlOfPlatform(),
   chunks(),
   licences(),
