@@ -67,7 +67,7 @@ export const wordsEn: DoctorWords = {
   ],
   'backend-refuses': ({kind, status}) => [
     `The backend refuses to say who is signed in (${[kind, status].filter(Boolean).join(' ')}).`,
-    'getSession answers everybody: with an account, with null, or with kind signed-out.',
+    'See what your server writes about it. getSession answers everybody: with an account, with null, or with kind signed-out.',
   ],
   'backend-unreadable': ({path}) => [
     `The backend’s answer is not what the contract has, at ${path}.`,

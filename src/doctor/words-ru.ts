@@ -65,7 +65,7 @@ export const wordsRu: DoctorWords = {
   ],
   'backend-refuses': ({kind, status}) => [
     `Бэкенд отказывается сообщить, кто вошел (${[kind, status].filter(Boolean).join(' ')}).`,
-    'getSession отвечает каждому: учетной записью, значением null или ошибкой вида signed-out.',
+    'Посмотрите, что об этом пишет ваш сервер. getSession отвечает каждому: учетной записью, значением null или ошибкой вида signed-out.',
   ],
   'backend-unreadable': ({path}) => [
     `Ответ бэкенда не соответствует контракту: ${path}.`,

@@ -65,7 +65,7 @@ export const wordsSrLatn: DoctorWords = {
   ],
   'backend-refuses': ({kind, status}) => [
     `Bekend odbija da kaže ko je prijavljen (${[kind, status].filter(Boolean).join(' ')}).`,
-    'getSession odgovara svakome: nalogom, vrednošću null ili greškom vrste signed-out.',
+    'Pogledajte šta o tome piše vaš server. getSession odgovara svakome: nalogom, vrednošću null ili greškom vrste signed-out.',
   ],
   'backend-unreadable': ({path}) => [
     `Odgovor bekenda nije po ugovoru: ${path}.`,
