@@ -48,8 +48,7 @@ export function chunks() {
         }
         return known;
       };
-      const isOfElement = (id) => this.getModuleInfo(id).isEntry && !id.endsWith('/src/doctor.ts');
-      const entries = ids.filter(isOfElement).map((id) => reached([id]));
+      const entries = ids.filter((id) => this.getModuleInfo(id).isEntry).map((id) => reached([id]));
       const loads = Object.entries(elements).map(([name, {first, later}]) => {
         const roots = ids.filter((id) => first.test(id));
         const all = reached(roots, {onUse: true});

@@ -9,27 +9,6 @@ export {
 } from '../domain/problem.js';
 export {checkedBackend, type BackendWith, type CheckedBackend, type CheckOptions} from './checked-backend.js';
 export {checkedSupportBackend, type CheckedSupportBackend} from './checked-support-backend.js';
-export {
-  backendConformanceTests,
-  runBackendConformance,
-  type BackendConformanceTest,
-  type ConformanceFactory,
-  type ConformanceOptions,
-  type ConformanceResult,
-} from './conformance/conformance.js';
-export type {
-  ConformanceFlow,
-  ConformanceScenario,
-  ConformanceWorld,
-  ProvisioningScenario,
-  ProvisioningWorld,
-  RenewalScenario,
-  RenewalWorld,
-  ScenarioOf,
-  SupportScenario,
-  SupportWorld,
-  WorldOf,
-} from './conformance/worlds.js';
 export {requests} from './requests.js';
 export {
   answerSchemas,

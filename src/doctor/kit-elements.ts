@@ -70,14 +70,15 @@ function above(node: Node): Node | null {
   return (node as Partial<Element>).assignedSlot ?? node.parentNode;
 }
 
-/** What `element` has, or the nearest `<partner-kit>` around it. */
+/** What `element` has, or the nearest `<partner-kit>` around it; one with a suffix listens to one with the same alone. */
 export function given<K extends 'backend' | 'locale' | 'storage'>(
   element: HTMLElement & KitProperties,
   property: K,
 ): KitProperties[K] {
   if (element[property] !== undefined) return element[property];
+  const provider = `partner-kit${element.localName.slice(tagOf(element)?.length)}`;
   for (const at of around(element)) {
-    if (tagOf(at) !== 'partner-kit') continue;
+    if (at.localName !== provider) continue;
     return (at as HTMLElement & KitProperties)[property];
   }
   return undefined;

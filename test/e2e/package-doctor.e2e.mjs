@@ -136,7 +136,7 @@ describe('the packed package on Node', () => {
   const part = (path) => import(pathToFileURL(join(folder, 'dist', path)).href);
 
   it('runs the conformance suite without a test runner, and says what to mend', async () => {
-    const {runBackendConformance} = await part('backend/index.js');
+    const {runBackendConformance} = await part('backend/conformance/conformance.js');
     const {memoryBackend} = await part('backend/memory/index.js');
     const worlds = (change) => async (scenario) => {
       const backend = memoryBackend({seed: scenario});

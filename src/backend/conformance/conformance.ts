@@ -8,6 +8,20 @@ import {suite} from './suite.js';
 import {Witness} from './witness.js';
 import type {ConformanceFlow, ConformanceScenario, ConformanceWorld, ScenarioOf, WorldOf} from './worlds.js';
 
+export type {
+  ConformanceFlow,
+  ConformanceScenario,
+  ConformanceWorld,
+  ProvisioningScenario,
+  ProvisioningWorld,
+  RenewalScenario,
+  RenewalWorld,
+  ScenarioOf,
+  SupportScenario,
+  SupportWorld,
+  WorldOf,
+} from './worlds.js';
+
 /** What became of one test. */
 export interface ConformanceResult {
   /** What holds, in one sentence; begins with the rules it proves. */
