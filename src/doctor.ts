@@ -28,12 +28,11 @@ export interface DoctorOptions {
  * asks each backend for `getSession` once, writes and deletes a database of its own, and where support is on the page
  * starts a worker and ends it. Findings are plain data without anything of a person; `explain` puts them into words.
  */
-export async function doctor({root = document, timeoutMilliseconds = 3000}: DoctorOptions = {}): Promise<
-  readonly Finding[]
-> {
+export async function doctor({root, timeoutMilliseconds = 3000}: DoctorOptions = {}): Promise<readonly Finding[]> {
+  if (typeof document === 'undefined') return [];
   const violations = new Violations(document);
   try {
-    const elements = kitElements(root);
+    const elements = kitElements(root ?? document);
     const checks: Readonly<Record<string, () => readonly Finding[] | Promise<readonly Finding[]>>> = {
       registration: () => checkRegistration(elements),
       adapters: () => checkAdapters(elements),

@@ -24,6 +24,11 @@ describe('doctor() of the support button', () => {
     expect(await looked()).to.deep.equal([]);
   });
 
+  it('says that the search’s worker is not published beside the kit, as it is not in the pages of these tests', async () => {
+    await mounted();
+    expect((await doctor({timeoutMilliseconds: 3000})).map(({id}) => id)).to.deep.equal(['worker-failed']);
+  });
+
   it('says what keeps it from there', async () => {
     for (const [property, value] of [
       ['transform', 'translateX(0px)'],

@@ -39,12 +39,16 @@ addEventListener('securitypolicyviolation', ({effectiveDirective}) => window.vio
 const body = '<provisioning-wizard order-id="order-1"></provisioning-wizard><support-button></support-button>';
 
 /** Answers who is signed in, and the page's own scripts. */
-const answering = (scripts) => (request, response) => {
+const answering = (scripts, missing) => (request, response) => {
   const {pathname} = new URL(request.url, 'http://localhost');
   const send = (type, text) => {
     response.writeHead(200, {'content-type': type, 'server-now': new Date().toISOString()}).end(text);
     return Promise.resolve(true);
   };
+  if (missing.test(pathname)) {
+    response.writeHead(404).end();
+    return Promise.resolve(true);
+  }
   if (pathname === '/api/session/get') return send('application/json', '{"account":{"id":"account-1"}}');
   return scripts[pathname] === undefined ? Promise.resolve(false) : send('text/javascript', scripts[pathname]);
 };
@@ -63,13 +67,13 @@ describe('doctor() of the packed package under a content security policy', () =>
   after(() => browser.close());
 
   /** What the doctor finds on a page under the guide's policy with some change, each with its words. */
-  async function found(change = {}, {baseUrl = '/api', own = '', isReady = 'window.ready'} = {}) {
+  async function found(change = {}, {baseUrl = '/api', own = '', missing = /^$/, isReady = 'window.ready'} = {}) {
     const head = '<script src="/own.js"></script>';
     server = await startPageServer({
       folder: join(folder, 'dist/cdn'),
       pages: {'/': plainHtml({body}).replace('<script', `${head}<script`)},
       headers: {'content-security-policy': policyWith(change)},
-      handle: answering({'/page.js': pageScript(baseUrl), '/own.js': watching + own}),
+      handle: answering({'/page.js': pageScript(baseUrl), '/own.js': watching + own}, missing),
     });
     page = await browser.newPage();
     await page.goto(`${server.origin}/`);
@@ -125,6 +129,10 @@ describe('doctor() of the packed package under a content security policy', () =>
     only(await found({'img-src': "'self'"}), 'pictures-refused');
   });
 
+  it('says that a part of the kit is not there', async () => {
+    only(await found({}, {missing: /\/lit-starts-/}), 'scripts-refused');
+  });
+
   it('says which origin is missing from connect-src, and nothing of a path', async () => {
     const {detail, says} = only(await found({}, {baseUrl: 'https://vendor.example/secret/api'}), 'connect-refused');
     assert.deepEqual(detail, {directive: 'connect-src', origin: 'https://vendor.example'});
@@ -156,7 +164,8 @@ describe('the packed package on Node', () => {
   });
 
   it('F-E11: imports the doctor, which needs a page only when it is asked', async () => {
-    const {explain} = await part('doctor.js');
+    const {doctor, explain} = await part('doctor.js');
+    assert.deepEqual(await doctor(), []);
     assert.match(explain({id: 'order-missing', severity: 'warning', detail: {}}, 'ru').title, /заказ/);
   });
 });
