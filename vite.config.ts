@@ -41,6 +41,7 @@ const cdn: UserConfig = {
         'partner-renewal': here('./src/cdn-renewal.ts'),
         'support-button': here('./src/cdn-support-button.ts'),
         'support-center': here('./src/cdn-support-center.ts'),
+        doctor: here('./src/doctor.ts'),
       },
     },
     // Without a module in between that only hands on: the chunks import what they share from the entry itself.

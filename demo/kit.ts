@@ -5,6 +5,7 @@ import 'partner-widgets/define/support-button.js';
 import 'partner-widgets/define/support-center.js';
 
 export {version} from 'partner-widgets';
+export type {Finding} from 'partner-widgets/doctor.js';
 export {
   BackendError,
   operationNames,
@@ -41,3 +42,6 @@ export {eraseOtherAccounts} from 'partner-widgets/storage';
 export interface KitElement extends HTMLElement {
   refreshSession(): Promise<void>;
 }
+
+/** The doctor, which loads when somebody asks. */
+export const loadDoctor = () => import('partner-widgets/doctor.js');

@@ -4,7 +4,7 @@ import type {LoggedCall} from './call-log.js';
 import type {Fault} from './faults/fault.js';
 import type {ActiveFault} from './faults/fault-plan.js';
 import type {KeptDatabase, OtherPlaces} from './kept-data.js';
-import type {AnswerOf, MemoryAccount, MemoryMail, ScenarioName} from './kit.js';
+import type {AnswerOf, Finding, MemoryAccount, MemoryMail, ScenarioName} from './kit.js';
 import {agreementIdsOf, type Route} from './route.js';
 
 export type Order = AnswerOf<'getOrder'>;
@@ -87,6 +87,12 @@ export type Notice =
 /** What became of the bug report: `shown` where the browser keeps the clipboard to itself. */
 export type Report = {readonly state: 'copied'} | {readonly state: 'shown'; readonly text: string};
 
+/** What the doctor found, and when by the device's clock; `null`: it looks at this moment. */
+export interface Diagnosis {
+  readonly at: number;
+  readonly findings: readonly Finding[] | null;
+}
+
 /** What the portal shows. Replaced as a whole with each change. */
 export interface PortalState {
   readonly route: Route;
@@ -139,6 +145,8 @@ export interface PortalState {
   /** Which start of the demo this is; `null` before it is known. */
   readonly beginning: number | null;
   readonly report: Report | null;
+  /** `null`: the doctor was not asked. */
+  readonly diagnosis: Diagnosis | null;
   readonly noticeCount: number;
   /** Cases that wait for the person, on whatever page. */
   readonly caseCount: number;
@@ -194,6 +202,7 @@ export const newState = (connection: Connection, lasting: boolean, route: Route)
   visit: 0,
   beginning: null,
   report: null,
+  diagnosis: null,
   noticeCount: 0,
   caseCount: 0,
   stepTitle: null,

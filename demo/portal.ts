@@ -142,7 +142,15 @@ export class Portal {
     const before = this.#state.route;
     const route = this.#routeWith(change);
     history.pushState(null, '', routeSearch(route));
-    this.#change({route, notice: null, placed: null, orderForm: newOrderForm, step: null, report: null});
+    this.#change({
+      route,
+      notice: null,
+      placed: null,
+      orderForm: newOrderForm,
+      step: null,
+      report: null,
+      diagnosis: null,
+    });
     if (route.page !== before.page) this.#change({noticeCount: 0, stepTitle: null});
     this.#beginWith(route);
     this.#arrived();

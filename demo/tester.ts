@@ -3,6 +3,7 @@ import {bugReport} from './bug-report.js';
 import type {LoggedCall} from './call-log.js';
 import {faultText, momentsFor, operationsFor, type Fault, type Service, type StorageFault} from './faults/fault.js';
 import type {StorageFaults} from './faults/storage-faults.js';
+import {loadDoctor, type Finding} from './kit.js';
 import type {LoggedEvent, PortalState} from './portal-state.js';
 import type {Patience, Route, SignIn} from './route.js';
 
@@ -30,6 +31,7 @@ export class Tester {
   readonly #storage: StorageFaults;
   readonly #portal: TestedPortal;
   readonly #ended = new Set<number>();
+  #doctor: Awaited<ReturnType<typeof loadDoctor>> | null = null;
 
   constructor(backend: PortalBackend, storage: StorageFaults, portal: TestedPortal) {
     this.#backend = backend;
@@ -155,6 +157,19 @@ export class Tester {
     }
   }
 
+  /** Asks the doctor what is wrong on the page as it is now. */
+  async askDoctor(): Promise<void> {
+    this.#portal.change({diagnosis: {at: Date.now(), findings: null}});
+    this.#doctor ??= await loadDoctor();
+    const findings = await this.#doctor.doctor();
+    this.#portal.change({diagnosis: {at: Date.now(), findings}});
+  }
+
+  /** A finding in words; only after the doctor was asked. */
+  explained(finding: Finding, language: string) {
+    return this.#doctor?.explain(finding, language);
+  }
+
   closeReport(): void {
     this.#portal.change({report: null});
   }
@@ -169,6 +184,7 @@ export class Tester {
   }
 
   #adjust(change: Partial<Omit<Route, 'page' | 'order' | 'mail'>>): void {
+    this.#portal.change({diagnosis: null});
     this.#portal.adjust(change);
     this.#follow();
     this.#showFaults();

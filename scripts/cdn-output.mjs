@@ -1,6 +1,7 @@
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {licences, packageOf} from './cdn/licences.mjs';
 import {chunks} from './cdn/chunks.mjs';
+import {doctorAlone} from './cdn/doctor-alone.mjs';
 import {urlOfPlatform} from './cdn/native-url.mjs';
 
 /**
@@ -14,7 +15,7 @@ export const templates = (include) =>
     options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
   });
 
-export const cdnPlugins = () => [templates(/\/src\/.*\.ts$/), urlOfPlatform(), chunks(), licences()];
+export const cdnPlugins = () => [templates(/\/src\/.*\.ts$/), doctorAlone(), urlOfPlatform(), chunks(), licences()];
 
 /** How the module for pages without a build and its chunks are written; the licences of others' code stand beside them. */
 export const cdnOutput = {

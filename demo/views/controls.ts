@@ -5,6 +5,7 @@ import type {Portal} from '../portal.js';
 import {densities, directions, languageTags, themes} from '../route.js';
 import {wordsIn} from '../words.js';
 import {clockSection} from './clock-controls.js';
+import {doctorSection} from './doctor-controls.js';
 import {faultSections} from './fault-controls.js';
 import {callsSection, eventsSection, keptSection, reportPart} from './log-controls.js';
 import {beside, section} from './section.js';
@@ -25,7 +26,7 @@ export function controlsPanel(portal: Portal): TemplateResult {
     </div>
     ${scenarioSection(portal)} ${clockSection(portal)} ${accountSection(portal)} ${vendorSection(portal)}
     ${supportDeskSection(portal)}
-    ${faultSections(portal)} ${callsSection(portal)} ${eventsSection(portal)} ${keptSection(portal)} ${appearanceSection(portal)}
+    ${faultSections(portal)} ${doctorSection(portal)} ${callsSection(portal)} ${eventsSection(portal)} ${keptSection(portal)} ${appearanceSection(portal)}
     ${backendSection(portal)}
   </aside>`;
 }

@@ -136,7 +136,10 @@ const noBrowserStorage = {
     const isForbidden = (name) => storingGlobals.has(name) && !(isStorage && name === 'indexedDB');
     const report = (node, name) =>
       context.report({node, message: `${name} is not used: what is kept goes through the storage port`});
-    const isMember = (name, owner) => Object.hasOwn(storingMembers, name) && storingMembers[name].test(lastName(owner));
+    const isMember = (name, owner) =>
+      Object.hasOwn(storingMembers, name) &&
+      storingMembers[name].test(lastName(owner)) &&
+      !(isStorage && name === 'storage');
     return {
       Identifier(node) {
         if (isForbidden(node.name)) report(node, node.name);

@@ -100,6 +100,19 @@ export const zones = [
     types: [/^src\/storage\/(port|journal|autosave|draft-kind|draft-store|open-draft)\.ts$/],
     packages: ['lit', '@lit/context'],
   },
+  {
+    name: 'doctor',
+    files: /^src\/doctor\//,
+    own: [
+      /^src\/(doctor|domain)\//,
+      /^src\/version\.ts$/,
+      /^src\/locales\/language-for\.ts$/,
+      /^src\/storage\/probe-device\.ts$/,
+      /^src\/define\/article-search-workers\.ts$/,
+    ],
+    types: [/^src\/backend\/[\w-]+\.ts$/],
+    packages: ['lit'],
+  },
   {name: 'composition root', files: /^src\/(define\/|[\w-]+\.ts$)/, own: [/^src\//], packages: ['lit', '@lit/context']},
   {
     name: 'demo',

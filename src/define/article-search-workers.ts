@@ -65,6 +65,13 @@ const areForbidden = (): boolean =>
     /(^|;)\s*worker-src\s+'none'\s*(;|$)/i.test(content),
   );
 
+/** The directive that keeps workers from starting on this page, as far as that is known; `null`: none. */
+export function refusedWorkers(): 'worker-src' | 'trusted-types' | null {
+  if (areForbidden()) return 'worker-src';
+  const {trustedTypes} = globalThis as {trustedTypes?: PolicyFactory};
+  return trustedTypes && !ownPolicy(trustedTypes) ? 'trusted-types' : null;
+}
+
 /** Ways to start the worker for a language, in the order in which to try them. */
 export function articleSearchWorkers(language: FormLanguage | null): (() => SearchWorker)[] {
   if (areForbidden()) return [];

@@ -114,6 +114,39 @@ describe('the address', () => {
   });
 });
 
+describe('the doctor', () => {
+  const found = () =>
+    page.evaluate(() => [...document.querySelectorAll('[data-finding]')].map(({dataset}) => dataset.finding));
+
+  async function ask() {
+    await page.click({text: demo.qa.doctorAsk});
+    await until(async () => {
+      const said = await page.evaluate(() => document.querySelector('.diagnosis').innerText);
+      return said !== '' && said !== demo.qa.doctorLooking;
+    });
+    return found();
+  }
+
+  it('finds nothing in the portal as it is, and the faults that are switched on', async () => {
+    const {visit} = await openDemo(`&${wizard}&scenario=existingPartner`);
+    await reachFirstStep(page);
+    assert.deepEqual(await ask(), []);
+    await shows(demo.qa.doctorNothing);
+    await pick('#storage-fault', 'refused');
+    await reachFirstStep(page);
+    assert.deepEqual(await found(), [], 'what was found before is not shown any more');
+    assert.deepEqual(await ask(), ['storage-refused']);
+    await pick('#storage-fault', 'blocked');
+    await reachFirstStep(page);
+    await until(async () => (await storageHealth()) === 'blocked, otherTab');
+    assert.deepEqual(await ask(), ['storage-blocked']);
+    await visit(`&${wizard}&scenario=existingPartner&days=3`);
+    await reachFirstStep(page);
+    assert.deepEqual(await ask(), ['clock-skew']);
+    await shows('The server’s clock is 3 days ahead of the device’s.');
+  });
+});
+
 describe('the bug report', () => {
   const canary = 'Kanarinac7';
 

@@ -1,6 +1,6 @@
 import {verifyReceipt} from '../../domain/verify-receipt.js';
 import {equal, isTrue, rejection} from './checks.js';
-import type {RenewalConformanceTest} from './conformance.js';
+import type {RenewalConformanceTest} from './worlds.js';
 import {day} from './requests.js';
 import {acceptanceOf, acceptAsItIs, agreementId, isLater} from './renewal-requests.js';
 
@@ -24,6 +24,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-23, R-30: the receipt holds what was accepted, by whom and when by the server’s clock',
     scenario: 'oneAgreement',
+    topic: 'receipts',
     run: async (world) => {
       const {backend} = world;
       const {before, request, after} = await acceptAsItIs(world);
@@ -51,6 +52,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-23: receipts are a chain, the newest first, the same for every reader',
     scenario: 'oneAgreement',
+    topic: 'receipts',
     run: async (world) => {
       const {backend, signIn} = world;
       const {after} = await acceptAsItIs(world);
@@ -68,6 +70,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
     title: 'X-09, X-10: accepting twice under one id is one acceptance; another payload or id is refused',
     scenario: 'oneAgreement',
+    topic: 'onceOnly',
     run: async (world) => {
       const {backend} = world;
       const operation = (operationId: string) => backend.getOperation({agreementId, operationId});
@@ -90,6 +93,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
     title: 'X-10: an id that the server did not issue is refused, with the one to use',
     scenario: 'oneAgreement',
+    topic: 'onceOnly',
     run: async ({backend}) => {
       const before = await backend.getAgreement({agreementId});
       const call = backend.acceptAgreement({...acceptanceOf(before), operationId: 'made-up'});
@@ -100,6 +104,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-31: a text that changed meanwhile is refused, and the new one is accepted under the next id',
     scenario: 'oneAgreement',
+    topic: 'texts',
     run: async ({backend, changeText}) => {
       const request = acceptanceOf(await backend.getAgreement({agreementId}));
       await changeText(agreementId);
@@ -116,6 +121,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-20: the contracting party follows from the principal country, and another one is refused',
     scenario: 'oneAgreement',
+    topic: 'texts',
     run: async ({backend}) => {
       const request = acceptanceOf(await backend.getAgreement({agreementId}));
       const moved = {...request, country: 'IT'};
@@ -134,6 +140,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-05, R-12, R-14: what is missing is told by its path in the request, and nothing is accepted',
     scenario: 'oneAgreement',
+    topic: 'refusals',
     run: async ({backend}) => {
       const before = await backend.getAgreement({agreementId});
       const request = acceptanceOf(before);
@@ -210,6 +217,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-32: declining is recorded once and leaves no receipt; the partner may think again',
     scenario: 'oneAgreement',
+    topic: 'onceOnly',
     run: async (world) => {
       const {backend} = world;
       const {operations} = await backend.getAgreement({agreementId});

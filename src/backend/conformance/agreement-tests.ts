@@ -1,7 +1,7 @@
 import {sha256Hex} from '../../domain/sha-256.js';
 import type {RequestOf} from '../partner-backend.js';
-import {equal, isTrue, rejection} from './checks.js';
-import type {CheckedRenewalWorld, RenewalConformanceTest} from './conformance.js';
+import {equal, isTrue, rejection, sameRows} from './checks.js';
+import type {CheckedRenewalWorld, RenewalConformanceTest} from './worlds.js';
 import {day} from './requests.js';
 import {agreementId} from './renewal-requests.js';
 
@@ -35,17 +35,19 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
   {
     title: 'Pages of any size hold every agreement once, in the same order, and then end',
     scenario: 'agreements',
+    topic: 'lists',
     run: async (world) => {
       const {registered, total} = await world.backend.listAgreements({limit: 1});
       const ids = await allIds(world, {limit: 200});
       equal([registered, total ?? ids.length], [true, ids.length], 'partner and total');
       equal(new Set(ids).size, ids.length, 'ids');
-      for (const limit of [1, 3, ids.length]) equal(await allIds(world, {limit}), ids, `pages of ${limit}`);
+      for (const limit of [1, 3, ids.length]) sameRows(await allIds(world, {limit}), ids, `pages of ${limit}`);
     },
   },
   {
     title: 'The list finds part of a name, a company or an id in any letter case, and sorts by what is asked for',
     scenario: 'agreements',
+    topic: 'lists',
     run: async (world) => {
       const {agreements} = await world.backend.listAgreements({limit: 200});
       const [sample] = agreements.slice(-1) as [(typeof agreements)[number]];
@@ -68,6 +70,7 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-33: the nearest deadline first: what can still be saved, then what lapsed, is reviewed, is renewed',
     scenario: 'agreements',
+    topic: 'lists',
     run: async (world) => {
       const all = await allIds(world, {sort: 'due'});
       let reached = -1;
@@ -87,6 +90,7 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
   {
     title: 'The list shows what is due, lapsed, under review or renewed apart from each other',
     scenario: 'agreements',
+    topic: 'lists',
     run: async (world) => {
       const all = await allIds(world);
       const seen = new Set<string>();
@@ -120,6 +124,7 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-23: the text of every edition has the hash it is named by, and the one accepted last is still there',
     scenario: 'oneAgreement',
+    topic: 'texts',
     run: async ({backend}) => {
       const {editions, acceptedEdition, currentVersion} = await backend.getAgreement({agreementId});
       isTrue(acceptedEdition !== null && acceptedEdition.version !== currentVersion, 'an older text was accepted');
@@ -137,6 +142,7 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-31: a text that changed is current at once, under another version and hash',
     scenario: 'oneAgreement',
+    topic: 'texts',
     run: async ({backend, changeText}) => {
       const before = await backend.getAgreement({agreementId});
       await changeText(agreementId);
@@ -150,6 +156,7 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
   {
     title: 'R-20: another principal country can mean another contracting party and another text',
     scenario: 'oneAgreement',
+    topic: 'texts',
     run: async ({backend}) => {
       const {contractingParty, editions, company} = await backend.getAgreement({agreementId});
       const same = await backend.previewContractingParty({agreementId, country: company.country});

@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {SupportConformanceTest} from './conformance.js';
+import type {SupportConformanceTest} from './worlds.js';
 import {day} from './requests.js';
 import {aCase, closedCase, newId, openedCase} from './support-requests.js';
 
@@ -7,6 +7,7 @@ export const caseTests: readonly SupportConformanceTest[] = [
   {
     title: 'S-03, S-26, X-10: a case is opened once by the id that the client made, whatever is sent again',
     scenario: 'empty',
+    topic: 'onceOnly',
     run: async ({backend}) => {
       const request = aCase({severity: 2, technicalDetails: 'state: stopped'});
       equal((await backend.getOperation({operationId: request.operationId})).state, 'notReceived', 'before');
@@ -23,6 +24,7 @@ export const caseTests: readonly SupportConformanceTest[] = [
   {
     title: 'S-09, S-17, S-21: what is wrong with a case is told by field, and the id is spent',
     scenario: 'empty',
+    topic: 'refusals',
     run: async ({backend}) => {
       const request = aCase({subject: ' ', description: '', contact: {name: 'Milena', email: 'nowhere'}});
       const {fields} = await rejection(backend.createCase(request), 'invalid');
@@ -72,7 +74,11 @@ export const caseTests: readonly SupportConformanceTest[] = [
       const answered = await backend.replyToCase({caseId: made.id, operationId, text: 'The newest one.'});
       equal(answered.state, 'open', 'state after the answer');
       isTrue(answered.waitingSince !== null, 'the vendor owes an answer');
-      equal(answered.entries.filter((entry) => entry.operationId === operationId).length, 1, 'own message');
+      equal(
+        answered.entries.filter((entry) => entry.operationId === operationId).length,
+        1,
+        'entries with the id it was sent under',
+      );
       await backend.replyToCase({caseId: made.id, operationId, text: 'The newest one.'});
       const whole = await backend.getCase({caseId: made.id});
       equal(whole.entries.filter(({text}) => text === 'The newest one.').length, 1, 'said once');

@@ -1,235 +1,211 @@
-/** The suite that every backend passes, whatever it is made of. Needs a test runner only for its titles. */
-import {checkedBackend, type CheckedBackend} from '../checked-backend.js';
-import {checkedSupportBackend, type CheckedSupportBackend} from '../checked-support-backend.js';
-import type {PartnerBackend, ProvisioningBackend, RenewalBackend, SupportBackend} from '../partner-backend.js';
-import type {Severity} from '../../domain/support/case-summary.js';
-import {provisioningAnswers, type ProvisioningOperation} from '../provisioning-operations.js';
-import {renewalAnswers, type RenewalOperation} from '../renewal-operations.js';
-import {acceptanceTests} from './acceptance-tests.js';
-import {agreementTests} from './agreement-tests.js';
-import {caseTests} from './case-tests.js';
-import {contactTests} from './contact-tests.js';
-import {helpTests} from './help-tests.js';
-import {historyTests} from './history-tests.js';
-import {mappingTests} from './mapping-tests.js';
-import {organizationTests} from './organization-tests.js';
-import {provisioningTests} from './provisioning-tests.js';
-import {reapplicationTests} from './reapplication-tests.js';
-import {renewalSessionTests} from './renewal-session-tests.js';
-import {serviceTests} from './service-tests.js';
-import {sessionTests} from './session-tests.js';
+/** The suite that every backend passes, whatever it is made of. Needs no test runner, and goes with each of them. */
+import type * as v from 'valibot';
+import {problemOf} from '../../domain/problem.js';
+import type {PartnerBackend} from '../partner-backend.js';
+import {advised, type AdviceTopic} from './advice.js';
+import {isTrue, named} from './checks.js';
+import {suite} from './suite.js';
+import {Witness} from './witness.js';
+import type {ConformanceFlow, ConformanceScenario, ConformanceWorld, ScenarioOf, WorldOf} from './worlds.js';
 
-/**
- * Where a test begins. In all of them `order-1` is an A-WX order of "Avala Logistika" whose dates are in
- * Europe/Belgrade, with calling, meetings (100 licences), enterprise and one more line, to be set up by
- * `milena@meridian.example`, who is signed in. `newPartner`: it starts today, no organisation matches her, nobody
- * has the address `jana@avala.example`. `existingPartner`: "Meridian Systems" (`organization-meridian`, active) and
- * "Meridian Systems (trial)" match her, and `jana@avala.example` is administrator of the customer organisation
- * `organization-avala`. `userElsewhere`: that address belongs to another organisation. `freeAccount`: it has a free
- * account. `beforeStart`: the order starts in three days. `mappedOrder`: mapped to those two organisations.
- * `passwordPending`: the same, a password awaited. `failingService`: mapped and set up whole, calling fails at its
- * first activation. `allServices`: `existingPartner` with product A-FLEX, which closes after seven days. In all,
- * the subdomain `avala` and the site name `avala` are taken.
- */
-export type ProvisioningScenario =
-  | 'newPartner'
-  | 'existingPartner'
-  | 'userElsewhere'
-  | 'freeAccount'
-  | 'beforeStart'
-  | 'mappedOrder'
-  | 'passwordPending'
-  | 'failingService'
-  | 'allServices';
+export type {
+  ConformanceFlow,
+  ConformanceScenario,
+  ConformanceWorld,
+  ProvisioningScenario,
+  ProvisioningWorld,
+  RenewalScenario,
+  RenewalWorld,
+  ScenarioOf,
+  SupportScenario,
+  SupportWorld,
+  WorldOf,
+} from './worlds.js';
 
-/**
- * Where a test of agreements begins; `milena@meridian.example` is signed in, and she and `account-colleague` may sign
- * for their companies, `account-customer` sees no agreement. All dates are relative to the day of the test.
- *
- * `oneAgreement`: the one agreement is `agreement-1` of a company in Serbia (RS), which has business in RS, ME and BA;
- * its term ends in 26 days, 12 months follow, it was accepted a year before on an older text, there is a receipt of
- * that, and the text has at least two languages. `refusedCountries`: the same, but ME and BA are refused as long as
- * their address and distributors stay as they are. `integrityReview`: the same with a questionnaire. `lapsedAgreement`:
- * `agreement-1` ended 40 days ago; it has business in DE, AT, IT, NL and HR, DE, AT and HR with one contracting party,
- * IT and NL each with another; NL is refused at the first try and IT is reviewed. `agreements`: several of more than
- * one company, at least one each of those that are due, lapsed, under review and renewed. `notPartner`: the company is
- * no registered partner.
- */
-export type RenewalScenario =
-  'oneAgreement' | 'refusedCountries' | 'integrityReview' | 'lapsedAgreement' | 'agreements' | 'notPartner';
-
-/**
- * Where a test of support begins; `milena@meridian.example` is signed in, `account-colleague` is of the same company and
- * sees its cases, `account-customer` is of another one and sees none of theirs. Nobody answers by the clock, files are
- * looked at within seconds, and names ending in `.log` and `.txt` are taken. `empty`: the first-time task is done, there
- * is no case. `firstVisit`: nobody has added the module yet; there are a few articles in English.
- */
-export type SupportScenario = 'empty' | 'firstVisit';
-
-export type ConformanceScenario = ProvisioningScenario | RenewalScenario | SupportScenario;
-
-/** A fresh system with one backend, and hands on what is behind it. */
-interface BaseWorld<B> {
-  readonly backend: B;
-  /** Moves the server's clock forward; a running session stays alive. */
-  travel(milliseconds: number): Promise<void>;
-  /** Signs in `account-partner`, `account-colleague` (oleg@meridian.example) or `account-customer` (jana@avala.example). */
-  signIn(account: string): Promise<void>;
-  signOut(): Promise<void>;
-  /** Lets the session run out. */
-  expireSession(): Promise<void>;
-  /** Everything the server keeps, as text, where that can be had: searched for secrets. */
-  dump?(): Promise<string>;
-}
-
-/** What the tests of order set-up need. */
-export interface ProvisioningWorld<B = ProvisioningBackend> extends BaseWorld<B> {
-  /** Set-up mails sent until now, the oldest first; `sentAt` in epoch milliseconds. */
-  mails(): Promise<
-    readonly {readonly to: string; readonly orderId: string; readonly kind: string; readonly sentAt: number}[]
-  >;
-  /** Places another order of the same customer by the account signed in, and gives its id. */
-  placeOrder(order: {
-    product: string;
-    customerName: string;
-    requestedStartDate: string;
-    timeZone: string;
-    contact: {email: string; kind: 'partnerAdmin' | 'partnerAlias' | 'customerAdmin'};
-  }): Promise<string>;
-  /** Somebody else takes a name. */
-  takeName(kind: 'site' | 'subdomain', name: string): Promise<void>;
-}
-
-/** What the tests of agreements need. */
-export interface RenewalWorld<B = RenewalBackend> extends BaseWorld<B> {
-  /** What `account-partner` signs in with (R-07). */
-  readonly credentials: {readonly userId: string; readonly password: string};
-  /** The vendor publishes another version of the agreement's text. */
-  changeText(agreementId: string): Promise<void>;
-  /** Another person of the company accepts the agreement as it is. */
-  signByOther(agreementId: string): Promise<void>;
-  /** Ends the review of an acceptance, or of the countries of a re-application. */
-  decideReview(agreementId: string, accepted: boolean): Promise<void>;
-  /** An account may not sign any more. */
-  revokeSigning(accountId: string): Promise<void>;
-}
-
-/** What the tests of support need. */
-export interface SupportWorld<B = SupportBackend> extends BaseWorld<B> {
-  /** A representative answers in a case and waits for the customer. */
-  replyByVendor(caseId: string, text?: string): Promise<void>;
-  /** A representative proposes a solution. */
-  resolveCase(caseId: string): Promise<void>;
-  /** A representative corrects a case's severity. */
-  changeSeverity(caseId: string, severity: Severity, reason?: string): Promise<void>;
-  /** The account's workspace has the module, or has it no more (S-05). */
-  setModule(accountId: string, added: boolean): Promise<void>;
-}
-
-/** What all tests together need. */
-export type ConformanceWorld = ProvisioningWorld<PartnerBackend> &
-  RenewalWorld<PartnerBackend> &
-  SupportWorld<PartnerBackend>;
-
-/** A part of the contract that can be tested by itself. */
-export type ConformanceFlow = 'provisioning' | 'renewal' | 'support';
-
-/** The world that the tests of some flows need. */
-export type WorldOf<F extends ConformanceFlow> = [F] extends ['provisioning']
-  ? ProvisioningWorld
-  : [F] extends ['renewal']
-    ? RenewalWorld
-    : [F] extends ['support']
-      ? SupportWorld
-      : ConformanceWorld;
-
-/** The scenarios of some flows. */
-export type ScenarioOf<F extends ConformanceFlow> =
-  | (F extends 'provisioning' ? ProvisioningScenario : never)
-  | (F extends 'renewal' ? RenewalScenario : never)
-  | (F extends 'support' ? SupportScenario : never);
-
-/** What a test of order set-up works with: the world, and its backend behind the kit's own checks. */
-export type CheckedWorld = ProvisioningWorld<CheckedBackend<ProvisioningOperation>>;
-
-/** The same for a test of agreements. */
-export type CheckedRenewalWorld = RenewalWorld<CheckedBackend<RenewalOperation>>;
-
-/** The same for a test of support. */
-export type CheckedSupportWorld = SupportWorld<CheckedSupportBackend>;
-
-interface TestOf<Scenario, World> {
-  /** Begins with the rules it proves. */
+/** What became of one test. */
+export interface ConformanceResult {
+  /** What holds, in one sentence; begins with the rules it proves. */
   readonly title: string;
-  readonly scenario: Scenario;
-  readonly run: (world: World) => Promise<void>;
+  readonly flow: ConformanceFlow;
+  /** The rules alone, `X-09, X-10`; empty where the contract itself is the rule. */
+  readonly rule: string;
+  readonly passed: boolean;
+  /**
+   * What was expected and what came, what to mend, and which section of docs/guide-backend.md tells more, a line each;
+   * empty where it passed.
+   */
+  readonly message: string;
 }
 
-export type ConformanceTest = TestOf<ProvisioningScenario, CheckedWorld>;
-export type RenewalConformanceTest = TestOf<RenewalScenario, CheckedRenewalWorld>;
-export type SupportConformanceTest = TestOf<SupportScenario, CheckedSupportWorld>;
+/** One test, for a runner of the host's. */
+export interface BackendConformanceTest extends Pick<ConformanceResult, 'title' | 'flow' | 'rule'> {
+  /** Makes a world of its own; rejects with an error whose message is that of a result. */
+  readonly run: () => Promise<void>;
+}
 
-/** The tests of order set-up. */
-export const conformanceTests: readonly ConformanceTest[] = [
-  ...sessionTests,
-  ...contactTests,
-  ...organizationTests,
-  ...mappingTests,
-  ...serviceTests,
-  ...provisioningTests,
-];
-
-/** The tests of agreements. */
-export const renewalConformanceTests: readonly RenewalConformanceTest[] = [
-  ...renewalSessionTests,
-  ...agreementTests,
-  ...acceptanceTests,
-  ...reapplicationTests,
-];
-
-/** The tests of support. */
-export const supportConformanceTests: readonly SupportConformanceTest[] = [...helpTests, ...caseTests, ...historyTests];
-
-export interface ConformanceOptions<F extends ConformanceFlow> {
-  /** Takes each test by its title. */
-  readonly test: (title: string, run: () => Promise<void>) => unknown;
+export interface ConformanceOptions<F extends ConformanceFlow = ConformanceFlow> {
   /** Which parts are tested: `['provisioning']` for a portal with the wizard alone. Default all. */
   readonly flows?: readonly F[];
+  /** Only tests whose title contains it, to go on with one that failed. Default all. */
+  readonly only?: string;
+  /** How long a call may take. Default 8,000 ms. */
+  readonly timeoutMilliseconds?: number;
 }
 
-/** Hands every test to `test`; each makes a world of its own through `factory`. */
-export function runBackendConformance<F extends ConformanceFlow = ConformanceFlow>(
-  factory: (scenario: ScenarioOf<F>) => Promise<WorldOf<F>>,
-  {test, flows}: ConformanceOptions<F>,
-): void {
-  const make = factory as unknown as (scenario: ConformanceScenario) => Promise<ConformanceWorld>;
-  const wanted: readonly ConformanceFlow[] = flows ?? ['provisioning', 'renewal', 'support'];
-  const options = {timeoutMilliseconds: 8000};
-  if (wanted.includes('provisioning')) {
-    for (const {title, scenario, run} of conformanceTests) {
-      test(title, async () => {
-        const world = await make(scenario);
-        await run({
-          ...world,
-          backend: checkedBackend<ProvisioningOperation>(world.backend, provisioningAnswers, options),
-        });
-      });
-    }
+/** Makes a fresh system in a scenario, and gives its backend with the hooks to what is behind it. */
+export type ConformanceFactory<F extends ConformanceFlow = ConformanceFlow> = (
+  scenario: ScenarioOf<F>,
+) => Promise<WorldOf<F>>;
+
+type AnyFactory = (scenario: ConformanceScenario) => Promise<ConformanceWorld>;
+
+/**
+ * Runs the suite against what `factory` makes, one test after the other, and resolves with a result for each; never
+ * rejects. `onResult` hears of each as it ends.
+ */
+export async function runBackendConformance<F extends ConformanceFlow = ConformanceFlow>(
+  factory: ConformanceFactory<F>,
+  {onResult, ...options}: ConformanceOptions<F> & {readonly onResult?: (result: ConformanceResult) => void} = {},
+): Promise<readonly ConformanceResult[]> {
+  const results: ConformanceResult[] = [];
+  for (const {title, flow, rule, run} of backendConformanceTests(factory, options)) {
+    const message = await run().then(
+      () => '',
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    const result = {title, flow, rule, passed: message === '', message};
+    results.push(result);
+    onResult?.(result);
   }
-  if (wanted.includes('renewal')) {
-    for (const {title, scenario, run} of renewalConformanceTests) {
-      test(title, async () => {
-        const world = await make(scenario);
-        await run({...world, backend: checkedBackend<RenewalOperation>(world.backend, renewalAnswers, options)});
-      });
-    }
+  return results;
+}
+
+/** The same tests one by one: `for (const {title, run} of backendConformanceTests(factory)) it(title, run);` */
+export function backendConformanceTests<F extends ConformanceFlow = ConformanceFlow>(
+  factory: ConformanceFactory<F>,
+  {flows, only = '', timeoutMilliseconds = 8000}: ConformanceOptions<F> = {},
+): readonly BackendConformanceTest[] {
+  const make = factory as unknown as AnyFactory;
+  const wanted: readonly ConformanceFlow[] = flows ?? (Object.keys(suite) as ConformanceFlow[]);
+  return wanted
+    .flatMap((flow) => {
+      const {scenario, answers, methods, tests} = suite[flow];
+      const whole: BackendConformanceTest = {
+        title: `The adapter has every method of ${flow}`,
+        flow,
+        rule: '',
+        run: () =>
+          told('shapes', async () => {
+            const {backend} = await begun(make, scenario);
+            const present = backend as unknown as Readonly<Record<string, unknown>>;
+            const missing = [...Object.keys(answers), ...methods].filter((name) => typeof present[name] !== 'function');
+            isTrue(missing.length === 0, `the adapter lacks ${missing.map((name) => `${name}()`).join(', ')}`);
+          }),
+      };
+      const others = tests.map(({title, scenario: beginning, topic = 'adapter', run}): BackendConformanceTest => ({
+        title,
+        flow,
+        rule: /^([A-Z]-\d+(?:, [A-Z]-\d+)*):/.exec(title)?.[1] ?? '',
+        run: () => watched(make, flow, beginning, topic, timeoutMilliseconds, run as (world: object) => Promise<void>),
+      }));
+      return [whole, ...others];
+    })
+    .filter(({title}) => title.includes(only));
+}
+
+/** Runs a test in a world of its own, under the eyes of a witness. */
+async function watched(
+  make: AnyFactory,
+  flow: ConformanceFlow,
+  scenario: ConformanceScenario,
+  topic: AdviceTopic,
+  timeoutMilliseconds: number,
+  run: (world: object) => Promise<void>,
+): Promise<void> {
+  const {answers, hooks, checked} = suite[flow];
+  const witness = new Witness(timeoutMilliseconds);
+  const world = await told('world', () => begun(make, scenario));
+  const seen = witness.watch<PartnerBackend>(world.backend, answers as Readonly<Record<string, v.GenericSchema>>);
+  let failure: unknown = null;
+  try {
+    await run({...hooksOf(world, hooks), backend: checked(seen, {timeoutMilliseconds})});
+  } catch (error) {
+    failure = error;
   }
-  if (wanted.includes('support')) {
-    for (const {title, scenario, run} of supportConformanceTests) {
-      test(title, async () => {
-        const world = await make(scenario);
-        await run({...world, backend: checkedSupportBackend(world.backend, options)});
-      });
-    }
+  const violations = witness.end();
+  if (failure === null && violations.length === 0) return;
+  const causes = violations.map(({text}) => text);
+  if (failure !== null) {
+    const calls = witness.lastCalls;
+    causes.push(explained(failure) + (calls.length > 0 ? `\nThe last calls: ${calls.join(', ')}` : ''));
   }
+  throw new Error([...causes, advised(topicOf(failure, violations[0]?.topic ?? topic))].join('\n'));
+}
+
+/** What a test failed with, whatever it was about, tells more than what it was about. */
+function topicOf(failure: unknown, topic: AdviceTopic): AdviceTopic {
+  if (failure instanceof WorldError) return 'world';
+  return Object.keys(ofIds).some((code) => explained(failure).includes(`got conflict ${code}`)) ||
+    Object.hasOwn(ofIds, problemOf(failure).code ?? '')
+    ? 'onceOnly'
+    : topic;
+}
+
+/** Refusals that are about the id that a call bears. */
+const ofIds: Readonly<Record<string, string>> = {
+  'operation-unknown': 'the id that it bears is none that the server issued',
+  'operation-mismatch': 'the id that it bears was sent with another payload',
+  'key-missing': 'it bears no id',
+};
+
+/** The host's world lacks something, or failed. */
+class WorldError extends Error {}
+
+async function begun(make: AnyFactory, scenario: ConformanceScenario): Promise<ConformanceWorld> {
+  let world: ConformanceWorld;
+  try {
+    world = await make(scenario);
+  } catch (error) {
+    throw new WorldError(`the factory failed for scenario ${scenario}: ${explained(error)}`, {cause: error});
+  }
+  if (!world?.backend) throw new WorldError(`the factory gave no backend for scenario ${scenario}`);
+  return world;
+}
+
+/** The hooks of a world, whatever object it is; one that is missing says so when it is needed. */
+function hooksOf(world: ConformanceWorld, hooks: readonly string[]): object {
+  const given = world as unknown as Readonly<Record<string, unknown>>;
+  const called = hooks.map((name) => [
+    name,
+    async (...values: unknown[]): Promise<unknown> => {
+      const hook = given[name];
+      if (typeof hook !== 'function') throw new WorldError(`the factory’s world has no ${name}()`);
+      try {
+        return (await hook.apply(world, values)) as unknown;
+      } catch (error) {
+        throw new WorldError(`the world’s ${name}() failed: ${explained(error)}`, {cause: error});
+      }
+    },
+  ]);
+  const dump = typeof given['dump'] === 'function' ? {dump: () => world.dump!()} : {};
+  return {...(Object.fromEntries(called) as object), ...dump, credentials: given['credentials']};
+}
+
+/** Does `work`; what it throws gets the advice of `topic`. */
+async function told<T>(topic: AdviceTopic, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const text = explained(error);
+    throw new Error(`${text}\n${advised(error instanceof WorldError ? 'world' : topic)}`, {cause: error});
+  }
+}
+
+function explained(error: unknown): string {
+  const problem = problemOf(error);
+  if ((Object(error) as {problem?: unknown}).problem !== undefined) {
+    const reason = ofIds[problem.code ?? ''];
+    return `an answer was expected, and the call was refused with ${named(problem)}${reason ? `: ${reason}` : ''}`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }

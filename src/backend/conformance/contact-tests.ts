@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {ConformanceTest} from './conformance.js';
+import type {ConformanceTest} from './worlds.js';
 import {customerEmail, day, hour, mapToExisting, orderId, partnerEmail} from './requests.js';
 
 const alias = {email: 'orders@meridian.example', kind: 'partnerAlias'};

@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {SupportConformanceTest} from './conformance.js';
+import type {SupportConformanceTest} from './worlds.js';
 import {aCase, aFile, hashOf, newId, openedCase, sentFile, settledUpload} from './support-requests.js';
 
 export const helpTests: readonly SupportConformanceTest[] = [
@@ -60,6 +60,7 @@ export const helpTests: readonly SupportConformanceTest[] = [
   {
     title: 'S-19, S-28: a file is announced, sent, looked at and found at the case as it was',
     scenario: 'empty',
+    topic: 'files',
     run: async (world) => {
       const {backend} = world;
       const file = aFile();
@@ -93,6 +94,7 @@ export const helpTests: readonly SupportConformanceTest[] = [
   {
     title: 'S-28: a file that was sent before is not sent again',
     scenario: 'empty',
+    topic: 'files',
     run: async (world) => {
       const {backend} = world;
       const file = aFile('another line\n');
@@ -115,6 +117,7 @@ export const helpTests: readonly SupportConformanceTest[] = [
   {
     title: 'S-28: what is empty is refused before a byte is sent, and an upload can be given up',
     scenario: 'empty',
+    topic: 'files',
     run: async ({backend}) => {
       const refused = await rejection(backend.createUpload({uploadId: newId(), name: 'a.txt', size: 0}), 'invalid');
       equal(Object.values(refused.fields ?? {}), ['file.empty'], 'empty');
@@ -130,6 +133,7 @@ export const helpTests: readonly SupportConformanceTest[] = [
   {
     title: 'An upload is nobody else’s',
     scenario: 'empty',
+    topic: 'files',
     run: async ({backend, signIn}) => {
       const uploadId = newId();
       await backend.createUpload({uploadId, name: 'a.txt', size: 5});

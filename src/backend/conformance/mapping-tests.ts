@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {CheckedWorld, ConformanceTest} from './conformance.js';
+import type {CheckedWorld, ConformanceTest} from './worlds.js';
 import {mapToExisting, mapToNew, orderId, second} from './requests.js';
 
 const password = 'Kestrel-over-Avala-27';
@@ -138,6 +138,7 @@ export const mappingTests: readonly ConformanceTest[] = [
   {
     title: 'P-53: five refused passwords lock for a while, five more for longer',
     scenario: 'passwordPending',
+    topic: 'refusals',
     run: async (world) => {
       const {backend, travel} = world;
       const refuse = async () => {

@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {ConformanceTest} from './conformance.js';
+import type {ConformanceTest} from './worlds.js';
 import {customerEmail, mapToNew, orderId} from './requests.js';
 
 export const organizationTests: readonly ConformanceTest[] = [

@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {CheckedWorld, ConformanceTest} from './conformance.js';
+import type {CheckedWorld, ConformanceTest} from './worlds.js';
 import {day, orderId, sites} from './requests.js';
 
 async function provisionAll({backend}: CheckedWorld) {

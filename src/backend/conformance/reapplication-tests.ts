@@ -1,7 +1,7 @@
 import {verifyReceipt} from '../../domain/verify-receipt.js';
 import type {AnswerOf} from '../partner-backend.js';
 import {equal, isTrue, rejection} from './checks.js';
-import type {CheckedRenewalWorld, RenewalConformanceTest} from './conformance.js';
+import type {CheckedRenewalWorld, RenewalConformanceTest} from './worlds.js';
 import {acceptanceOf, agreementId, signature} from './renewal-requests.js';
 
 type Reapplication = AnswerOf<'getReapplication'>;
@@ -84,6 +84,7 @@ export const reapplicationTests: readonly RenewalConformanceTest[] = [
   {
     title: 'X-09, X-10: applying twice under one id is one application; another payload or id is refused',
     scenario: 'lapsedAgreement',
+    topic: 'onceOnly',
     run: async (world) => {
       const {backend} = world;
       const {request, after} = await applyForMost(world);

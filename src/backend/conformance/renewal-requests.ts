@@ -1,6 +1,6 @@
 /** Requests that several tests of agreements make. */
 import type {AnswerOf, RequestOf} from '../partner-backend.js';
-import type {CheckedRenewalWorld} from './conformance.js';
+import type {CheckedRenewalWorld} from './worlds.js';
 import {isTrue} from './checks.js';
 
 export const agreementId = 'agreement-1';

@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {RenewalConformanceTest} from './conformance.js';
+import type {RenewalConformanceTest} from './worlds.js';
 import {agreementId} from './renewal-requests.js';
 
 export const renewalSessionTests: readonly RenewalConformanceTest[] = [

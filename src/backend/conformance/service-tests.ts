@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {ConformanceTest} from './conformance.js';
+import type {ConformanceTest} from './worlds.js';
 import {orderId, sites} from './requests.js';
 
 const calling = {country: 'RS', headOfficeAddress: 'Savska 3\n11000 Beograd', sipPrefix: 'avalalogistika'};
@@ -8,6 +8,7 @@ export const serviceTests: readonly ConformanceTest[] = [
   {
     title: 'P-57: calling settings are kept once saved, and wrong ones are refused by field',
     scenario: 'mappedOrder',
+    topic: 'orders',
     run: async ({backend}) => {
       const problem = await rejection(
         backend.saveCalling({orderId, calling: {...calling, headOfficeAddress: ' '}}),

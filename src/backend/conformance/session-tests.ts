@@ -1,5 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
-import type {ConformanceTest} from './conformance.js';
+import type {ConformanceTest} from './worlds.js';
 import {hour, orderId, partnerEmail} from './requests.js';
 
 export const sessionTests: readonly ConformanceTest[] = [
@@ -31,6 +31,7 @@ export const sessionTests: readonly ConformanceTest[] = [
   {
     title: "The time is the server's, told with each answer",
     scenario: 'newPartner',
+    topic: 'clock',
     run: async ({backend, travel}) => {
       await backend.getSession({});
       const before = backend.serverNow();
@@ -44,6 +45,7 @@ export const sessionTests: readonly ConformanceTest[] = [
   {
     title: 'An order that is unknown is gone, and one of somebody else is forbidden',
     scenario: 'newPartner',
+    topic: 'orders',
     run: async ({backend, signIn}) => {
       await rejection(backend.getOrder({orderId: 'order-of-nobody'}), 'gone');
       await signIn('account-customer');

@@ -1,7 +1,7 @@
 /** Requests that the tests of support begin with. */
 import type {RequestOf} from '../partner-backend.js';
 import {isTrue} from './checks.js';
-import type {CheckedSupportWorld} from './conformance.js';
+import type {CheckedSupportWorld} from './worlds.js';
 
 /** The id that a client makes for a case, a reply or an upload. */
 export const newId = (): string => crypto.randomUUID();

@@ -1,0 +1,146 @@
+/** What the doctor's findings are in Serbian in Latin script, and how to mend them. */
+import {lengthOfTime} from './length-of-time.js';
+import type {DoctorWords} from './words-en.js';
+
+export const wordsSrLatn: DoctorWords = {
+  'not-defined': ({tag}) => [
+    `Element <${tag}> nije registrovan.`,
+    `Uvezite jednom „partner-widgets/define/${tag}.js“ ili učitajte skript za stranice bez izgradnje. Ako je to urađeno, učitavanje nije uspelo: razlog je u konzoli pregledača.`,
+  ],
+  'foreign-definition': ({tag}) => [
+    `Oznaku <${tag}> registrovao je tuđi kod.`,
+    `Pronađite skript koji definiše <${tag}> i uklonite ga: ostaje prva definicija oznake.`,
+  ],
+  'two-versions': ({tag, registered, own}) => [
+    `Na stranici su dve verzije paketa: <${tag}> je registrovala verzija ${registered}, a učitana je i ${own}.`,
+    'Učitavajte samo jednu verziju. Ako moraju obe, registrujte jednu pod sopstvenim oznakama.',
+  ],
+  'backend-missing': ({tag}) => [
+    `Element <${tag}> nema bekend.`,
+    'Zadajte njegovo svojstvo backend, ili isto svojstvo elementa <partner-kit> oko njega. To je svojstvo, a ne atribut.',
+  ],
+  'adapter-incomplete': ({missing}) => [
+    `Bekendu nedostaju metode koje ovaj element poziva: ${missing}.`,
+    'Dodajte ih u svoj adapter i proverite ga testovima usklađenosti.',
+  ],
+  'order-missing': () => [
+    'Čarobnjaku nije zadata porudžbina.',
+    'U order-id upišite oznaku porudžbine koja se podešava.',
+  ],
+  'trusted-types-lit': ({policy}) => [
+    `Politika stranice ne dozvoljava Trusted Types politiku „${policy}“, bez koje se nijedan element ne pokreće.`,
+    `Dodajte ${policy} u trusted-types zaglavlja Content-Security-Policy.`,
+  ],
+  'trusted-types-duplicate': ({policy}) => [
+    `Stranica ima sopstvenu kopiju Lita, a njena politika dozvoljava „${policy}“ samo jednom.`,
+    "Dodajte 'allow-duplicates' u trusted-types zaglavlja Content-Security-Policy.",
+  ],
+  'trusted-types-kit': ({policy}) => [
+    `Politika stranice ne dozvoljava Trusted Types politiku „${policy}“: članci se traže na samoj stranici, što traje duže.`,
+    `Dodajte ${policy} u trusted-types zaglavlja Content-Security-Policy.`,
+  ],
+  'scripts-refused': ({origin}) => [
+    `Deo paketa se nije učitao${origin ? ` sa ${origin}` : ''}.`,
+    'Dozvolite u script-src mesto na kojem su datoteke paketa i proverite da su sve objavljene jedna pored druge.',
+  ],
+  'connect-refused': ({origin}) => [
+    `Politika stranice ne pušta paket do njegovog bekenda${origin ? `: ${origin}` : ''}.`,
+    `Dodajte ${origin || 'poreklo bekenda'} u connect-src zaglavlja Content-Security-Policy.`,
+  ],
+  'worker-refused': ({directive}) => [
+    `Politika stranice ne dozvoljava pokretanje radnih niti (${directive}): članci se traže na samoj stranici, što traje duže.`,
+    "U zaglavlje Content-Security-Policy dodajte worker-src 'self' ili mesto na kojem su datoteke paketa.",
+  ],
+  'worker-failed': () => [
+    'Radna nit koja traži članke nije se pokrenula: članci se traže na samoj stranici, što traje duže.',
+    'Proverite da su datoteke article-search-worker… objavljene pored ostalih datoteka paketa, na istom poreklu kao stranica.',
+  ],
+  'pictures-refused': () => [
+    'Politika stranice ne dozvoljava slike iz memorije: slike priložene slučaju nemaju pregled.',
+    'Dodajte blob: u img-src zaglavlja Content-Security-Policy.',
+  ],
+  'backend-unreachable': ({kind}) => [
+    `Bekend nije odgovorio (${kind}).`,
+    'Proverite da server radi i da je baseUrl ispravan; na drugom poreklu treba da odgovara na OPTIONS i dozvoljava vaše.',
+  ],
+  'backend-refuses': ({kind, status}) => [
+    `Bekend odbija da kaže ko je prijavljen (${[kind, status].filter(Boolean).join(' ')}).`,
+    'Pogledajte šta o tome piše vaš server. getSession odgovara svakome: nalogom, vrednošću null ili greškom vrste signed-out.',
+  ],
+  'backend-unreadable': ({path}) => [
+    `Odgovor bekenda nije po ugovoru: ${path}.`,
+    'Uporedite odgovor sa openapi.json. Čest uzrok je stranica za prijavu umesto JSON-a.',
+  ],
+  'backend-throws': () => [
+    'Adapter baca nešto što nije BackendError.',
+    'Odbijte poziv greškom BackendError prave vrste, da bi ljudima bilo rečeno šta se desilo; pokrenite testove usklađenosti.',
+  ],
+  'signed-out': () => [
+    'Niko nije prijavljen.',
+    'Ako je zaista tako, nema šta da se popravlja. Posle prijave pozovite refreshSession() elementa.',
+  ],
+  'clock-missing': () => [
+    'Bekend ne saopštava vreme: rokovi prate sat uređaja, koji može biti netačan.',
+    'Odgovarajte sa zaglavljem Server-Now i učinite ga vidljivim stranici; u sopstvenom adapteru serverNow() daje milisekunde.',
+  ],
+  'clock-in-seconds': () => [
+    'Sat bekenda broji sekunde, a potrebne su milisekunde: svaki rok izgleda kao budući.',
+    'Pomnožite sa 1.000 ono što daje serverNow().',
+  ],
+  'clock-skew': ({seconds}) => [
+    `Satovi servera i uređaja se razlikuju: ${lengthOfTime(Number(seconds), 'sr-Latn-RS')}, ispred je ${Number(seconds) > 0 ? 'server' : 'uređaj'}.`,
+    'Rokovi prate server, u paketu nema šta da se popravlja. Proverite koji od dva sata nije podešen.',
+  ],
+  'storage-refused': ({error}) => [
+    `Pregledač odbija skladište (${error}): posle ponovnog učitavanja od unetog ne ostaje ništa.`,
+    'Dozvolite sajtu čuvanje podataka. U okviru drugog porekla ili sa atributom sandbox dodajte allow-same-origin ili zadajte storage="memory".',
+  ],
+  'storage-full': () => [
+    'U pregledaču nema više mesta: posle ponovnog učitavanja od unetog ne ostaje ništa.',
+    'Oslobodite mesto na uređaju ili neka portal obriše ono što sam čuva.',
+  ],
+  'storage-nearly-full': ({percent}) => [
+    `Zauzeto je ${percent} % prostora koji pregledač daje ovom sajtu.`,
+    'Neka portal obriše ono što mu više ne treba: datoteke slučajeva možda neće stati.',
+  ],
+  'storage-blocked': () => [
+    'Druga kartica sa starijom verzijom portala drži skladište paketa.',
+    'Zatvorite ili ponovo učitajte ostale kartice portala; elementi sami nastavljaju rad.',
+  ],
+  'not-secure': () => [
+    'Stranica nije otvorena bezbednom vezom: pregledač joj uskraćuje deo onoga što paket koristi.',
+    'Otvarajte portal preko https.',
+  ],
+  'no-room': ({width, height}) => [
+    `Element nema mesta: ${width} × ${height} piksela.`,
+    'Onome oko njega dajte širinu od najmanje 320 piksela i ne zadajte visinu.',
+  ],
+  'cut-off': ({by}) => [
+    `Deo elementa je odsečen: ${by}.`,
+    `Neka ${by} raste ili se pomera: overflow: auto umesto hidden ili clip.`,
+  ],
+  'fixed-trapped': ({by, property}) => [
+    `${by} ima ${property}, zbog čega dugme za podršku ne stoji na ivici prozora.`,
+    `Izvucite <support-button> iz ${by}, najbolje na kraj elementa body.`,
+  ],
+  'button-covered': ({by, layer}) => [
+    `Dugme za podršku prekriva ${by} (z-index ${layer}).`,
+    'Zadajte veći --partner-support-z-index ili pomerite dugme pomoću --partner-support-inset-block.',
+  ],
+  'button-out-of-view': () => [
+    'Dugme za podršku je van prozora.',
+    'Pogledajte --partner-support-inset-block, --partner-support-inset-inline i ono što je oko dugmeta.',
+  ],
+  'lang-missing': () => [
+    'Niko nije zadao jezik elementa: on govori engleski.',
+    'Zadajte lang na <html>, ili locale na elementu ili na <partner-kit>.',
+  ],
+  'lang-unknown': ({lang}) => [
+    `Paket nema reči na jeziku „${lang}“: element govori engleski.`,
+    'Nema šta da se popravlja. Jezici paketa su engleski, ruski i srpski (latinica).',
+  ],
+  'check-failed': ({check}) => [
+    `Provera nije uspela: ${check}.`,
+    'Ponovite je kad se stranica učita; ako ne pomogne, javite nam pregledač i njegovu verziju.',
+  ],
+};
