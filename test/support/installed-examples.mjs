@@ -24,7 +24,7 @@ function run(args, cwd) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`npm ${args.join(' ')}\n${Buffer.concat(said)}`)),
+      code === 0 ? resolve() : reject(new Error(`npm ${args.join(' ')}\n${String(Buffer.concat(said))}`)),
     );
   });
 }

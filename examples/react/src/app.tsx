@@ -2,6 +2,7 @@ import 'partner-widgets/define/partner-renewal.js';
 import 'partner-widgets/define/provisioning-wizard.js';
 import 'partner-widgets/define/support-button.js';
 import {httpBackend} from 'partner-widgets/backend/http.js';
+import type {} from 'partner-widgets/types/react';
 import {useState} from 'react';
 
 const backend = httpBackend({baseUrl: '/api'});
