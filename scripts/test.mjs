@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {engines, pinnedChromium} from '../test/support/browsers.mjs';
 import {buildDemo} from '../test/support/demo-stage.mjs';
+import {examplesFolder, frameworks, prepareExamples} from '../test/support/installed-examples.mjs';
 import {packInto} from '../test/support/packed-package.mjs';
 import {ensureBrowsers} from './ensure-browsers.mjs';
 
@@ -54,6 +55,10 @@ const filesFor = (engine) =>
 const temporary = '.tmp/test';
 const demoFolder = resolve(temporary, 'demo');
 const packedFolder = resolve(temporary, 'packed');
+const testOf = (framework) => `test/e2e/package-${framework}.e2e.mjs`;
+const shown = frameworks.filter((framework) => files.includes(testOf(framework)));
+const examples = shown.length ? examplesFolder() : undefined;
+let examplesReady = Promise.resolve();
 const records = [];
 
 /** Runs a command; what it says is shown at once, or collected in `said` where another runs beside it. */
@@ -99,12 +104,13 @@ const needsWholeBrowser = (path) =>
 let runs = 0;
 
 async function pageTests(engine, chosen, said) {
+  if (shown.some((framework) => chosen.includes(testOf(framework)))) await examplesReady;
   const results = `${temporary}/${engine}-${++runs}.jsonl`;
   const args = ['--test', '--test-concurrency=1', `--test-timeout=${process.env.LONG ? 3_600_000 : 720_000}`];
   args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   args.push('--test-reporter=./test/support/node-reporter.mjs', `--test-reporter-destination=${results}`);
   if (options.grep) args.push(`--test-name-pattern=${options.grep}`);
-  const environment = {ENGINE: engine, DEMO_FOLDER: demoFolder, PACKED_FOLDER: packedFolder};
+  const environment = {ENGINE: engine, DEMO_FOLDER: demoFolder, PACKED_FOLDER: packedFolder, EXAMPLES_FOLDER: examples};
   if (engine === 'chromium' && existsSync(pinnedChromium) && !chosen.some(needsWholeBrowser))
     environment.CHROME_PATH = process.env.CHROME_PATH || pinnedChromium;
   const code = await run(process.execPath, [...args, ...chosen], environment, said);
@@ -120,7 +126,13 @@ rmSync(temporary, {recursive: true, force: true});
 mkdirSync(temporary, {recursive: true});
 
 if (files.some((path) => /\/demo-[^/]*\.e2e/.test(path))) buildDemo(demoFolder);
-if (files.some((path) => /\/package-[^/]*\.e2e/.test(path))) packInto(packedFolder);
+const packed = files.some((path) => /\/package-[^/]*\.e2e/.test(path)) ? packInto(packedFolder) : null;
+if (shown.length) {
+  examplesReady = prepareExamples(examples, packed.tarball, shown).catch(({message}) => {
+    console.error(message);
+    check('the examples can be installed', 'examples/package-lock.json', 'none', false);
+  });
+}
 if (!files.length) check(`there are tests that match ${positionals.join(' ')}`, 'test', 'none', false);
 const missing = files.length ? ensureBrowsers(browsers) : [];
 if (!options['no-types']) {

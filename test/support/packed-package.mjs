@@ -21,7 +21,11 @@ const newest = (folder) =>
 function isBuilt() {
   const built = join(root, 'dist/cdn/licences.txt');
   if (!existsSync(built)) return false;
-  const sources = [newest(join(root, 'src')), newest(join(root, 'scripts')), statSync(join(root, 'package.json')).mtimeMs];
+  const sources = [
+    newest(join(root, 'src')),
+    newest(join(root, 'scripts')),
+    statSync(join(root, 'package.json')).mtimeMs,
+  ];
   return statSync(built).mtimeMs > Math.max(...sources);
 }
 

@@ -11,19 +11,21 @@ const elsewhere = plainHtml({title: 'Elsewhere', body: '<p>Elsewhere</p>'}).repl
 
 /**
  * @param {{script?: string, body?: typeof wizardBody, scenario?: string, minify?: boolean,
- *   browser?: Awaited<ReturnType<typeof launch>>}} [options] the page's module and body, the scenario where a test names
- *   none, whether the module is minified as a host's would be, and an already started browser. Default: the wizard's
+ *   folder?: string, browser?: Awaited<ReturnType<typeof launch>>}} [options] the page's module and body, the scenario
+ *   where a test names none, whether the module is minified as a host's would be, a folder with what a host built instead
+ *   of the module, and an already started browser. Default: the wizard's
  */
 export async function startStage({
   script = pageScript,
   body: bodyFor = wizardBody,
   scenario: usual = 'newPartner',
   minify = false,
+  folder: built,
   browser: given,
 } = {}) {
   const [backend, folder, browser] = await Promise.all([
     startBackend(),
-    buildPage(script, {minify}),
+    built ?? buildPage(script, {minify}),
     given ? Promise.resolve(given) : launch(),
   ]);
   const cleanups = [];
@@ -37,15 +39,16 @@ export async function startStage({
     attributes = '',
     headers = {},
     body,
+    html = plainHtml({language, body: body ?? bodyFor({language, attributes})}),
     folder: itsFolder = folder,
+    proxy,
     handle,
   } = {}) {
-    const html = plainHtml({language, body: body ?? bodyFor({language, attributes})});
     const server = await startPageServer({
       folder: itsFolder,
       headers,
       pages: {'/': html, '/elsewhere': elsewhere},
-      proxy: {'/w/': backend.origin, '/api/': backend.origin},
+      proxy: {'/w/': backend.origin, '/api/': backend.origin, ...proxy},
       handle,
     });
     cleanups.push(() => server.close());
