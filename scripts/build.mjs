@@ -7,6 +7,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const vite = 'node_modules/vite/bin/vite.js';
 const steps = {
+  'custom-elements.json, types: what the elements offer': ['scripts/manifest.mjs'],
   'dist: one module per source file': ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json'],
   'dist/cdn: for pages without a build': [vite, 'build', '--mode', 'cdn', '--logLevel', 'warn'],
   'demo/dist: the demo portal': [vite, 'build', '--logLevel', 'warn'],

@@ -2,7 +2,7 @@
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {launch} from '../test/support/driver.mjs';
-import {bundled, isTemporal, modulesOf, shares, total} from './size/bundle.mjs';
+import {bundled, isTemporal, loaderBytes, modulesOf, shares, total} from './size/bundle.mjs';
 import {measured} from './size/measured.mjs';
 import {language, pages} from './size/pages.mjs';
 
@@ -18,6 +18,8 @@ const limits = {
   support: {firstView: 30 * 1024},
   supportBesideWizard: {firstView: 10 * 1024},
 };
+/** The loader of pages without a build, which is all that a page without any element loads. */
+const loaderLimit = 1024;
 const goals = {
   wizard: {firstView: 18 * 1024, whole: 48 * 1024},
   renewal: {},
@@ -56,6 +58,9 @@ const bounds = (name, when) =>
     .join(', ');
 
 console.log(`JS and CSS after brotli, as Chromium asked for them, language ${language}`);
+const loader = await loaderBytes(root);
+row('\nLoader of pages without a build', loader, `limit ${kibibytes(loaderLimit).trim()}`);
+if (loader > loaderLimit) process.exitCode = 1;
 const browser = await launch('chromium');
 try {
   for (const [name, page] of Object.entries(pages)) {

@@ -100,7 +100,12 @@ export const zones = [
     types: [/^src\/storage\/(port|journal|autosave|draft-kind|draft-store|open-draft)\.ts$/],
     packages: ['lit', '@lit/context'],
   },
-  {name: 'composition root', files: /^src\/(define\/|[\w-]+\.ts$)/, own: [/^src\//], packages: ['lit', '@lit/context']},
+  {
+    name: 'composition root',
+    files: /^src\/(define\/|[\w-]+\.ts$)/,
+    own: [/^src\//, /^package\.json$/],
+    packages: ['lit', '@lit/context'],
+  },
   {
     name: 'demo',
     files: /^demo\//,

@@ -1,5 +1,7 @@
 /** A page's module as a host bundles it, and what its files weigh. */
+import {join} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
+import {build} from 'esbuild';
 import {bundlePage} from '../cdn/bundle-page.mjs';
 
 /** The JS and CSS of a page with this module, each file with its `bytes` after brotli. */
@@ -7,6 +9,21 @@ export const bundled = async (root, folder, script, plugins = []) =>
   (await bundlePage(root, folder, script, plugins))
     .filter(({fileName}) => /\.(js|css)$/.test(fileName))
     .map((file) => ({...file, bytes: brotliCompressSync(file.code ?? file.source).length}));
+
+/** What the loader of pages without a build weighs by itself. */
+export async function loaderBytes(root) {
+  const {outputFiles} = await build({
+    entryPoints: [join(root, 'src/cdn-loader.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    external: ['./define/*', './backend/*'],
+    write: false,
+    logLevel: 'error',
+  });
+  return brotliCompressSync(outputFiles[0].contents).length;
+}
 
 /** The package that a module belongs to: what is in no package is the kit's. */
 export const packageOf = (module) => {

@@ -6,3 +6,5 @@ import './partner-kit.js';
 
 PartnerRenewal.storageAccess ??= laterAccess(async () => (await import('./open-drafts.js')).draftAccess);
 defineElement('partner-renewal', PartnerRenewal);
+
+export type {PartnerRenewal};

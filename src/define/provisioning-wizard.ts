@@ -6,3 +6,5 @@ import './partner-kit.js';
 
 ProvisioningWizard.storageAccess ??= laterAccess(async () => (await import('./open-journal.js')).journalAccess);
 defineElement('provisioning-wizard', ProvisioningWizard);
+
+export type {ProvisioningWizard};

@@ -19,3 +19,5 @@ defineElement('support-center', SupportCenter);
 const loadCaseStatus = (): void => void import('./support-case-status.js').catch(() => undefined);
 addEventListener('partner-ready', loadCaseStatus, {once: true});
 setTimeout(loadCaseStatus, 2000);
+
+export type {SupportCenter};
