@@ -40,7 +40,8 @@ export function chunks() {
     }),
     buildEnd(error) {
       if (error) return;
-      const ids = [...this.getModuleIds()];
+      // Modules arrive in any order; what is made of them is to be the same every time.
+      const ids = [...this.getModuleIds()].toSorted((one, other) => (one < other ? -1 : 1));
       /** Modules that `roots` import, and what they import in turn. */
       const reached = (roots, {onUse = false} = {}, known = new Set()) => {
         for (const id of roots) {
