@@ -1,7 +1,7 @@
 /** The packed package's types as a portal's TypeScript finds them, and the manifest as an editor does. */
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -32,7 +32,7 @@ export const wrong = <partner-renewal theme="blue" />;
 
 before(() => {
   mkdirSync(join(project, 'node_modules'), {recursive: true});
-  symlinkSync(packedPackage().folder, join(project, 'node_modules/partner-widgets'));
+  cpSync(packedPackage().folder, join(project, 'node_modules/partner-widgets'), {recursive: true});
   writeFileSync(join(project, 'package.json'), JSON.stringify({name: 'portal', private: true, type: 'module'}));
   writeFileSync(join(project, 'registered.ts'), registered);
   writeFileSync(join(project, 'react.tsx'), react);
