@@ -36,8 +36,9 @@ for (const [path, content] of Object.entries(written)) {
       return '';
     }
   };
+  if (current() === text) continue;
   if (!process.argv.includes('--check')) writeFileSync(target, text);
-  else if (current() !== text) {
+  else {
     console.error(`${path} is not current: run \`npm run manifest\`.`);
     process.exitCode = 1;
   }
