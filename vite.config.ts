@@ -4,6 +4,8 @@ import {defineConfig, type UserConfig} from 'vite';
 // @ts-expect-error a plain JavaScript module
 import {cdnOutput, cdnPlugins} from './scripts/cdn-output.mjs';
 // @ts-expect-error a plain JavaScript module
+import {integrity} from './scripts/cdn/integrity.mjs';
+// @ts-expect-error a plain JavaScript module
 import {sourceAliases} from './scripts/source-alias.mjs';
 // @ts-expect-error a plain JavaScript module
 import {verifyReceiptPage} from './scripts/verify-receipt-page.mjs';
@@ -22,13 +24,16 @@ const demo: UserConfig = {
   build: {outDir: here('./demo/dist'), emptyOutDir: true, target: 'es2022', sourcemap: true},
 };
 
-/** The kit for pages without a build: one module to import for each element, its chunks beside it, from any origin. */
+/**
+ * The kit for pages without a build: a module that finds its elements on the page, one to import for each element, and
+ * their chunks beside them, from any origin.
+ */
 const cdn: UserConfig = {
   root: here('.'),
   // Workers are asked for beside the module that starts them, wherever that is.
   base: './',
   publicDir: false,
-  plugins: cdnPlugins(),
+  plugins: [...cdnPlugins(), integrity()],
   define: {'process.env.NODE_ENV': '"production"'},
   build: {
     outDir: here('./dist/cdn'),
@@ -37,6 +42,7 @@ const cdn: UserConfig = {
     lib: {
       formats: ['es'],
       entry: {
+        'partner-widgets': here('./src/cdn-loader.ts'),
         'provisioning-wizard': here('./src/cdn.ts'),
         'partner-renewal': here('./src/cdn-renewal.ts'),
         'support-button': here('./src/cdn-support-button.ts'),

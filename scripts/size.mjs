@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {launch} from '../test/support/driver.mjs';
 import {packInto} from '../test/support/packed-package.mjs';
-import {builtByPortal, bundled, isTemporal, modulesOf, shares, total} from './size/bundle.mjs';
+import {builtByPortal, bundled, isTemporal, loaderBytes, modulesOf, shares, total} from './size/bundle.mjs';
 import {measured} from './size/measured.mjs';
 import {language, pages} from './size/pages.mjs';
 
@@ -19,6 +19,8 @@ const limits = {
   support: {firstView: 30 * 1024},
   supportBesideWizard: {firstView: 10 * 1024},
 };
+/** The loader of pages without a build, which is all that a page without any element loads. */
+const loaderLimit = 1024;
 const goals = {
   wizard: {firstView: 18 * 1024, whole: 48 * 1024},
   renewal: {},
@@ -60,6 +62,9 @@ const bounds = (name, when) =>
     .join(', ');
 
 console.log(`JS and CSS after brotli, as Chromium asked for them, language ${language}`);
+const loader = await loaderBytes(root);
+row('\nLoader of pages without a build', loader, `limit ${kibibytes(loaderLimit).trim()}`);
+if (loader > loaderLimit) process.exitCode = 1;
 const browser = await launch('chromium');
 try {
   for (const [name, page] of Object.entries(pages)) {

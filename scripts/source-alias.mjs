@@ -7,7 +7,7 @@ const {name, exports} = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 const entries = Object.entries(exports)
-  .filter(([, target]) => typeof target === 'object')
+  .filter(([, target]) => target.default?.startsWith('./dist/'))
   .map(([path, {default: built}]) => ({
     find: new RegExp(`^${escape(name + path.slice(1)).replace('\\*', '(.+)')}$`),
     source: built.replace('./dist/', 'src/').replace(/\.js$/, '.ts').replace('*', '$1'),

@@ -113,7 +113,12 @@ export const zones = [
     types: [/^src\/backend\/[\w-]+\.ts$/],
     packages: ['lit'],
   },
-  {name: 'composition root', files: /^src\/(define\/|[\w-]+\.ts$)/, own: [/^src\//], packages: ['lit', '@lit/context']},
+  {
+    name: 'composition root',
+    files: /^src\/(define\/|[\w-]+\.ts$)/,
+    own: [/^src\//, /^package\.json$/],
+    packages: ['lit', '@lit/context'],
+  },
   {
     name: 'demo',
     files: /^demo\//,

@@ -2,6 +2,7 @@
 import {readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
+import {build} from 'esbuild';
 import {hostProject, viteBuild} from '../../test/support/host-projects.mjs';
 import {bundlePage} from '../cdn/bundle-page.mjs';
 
@@ -21,6 +22,21 @@ export async function builtByPortal(folder, {script, html}, packageFolder) {
   const files = weighed(await viteBuild(folder));
   const site = join(folder, 'dist');
   return {files, site, html: readFileSync(join(site, 'index.html'), 'utf8')};
+}
+
+/** What the loader of pages without a build weighs by itself. */
+export async function loaderBytes(root) {
+  const {outputFiles} = await build({
+    entryPoints: [join(root, 'src/cdn-loader.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    external: ['./define/*', './backend/*'],
+    write: false,
+    logLevel: 'error',
+  });
+  return brotliCompressSync(outputFiles[0].contents).length;
 }
 
 /** The package that a module belongs to: what is in no package is the kit's. */

@@ -84,34 +84,9 @@ export class PartnerEvent<N extends PartnerEventName> extends CustomEvent<Partne
   }
 }
 
+type PartnerEventMap = {[N in PartnerEventName]: PartnerEvent<N>};
+
 declare global {
-  interface HTMLElementEventMap {
-    'partner-ready': PartnerEvent<'partner-ready'>;
-    'partner-step-changed': PartnerEvent<'partner-step-changed'>;
-    'partner-exit': PartnerEvent<'partner-exit'>;
-    'partner-closed': PartnerEvent<'partner-closed'>;
-    'partner-handed-over': PartnerEvent<'partner-handed-over'>;
-    'partner-order-set-up': PartnerEvent<'partner-order-set-up'>;
-    'partner-provisioned': PartnerEvent<'partner-provisioned'>;
-    'partner-problem': PartnerEvent<'partner-problem'>;
-    'partner-signed-out': PartnerEvent<'partner-signed-out'>;
-    'partner-page-title': PartnerEvent<'partner-page-title'>;
-    'partner-notice-count': PartnerEvent<'partner-notice-count'>;
-    'partner-support-requested': PartnerEvent<'partner-support-requested'>;
-    'partner-storage': PartnerEvent<'partner-storage'>;
-    'partner-renewal-opened': PartnerEvent<'partner-renewal-opened'>;
-    'partner-deadline-changed': PartnerEvent<'partner-deadline-changed'>;
-    'partner-signer-not-authorised': PartnerEvent<'partner-signer-not-authorised'>;
-    'partner-accepted': PartnerEvent<'partner-accepted'>;
-    'partner-declined': PartnerEvent<'partner-declined'>;
-    'partner-under-review': PartnerEvent<'partner-under-review'>;
-    'partner-lapsed': PartnerEvent<'partner-lapsed'>;
-    'partner-receipt-ready': PartnerEvent<'partner-receipt-ready'>;
-    'partner-reminder-due': PartnerEvent<'partner-reminder-due'>;
-    'partner-case-form-rated': PartnerEvent<'partner-case-form-rated'>;
-    'partner-answer-rated': PartnerEvent<'partner-answer-rated'>;
-    'partner-case-created': PartnerEvent<'partner-case-created'>;
-    'partner-case-changed': PartnerEvent<'partner-case-changed'>;
-    'partner-case-queued': PartnerEvent<'partner-case-queued'>;
-  }
+  /** Of listeners on elements, on the document and on the window. */
+  interface GlobalEventHandlersEventMap extends PartnerEventMap {}
 }

@@ -51,6 +51,7 @@ import {VisitElement} from './shared/visit-element.js';
  * @fires partner-support-requested - A person is asked for; cancelable.
  * @fires partner-storage - What the device keeps.
  * @csspart renewal - The frame around everything.
+ * @csspart flow - The frame of a renewal, of an application or of receipts, in the overview's place.
  * @cssprop --partner-hue - Brand hue in degrees. Default 262.
  * @cssprop --partner-chroma - Brand chroma. Default 0.16.
  * @cssprop --partner-font - Font family. Default the host's.

@@ -22,7 +22,17 @@ export type SupportBackendGiven = SupportBackend | (() => SupportBackend | Promi
  * that is loaded at first; the rest comes in an idle moment, or when it is pressed. What was typed in the drawer stays
  * while it is closed. What `<support-center>` tells the host, it tells from in here.
  *
+ * @fires partner-ready - The first view of an open drawer is on view.
+ * @fires partner-step-changed - Another page of the drawer is on view.
+ * @fires partner-problem - Something failed; kind, code and reference.
+ * @fires partner-signed-out - The session is over; sign in and call `refreshSession()`.
+ * @fires partner-case-form-rated - Opening a case was easy, or was not.
+ * @fires partner-answer-rated - An answer helped, or did not.
+ * @fires partner-case-created - A case was opened.
+ * @fires partner-case-changed - Something was done with a case.
+ * @fires partner-case-queued - A case or a reply waits for the network.
  * @fires partner-notice-count - Cases that wait for the person, for a badge.
+ * @fires partner-storage - What the device keeps.
  * @attr open - Whether the drawer is open.
  * @csspart button - The button.
  * @csspart drawer - The dialog.
@@ -50,7 +60,7 @@ export class SupportButton extends KitElement {
     history: {},
     isOpen: {type: Boolean, reflect: true, attribute: 'open'},
   };
-  /** Registers `<support-center>`, with the suffix that the class's own tag has. Set by the registration module. */
+  /** @internal Registers `<support-center>`, with the suffix that the class's own tag has. Set by the registration module. */
   static loadCenter: () => Promise<unknown> = async () => {};
 
   /** Default: the provider's. */

@@ -35,6 +35,7 @@ interface Found {
  * @attr order-id - The order it is about.
  * @attr agreement-id - The agreement it is about, where no order is named.
  * @attr locale - The language of the element around it, as it formats. Default: the nearest `lang`.
+ * @cssprop --partner-font - Font family. Default the host's.
  */
 export class SupportCaseStatus extends KitElement {
   static override styles = [baseStyles, caseStatusStyles];
@@ -44,8 +45,11 @@ export class SupportCaseStatus extends KitElement {
     locale: {},
   };
 
+  /** The order it is about. */
   orderId: string | null = null;
+  /** The agreement it is about, where no order is named. */
   agreementId: string | null = null;
+  /** The language of the element around it, as it formats. Default: the nearest `lang`. */
   locale: string | null = null;
 
   readonly #words = new Localization(this, supportWords, 'supportCases', () => this.locale ?? undefined);

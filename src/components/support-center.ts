@@ -54,9 +54,9 @@ import {SupportVisit, type SupportView} from './support/support-visit.js';
 export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   static override styles = [tokens, baseStyles, homeStyles];
   static override storageAccess: StorageAccess<OpenedSupport> | null = null;
-  /** Since when changes are news, as the device keeps it, for whoever tells of them from outside. Set by the registration module. */
+  /** @internal Since when changes are news, for whoever tells of them from outside. Set by the registration module. */
   static newsSince: ((owner: {accountId: string; tenant: string}, now: number) => Promise<string | null>) | null = null;
-  /** How the knowledge base is searched on the device. Set by the registration module; without it the server may search. */
+  /** @internal How articles are searched on the device. Set by the registration module; else the server may search. */
   static articleSearch: ArticleSearchAccess | null = null;
   static override firstWords = 'support' as const;
   static override wordsSource = supportWords;
@@ -105,7 +105,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     else this.#send({type: 'place.requested', place: place as Exclude<SupportPlace, {readonly view: 'newCase'}>});
   }
 
-  /** Opens a new case about what another element asks support for. */
+  /** @internal Opens a new case about what another element asks support for. */
   async openRequested(request: SupportRequest): Promise<void> {
     const view = this.ownerDocument.defaultView ?? window;
     const asking = customElements.get(request.element) as {partnerWidgetsVersion?: string} | undefined;
@@ -122,7 +122,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
     this.#send({type: 'case.requested', ...(offer && {offer})});
   }
 
-  /** Follows whether it can be seen: its drawer was opened or closed. */
+  /** @internal Follows whether it can be seen: its drawer was opened or closed. */
   visibilityChanged(): void {
     this.#workings?.visibilityChanged(this.ownerDocument.visibilityState === 'visible' && this.checkVisibility());
   }

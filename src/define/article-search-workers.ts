@@ -72,9 +72,18 @@ export function refusedWorkers(): 'worker-src' | 'trusted-types' | null {
   return trustedTypes && !ownPolicy(trustedTypes) ? 'trusted-types' : null;
 }
 
+/**
+ * Whether the kit comes from another origin than the page: browsers start no worker from there, and trying is reported.
+ * Where a bundler took the module's address away, it is not known.
+ */
+function isFromElsewhere(): boolean {
+  const {protocol, origin} = new URL(import.meta.url);
+  return protocol.startsWith('http') && origin !== self.origin;
+}
+
 /** Ways to start the worker for a language, in the order in which to try them. */
 export function articleSearchWorkers(language: FormLanguage | null): (() => SearchWorker)[] {
-  if (areForbidden()) return [];
+  if (areForbidden() || isFromElsewhere()) return [];
   // The same listener is there once, however often it is added.
   document.addEventListener('securitypolicyviolation', onViolation);
   const key = language ?? 'other';

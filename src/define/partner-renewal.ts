@@ -5,3 +5,5 @@ import './partner-kit.js';
 import './wire-renewal.js';
 
 defineElement('partner-renewal', PartnerRenewal);
+
+export type {PartnerRenewal};

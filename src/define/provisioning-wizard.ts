@@ -5,3 +5,5 @@ import './partner-kit.js';
 import './wire-wizard.js';
 
 defineElement('provisioning-wizard', ProvisioningWizard);
+
+export type {ProvisioningWizard};

@@ -4,3 +4,5 @@ import {defineElement} from './define-element.js';
 
 SupportButton.loadCenter = () => import('./support-center.js');
 defineElement('support-button', SupportButton);
+
+export type {SupportButton};

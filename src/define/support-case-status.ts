@@ -3,3 +3,5 @@ import {SupportCaseStatus} from '../components/support-case-status.js';
 import {defineElement} from './define-element.js';
 
 defineElement('support-case-status', SupportCaseStatus);
+
+export type {SupportCaseStatus};

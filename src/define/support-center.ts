@@ -10,3 +10,5 @@ import './wire-support.js';
 
 defineElement('support-center', SupportCenter);
 afterFirstView(() => import('./support-case-status.js'));
+
+export type {SupportCenter};

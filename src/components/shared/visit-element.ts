@@ -43,13 +43,16 @@ export interface SessionListener {
  * page, with a sign-out, and one macrotask after the element was removed (decisions 9 and 14).
  */
 export abstract class VisitElement<V extends Visit, B> extends KitElement {
-  /** How the device's storage is opened and erased. Set by the registration module; without it nothing is kept on the device. */
+  /**
+   * @internal How the device's storage is opened and erased. Set by the registration module; without it nothing is kept
+   * on the device.
+   */
   static storageAccess: StorageAccess | null = null;
-  /** Where the element's words are. */
+  /** @internal Where the element's words are. */
   static wordsSource: WordsSource;
-  /** The part of the words that the first view needs. */
+  /** @internal The part of the words that the first view needs. */
   static firstWords: WordsPart;
-  /** Whether a visit ends with the page, also where the browser may bring it back (decision 6). */
+  /** @internal Whether a visit ends with the page, also where the browser may bring it back (decision 6). */
   static endsWithPage = true;
 
   /** The vendor's systems. Default: the provider's. */
