@@ -95,8 +95,9 @@ export async function buildPage(script, {minify = false, define = {}} = {}) {
   return folder;
 }
 
-function forward(request, response, origin) {
-  const target = new URL(request.url, origin);
+function forward(request, response, prefix, to) {
+  const {pathname} = new URL(to);
+  const target = new URL(pathname === '/' ? request.url : request.url.replace(prefix, pathname), to);
   const outgoing = httpRequest(
     target,
     {method: request.method, headers: {...request.headers, host: target.host}},
@@ -120,7 +121,8 @@ async function bodyOf(request) {
  *
  * - `folder`: files; `pages`: path to HTML, `/` where nothing is said the plain page.
  * - `headers`: sent with every page, such as `{'content-security-policy': strictPolicy}`.
- * - `proxy`: path prefix to another origin, so that a backend is on the page's own origin.
+ * - `proxy`: path prefix to another origin, so that a backend is on the page's own origin; with a path there, that
+ *   stands in the prefix's place.
  * - `handle(request, response)`: resolves to `true` where it has answered the request itself.
  * - `brotli`: compress as a good host would.
  *
@@ -157,7 +159,7 @@ export async function startPageServer({
     }
     const prefix = Object.keys(proxy).find((one) => pathname.startsWith(one));
     if (prefix) {
-      forward(request, response, proxy[prefix]);
+      forward(request, response, prefix, proxy[prefix]);
       return;
     }
     if (await handle(request, response)) return;
