@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /** The kit's memory backend behind real HTTP. State lives until it stops. */
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {headersOf} from '../test/support/headers-of.mjs';
 import {startServer} from '../test/support/node-server.mjs';
 
 const help = `npm run serve [-- options]   the kit's operations under /api, from a backend in memory
   --static <folder>   its files beside them: --static . for the examples
+  --headers <file>    lines "Name: value" that are sent with its pages: --headers examples/legacy/headers.txt
   --scenario <name>   how the world begins, such as newPartner (default), agreements or longText;
                       a name that there is not prints all
   --port <number>     default 4000
@@ -25,6 +27,7 @@ function optionsGiven() {
       options: {
         port: {type: 'string', default: '4000'},
         static: {type: 'string'},
+        headers: {type: 'string'},
         scenario: {type: 'string', default: 'newPartner'},
         chaos: {type: 'string'},
         rate: {type: 'string', default: '0.2'},
@@ -44,9 +47,11 @@ if (values.help) {
 const [seed, rate] = [Number(values.chaos), Number(values.rate)];
 if (values.chaos !== undefined && !Number.isInteger(seed)) refuse('--chaos takes a whole number');
 if (!(rate >= 0 && rate <= 1)) refuse('--rate takes a number from 0 to 1');
+if (values.headers && !existsSync(values.headers)) refuse(`there is no file ${values.headers}`);
 const server = await startServer({
   port: Number(values.port),
   staticFolder: values.static,
+  pageHeaders: values.headers ? headersOf(readFileSync(values.headers, 'utf8')) : {},
   scenario: values.scenario,
   chaos: values.chaos === undefined ? undefined : {seed, rate},
 }).catch((error) => refuse(error.message));

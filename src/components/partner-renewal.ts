@@ -122,7 +122,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
       class=${this.isReturning ? 'kit returning' : 'kit'}
       part="renewal"
       lang=${language?.tag ?? 'en'}
-      @click=${this.#form.onClick}
       @submit=${this.#form.onSubmit}
       @input=${this.#form.onInput}
       @change=${this.#form.onInput}

@@ -114,7 +114,6 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
     return html`<div
       class="kit"
       lang=${language.tag}
-      @click=${this.#input?.onClick}
       @submit=${this.#input?.onSubmit}
       @input=${this.#input?.onInput}
       @change=${this.#input?.onInput}

@@ -170,7 +170,6 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       class=${this.isReturning ? 'kit returning' : 'kit'}
       part="support"
       lang=${language?.tag ?? 'en'}
-      @click=${this.#form.onClick}
       @submit=${this.#form.onSubmit}
       @input=${this.#form.onInput}
       @change=${this.#form.onInput}

@@ -369,6 +369,7 @@ describe('storage that is denied', () => {
         }
       });
       assert.equal(denied, 'SecurityError');
+      if (permissions === 'allow-scripts') await waitForSelector(page, '.restricted-frame strong');
       await reachSecondDoor(page);
       await next(page);
       await waitForStep(page, 'activation');

@@ -136,6 +136,13 @@ class PuppeteerPage extends Page {
     return this.native.evaluate(what, ...args);
   }
 
+  /** What stands in the page's first frame, whatever its origin. Trusted input goes wherever the focus is. */
+  frame() {
+    const inner = Object.create(this);
+    inner.evaluate = (what, ...args) => this.native.mainFrame().childFrames()[0].evaluate(what, ...args);
+    return inner;
+  }
+
   async clickAt(x, y, count = 1) {
     await this.native.mouse.click(x, y, {count});
   }
@@ -239,10 +246,25 @@ class WebDriverPage extends Page {
     return this.#command(() => this.native.navigateTo(url));
   }
 
-  async evaluate(what, ...args) {
+  evaluate(what, ...args) {
+    return this.#evaluate(what, args, () => {});
+  }
+
+  /** What stands in the page's first frame, whatever its origin. Trusted input goes wherever the focus is. */
+  frame() {
+    const inner = Object.create(this);
+    inner.evaluate = (what, ...args) => this.#evaluate(what, args, () => this.native.switchToFrame(0));
+    return inner;
+  }
+
+  /** `enter()` goes to where the script runs. */
+  async #evaluate(what, args, enter) {
     const script = `const given = [...arguments]; const done = given.pop();
       Promise.resolve().then(() => ${sourceOf(what)}).then((value) => done({value}), (error) => done({error: String(error)}));`;
-    const {value, error} = await this.#command(() => this.native.executeAsyncScript(script, args));
+    const {value, error} = await this.#command(async () => {
+      await enter();
+      return this.native.executeAsyncScript(script, args);
+    });
     if (error) throw new Error(error);
     return value;
   }

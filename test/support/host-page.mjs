@@ -15,9 +15,9 @@ export function frameOf(page) {
   return inner;
 }
 
-/** How every element inside the wizard looks, in what a host's styles could change: `[name, [property: value, ...]]`. */
-export const looks = (page) =>
-  page.evaluate(() => {
+/** How everything inside an element looks, in what a host's styles could change: `[name, [property: value, ...]]`. */
+export const looks = (page, tag = 'provisioning-wizard') =>
+  page.evaluate((wanted) => {
     const properties = [
       ...['display', 'visibility', 'opacity', 'position', 'float', 'color', 'background-color', 'color-scheme'],
       ...['font-family', 'font-size', 'font-weight', 'font-style', 'line-height', 'letter-spacing', 'word-spacing'],
@@ -25,13 +25,13 @@ export const looks = (page) =>
       ...['appearance', 'margin-top', 'margin-left', 'padding-top', 'padding-left', 'border-top-width'],
       ...['border-top-color', 'inline-size', 'block-size', 'pointer-events', 'direction'],
     ];
-    const {shadowRoot} = document.querySelector('provisioning-wizard');
+    const {shadowRoot} = document.querySelector(wanted);
     return [...shadowRoot.querySelectorAll('*:not(option, svg *)')].map((element) => {
       const style = getComputedStyle(element);
       const name = `<${element.localName} class="${element.getAttribute('class') ?? ''}">`;
       return [name, properties.map((property) => `${property}: ${style.getPropertyValue(property)}`)];
     });
-  });
+  }, tag);
 
 /** What looks different, in words; at most ten of it. */
 export function differences(now, before) {
@@ -44,10 +44,10 @@ export function differences(now, before) {
   return changed.slice(0, 10);
 }
 
-/** What sticks out of the wizard's frame sideways. */
-export const stickingOut = (page) =>
-  page.evaluate(() => {
-    const host = document.querySelector('provisioning-wizard');
+/** What sticks out of an element's frame sideways. */
+export const stickingOut = (page, tag = 'provisioning-wizard') =>
+  page.evaluate((wanted) => {
+    const host = document.querySelector(wanted);
     const {left, right} = host.getBoundingClientRect();
     return [...host.shadowRoot.querySelectorAll('*:not(option, dialog, dialog *, .visually-hidden)')]
       .filter((element) => {
@@ -55,7 +55,7 @@ export const stickingOut = (page) =>
         return box.width > 0 && (box.left < left - 0.5 || box.right > right + 0.5);
       })
       .map((element) => `<${element.localName} class="${element.className}">`);
-  });
+  }, tag);
 
 /** From the intro to the form of the partner's organisation. */
 export async function reachPartnerForm(page) {

@@ -59,11 +59,12 @@ const types = {
 
 /**
  * Starts the server on 127.0.0.1.
- * @param {{port?: number, staticFolder?: string, scenario?: string, chaos?: {seed: number}}} [options] port 0
- *   (default): any free one; `scenario` and `chaos` are the first world's
+ * @param {{port?: number, staticFolder?: string, pageHeaders?: Record<string, string>, scenario?: string,
+ *   chaos?: {seed: number}}} [options] port 0 (default): any free one; `pageHeaders` are sent with each HTML page of
+ *   the folder; `scenario` and `chaos` are the first world's
  * @returns {Promise<{port: number, url: string, close(): Promise<void>}>}
  */
-export async function startServer({port = 0, staticFolder, scenario = 'newPartner', chaos} = {}) {
+export async function startServer({port = 0, staticFolder, pageHeaders = {}, scenario = 'newPartner', chaos} = {}) {
   const kit = await loadKit();
   if (!kit.scenarioNames.includes(scenario) && typeof scenario === 'string') {
     throw new RangeError(`there is no scenario "${scenario}"; there are: ${kit.scenarioNames.join(', ')}`);
@@ -142,7 +143,7 @@ export async function startServer({port = 0, staticFolder, scenario = 'newPartne
       if (path?.startsWith('uploads/files/')) return await answerUpload(worldOf(id), request, response);
       if (path === 'cases/events') return await answerEvents(worldOf(id), request, response);
       if (path !== undefined) return await answerOperation(worldOf(id), operationByPath.get(path), request, response);
-      if (staticFolder) return answerStatic(staticFolder, pathname, response);
+      if (staticFolder) return answerStatic(staticFolder, pathname, pageHeaders, response);
       response.writeHead(404).end();
     } catch (error) {
       if (!response.headersSent) response.writeHead(500, {'Content-Type': 'text/plain'});
@@ -242,13 +243,16 @@ async function answerControl(control, verb, request, response) {
     .end(JSON.stringify(answer));
 }
 
-/** Pages of this machine may call across ports; credentials and private-network checks included. */
+/**
+ * Pages of this machine may call across ports, credentials and private-network checks included; so may pages without an
+ * origin, as in sandboxed frames, without credentials.
+ */
 function allowOrigin(request, response) {
   const {origin} = request.headers;
   response.setHeader('Vary', 'Origin');
-  if (!origin || !/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(origin)) return;
+  if (!origin || !/^(null|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)$/.test(origin)) return;
   response.setHeader('Access-Control-Allow-Origin', origin);
-  response.setHeader('Access-Control-Allow-Credentials', 'true');
+  if (origin !== 'null') response.setHeader('Access-Control-Allow-Credentials', 'true');
   response.setHeader(
     'Access-Control-Expose-Headers',
     'Server-Now, Date, Retry-After, Upload-Offset, Upload-Length, Tus-Resumable',
@@ -262,7 +266,7 @@ function allowOrigin(request, response) {
     response.setHeader('Access-Control-Allow-Private-Network', 'true');
 }
 
-function answerStatic(folder, pathname, response) {
+function answerStatic(folder, pathname, pageHeaders, response) {
   const base = resolve(folder);
   let file = join(base, normalize(decodeURIComponent(pathname)));
   if (statSync(file, {throwIfNoEntry: false})?.isDirectory()) file = join(file, 'index.html');
@@ -271,6 +275,7 @@ function answerStatic(folder, pathname, response) {
   response.writeHead(200, {
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
     'Cache-Control': 'no-cache',
+    ...(extname(file) === '.html' && pageHeaders),
   });
   createReadStream(file).pipe(response);
 }

@@ -10,7 +10,7 @@ async function load(parts, language = 'en') {
   const {outputFiles} = await build({
     stdin: {
       contents: parts
-        .map((part) => `export {words as ${part.replace('-', '_')}} from './src/locales/${part}/${language}.js';`)
+        .map((part) => `export {words as ${part.replaceAll('-', '_')}} from './src/locales/${part}/${language}.js';`)
         .join(''),
       resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
       loader: 'ts',
@@ -41,3 +41,6 @@ export const supportWords = (language) =>
 
 /** A text with its places filled, as a page shows it but for the invisible marks around what is filled in. */
 export const filled = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => given[name]);
+
+/** What is said in a frame that allows no forms, in any language. */
+export const frameWords = (language) => load(['restricted-frame'], language);

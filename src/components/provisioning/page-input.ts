@@ -24,7 +24,6 @@ export class PageInput {
     changed: (name, value) => this.#page.send({type: 'answer.changed', name, value}),
   });
   readonly onSubmit = this.#form.onSubmit;
-  readonly onClick = this.#form.onClick;
 
   constructor(page: Page) {
     this.#page = page;

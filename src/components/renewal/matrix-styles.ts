@@ -31,7 +31,7 @@ export const matrixStyles = css`
   .matrix td {
     display: block;
     padding: 0;
-    text-align: start;
+    text-align: inherit;
     overflow-wrap: anywhere;
   }
   .matrix tbody th {

@@ -28,6 +28,13 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /* Right to left the layout is mirrored; a sentence stays as its language writes it. */
+  :dir(rtl) {
+    unicode-bidi: plaintext;
+  }
+  .kit:dir(rtl) {
+    text-align: right;
+  }
   *,
   ::before,
   ::after {
@@ -59,7 +66,6 @@ export const baseStyles = css`
     line-height: 1.2;
     letter-spacing: -0.015em;
     text-wrap: balance;
-    overflow-wrap: anywhere;
     hyphens: auto;
   }
   h2:focus,
@@ -70,8 +76,10 @@ export const baseStyles = css`
     font-size: var(--text-3);
     font-weight: 600;
     line-height: 1.3;
-    overflow-wrap: anywhere;
   }
+  h2,
+  h3,
+  legend,
   p,
   li,
   dd,
@@ -120,7 +128,6 @@ export const baseStyles = css`
   .stack {
     display: grid;
     gap: var(--space-5);
-    justify-items: stretch;
   }
   .stack > * {
     min-inline-size: 0;
@@ -191,7 +198,7 @@ export const baseStyles = css`
     color: var(--brand);
     text-decoration: underline;
     text-underline-offset: 0.2em;
-    text-align: start;
+    text-align: inherit;
     min-block-size: 24px;
     min-inline-size: 24px;
   }

@@ -20,20 +20,6 @@ export class FormInput {
     if (event.target instanceof HTMLFormElement) this.#listener.submitted(event.target);
   };
 
-  /** A frame sandboxed without `allow-forms` submits no form: there the press alone has to do (F-S11). */
-  readonly onClick = (event: MouseEvent): void => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    const form = button?.type === 'submit' ? button.form : null;
-    if (!form) return;
-    const waiting = new AbortController();
-    form.addEventListener('submit', () => waiting.abort(), {signal: waiting.signal});
-    setTimeout(() => {
-      if (waiting.signal.aborted) return;
-      waiting.abort();
-      if (form.isConnected && !event.defaultPrevented) this.#listener.submitted(form);
-    });
-  };
-
   readonly onInput = (event: Event): void => {
     const {target} = event;
     const read = readControl(target);

@@ -14,7 +14,6 @@ export const formStyles = css`
     display: grid;
     gap: var(--space-1);
     max-inline-size: calc(var(--text-2) * 32);
-    justify-items: stretch;
   }
   .field > label,
   .field > .label,
@@ -23,7 +22,6 @@ export const formStyles = css`
   }
   legend {
     margin-block-end: var(--space-2);
-    overflow-wrap: anywhere;
   }
   .hint {
     color: var(--text-quiet);

@@ -106,7 +106,7 @@ export const overviewStyles = css`
     padding: 0;
     background: none;
     font-weight: 600;
-    text-align: start;
+    text-align: inherit;
     min-block-size: 24px;
     overflow-wrap: anywhere;
   }

@@ -180,7 +180,7 @@ export const caseStyles = css`
     border: 1px solid var(--line-control);
     border-radius: var(--radius-small);
     background: var(--surface);
-    text-align: start;
+    text-align: inherit;
     font-size: var(--text-1);
   }
   .case-file:hover {

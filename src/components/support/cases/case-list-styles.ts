@@ -77,7 +77,7 @@ export const caseListStyles = css`
     padding: 0;
     background: none;
     font-weight: 600;
-    text-align: start;
+    text-align: inherit;
     overflow-wrap: anywhere;
     min-block-size: 24px;
   }

@@ -83,7 +83,7 @@ export const homeStyles = css`
     padding: var(--space-3) var(--space-4);
     border: 0;
     background: none;
-    text-align: start;
+    text-align: inherit;
     line-height: 1.4;
   }
   .go:hover {
