@@ -483,6 +483,12 @@ export async function everyView(): Promise<Shown[]> {
       plain: one(),
       several: two({problems: {declineReason: 'reason.tooLong'}}),
       'without an end': of([await load({...agreement, endsOn: null})]),
+      'not on record': of([await load({...agreement, maySign: false})], {
+        answers: {...answers, agreements: [filled(agreement)]},
+        declines: true,
+        decliningAt: 'authority',
+        problems: {authority: 'authority.declineDenied'},
+      }),
       offline: one({offline: true}),
       hostile: harm(),
     },

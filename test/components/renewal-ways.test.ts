@@ -87,6 +87,22 @@ describe('ways through renewal', () => {
     expect(screen.buttons('Decline instead of renewing')).to.deep.equal([]);
   });
 
+  it('R-05, R-32: who is not on record as a signer reads who may decline, and of no invitation there', async () => {
+    const screen = mountRenewal({scenario: 'otherSigner'});
+    await screen.sees(overviewTitle);
+    const way = () => screen.root.querySelector<HTMLButtonElement>('button[aria-label^="Decline: "]');
+    await screen.until('the way to decline', way);
+    way()!.click();
+    await screen.sees('Decline the agreement?');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Decline the agreement');
+    await screen.until('why not', () => screen.root.querySelector('.error-summary'));
+    const content = tidy(screen.root.querySelector<HTMLElement>('.content')!.innerText);
+    expect(content).to.contain('Ask a person who may to decline with an account of their own');
+    expect(content).not.to.match(/invit/i);
+    expect((await screen.backend.getAgreement({agreementId: 'agreement-1'})).status).to.equal('active');
+  });
+
   it('R-32: an agreement’s details lead to declining it, and closing there records nothing', async () => {
     const screen = mountRenewal({scenario: 'agreements'});
     await screen.sees(overviewTitle);

@@ -530,7 +530,7 @@ describe('renewing', () => {
       {operationId: 'op-decline-1', request: {agreementId: 'agreement-1', reason: 'Left the market'}},
     ]);
     const refused = atAuthority([anAgreement({maySign: false})]).send({type: 'decline.requested'});
-    expect(refused.submit({authority: 'yes'}).context.problems).to.deep.equal({authority: 'authority.denied'});
+    expect(refused.submit({authority: 'yes'}).context.problems).to.deep.equal({authority: 'authority.declineDenied'});
     expect(refused.submit({authority: 'no'}).path()).to.equal('declining.confirming');
   });
 

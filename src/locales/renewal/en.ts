@@ -488,6 +488,8 @@ export const words = {
   'error.authority.denied': 'Your account may not sign for every company here. Invite a person who may.',
   'error.authority.decline':
     'Nothing was recorded: only a person with authority to sign can decline. Ask that person to decline with an account of their own.',
+  'error.authority.declineDenied':
+    'Nothing was recorded: by the vendor’s records your account may not sign for every company here. Ask a person who may to decline with an account of their own, or ask support to correct the record.',
   'error.userId.empty': 'Enter your user ID.',
   'error.password.empty': 'Enter your password.',
   'error.name.empty': 'Enter the name.',

@@ -541,6 +541,8 @@ export const words = {
     'Vaš nalog nema ovlašćenje za potpisivanje u ime svih ovih preduzeća. Pozovite nekoga ko ga ima.',
   'error.authority.decline':
     'Ništa nije zabeleženo: odbiti može samo osoba koja ima ovlašćenje za potpisivanje. Zamolite je da to učini sa svog naloga.',
+  'error.authority.declineDenied':
+    'Ništa nije zabeleženo: prema evidenciji pružaoca usluga, vaš nalog nema ovlašćenje za potpisivanje u ime svih ovih preduzeća. Zamolite osobu koja ga ima da odbije sa svog naloga ili zamolite podršku da ispravi evidenciju.',
   'error.userId.empty': 'Unesite korisnički ID.',
   'error.password.empty': 'Unesite lozinku.',
   'error.name.empty': 'Unesite ime i prezime.',
