@@ -317,6 +317,11 @@ export async function everyView(): Promise<Shown[]> {
     receipt,
     refusedCountries: [{country: 'DE', code: 'location.unverified'}],
   };
+  const yearly: AgreementResult = {...renewed, refusedCountries: [], isYearly: true};
+  const longerAccepted = {
+    ...longer,
+    agreement: {...longer.agreement, acceptedOn: '2026-11-21', latestReceipt: receipt},
+  };
   const refused: AgreementResult = {state: 'refused', problem: {kind: 'conflict', code: 'unsure'}};
   const renewedFirst = {...first, agreement: {...agreement, renewedUntil: '2027-12-02'}};
   const hostileAgreement = await load({
@@ -547,6 +552,19 @@ export async function everyView(): Promise<Shown[]> {
           problem: {kind: 'conflict', code: 'too-late', reference: 'REF-4'},
         }),
       }),
+      yearly: of([longerAccepted], {results: results(yearly)}),
+      'yearly, several': of(
+        [longerAccepted, {...longerAccepted, agreement: {...longerAccepted.agreement, id: second.id}}],
+        {
+          results: results(yearly, yearly),
+        },
+      ),
+      'yearly beside renewed': of(
+        [renewedFirst, {...longerAccepted, agreement: {...longerAccepted.agreement, id: second.id}}],
+        {
+          results: results({...renewed, refusedCountries: []}, yearly),
+        },
+      ),
       'mixed, to mend': of([renewedFirst, other], {results: results(renewed, refused)}),
       refused: one({results: results(refused)}),
       'declined and too late to': two({

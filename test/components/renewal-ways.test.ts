@@ -294,6 +294,18 @@ describe('ways through renewal', () => {
     }
   });
 
+  it('R-08: a yearly acceptance inside a longer term ends as that, with the day of the next one', async () => {
+    const endsOn = new Date(Date.now() + 800 * 86_400_000).toISOString().slice(0, 10);
+    const screen = mountRenewal({scenario: oneAgreement('oneAgreement', {endsOn})});
+    await screen.toCheck();
+    await screen.press('Accept the agreement');
+    await screen.sees('The yearly acceptance is recorded');
+    const {acceptedOn} = await screen.backend.getAgreement({agreementId: 'agreement-1'});
+    const next = `${Number(acceptedOn!.slice(0, 4)) + 1}${acceptedOn!.slice(4)}`;
+    expect(screen.text).to.contain(`Accept again by ${written(Date.parse(next))}, end of day (`);
+    expect(screen.text).not.to.match(/renewed/i);
+  });
+
   it('R-30, R-32: declining without a network records nothing, says so, and keeps the reason', async () => {
     const counted = counting(memoryBackend({seed: 'oneAgreement'}));
     const screen = mountRenewal({backend: counted.backend});
