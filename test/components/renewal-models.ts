@@ -322,6 +322,8 @@ export async function everyView(): Promise<Shown[]> {
     ...longer,
     agreement: {...longer.agreement, acceptedOn: '2026-11-21', latestReceipt: receipt},
   };
+  const otherAccepted = {...longerAccepted, agreement: {...longerAccepted.agreement, id: second.id, name: second.name}};
+  const otherYearly = {...yearly, receipt: {...receipt, id: 'R-2026-000482', agreementName: second.name}};
   const refused: AgreementResult = {state: 'refused', problem: {kind: 'conflict', code: 'unsure'}};
   const renewedFirst = {...first, agreement: {...agreement, renewedUntil: '2027-12-02'}};
   const hostileAgreement = await load({
@@ -553,18 +555,10 @@ export async function everyView(): Promise<Shown[]> {
         }),
       }),
       yearly: of([longerAccepted], {results: results(yearly)}),
-      'yearly, several': of(
-        [longerAccepted, {...longerAccepted, agreement: {...longerAccepted.agreement, id: second.id}}],
-        {
-          results: results(yearly, yearly),
-        },
-      ),
-      'yearly beside renewed': of(
-        [renewedFirst, {...longerAccepted, agreement: {...longerAccepted.agreement, id: second.id}}],
-        {
-          results: results({...renewed, refusedCountries: []}, yearly),
-        },
-      ),
+      'yearly, several': of([longerAccepted, otherAccepted], {results: results(yearly, otherYearly)}),
+      'yearly beside renewed': of([renewedFirst, otherAccepted], {
+        results: results({...renewed, refusedCountries: []}, otherYearly),
+      }),
       'mixed, to mend': of([renewedFirst, other], {results: results(renewed, refused)}),
       refused: one({results: results(refused)}),
       'declined and too late to': two({
@@ -849,7 +843,8 @@ export class RenewalStage {
       agreementId: 'agreement-1',
       now: noon,
       reader: html`<p>…</p>`,
-      acceptedText: () => html`<button class="button" type="button">${spoken.t('result.text')}</button>`,
+      acceptedText: ({agreementName: name}: Receipt) =>
+        html`<button class="button" type="button" aria-label=${spoken.t('result.textWhat', {name})}>${spoken.t('result.text')}</button>`,
       draft: shown.draft ?? null,
       isErased: false,
       mayErase: true,
