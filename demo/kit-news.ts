@@ -49,7 +49,7 @@ export class KitNews {
         break;
       case 'partner-step-changed':
         // The drawer of support is no page of the portal.
-        if (!isOfDrawer(event)) portal.change({step: textIn(detail['step'])});
+        if (!isOfDrawer(event)) this.#stepChanged(textIn(detail['step']));
         break;
       case 'partner-storage':
         portal.change({storageHealth: [detail['state'], detail['reason']].filter(Boolean).join(', ')});
@@ -69,6 +69,15 @@ export class KitNews {
   #opened(agreementIds: unknown): void {
     const ids = Array.isArray(agreementIds) ? agreementIds.map(String) : [];
     if (this.#portal.state().route.page === 'agreements') this.#portal.adjust({agreement: agreementRoute(ids)});
+  }
+
+  /** With the overview on view the address names no agreement; whoever has to sign in first goes on with the one it names. */
+  #stepChanged(step: string | null): void {
+    const portal = this.#portal;
+    portal.change({step});
+    const {route, account} = portal.state();
+    const isOverview = route.page === 'agreements' && step === 'overview' && account !== null;
+    if (isOverview && route.agreement !== null) portal.adjust({agreement: null});
   }
 
   /** Back to where the link came from; what was submitted before is not lost. */

@@ -4,6 +4,7 @@ import type {LoggedCall} from './call-log.js';
 import {Clock} from './clock.js';
 import type {StorageFaults} from './faults/storage-faults.js';
 import {formatFor, type Format} from './format.js';
+import {HistoryPlace} from './history-place.js';
 import {countOtherPlaces, readKeptData} from './kept-data.js';
 import {KitNews} from './kit-news.js';
 import {
@@ -52,6 +53,7 @@ export class Portal {
   /** The vendor's side of agreements. */
   readonly vendor: VendorDesk;
   readonly #news: KitNews;
+  readonly #place = new HistoryPlace();
   #state: PortalState;
   #refreshing: Promise<void> | undefined;
   #refreshAgain = false;
@@ -141,7 +143,7 @@ export class Portal {
   go(change: Partial<Route>): void {
     const before = this.#state.route;
     const route = this.#routeWith(change);
-    history.pushState(null, '', routeSearch(route));
+    this.#place.push(routeSearch(route));
     this.#change({
       route,
       notice: null,
@@ -358,9 +360,10 @@ export class Portal {
   }
 
   #routeChanged(): void {
+    // The kit keeps its steps in the history too; those leave the portal where it is, and the address what it says.
+    if (!this.#place.hasMoved()) return this.#writeRoute();
     const {page, order, agreement, mail} = readRoute(location.search);
     const {route} = this.#state;
-    // The kit keeps its steps in the history too; those leave the portal where it is.
     const isElsewhere = page === 'agreements' && agreement !== route.agreement;
     const moved = page !== route.page || order !== (page === 'set-up' ? route.order : null) || mail !== route.mail;
     this.#change({route: {...route, page, order, agreement, mail}});
@@ -370,8 +373,7 @@ export class Portal {
   }
 
   #writeRoute(): void {
-    const search = routeSearch(this.#state.route);
-    if (search !== location.search) history.replaceState(history.state, '', search);
+    this.#place.write(routeSearch(this.#state.route));
   }
 
   #arrived(): void {

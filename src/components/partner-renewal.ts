@@ -76,6 +76,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   @state() private place: FlowSubject | null = null;
   /** Milliseconds to the end of the session, while it is near. */
   @state() private sessionLeft: number | null = null;
+  /** Whether it cannot be said how a person is reached, because that part could not be loaded. */
+  @state() private isSupportMissing = false;
 
   readonly #list = new ActorController<AgreementListActor>(this, ({value}) => {
     if (value !== 'loading') this.#isPreviewOver = true;
@@ -187,6 +189,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#isReady = false;
     this.#isPreviewOver = false;
     this.opened = new Set();
+    this.isSupportMissing = false;
     this.place = this.#placeAtFirst;
   }
 
@@ -251,8 +254,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     return !language?.parts.has('agreement') || (isMissing && (this.place !== null || this.#wantsSignIn));
   }
 
-  /** Whether what is to stand in the overview's place could not be loaded. */
+  /** Whether what is to stand in the overview's place, or what was asked for there, could not be loaded. */
   get #hasPlaceFailed(): boolean {
+    if (this.isSupportMissing) return true;
     if (!this.#subject && !this.#wantsSignIn) return false;
     return this.#places?.hasFailed ?? this.visit?.preview.context.failure?.code === 'kit-part';
   }
@@ -311,10 +315,18 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     agreementId: string | null = null,
     problem: Problem | null = null,
   ): void => {
-    const reference = problem?.reference ?? null;
-    if (requestSupport(this, {topic, agreementId, reference}, this.visit?.policy.supportUrl ?? null)) return;
-    this.#workings?.sayWhereSupportIs();
+    const detail = {topic, agreementId, reference: problem?.reference ?? null};
+    if (!requestSupport(this, detail, this.visit?.policy.supportUrl ?? null)) void this.#sayWhereSupportIs();
   };
+
+  /** The words for it are behind the machines: who presses before these are here waits for them. */
+  async #sayWhereSupportIs(): Promise<void> {
+    const {visit} = this;
+    await visit?.loadRuntime();
+    if (visit !== this.visit) return;
+    if (this.#workings) this.#workings.sayWhereSupportIs();
+    else this.isSupportMissing = true;
+  }
 
   readonly #actions: OverviewActions = {
     renew: (agreementIds) => this.#open({kind: 'renewal', agreementIds}),
@@ -353,6 +365,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   }
 
   #retry(): void {
+    this.isSupportMissing = false;
     void this.visit?.loadRuntime();
     this.#places?.retry();
     this.networkChanged();

@@ -27,6 +27,7 @@ export const renewalCodes = [
   'authority.empty',
   'authority.denied',
   'authority.decline',
+  'authority.declineDenied',
   'email.self',
   'country.empty',
   'countries.none',
@@ -115,6 +116,13 @@ function reasonProblem(reason: string): RenewalCode | null {
 const authorityProblem = (answers: RenewalAnswers, facts: RenewalFacts): RenewalCode | null =>
   answers.authority === 'yes' ? checks.authority(answers, facts)['authority']! : 'authority.empty';
 
+/** The same where nobody is invited: whoever may sign declines. */
+function declineProblem(answers: RenewalAnswers, facts: RenewalFacts): RenewalCode | null {
+  if (answers.authority === 'no') return 'authority.decline';
+  const problem = authorityProblem(answers, facts);
+  return problem === 'authority.denied' ? 'authority.declineDenied' : problem;
+}
+
 const checks: Record<RenewalForm, Check> = {
   authority: ({authority}, {agreements}) => ({
     authority:
@@ -168,7 +176,7 @@ const checks: Record<RenewalForm, Check> = {
     ...checks.attest(answers, facts),
   }),
   decline: (answers, facts) => ({
-    authority: answers.authority === 'no' ? 'authority.decline' : authorityProblem(answers, facts),
+    authority: declineProblem(answers, facts),
     declineReason: reasonProblem(answers.declineReason),
   }),
 };

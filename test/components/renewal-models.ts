@@ -317,6 +317,13 @@ export async function everyView(): Promise<Shown[]> {
     receipt,
     refusedCountries: [{country: 'DE', code: 'location.unverified'}],
   };
+  const yearly: AgreementResult = {...renewed, refusedCountries: [], isYearly: true};
+  const longerAccepted = {
+    ...longer,
+    agreement: {...longer.agreement, acceptedOn: '2026-11-21', latestReceipt: receipt},
+  };
+  const otherAccepted = {...longerAccepted, agreement: {...longerAccepted.agreement, id: second.id, name: second.name}};
+  const otherYearly = {...yearly, receipt: {...receipt, id: 'R-2026-000482', agreementName: second.name}};
   const refused: AgreementResult = {state: 'refused', problem: {kind: 'conflict', code: 'unsure'}};
   const renewedFirst = {...first, agreement: {...agreement, renewedUntil: '2027-12-02'}};
   const hostileAgreement = await load({
@@ -483,6 +490,12 @@ export async function everyView(): Promise<Shown[]> {
       plain: one(),
       several: two({problems: {declineReason: 'reason.tooLong'}}),
       'without an end': of([await load({...agreement, endsOn: null})]),
+      'not on record': of([await load({...agreement, maySign: false})], {
+        answers: {...answers, agreements: [filled(agreement)]},
+        declines: true,
+        decliningAt: 'authority',
+        problems: {authority: 'authority.declineDenied'},
+      }),
       offline: one({offline: true}),
       hostile: harm(),
     },
@@ -540,6 +553,11 @@ export async function everyView(): Promise<Shown[]> {
           state: 'refused',
           problem: {kind: 'conflict', code: 'too-late', reference: 'REF-4'},
         }),
+      }),
+      yearly: of([longerAccepted], {results: results(yearly)}),
+      'yearly, several': of([longerAccepted, otherAccepted], {results: results(yearly, otherYearly)}),
+      'yearly beside renewed': of([renewedFirst, otherAccepted], {
+        results: results({...renewed, refusedCountries: []}, otherYearly),
       }),
       'mixed, to mend': of([renewedFirst, other], {results: results(renewed, refused)}),
       refused: one({results: results(refused)}),
@@ -825,7 +843,8 @@ export class RenewalStage {
       agreementId: 'agreement-1',
       now: noon,
       reader: html`<p>…</p>`,
-      acceptedText: () => html`<button class="button" type="button">${spoken.t('result.text')}</button>`,
+      acceptedText: ({agreementName: name}: Receipt) =>
+        html`<button class="button" type="button" aria-label=${spoken.t('result.textWhat', {name})}>${spoken.t('result.text')}</button>`,
       draft: shown.draft ?? null,
       isErased: false,
       mayErase: true,

@@ -561,6 +561,24 @@ describe('the views of renewing and applying again', () => {
     );
   });
 
+  it('R-08: tell a yearly acceptance inside the running term as that, and what comes next', async () => {
+    const heading = () => tidy(stage.root.querySelector('h2')!.textContent);
+    expect(await said('renewal', 'finished', 'yearly'))
+      .to.contain('Term the running one, which ends on November 22, 2027 (Europe/Belgrade)')
+      .and.to.contain('Accept again by November 21, 2027, end of day (Europe/Belgrade)')
+      .and.to.contain('The running term goes on. Next year the terms have to be accepted again.')
+      .and.not.to.match(/renewed/i);
+    expect(heading()).to.equal('The yearly acceptance is recorded');
+    expect(await said('renewal', 'finished', 'yearly, several')).not.to.match(/renewed/i);
+    expect(heading()).to.equal('The yearly acceptances are recorded');
+    await said('renewal', 'finished', 'yearly beside renewed');
+    expect(heading()).to.equal('Your acceptances are recorded');
+    const badges = [...stage.root.querySelectorAll('.badge')].map(({textContent}) => tidy(textContent));
+    expect(badges).to.deep.equal(['Renewed', 'Accepted']);
+    expect(await said('renewal', 'finished', 'renewed')).not.to.contain('Next year');
+    expect(heading()).to.equal('The agreement is renewed');
+  });
+
   it('R-08, R-29: word the day of a missed yearly acceptance as missed, not as the last day to act', async () => {
     expect(await said('renewal', 'authority', 'overdue'))
       .to.contain('Terms should have been accepted by May 1, 2026 (Europe/Belgrade)')

@@ -87,6 +87,22 @@ describe('ways through renewal', () => {
     expect(screen.buttons('Decline instead of renewing')).to.deep.equal([]);
   });
 
+  it('R-05, R-32: who is not on record as a signer reads who may decline, and of no invitation there', async () => {
+    const screen = mountRenewal({scenario: 'otherSigner'});
+    await screen.sees(overviewTitle);
+    const way = () => screen.root.querySelector<HTMLButtonElement>('button[aria-label^="Decline: "]');
+    await screen.until('the way to decline', way);
+    way()!.click();
+    await screen.sees('Decline the agreement?');
+    await screen.choose('Yes, I may sign legal documents for the company');
+    await screen.press('Decline the agreement');
+    await screen.until('why not', () => screen.root.querySelector('.error-summary'));
+    const content = tidy(screen.root.querySelector<HTMLElement>('.content')!.innerText);
+    expect(content).to.contain('Ask a person who may to decline with an account of their own');
+    expect(content).not.to.match(/invit/i);
+    expect((await screen.backend.getAgreement({agreementId: 'agreement-1'})).status).to.equal('active');
+  });
+
   it('R-32: an agreement’s details lead to declining it, and closing there records nothing', async () => {
     const screen = mountRenewal({scenario: 'agreements'});
     await screen.sees(overviewTitle);
@@ -276,6 +292,18 @@ describe('ways through renewal', () => {
       expect(screen.buttons(action), words).to.have.lengthOf(1);
       await clearScreens();
     }
+  });
+
+  it('R-08: a yearly acceptance inside a longer term ends as that, with the day of the next one', async () => {
+    const endsOn = new Date(Date.now() + 800 * 86_400_000).toISOString().slice(0, 10);
+    const screen = mountRenewal({scenario: oneAgreement('oneAgreement', {endsOn})});
+    await screen.toCheck();
+    await screen.press('Accept the agreement');
+    await screen.sees('The yearly acceptance is recorded');
+    const {acceptedOn} = await screen.backend.getAgreement({agreementId: 'agreement-1'});
+    const next = `${Number(acceptedOn!.slice(0, 4)) + 1}${acceptedOn!.slice(4)}`;
+    expect(screen.text).to.contain(`Accept again by ${written(Date.parse(next))}, end of day (`);
+    expect(screen.text).not.to.match(/renewed/i);
   });
 
   it('R-30, R-32: declining without a network records nothing, says so, and keeps the reason', async () => {

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {isWithinTerm} from '../../src/domain/accepted-term.js';
+import {isWithinTerm, yearAfter} from '../../src/domain/accepted-term.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
 
 describe('the term that an acceptance is of', () => {
@@ -28,6 +28,11 @@ describe('the term that an acceptance is of', () => {
     expect(within('2028-02-29T12:00:00Z', '2029-03-01')).to.equal(true);
     // It is the 22nd in Auckland already.
     expect(within('2026-11-21T12:00:00Z', '2027-11-22', 'Pacific/Auckland')).to.equal(false);
+  });
+
+  it('R-08: asks for the next acceptance on the same day of the next year, as the deadlines do', () => {
+    for (let day = '2027-01-01'; day < '2033-01-01'; day = calendar.addDays(day, 1))
+      expect(yearAfter(day), day).to.equal(calendar.addYears(day, 1));
   });
 
   it('R-02: is the next one where no yearly acceptance is asked for, or no end is set', () => {

@@ -269,6 +269,38 @@ describe('a renewal', () => {
     await heads(en['authority.title']);
   });
 
+  it('is named by the address as long as it is on view, whichever way leads to it and from it', async () => {
+    const {visit} = await openDemo('&page=agreements&scenario=agreements');
+    const agreementIs = (id) =>
+      page.waitFor((wanted) => new URLSearchParams(location.search).get('agreement') === wanted, id);
+    const renew = `${en['overview.renew']}: \u2068${balkans}\u2069`;
+    const begin = async () => {
+      await press(renew);
+      await heads(en['authority.title']);
+      const id = (await addressOf()).get('agreement');
+      assert.ok(id);
+      return id;
+    };
+    const id = await begin();
+    await page.evaluate(() => history.back());
+    await heads(en['overview.title']);
+    await agreementIs(null);
+    assert.equal(await begin(), id);
+    await choose('authority', 'yes');
+    await press(en['action.next']);
+    await heads(en['company.title']);
+    await press(en['shell.exit']);
+    await heads(en['overview.title']);
+    await agreementIs(null);
+    await page.reload();
+    await heads(en['overview.title']);
+    await visit(`&page=agreements&agreement=${id}`);
+    await heads(en['company.title']);
+    await page.click({selector: '.controls button', text: demo.signOut});
+    await heads(en['overview.signedOut.title']);
+    assert.equal((await addressOf()).get('agreement'), id);
+  });
+
   it('the search of a text stays in view at 360 pixels', async () => {
     const {origin} = await openDemo(renewal, {width: 360, height: 800});
     await page.goto(`${origin}/?lang=en&panel=closed${renewal}`);

@@ -66,6 +66,7 @@ const showReceipts = async (page) => {
 const ownSignIn = {isSignedOut: true, policy: {renewal: {signIn: 'form'}}};
 const signIn = (page) => waitForHeading(page, 'Sign in');
 const nothing = async () => {};
+const machines = /\bDeadlineWatch = class|class DeadlineWatch/;
 const laterWords = /Your company is not a registered partner/;
 
 /** The flow is there, and waits for its words alone. */
@@ -78,7 +79,7 @@ const opened = (page) => page.waitFor(() => window.events.some(([type]) => type 
 const parts = [
   {
     name: 'the machines',
-    code: /\bDeadlineWatch = class|class DeadlineWatch/,
+    code: machines,
     agreementId: 'agreement-1',
     ask: nothing,
     waits: nothing,
@@ -182,5 +183,30 @@ describe('the words on how support is reached', () => {
     await press(page, 'Partner support');
     await page.waitForText('How to reach support');
     assert.doesNotMatch(await page.visibleText(), /The connection was interrupted/);
+  });
+
+  for (const [name, code] of Object.entries({'the machines': machines, 'the later words': laterWords})) {
+    it(`R-27: come as soon as ${name} do, which are on their way when support is asked for`, async () => {
+      const {page, asked, release} = await openWithout(code, 'hangs', {scenario: 'agreements'});
+      await overview(page);
+      await asked;
+      await renewal.press(page, 'Contact support');
+      release();
+      await page.waitForText('How to reach support');
+      assert.doesNotMatch(await page.visibleText(), /could not be loaded|The connection was interrupted/);
+    });
+  }
+
+  it('R-27: not coming with the machines, are said to be missing, and come when they are asked for again', async () => {
+    const {page, release} = await openWithout(machines, 'fails', {});
+    await waitForHeading(page, 'The agreements could not be loaded');
+    await renewal.press(page, 'Contact support');
+    await page.waitForText(failed);
+    release();
+    if (needsReload) await page.goto(await page.evaluate('location.href'));
+    else await press(page, retry);
+    await overview(page);
+    await press(page, 'Partner support');
+    await page.waitForText('How to reach support');
   });
 });

@@ -483,6 +483,23 @@ describe('renewing', () => {
     expect(own.told('draft.spent').length).to.equal(1);
   });
 
+  it('R-08: an acceptance that adds no term to the running one is a yearly acceptance, sent here or found', () => {
+    const longer = anAgreement({endsOn: '2028-06-14', acceptedOn: '2025-06-20'});
+    const accepted = {...longer, acceptedOn: '2026-06-17', latestReceipt: receiptOf()};
+    const yearly = {state: 'renewed', receipt: receiptOf(), refusedCountries: [], isYearly: true};
+    expect(atSubmitting(longer).sent(accepted).context.results).to.deep.equal({'agreement-1': yearly});
+    const found = atSubmitting(longer).refused({kind: 'conflict', code: 'accepted-already'});
+    expect(found.answer(loadedAll([accepted])).context.results).to.deep.equal({'agreement-1': yearly});
+    for (const added of [{renewedUntil: '2029-06-14'}, {endsOn: '2029-06-14'}]) {
+      const renewed = atSubmitting(longer).refused({kind: 'conflict', code: 'accepted-already'});
+      renewed.answer(loadedAll([{...accepted, ...added}]));
+      expect(renewed.context.results['agreement-1']).not.to.have.property('isYearly');
+    }
+    expect(atSubmitting().sent(renewedFrom(anAgreement())).context.results['agreement-1']).not.to.have.property(
+      'isYearly',
+    );
+  });
+
   it('R-30, R-32: declining is tried with a network alone, and not queued without', () => {
     const renewal = atCheck().send({type: 'decline.requested'});
     const decline = (online: boolean) =>
@@ -530,7 +547,7 @@ describe('renewing', () => {
       {operationId: 'op-decline-1', request: {agreementId: 'agreement-1', reason: 'Left the market'}},
     ]);
     const refused = atAuthority([anAgreement({maySign: false})]).send({type: 'decline.requested'});
-    expect(refused.submit({authority: 'yes'}).context.problems).to.deep.equal({authority: 'authority.denied'});
+    expect(refused.submit({authority: 'yes'}).context.problems).to.deep.equal({authority: 'authority.declineDenied'});
     expect(refused.submit({authority: 'no'}).path()).to.equal('declining.confirming');
   });
 

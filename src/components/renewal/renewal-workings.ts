@@ -73,6 +73,8 @@ export class RenewalWorkings {
   readonly #history = new HistorySteps(() => this.#stepBack());
   /** Whether the browser refuses to keep anything on the device. */
   #isMemoryOnly = false;
+  /** It is to be said how a person is reached, as soon as the words for it are here. */
+  #isSupportAsked = false;
   #news: OverviewNews | null = null;
   #places: Places | null = null;
   #submitted: SubmittedAgreements | null = null;
@@ -132,16 +134,8 @@ export class RenewalWorkings {
 
   /** Nobody took over that a person was asked for: it is said in words how one is reached. */
   sayWhereSupportIs(): void {
-    const {language, element, root} = this.#stage;
-    const words = language();
-    if (!words) return;
-    const openNotice = (module: typeof supportNotice): void => {
-      root().querySelector('.part-missing')?.remove();
-      if (element.isConnected) module.openSupportNotice(root(), words);
-    };
-    const sayWhy = (): void => sayPartMissing(root(), words);
-    if (!words.parts.has('agreement')) return sayWhy();
-    void partInTime(import('./support-notice.js')).then(openNotice, sayWhy);
+    this.#isSupportAsked = true;
+    this.#stage.requestUpdate();
   }
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */
@@ -180,13 +174,15 @@ export class RenewalWorkings {
     this.#news?.end();
     this.#news = null;
     this.#submitted = null;
+    this.#isSupportAsked = false;
     this.#history.stop();
   }
 
-  /** Tells the host where everything stands now. */
+  /** Tells the host where everything stands now, and the person what was asked for. */
   tell(now: number): void {
     const {visit, listView, language, place} = this.#stage;
     const [running, view, words] = [visit(), listView(), language()];
+    if (this.#isSupportAsked && words?.parts.has('agreement')) this.#openSupportNotice(words);
     if (!running?.calendar || !view) return;
     const {submitted = [], undecided = []} = this.#places ?? {};
     this.#submitted?.follow(place(), {submitted, undecided}, view.context.known);
@@ -199,6 +195,16 @@ export class RenewalWorkings {
       calendar: running.calendar,
       language: words?.parts.has('agreement') ? words : null,
     });
+  }
+
+  #openSupportNotice(words: Language): void {
+    const {element, root} = this.#stage;
+    this.#isSupportAsked = false;
+    const openNotice = (module: typeof supportNotice): void => {
+      root().querySelector('.part-missing')?.remove();
+      if (element.isConnected) module.openSupportNotice(root(), words);
+    };
+    void partInTime(import('./support-notice.js')).then(openNotice, () => sayPartMissing(root(), words));
   }
 
   /** What was submitted is asked about whenever the list has other answers, and while it is undecided (decision 4). */

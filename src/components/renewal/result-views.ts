@@ -1,11 +1,12 @@
 /** How every agreement's renewal ended, and what comes next. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {yearAfter} from '../../domain/accepted-term.js';
 import type {Receipt} from '../../domain/receipt.js';
 import type {AgreementResult, LoadedAgreement} from '../../machines/renewal/context.js';
 import {isTooLate, mayTryAgain} from '../../machines/renewal/outcomes.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {heading} from '../shared/templates/heading.js';
-import {facts} from '../shared/templates/lists.js';
+import {facts, type Fact} from '../shared/templates/lists.js';
 import {notice} from '../shared/templates/messages.js';
 import {declineUntil} from './last-day.js';
 import {agreementName, closeButton, problemSummary, problemText, supportButton, numbered} from './parts.js';
@@ -35,21 +36,37 @@ function refusedCountries(
       </div>`;
 }
 
+/** The term that goes on after a yearly acceptance, and when the next one is due (R-08). */
+function yearlyFacts({t, format}: RenewalViewModel, {agreement, deadlines}: LoadedAgreement): (Fact | null)[] {
+  const {end, zone} = deadlines;
+  const {acceptedOn} = agreement;
+  return [
+    end && {label: t('check.term'), value: t('check.term.running', {date: format.date(end.lastDay), zone})},
+    acceptedOn
+      ? {
+          label: t('result.nextAcceptance'),
+          value: t('result.untilValue', {date: format.date(yearAfter(acceptedOn)), zone}),
+        }
+      : null,
+  ];
+}
+
 /** Until when an agreement is renewed, by whom, and the way to its receipt. */
 export function renewedFacts(
   model: RenewalViewModel,
-  {agreement, deadlines}: LoadedAgreement,
+  loaded: LoadedAgreement,
   receipt: Receipt | null,
   refused: LoadedAgreement['agreement']['refusedCountries'],
+  isYearly = false,
 ): TemplateResult {
   const {t, format, actions} = model;
+  const {agreement, deadlines} = loaded;
+  const until = agreement.renewedUntil && {
+    label: t('result.until'),
+    value: t('result.untilValue', {date: format.date(agreement.renewedUntil), zone: deadlines.zone}),
+  };
   return html`${facts([
-    agreement.renewedUntil
-      ? {
-          label: t('result.until'),
-          value: t('result.untilValue', {date: format.date(agreement.renewedUntil), zone: deadlines.zone}),
-        }
-      : null,
+    ...(isYearly ? yearlyFacts(model, loaded) : [until || null]),
     receipt
       ? {label: t('result.acceptedAt'), value: format.moment(Date.parse(receipt.acceptedAt), deadlines.zone)}
       : null,
@@ -74,7 +91,7 @@ function outcome(model: RenewalViewModel, loaded: LoadedAgreement, result: Agree
   const {deadlines} = loaded;
   switch (result.state) {
     case 'renewed':
-      return html`${renewedFacts(model, loaded, result.receipt, result.refusedCountries)}
+      return html`${renewedFacts(model, loaded, result.receipt, result.refusedCountries, result.isYearly)}
       ${result.receipt ? nothing : html`<p class="quiet">${t('result.noReceipt')}</p>`}`;
     case 'underReview':
       return html`${reviewLines(model, result.expectedOn, deadlines.zone)}
@@ -100,17 +117,22 @@ function outcome(model: RenewalViewModel, loaded: LoadedAgreement, result: Agree
   }
 }
 
+const isYearly = (result: AgreementResult): boolean => result.state === 'renewed' && result.isYearly === true;
+
 /** The heading names the best true thing: all renewed, all declined, or that results differ. */
 function title(model: RenewalViewModel): string {
   const {t, context} = model;
-  const states = new Set(Object.values(context.results).map(({state}) => state));
-  const count = Object.keys(context.results).length;
+  const results = Object.values(context.results);
+  const states = new Set(results.map(({state}) => state));
+  const count = results.length;
   const [only] = states;
   const isAlike =
     states.size === 1 &&
     (only === 'renewed' || only === 'underReview' || only === 'received' || only === 'declined' || only === 'refused');
   if (!isAlike) return t('finished.mixed');
-  const isDecline = Object.values(context.results).every((result) => 'isDecline' in result && result.isDecline);
+  if (only === 'renewed' && results.some(isYearly))
+    return results.every(isYearly) ? numbered(model, 'finished.accepted', count) : t('finished.acceptedMixed');
+  const isDecline = results.every((result) => 'isDecline' in result && result.isDecline);
   return numbered(model, isDecline ? 'finished.notDeclined' : `finished.${only}`, count);
 }
 
@@ -137,6 +159,7 @@ const finished: RenewalView = (model) => {
     <section class="tight" aria-labelledby="next-steps">
       <h3 id="next-steps">${t('finished.next')}</h3>
       <ul class="bullets">
+        ${results.some(isYearly) ? html`<li>${t('finished.nextYearly')}</li>` : nothing}
         ${has('renewed') ? html`<li>${t('finished.nextReceipt')}</li><li>${t('finished.nextCurrent')}</li>` : nothing}
         ${has('underReview') ? html`<li>${t('finished.nextReview')}</li>` : nothing}
         ${has('received') ? html`<li>${t('finished.nextReceived')}</li>` : nothing}

@@ -89,6 +89,8 @@ export type AgreementResult =
       readonly state: 'renewed';
       readonly receipt: Receipt | null;
       readonly refusedCountries: Agreement['refusedCountries'];
+      /** Whether it was a yearly acceptance inside the running term, which no term was added to. */
+      readonly isYearly?: boolean;
     } & Decided)
   | ({readonly state: 'underReview'; readonly expectedOn: string | null} & Decided)
   | ({readonly state: 'declined'} & Decided)

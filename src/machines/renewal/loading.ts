@@ -12,12 +12,13 @@ function foundResults(
   loaded: LoadedAgreements,
 ): Record<string, AgreementResult> {
   return Object.fromEntries(
-    agreements.flatMap(({agreement: before}) => {
-      const after = loaded.agreements.find(({agreement}) => agreement.id === before.id);
-      const known = results[before.id];
+    agreements.flatMap((before) => {
+      const {id} = before.agreement;
+      const after = loaded.agreements.find(({agreement}) => agreement.id === id);
+      const known = results[id];
       const isUndecided = !isSettled(known) || known?.state === 'underReview' || known?.state === 'received';
       const found = after && isUndecided && resultSince(before, after.agreement);
-      return found ? [[before.id, found]] : [];
+      return found ? [[id, found]] : [];
     }),
   );
 }

@@ -3,7 +3,7 @@ import type {Agreement} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
 import type {SubmissionOutput} from '../submission-machine.js';
 import type {SubmissionsContext} from '../submissions-machine.js';
-import type {AgreementResult} from './context.js';
+import type {AgreementResult, LoadedAgreement} from './context.js';
 
 export type Outputs = SubmissionsContext['outputs'];
 
@@ -49,26 +49,31 @@ const isAcceptedSince = (before: Agreement, after: Agreement): boolean =>
     isLater(after.acceptedOn, before.acceptedOn) ||
     isLater(after.renewedUntil, before.renewedUntil));
 
+/** The end of the term, of the next one where that is accepted already. */
+const endOf = ({renewedUntil, endsOn}: Agreement): string | null => renewedUntil ?? endsOn;
+
 /** What an agreement came to whose acceptance or decline was received; nothing is told that it does not say itself. */
-export function resultOf(before: Agreement, after: Agreement): AgreementResult {
+export function resultOf({agreement: before, isWithinTerm}: LoadedAgreement, after: Agreement): AgreementResult {
   const {status, reviewExpectedOn, latestReceipt, refusedCountries} = after;
+  const isYearly = isWithinTerm && !isLater(endOf(after), endOf(before));
   if (status === 'underReview') return {state: 'underReview', expectedOn: reviewExpectedOn};
   if (status === 'declined') return {state: 'declined'};
   return isAcceptedSince(before, after)
-    ? {state: 'renewed', receipt: latestReceipt, refusedCountries}
+    ? {state: 'renewed', receipt: latestReceipt, refusedCountries, ...(isYearly && {isYearly})}
     : {state: 'received'};
 }
 
 /** What a submission that was carried out came to. */
 export const decidedBy = (
-  before: Agreement,
+  before: LoadedAgreement,
   {answer, mismatch}: Extract<SubmissionOutput, {outcome: 'succeeded'}>,
 ): AgreementResult => ({...resultOf(before, answer as Agreement), ...(mismatch && {isElsewhere: true})});
 
 /** What somebody else brought about since the agreement was loaded; `null`: nothing. */
-export function resultSince(before: Agreement, after: Agreement): AgreementResult | null {
-  const isAnswered = before.status !== after.status && (after.status === 'underReview' || after.status === 'declined');
-  return isAnswered || isAcceptedSince(before, after) ? resultOf(before, after) : null;
+export function resultSince(before: LoadedAgreement, after: Agreement): AgreementResult | null {
+  const isOther = before.agreement.status !== after.status;
+  const isAnswered = isOther && (after.status === 'underReview' || after.status === 'declined');
+  return isAnswered || isAcceptedSince(before.agreement, after) ? resultOf(before, after) : null;
 }
 
 /** Whether a refusal is final because the grace is over by the server's clock (F-T5). */

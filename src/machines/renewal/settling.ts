@@ -27,11 +27,11 @@ export function withStandings(
   {standings, outputs}: Pick<SubmissionsContext, 'standings' | 'outputs'>,
 ): Partial<RenewalContext> {
   const results: Record<string, AgreementResult> = {...context.results};
-  for (const {agreement} of context.agreements) {
-    const {id} = agreement;
+  for (const loaded of context.agreements) {
+    const {id} = loaded.agreement;
     const output = outputs[id];
     const standing = standings[id];
-    if (output?.outcome === 'succeeded') results[id] = decidedBy(agreement, output);
+    if (output?.outcome === 'succeeded') results[id] = decidedBy(loaded, output);
     else if (output?.outcome === 'rejected') results[id] = {state: 'refused', problem: output.problem};
     else if (output) delete results[id];
     else if (standing) {
@@ -45,11 +45,11 @@ export function withStandings(
 
 /** What the host is told. */
 export const newsOfOutputs = ({agreements}: Pick<RenewalContext, 'agreements'>, outputs: Outputs): RenewalEmitted[] =>
-  agreements.flatMap(({agreement}): RenewalEmitted[] => {
-    const {id: agreementId} = agreement;
+  agreements.flatMap((loaded): RenewalEmitted[] => {
+    const {id: agreementId} = loaded.agreement;
     const output = outputs[agreementId];
     if (!output) return [];
-    if (output.outcome === 'succeeded') return newsOfResult(agreementId, decidedBy(agreement, output));
+    if (output.outcome === 'succeeded') return newsOfResult(agreementId, decidedBy(loaded, output));
     const problem = refusalOf(output);
     const met = {type: 'problem.met', problem} as const;
     return isTooLate({state: 'refused', problem}) ? [met, {type: 'agreement.lapsed', agreementId}] : [met];
@@ -73,7 +73,7 @@ export function withOutputs(
     const output = outputs[agreement.id];
     if (!output) return loaded;
     if (output.outcome === 'succeeded') {
-      results[agreement.id] = decidedBy(agreement, output);
+      results[agreement.id] = decidedBy(loaded, output);
       return {...loaded, agreement: output.answer as Agreement};
     }
     const problem = refusalOf(output);
