@@ -213,6 +213,7 @@ for (const [tag, given] of Object.entries(elements))
       assert.deepEqual(different(ends), []);
       const end = JSON.parse(ends[0][1]);
       assert.equal(end.locale, 'ru');
+      assert.equal(end.text !== '', given.arrived !== null && given.arrived !== 'slot');
       assert.deepEqual(
         end.shadowed.filter((name) => name !== 'backend' || tag !== 'support-case-status'),
         [],
