@@ -4,10 +4,9 @@ import {after, afterEach, before, describe, it} from 'node:test';
 import {renewAgreement} from '../../scripts/size/renewal-way.mjs';
 import {differences, looks, reachPartnerForm, stickingOut} from '../support/host-page.mjs';
 import {activateServices, areActive, nothing, only, startHosts, wrongOn} from '../support/package-host.mjs';
-import {attest, pressOn, reachCheckFromAuthority} from '../support/renewal-flow.mjs';
+import {pressOn, reachCheckFromAuthority} from '../support/renewal-flow.mjs';
 import {
   beginCase,
-  fillCase,
   isKept,
   quietWorld,
   reachCheck,
@@ -25,10 +24,9 @@ import {
   put,
   reachFirstStep,
   valueOf,
-  waitForField,
   waitForSelector,
 } from '../support/wizard-flow.mjs';
-import {shows, until} from '../support/wizard-stage.mjs';
+import {until} from '../support/wizard-stage.mjs';
 import {words} from '../support/words.mjs';
 
 let hosts;

@@ -1,6 +1,7 @@
 /** The packed package in hosts that allow little: an old portal under Trusted Types, and frames without an origin. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
+import {engine, refusesForms} from '../support/driver.mjs';
 import {reachPartnerForm, stickingOut} from '../support/host-page.mjs';
 import {activateServices, areActive, nothing, startHosts, wrongOn} from '../support/package-host.mjs';
 import {countOf, pressOn} from '../support/renewal-flow.mjs';
@@ -84,7 +85,9 @@ describe('a sandboxed frame', () => {
       await reachPartnerForm(frame);
       await put(frame, 'partnerAdminEmail', 'no address');
       await frame.evaluate(inElement(`(root) => root.querySelector('#field-partnerName').focus()`));
-      await frame.press('Enter');
+      // No key reaches a frame of WebKitGTK from its driver.
+      if (engine === 'webkit') await next(frame);
+      else await frame.press('Enter');
       await waitForSelector(frame, '.error-summary');
     },
     renewal: async (frame) => {
@@ -105,7 +108,7 @@ describe('a sandboxed frame', () => {
     ['renewal', 'sr-latn', 'oneAgreement'],
     ['support', 'en', 'busy'],
   ])
-    it(`F-S11: with scripts alone ${file}.html says so in its own language, once, and works by its buttons`, async () => {
+    it(`F-S11: with scripts alone ${file}.html works by its buttons, and says in its own language where no form can be sent`, async () => {
       const words = await frameWords(language);
       const {page} = await hosts.open('sandbox', {
         scenario,
@@ -116,10 +119,12 @@ describe('a sandboxed frame', () => {
             .replace('lang="en"', `lang="${language}"`),
       });
       const frame = page.frame();
-      await frame.waitForText(words['frame.title']);
-      await frame.waitForText(words['frame.text']);
+      if (refusesForms) {
+        await frame.waitForText(words['frame.title']);
+        await frame.waitForText(words['frame.text']);
+      }
       await ways[file](frame);
-      assert.equal(await countOf(frame, '.restricted-frame strong'), 1);
+      assert.equal(await countOf(frame, '.restricted-frame strong'), refusesForms ? 1 : 0);
       assert.deepEqual(await frame.evaluate(() => window.watched.uncaught), []);
     });
 });

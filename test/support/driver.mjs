@@ -19,6 +19,8 @@ export const engine = process.env.ENGINE ?? 'chromium';
 const isShell = engine === 'chromium' && findProgram('chromium') === pinnedChromium;
 /** Whether a module that did not arrive is asked for again; else only a reload brings it. */
 export const retriesModules = engine !== 'firefox' && !isShell;
+/** Whether a form in a frame sandboxed without `allow-forms` is not even heard; else only its way out is barred. */
+export const refusesForms = engine !== 'webkit';
 /** Whether Back brings a page as it was left. */
 export const hasPageCache = !isShell;
 /** Whether the browser writes down what is in its windows, to bring them back after a crash. */
@@ -139,7 +141,11 @@ class PuppeteerPage extends Page {
   /** What stands in the page's first frame, whatever its origin. Trusted input goes wherever the focus is. */
   frame() {
     const inner = Object.create(this);
-    inner.evaluate = (what, ...args) => this.native.mainFrame().childFrames()[0].evaluate(what, ...args);
+    inner.evaluate = (what, ...args) =>
+      this.native
+        .mainFrame()
+        .childFrames()[0]
+        .evaluate(what, ...args);
     return inner;
   }
 
@@ -252,7 +258,7 @@ class WebDriverPage extends Page {
 
   /** What stands in the page's first frame, whatever its origin. Trusted input goes wherever the focus is. */
   frame() {
-    const inner = Object.create(this);
+    const inner = new WebDriverPage(this.native, this.#handle, this.#turn);
     inner.evaluate = (what, ...args) => this.#evaluate(what, args, () => this.native.switchToFrame(0));
     return inner;
   }
@@ -349,6 +355,8 @@ async function launchPuppeteer(name, {profile, preferences}) {
 }
 
 async function launchWebKit() {
+  // `switchToFrame` is the protocol's own command; what is advised in its place belongs to another library.
+  process.env.DISABLE_WEBDRIVERIO_DEPRECATION_WARNINGS = 'true';
   const driver = await startWebKitDriver();
   const native = await WebDriver.newSession(webKitSession(driver.port));
   await native.setTimeouts(30_000, 30_000, 30_000);
