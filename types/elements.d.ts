@@ -5,6 +5,7 @@ import type {
   PartnerRenewal,
   ProvisioningWizard,
   SupportButton,
+  SupportCaseStatus,
   SupportCenter,
 } from 'partner-widgets';
 
@@ -213,6 +214,29 @@ export interface PartnerElements {
       /** What the device keeps. */
       'partner-storage': PartnerEvent<'partner-storage'>;
     };
+  };
+  /**
+   * Where the person's open case about an order or an agreement stands, inside the element that had the
+   * problem. The kit's other elements have it in their views; it is an empty, hidden element until support is
+   * on the page as well.
+   */
+  'support-case-status': {
+    element: SupportCaseStatus;
+    properties: {
+      /** The order it is about. */
+      orderId?: SupportCaseStatus['orderId'];
+      /** The agreement it is about, where no order is named. */
+      agreementId?: SupportCaseStatus['agreementId'];
+      /** The language of the element around it, as it formats. Default: the nearest `lang`. */
+      locale?: SupportCaseStatus['locale'];
+    };
+    attributes: {
+      /** The order it is about. */
+      'order-id'?: string;
+      /** The agreement it is about, where no order is named. */
+      'agreement-id'?: string;
+    };
+    events: Record<never, never>;
   };
   /**
    * Partner support: answers first, a person always in reach, every case with its next step. What is typed is

@@ -218,7 +218,10 @@ export class SupportButton extends KitElement {
 
   async #loadDrawer(): Promise<SupportDrawer> {
     const [{SupportDrawer: Drawer}] = await partInTime(
-      Promise.all([import('./support/button/support-drawer.js'), (this.constructor as typeof SupportButton).loadCenter()]),
+      Promise.all([
+        import('./support/button/support-drawer.js'),
+        (this.constructor as typeof SupportButton).loadCenter(),
+      ]),
     );
     this.#drawer = new Drawer({
       element: this,

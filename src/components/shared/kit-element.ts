@@ -6,11 +6,11 @@ import type {KitServices} from './kit-context.js';
 /** Keeps its looks in whatever document it stands, a frame's included (F-E4). */
 export class KitElement extends LitElement {
   /**
-   * Names what `<partner-kit>` hands out, for every copy of the kit with this major version on the page. Elements whose
+   * @internal Names what `<partner-kit>` hands out, for every copy of the kit with this major version on the page. Elements whose
    * tags have a suffix keep to the provider with the same one.
    */
   static kitKey = Symbol.for('partner-widgets/kit@0') as Context<symbol, KitServices>;
-  /** What this class's tags end with where they are not the plain ones, such as `-v2`. */
+  /** @internal What this class's tags end with where they are not the plain ones, such as `-v2`. */
   static tagSuffix?: string;
 
   #addedStyles: readonly CSSResultOrNative[] = [];
