@@ -5,7 +5,7 @@ import {launch} from '../test/support/driver.mjs';
 import {packInto} from '../test/support/packed-package.mjs';
 import {builtByPortal, bundled, isTemporal, loaderBytes, modulesOf, shares, total} from './size/bundle.mjs';
 import {measured} from './size/measured.mjs';
-import {language, pages} from './size/pages.mjs';
+import {emptyPage, language, pages} from './size/pages.mjs';
 
 /**
  * Most that a page loads in JS and CSS, in bytes after brotli: until the first view is usable, and for all views.
@@ -30,8 +30,16 @@ const goals = {
   supportBesideWizard: {},
 };
 
-/** The same for the packed package as a portal's Vite builds it, where the chunks are the portal's. */
-const portalLimits = {...limits};
+/**
+ * The same for the packed package as a portal's Vite builds it, whose chunks are Vite's: more of them, with a list of
+ * each. Where the limits above are not reached, these are the ratchets.
+ */
+const portalLimits = {
+  ...limits,
+  wizard: {firstView: 28 * 1024, whole: 75 * 1024},
+  renewalBesideWizard: {firstView: 11 * 1024},
+  supportButton: {firstView: 8.25 * 1024},
+};
 
 const titles = {
   wizard: '<provisioning-wizard>',
@@ -96,17 +104,24 @@ try {
     if (name === 'wizard') row('Temporal polyfill, where there is none', total(files.filter(isTemporal)), 'apart');
   }
   const packed = packInto(join(root, '.tmp/size/packed'));
-  console.log('\nThe same pages as a portal builds them: the packed package, installed, and Vite as it is\n');
+  const portal = (name, page) => builtByPortal(join(root, '.tmp/size', `portal-${name}`), page, packed.folder);
+  const empty = await portal('empty', emptyPage);
+  const ofVite = total(empty.files.filter(({isEntry}) => isEntry));
+  console.log(
+    '\nThe same pages as a portal builds them: the packed package, installed, and Vite as it is, without the',
+  );
+  console.log(`${ofVite} bytes that Vite puts into every page of a portal that loads something later\n`);
   for (const [name, page] of Object.entries(pages)) {
     if (only && name !== only) continue;
-    const {files, site, html} = await builtByPortal(join(root, '.tmp/size', `portal-${name}`), page, packed.folder);
+    const {files, site, html} = await portal(name, page);
     const bound = portalLimits[name];
     const loaded = await measured(browser, files, site, {...page, html, ...(!bound.whole && {goThrough: undefined})});
     console.log(`  ${titles[name]}`);
     if (withModules) for (const {fileName, bytes} of loaded.whole) row(`    ${fileName}`, bytes);
     for (const [when, limit] of Object.entries(bound)) {
-      row(`  ${sums[name][when]}`, total(loaded[when]), `limit ${kibibytes(limit).trim()}`);
-      if (total(loaded[when]) <= limit) continue;
+      const bytes = total(loaded[when]) - (page.add ? 0 : ofVite);
+      row(`  ${sums[name][when]}`, bytes, `limit ${kibibytes(limit).trim()}`);
+      if (bytes <= limit) continue;
       console.error(`${titles[name]}: ${sums[name][when]} is over its limit as a portal builds it`);
       process.exitCode = 1;
     }

@@ -104,3 +104,9 @@ export const pages = {
     add: 'window.addSupport()',
   },
 };
+
+/** A page of a portal without the kit that loads something of its own later. */
+export const emptyPage = {
+  script: `window.later = () => import('partner-widgets/locales/en.js');`,
+  html: page(''),
+};

@@ -1,5 +1,6 @@
 /** Every element of the packed package, defined, placed and given what it needs in any order: the end is the same. */
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -49,6 +50,7 @@ const elements = {
 };
 
 const script = `
+if (location.search === '?hydrates') await import('@lit-labs/ssr-client/lit-element-hydrate-support.js');
 import {defineAs} from 'partner-widgets/define-as.js';
 import {httpBackend} from 'partner-widgets/backend/http.js';
 
@@ -160,15 +162,29 @@ window.define = async (tag) => {
 window.isReady = true;
 `;
 
-/** As a server prints it. */
+/** As a server prints it that knows nothing of Lit. */
+const placeholder = '<template shadowrootmode="open"><p class="placeholder">One moment</p></template>';
+const markupOf = (tag, attributes, content = '') => {
+  const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+  return `<${tag}${given.join('')}>${content}</${tag}>`;
+};
 const printed = Object.entries(elements)
-  .map(
-    ([tag, {attributes}]) =>
-      `<${tag} ${Object.entries(attributes)
-        .map(([name, value]) => `${name}="${value}"`)
-        .join(' ')}><template shadowrootmode="open"><p class="placeholder">One moment</p></template></${tag}>`,
-  )
+  .map(([tag, {attributes}]) => markupOf(tag, attributes, placeholder))
   .join('');
+
+/** What Lit's own server side makes of every element, on Node without a window. */
+const rendering = `
+import {render} from '@lit-labs/ssr';
+import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
+import {html} from 'lit';
+${Object.keys(elements)
+  .map((tag) => `import 'partner-widgets/define/${tag}.js';`)
+  .join('\n')}
+const markup = html\`${Object.entries(elements)
+  .map(([tag, {attributes}]) => markupOf(tag, attributes))
+  .join('')}\`;
+console.log(await collectResult(render(markup)));
+`;
 
 let browser;
 let backend;
@@ -178,13 +194,16 @@ before(async () => {
     'index.html':
       '<!doctype html><html lang="en"><title>A portal</title><main></main><script type="module" src="/page.js"></script></html>',
     'page.js': script,
+    'render.mjs': rendering,
   });
   [browser, backend] = await Promise.all([launch(), startBackend('busy'), viteBuild(folder)]);
   const site = join(folder, 'dist');
   const html = readFileSync(join(site, 'index.html'), 'utf8');
+  const rendered = execFileSync(process.execPath, ['render.mjs'], {cwd: folder, encoding: 'utf8'});
+  const withMain = (content) => html.replace('<main></main>', `<main>${content}</main>`);
   server = await startPageServer({
     folder: site,
-    pages: {'/': html, '/from-a-server': html.replace('<main></main>', `<main>${printed}</main>`)},
+    pages: {'/': html, '/from-a-server': withMain(printed), '/rendered': withMain(rendered)},
     proxy: {'/api/': backend.origin},
   });
 });
@@ -237,25 +256,45 @@ for (const [tag, given] of Object.entries(elements))
   });
 
 describe('what a server prints', () => {
-  it('F-E11: a placeholder in a declarative shadow root gives way to the first view, whatever the element', async () => {
+  async function opened(path) {
     const page = await browser.newPage();
-    await page.goto(server.origin + '/from-a-server');
+    await page.goto(server.origin + path);
     await page.waitFor('window.isReady');
+    return page;
+  }
+
+  /** Everything is defined, and shows its first view and nothing of what the server put there. */
+  async function comesToItsFirstViews(page) {
+    const isThere = (name, selector) => {
+      const {shadowRoot} = document.querySelector(name);
+      return (
+        !shadowRoot.querySelector('.placeholder') && (!selector || shadowRoot.querySelectorAll(selector).length === 1)
+      );
+    };
     for (const tag of Object.keys(elements)) await page.evaluate((name) => window.define(name), tag);
-    for (const [tag, {arrived}] of Object.entries(elements)) {
-      const isThere = (name, selector) => {
-        const {shadowRoot} = document.querySelector(name);
-        return (
-          shadowRoot.querySelector('.placeholder') === null &&
-          (!selector || shadowRoot.querySelector(selector) !== null)
-        );
-      };
-      await page.waitFor(isThere, tag, arrived);
-    }
+    for (const [tag, {arrived}] of Object.entries(elements)) await page.waitFor(isThere, tag, arrived);
     assert.deepEqual(
       page.messages.filter((message) => /^(error|warn|uncaught)/.test(message)),
       [],
     );
     await page.close();
+  }
+
+  it('F-E11: a placeholder in a declarative shadow root gives way to the first view, whatever the element', async () => {
+    await comesToItsFirstViews(await opened('/from-a-server'));
   });
+
+  for (const [how, query] of [
+    ['with what Lit hydrates by on the page', '?hydrates'],
+    ['without it', ''],
+  ])
+    it(`F-E11: what Lit renders on a server gives way to the first view, ${how}`, async () => {
+      const page = await opened(`/rendered${query}`);
+      const roots = await page.evaluate(
+        (tags) => tags.filter((tag) => document.querySelector(tag).shadowRoot?.querySelector('style')),
+        Object.keys(elements),
+      );
+      assert.deepEqual(roots, Object.keys(elements));
+      await comesToItsFirstViews(page);
+    });
 });

@@ -39,8 +39,9 @@ export function answerSupportRequests(element: HTMLElement, answerer: SupportAns
   return () => answerers.delete(element);
 }
 
-/** Where the state of cases is to be had in a page; `null`: nowhere yet. */
-export const casesAtHand = (page: Document): CaseSource | null => nearestIn(page.defaultView)?.cases() ?? null;
+/** Where the state of cases is to be had in a page, which a server has none of; `null`: nowhere yet. */
+export const casesAtHand = (page: Document | undefined): CaseSource | null =>
+  nearestIn(page?.defaultView)?.cases() ?? null;
 
 /** Hears that cases are to be had elsewhere, or nowhere any more. Answers how to stop. */
 export function watchCases(watcher: () => void): () => void {
@@ -51,7 +52,7 @@ export function watchCases(watcher: () => void): () => void {
 /** A visit began or ended: what was known of its cases is nothing to go by any more. */
 export const casesChanged = (): void => watchers.forEach((watcher) => watcher());
 
-function nearestIn(view: EventTarget | null): SupportAnswerer | undefined {
+function nearestIn(view: EventTarget | null | undefined): SupportAnswerer | undefined {
   let nearest: SupportAnswerer | undefined;
   for (const [{ownerDocument}, answerer] of answerers) {
     const isHere = ownerDocument.defaultView === view;
