@@ -3,20 +3,33 @@ import {
   intlLocaleFor,
   languageFor,
   languages,
-  wordsParts,
+  type wordsParts,
   type LanguageTag,
   type WordsOf,
-  type WordsPart,
-  type WordsSource,
 } from '../../src/locales/index.js';
 import {translator, type Message, type Messages} from '../../src/locales/messages.js';
 import {renewalWords} from '../../src/locales/renewal-words.js';
 import {supportWords} from '../../src/locales/support-words.js';
 import {wizardWords} from '../../src/locales/wizard-words.js';
 
-const sources = {wizard: wizardWords, renewal: renewalWords, support: supportWords} satisfies {
+type Source = Readonly<Record<LanguageTag, Readonly<Record<string, () => Promise<{readonly words: Messages}>>>>>;
+const elements = {wizard: wizardWords, renewal: renewalWords, support: supportWords} satisfies {
   [E in keyof typeof wordsParts]: WordsOf<E>;
 };
+/** What is apart from every element, each a part of its own. */
+const apart = {
+  button: {
+    en: {button: () => import('../../src/locales/support-button/en.js')},
+    ru: {button: () => import('../../src/locales/support-button/ru.js')},
+    'sr-Latn': {button: () => import('../../src/locales/support-button/sr-latn.js')},
+  },
+  frame: {
+    en: {frame: () => import('../../src/locales/restricted-frame/en.js')},
+    ru: {frame: () => import('../../src/locales/restricted-frame/ru.js')},
+    'sr-Latn': {frame: () => import('../../src/locales/restricted-frame/sr-latn.js')},
+  },
+} satisfies Record<string, Source>;
+const sources: Readonly<Record<string, Source>> = {...elements, ...apart};
 
 const translations = (Object.keys(languages) as LanguageTag[]).filter((tag) => tag !== 'en');
 
@@ -32,15 +45,14 @@ const alike: Readonly<Record<string, readonly string[]>> = {
 /** Latin words that a Russian message may contain: a name, a format, the sample addresses. */
 const latinInRussian = ['Partner', 'Locator', 'SIP', 'SHA', 'name', 'company', 'example', 'txt', 'json'];
 
-const load = async (source: WordsSource, tag: LanguageTag, part: WordsPart): Promise<Messages> =>
+const load = async (source: Source, tag: LanguageTag, part: string): Promise<Messages> =>
   (await source[tag][part]!()).words;
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 const withoutPlaceholders = (text: string): string => text.replace(/\{\w+\}/g, ' ');
 
-for (const element of Object.keys(wordsParts) as (keyof typeof wordsParts)[]) {
-  const parts: readonly WordsPart[] = wordsParts[element];
-  const source: WordsSource = sources[element];
+for (const [element, source] of Object.entries(sources)) {
+  const parts = Object.keys(source.en);
   const everyPart = async (tag: LanguageTag): Promise<[string, Message][]> =>
     (await Promise.all(parts.map((part) => load(source, tag, part)))).flatMap((words) => Object.entries(words));
 

@@ -166,7 +166,6 @@ export const stepStyles = css`
   }
   .preview code {
     font: 500 var(--text-1) / 1.5 ui-monospace, monospace;
-    overflow-wrap: anywhere;
   }
   .rules li {
     display: flex;

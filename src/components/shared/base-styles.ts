@@ -31,8 +31,6 @@ export const baseStyles = css`
   /* Right to left the layout is mirrored; a sentence stays as its language writes it. */
   :dir(rtl) {
     unicode-bidi: plaintext;
-  }
-  .kit:dir(rtl) {
     text-align: right;
   }
   *,

@@ -46,8 +46,7 @@ export const formStyles = css`
     inline-size: 100%;
     min-inline-size: 0;
     min-block-size: var(--target);
-    margin: 0;
-    margin-block-start: var(--space-1);
+    margin: var(--space-1) 0 0;
     padding: var(--space-2) var(--space-3);
     border: 1px solid var(--line-control);
     border-radius: var(--radius-small);

@@ -164,7 +164,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     this.#begunWith = given;
     this.#visit = this.beginVisit(backend);
     if (parent !== self || origin === 'null')
-      import('./restricted-frame.js').then(({watchFrame}) => watchFrame(this, this.words)).catch(() => {});
+      import('./watch-frame.js').then(({watchFrame}) => watchFrame(this, this.words)).catch(() => {});
   }
 
   /** What the visit is about, as one value; another one starts over, `null` waits for the host. */

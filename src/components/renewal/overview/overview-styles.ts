@@ -24,7 +24,6 @@ export const overviewStyles = css`
     margin-inline-end: calc(-1 * var(--space-3));
   }
   h4 {
-    margin: 0;
     font-size: inherit;
     font-weight: 600;
   }
@@ -105,10 +104,8 @@ export const overviewStyles = css`
     border: 0;
     padding: 0;
     background: none;
-    font-weight: 600;
     text-align: inherit;
     min-block-size: 24px;
-    overflow-wrap: anywhere;
   }
   .turn {
     display: inline-block;
