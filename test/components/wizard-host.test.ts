@@ -321,6 +321,36 @@ describe('the wizard moved, removed and started over', () => {
     expect((await screen.field('Company name')).value).to.equal('');
   });
 
+  it('P-07: removed, it gives up what it was looking up', async () => {
+    let given: AbortSignal | undefined;
+    const matchOrganizations: PartnerBackend['matchOrganizations'] = (_request, options) => {
+      given = options?.signal;
+      return new Promise(() => {});
+    };
+    const screen = mount({backend: {...memoryBackend(), matchOrganizations}});
+    await screen.toPartnerOrganization();
+    await screen.until('the look-up', () => given !== undefined);
+    expect(given!.aborted).to.equal(false);
+    screen.wizard.remove();
+    await macrotask();
+    expect(given!.aborted).to.equal(true);
+  });
+
+  it('F-P6: removed, it gives up nothing that passes a door', async () => {
+    let given: AbortSignal | undefined;
+    const mapOrder: PartnerBackend['mapOrder'] = (_request, options) => {
+      given = options?.signal;
+      return new Promise(() => {});
+    };
+    const screen = mount({backend: {...memoryBackend(), mapOrder}});
+    await screen.toConfirm();
+    await screen.passFirstDoor();
+    await screen.until('the request', () => given !== undefined);
+    screen.wizard.remove();
+    await macrotask();
+    expect(given!.aborted).to.equal(false);
+  });
+
   it('P-07: starts over at restart() with empty answers', async () => {
     const screen = mount();
     await screen.toPartnerOrganization();
@@ -397,6 +427,30 @@ describe('the wizard moved, removed and started over', () => {
     expect(backs).to.deep.equal({one: 2, other: 1});
     one.stop();
     other.stop();
+  });
+
+  it('takes a step back for that of the wizard that went on last, though another one has gone further', async () => {
+    const backs = {one: 0, other: 0};
+    const one = new HistorySteps(() => ((backs.one += 1), true));
+    const other = new HistorySteps(() => ((backs.other += 1), true));
+    one.start();
+    other.start();
+    one.follow(true);
+    one.follow(true);
+    other.follow(true);
+    const jumps: unknown[] = [];
+    history.go = (delta) => void jumps.push(delta);
+    try {
+      await popAfter(() => history.back());
+      expect(backs).to.deep.equal({one: 0, other: 1});
+      await popAfter(() => history.back());
+      expect(backs).to.deep.equal({one: 1, other: 1});
+      expect(jumps).to.deep.equal([]);
+    } finally {
+      delete (history as {go?: unknown}).go;
+      one.stop();
+      other.stop();
+    }
   });
 
   it('asks the back end nothing after the page was left, until the browser brings it back', async () => {

@@ -91,6 +91,23 @@ describe('the views of the wizard', () => {
     expect(listed).to.be.greaterThan(100);
   });
 
+  it('P-07: let the browser keep the text of no field, but user name and password for its password store', async () => {
+    const words = await speech('en');
+    const offered = new Map<string, Set<string>>();
+    for (const view of views) {
+      stage.show(view, words);
+      for (const field of stage.root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+        'input:not([type=radio], [type=checkbox]), textarea, select',
+      )) {
+        const fields = offered.get(field.autocomplete) ?? new Set();
+        offered.set(field.autocomplete, fields.add(field.id));
+      }
+    }
+    const {off, ...kept} = Object.fromEntries([...offered].map(([how, fields]) => [how, [...fields]]));
+    expect(kept).to.deep.equal({username: ['field-username'], 'new-password': ['field-password']});
+    expect(off).to.have.length.above(10);
+  });
+
   it('X-04: give every button that changes an answer a name of its own', async () => {
     const words = await speech('en');
     for (const view of views.filter(({state}) => state === 'confirm' || state === 'review')) {

@@ -55,7 +55,8 @@ it('tells of a mail when the change of the contact was carried out, and of none 
   assert.deepEqual(await page.evaluate(() => window.told), [demo.contactMailed(email)]);
 });
 
-it('activates slowly what is provisioned while that is switched on, and nothing else', async () => {
+/** At the acknowledged second door, while activation is slow, with nothing set up. */
+async function reachSecondDoorSlowly() {
   await openDemo(`&${wizard}&scenario=mappedOrder&activation=slow`);
   await reachFirstStep(page);
   await next(page);
@@ -66,10 +67,30 @@ it('activates slowly what is provisioned while that is switched on, and nothing 
     await press(page, words['service.later']);
   }
   await tick(page, 'billingAcknowledged');
+}
+
+const expectsADay = () => showsNow(words['activation.expectedHours'].other.replace('{count}', '24'));
+
+it('activates slowly what is provisioned while that is switched on, and nothing else', async () => {
+  await reachSecondDoorSlowly();
   await switchOn({kind: 'reset', operation: 'provision', times: 'always'});
   await next(page);
   await until(async () => (await requestsOf('provision')).some(({outcome}) => outcome === 'network'));
   await mendEverything();
   await shows(words['activation.title']);
-  assert.equal(await showsNow(words['activation.expectedHours'].other.replace('{count}', '24')), false);
+  assert.equal(await expectsADay(), false);
+});
+
+it('activates at its usual pace what was refused while slow activation was switched on', async () => {
+  await reachSecondDoorSlowly();
+  await switchOn({kind: 'sessionEnd', operation: 'provision'});
+  await next(page);
+  await shows(words['session.endedTitle']);
+  await shows(demo.sessionEndedText);
+  await mendEverything();
+  await page.evaluate(() => document.querySelector('.account-choice').click());
+  await until(async () => !(await page.visibleText()).includes(words['session.endedTitle']));
+  await next(page);
+  await shows(words['activation.title']);
+  assert.equal(await expectsADay(), false);
 });

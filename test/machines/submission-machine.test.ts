@@ -8,6 +8,7 @@ import {
   submissionMachine,
   type SubmissionInput,
 } from '../../src/machines/submission-machine.js';
+import {submissionReachOf} from '../../src/machines/submission-reach.js';
 
 const request = {orderId: 'order-1'};
 
@@ -275,6 +276,18 @@ describe('a submission', () => {
       answer: {id: 'order-1'},
       mismatch: false,
     });
+  });
+
+  it('F-P4: what the back end had, and then says it never received, is not told as received', () => {
+    const submission = aSubmission().fail({kind: 'timeout'}).answer({state: 'pending'});
+    const reach = () => submissionReachOf(submission.actor.getSnapshot().context);
+    expect(reach()).to.deep.equal({isSent: true, isReceived: true});
+    submission.clock.increment(1000);
+    submission.answer({state: 'notReceived'});
+    expect(reach()).to.deep.equal({isSent: true, isReceived: false});
+    submission.clock.increment(1000);
+    expect(submission.fail({kind: 'timeout'}).state).to.equal('checking');
+    expect(reach()).to.deep.equal({isSent: true, isReceived: false});
   });
 
   it('X-03: without a session it asks only every 15 seconds', () => {
