@@ -1,17 +1,17 @@
 /** What Chromium asks for on a page: until its first view can be used, and while somebody goes through all views. */
 import {startPageServer} from '../../test/support/page-server.mjs';
 
-/** Runs in the page before everything else: notes public events, and what had arrived by the frame of the first view. */
+/** Runs in the page before everything else: notes public events, and what had arrived when the first view was there. */
 function watch({element, selector}) {
   window.events = [];
   for (const name of ['step-changed', 'order-set-up', 'provisioned']) {
     addEventListener(`partner-${name}`, (event) => window.events.push([event.type, event.detail]));
   }
   const look = () => {
-    if (!document.querySelector(element)?.shadowRoot?.querySelector(selector)) return void requestAnimationFrame(look);
+    if (!document.querySelector(element)?.shadowRoot?.querySelector(selector)) return void setTimeout(look);
     window.firstView = performance.getEntriesByType('resource').map(({name}) => new URL(name).pathname.slice(1));
   };
-  requestAnimationFrame(look);
+  look();
 }
 
 /** Resolves when the page has asked for nothing new within two idle moments: what is prepared after a view is here. */

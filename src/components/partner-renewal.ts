@@ -76,8 +76,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   @state() private place: FlowSubject | null = null;
   /** Milliseconds to the end of the session, while it is near. */
   @state() private sessionLeft: number | null = null;
-  /** Whether it cannot be said how a person is reached, because that part could not be loaded. */
-  @state() private isSupportMissing = false;
 
   readonly #list = new ActorController<AgreementListActor>(this, ({value}) => {
     if (value !== 'loading') this.#isPreviewOver = true;
@@ -97,6 +95,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #isReady = false;
   /** Whether the list's machine has taken over: what it loads from then on shows as loading. */
   #isPreviewOver = false;
+  /** Whether a person was asked for: parts that did not come for it show so. */
+  #asksSupport = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -189,7 +189,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#isReady = false;
     this.#isPreviewOver = false;
     this.opened = new Set();
-    this.isSupportMissing = false;
     this.place = this.#placeAtFirst;
   }
 
@@ -256,8 +255,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** Whether what is to stand in the overview's place, or what was asked for there, could not be loaded. */
   get #hasPlaceFailed(): boolean {
-    if (this.isSupportMissing) return true;
-    if (!this.#subject && !this.#wantsSignIn) return false;
+    if (!this.#subject && !this.#wantsSignIn && !this.#asksSupport) return false;
     return this.#places?.hasFailed ?? this.visit?.preview.context.failure?.code === 'kit-part';
   }
 
@@ -322,10 +320,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   /** The words for it are behind the machines: who presses before these are here waits for them. */
   async #sayWhereSupportIs(): Promise<void> {
     const {visit} = this;
+    this.#asksSupport = true;
     await visit?.loadRuntime();
-    if (visit !== this.visit) return;
-    if (this.#workings) this.#workings.sayWhereSupportIs();
-    else this.isSupportMissing = true;
+    if (visit === this.visit) this.#workings?.sayWhereSupportIs();
   }
 
   readonly #actions: OverviewActions = {
@@ -365,7 +362,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   }
 
   #retry(): void {
-    this.isSupportMissing = false;
     void this.visit?.loadRuntime();
     this.#places?.retry();
     this.networkChanged();

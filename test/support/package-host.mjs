@@ -98,7 +98,6 @@ export async function startHosts() {
       const elsewhere = (text) => text.replaceAll('http://localhost:4000', files.origin);
       const itsHeaders = join(root, 'examples', example, 'headers.txt');
       const headers = existsSync(itsHeaders) ? headersOf(policy(elsewhere(readFileSync(itsHeaders, 'utf8')))) : {};
-      const script = `/examples/${example}/portal.js`;
       const server = await startPageServer({
         folder,
         pages: pagesOf(example, (html) => edit(elsewhere(html))),
@@ -108,13 +107,7 @@ export async function startHosts() {
           '/w/': stage.backend.origin,
           '/__control/': stage.backend.origin,
         },
-        handle: async (request, response) => {
-          await forEverybody(request, response);
-          if (request.url !== script || example !== 'cdn') return false;
-          response.writeHead(200, {'content-type': 'text/javascript'});
-          response.end(elsewhere(readFileSync(join(root, script), 'utf8')));
-          return true;
-        },
+        handle: forEverybody,
       });
       servers.push(server);
       const page = await stage.openPage();
