@@ -75,8 +75,6 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   @state() private place: FlowSubject | null = null;
   /** Milliseconds to the end of the session, while it is near. */
   @state() private sessionLeft: number | null = null;
-  /** Whether it cannot be said how a person is reached, because that part could not be loaded. */
-  @state() private isSupportMissing = false;
 
   readonly #list = new ActorController<AgreementListActor>(this, ({value}) => {
     if (value !== 'loading') this.#isPreviewOver = true;
@@ -96,6 +94,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #isReady = false;
   /** Whether the list's machine has taken over: what it loads from then on shows as loading. */
   #isPreviewOver = false;
+  /** Whether it cannot be said how a person is reached, because that part could not be loaded. */
+  #isSupportMissing = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -139,8 +139,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const {language} = this.words;
     if (!language || !this.visit) return;
     this.#places?.updated();
-    const page = this.#page;
-    const listState = this.#listState;
+    const [page, listState] = [this.#page, this.#listState];
     const isFirst = this.#focus.page === '';
     if (page !== '') {
       const agreementIds = this.#agreementIds;
@@ -189,7 +188,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     this.#isReady = false;
     this.#isPreviewOver = false;
     this.opened = new Set();
-    this.isSupportMissing = false;
+    this.#isSupportMissing = false;
     this.place = this.#placeAtFirst;
   }
 
@@ -256,7 +255,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
 
   /** Whether what is to stand in the overview's place, or what was asked for there, could not be loaded. */
   get #hasPlaceFailed(): boolean {
-    if (this.isSupportMissing) return true;
+    if (this.#isSupportMissing) return true;
     if (!this.#subject && !this.#wantsSignIn) return false;
     return this.#places?.hasFailed ?? this.visit?.preview.context.failure?.code === 'kit-part';
   }
@@ -324,8 +323,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const {visit} = this;
     await visit?.loadRuntime();
     if (visit !== this.visit) return;
-    if (this.#workings) this.#workings.sayWhereSupportIs();
-    else this.isSupportMissing = true;
+    this.#workings?.sayWhereSupportIs();
+    this.#isSupportMissing = !this.#workings;
+    this.requestUpdate();
   }
 
   readonly #actions: OverviewActions = {
@@ -365,7 +365,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   }
 
   #retry(): void {
-    this.isSupportMissing = false;
+    this.#isSupportMissing = false;
     void this.visit?.loadRuntime();
     this.#places?.retry();
     this.networkChanged();

@@ -2,6 +2,26 @@
 import {css} from 'lit';
 
 export const laterStyles = css`
+  /* Not seen, yet where it was: focus and scroll position stay. */
+  .returning > :not(.skeleton, .unreachable) {
+    opacity: 0;
+  }
+  .agreements {
+    overflow: clip;
+  }
+  .agreement.open {
+    background: var(--surface-2);
+  }
+  .choose,
+  .choose input {
+    accent-color: var(--brand);
+    cursor: pointer;
+  }
+  h4 {
+    margin: 0;
+    font-size: inherit;
+    font-weight: 600;
+  }
   .filter label {
     font-size: var(--text-1);
     font-weight: 600;
@@ -21,6 +41,9 @@ export const laterStyles = css`
   }
   .filter-toggle {
     display: none;
+  }
+  .turn {
+    transition: rotate 120ms;
   }
   [aria-expanded='true'] > .turn {
     rotate: 45deg;

@@ -9,10 +9,6 @@ export const overviewStyles = css`
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
   }
-  /* Not seen, yet where it was: focus and scroll position stay. */
-  .returning > :not(.skeleton, .unreachable) {
-    opacity: 0;
-  }
   .head {
     display: flex;
     gap: var(--space-4);
@@ -22,11 +18,6 @@ export const overviewStyles = css`
   .head .button {
     flex: none;
     margin-inline-end: calc(-1 * var(--space-3));
-  }
-  h4 {
-    margin: 0;
-    font-size: inherit;
-    font-weight: 600;
   }
 
   .filter {
@@ -46,10 +37,6 @@ export const overviewStyles = css`
   .agreement.single {
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
-    background: var(--surface);
-  }
-  .agreements {
-    overflow: clip;
   }
   .agreements > li {
     content-visibility: auto;
@@ -62,9 +49,6 @@ export const overviewStyles = css`
     display: grid;
     gap: var(--space-4);
     padding: var(--space-4);
-  }
-  .agreement.open {
-    background: var(--surface-2);
   }
   .agreement.single {
     gap: var(--space-5);
@@ -89,14 +73,11 @@ export const overviewStyles = css`
     place-items: center;
     min-inline-size: 24px;
     min-block-size: 24px;
-    cursor: pointer;
   }
   .choose input {
     inline-size: calc(var(--text-2) * 1.25);
     block-size: calc(var(--text-2) * 1.25);
     margin: 0;
-    accent-color: var(--brand);
-    cursor: inherit;
   }
   .disclose {
     display: inline-grid;
@@ -120,7 +101,6 @@ export const overviewStyles = css`
     rotate: -45deg;
     translate: 0 -0.15em;
     color: var(--text-quiet);
-    transition: rotate 120ms;
   }
   .agreements .names p {
     padding-inline-start: calc(var(--text-3) * 1.1);
