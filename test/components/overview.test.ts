@@ -381,16 +381,48 @@ describe('the overview of agreements', () => {
     expect(named('Partner support')).to.have.lengthOf(1);
   });
 
-  it('R-29: shows the deadline with end of day and zone, and the hour in the person’s own zone one press away', () => {
+  it('R-29: shows the deadline with end of day and zone, and the hour in the person’s own zone', () => {
     only(everyStanding.dueSoon);
-    expect(text('.deadline')).to.match(
-      /^Term ends on June 28, 2026 end of day \(24:00\), time zone Europe\/Belgrade With the grace period, it can be renewed until July 8, 2026 In my time zone$/,
-    );
     const end = Date.UTC(2026, 5, 28, 22);
-    stage.root.querySelector('summary')!.click();
-    expect(text('.deadline')).to.contain(`Ends ${tidy(english.format.moment(end))}`);
+    expect(text('.deadline')).to.equal(
+      `Term ends on June 28, 2026 end of day (24:00), time zone Europe/Belgrade In my time zone: ${tidy(english.format.moment(end))} With the grace period, it can be renewed until July 8, 2026`,
+    );
     only({...everyStanding.dueSoon, timeZone: null}, {policyInput: {timeZone: 'Asia/Tokyo'}});
     expect(text('.deadline')).to.contain('time zone Asia/Tokyo');
+  });
+
+  it('R-29: shows in each row that has a deadline the edge of its day with the zone, and the hour in the person’s own', () => {
+    const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
+    const [day, time] = [
+      {year: 'numeric', month: 'short', day: 'numeric'},
+      {hour: '2-digit', minute: '2-digit'},
+    ] as const;
+    const own = (at: number) =>
+      tidy(new Intl.DateTimeFormat('en-US', {...day, ...time, timeZone, timeZoneName: 'short'}).format(at));
+    show({list: listOf(all)});
+    const lines = [...stage.root.querySelectorAll('.agreements li')].map((row) => {
+      const [date, exact] = ['.stands .numbers', '.exact'].map((part) => row.querySelector(part));
+      expect(exact === null, tidy(row.textContent)).to.equal(date === null);
+      return [tidy(row.querySelector('h3')!.textContent), tidy(exact?.textContent)];
+    });
+    const of = ({name}: AgreementSummary) => lines.find(([row]) => row === tidy(name))![1];
+    expect(of(everyStanding.dueSoon)).to.equal(
+      `end of day (24:00), time zone Europe/Belgrade · In my time zone: ${own(Date.UTC(2026, 5, 28, 22))}`,
+    );
+    expect(of(everyStanding.tooEarly)).to.equal(
+      `start of day, time zone Europe/Belgrade · In my time zone: ${own(Date.UTC(2026, 8, 30, 22))}`,
+    );
+    show({list: listOf(all), opened: ids});
+    expect(stage.root.querySelector('.exact')).to.equal(null);
+    const height = (shown: Shown) => {
+      show(shown);
+      return stage.root.querySelector('.agreements')!.getBoundingClientRect().height;
+    };
+    for (const width of ['360px', '700px', '1000px']) {
+      stage.frame.style.width = width;
+      const list = listOf([everyStanding.dueSoon, everyStanding.tooEarly]);
+      expect(height({list, parts: null}), width).to.equal(height({list}));
+    }
   });
 
   it('R-09, R-32: says of what was declined, and of what lapsed, the one day that matters, in the row and in the details', () => {

@@ -5,5 +5,6 @@ export {filterBar} from './filter-bar.js';
 export {locallyFiltered} from './locally-filtered.js';
 export {more} from './more-rows.js';
 export {emptyView, noMatch, notPartnerView, resources, signedOutNotice, signedOutView} from './overview-messages.js';
+export {rowDeadline} from './row-deadline.js';
 export {selectionBar} from './selection-bar.js';
 export {timeLeft} from './time-left.js';

@@ -141,6 +141,11 @@ export const overviewStyles = css`
   .act:empty {
     display: none;
   }
+  /* Keeps the place of words that come after the first paint. */
+  .exact {
+    min-block-size: 3lh;
+    font-size: var(--text-1);
+  }
 
   .rows-to-come {
     gap: var(--space-3);
@@ -183,6 +188,10 @@ export const overviewStyles = css`
     }
     .agreements .agreement-head > .act {
       grid-area: 1 / 3 / 3 / 4;
+    }
+    .agreements .agreement-head > .exact {
+      grid-column: 2 / -1;
+      min-block-size: 2lh;
     }
     .agreement.single {
       padding: var(--space-5);
@@ -227,6 +236,10 @@ export const overviewStyles = css`
     .agreements .agreement-head > .act {
       display: grid;
       grid-area: 1 / 5 / 2 / 6;
+    }
+    .agreements .agreement-head > .exact {
+      grid-area: 2 / 2 / 3 / -1;
+      min-block-size: 1lh;
     }
   }
 `;

@@ -158,6 +158,7 @@ function head(model: OverviewModel, judged: JudgedAgreement, isRow: boolean): Te
       ${standingChip(model, standing)}
       ${isRow && deadline ? html`<p class="quiet numbers">${matterShort(model, deadline)}</p>` : nothing}
     </div>
+    ${isRow && !isOpen && deadline ? html`<p class="quiet exact">${model.parts?.rowDeadline(model, judged, deadline)}</p>` : nothing}
     ${isRow && !isOpen ? countdown(model, judged) : nothing}
     <div class="act">${actionButton(model, judged, isRow ? '' : 'primary')}</div>
   </div>`;
