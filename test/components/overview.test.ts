@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {executeServerCommand} from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import type * as Axe from 'axe-core';
 import {judgeAll} from '../../src/components/renewal/overview/judge-all.js';
@@ -591,6 +592,14 @@ describe('the overview of agreements', () => {
   });
 
   describe('with 10,000 agreements', () => {
+    interface Node {
+      readonly role: string;
+      readonly children: readonly Node[];
+    }
+    const listsIn = (node: Node): Node[] => [
+      ...(node.role === 'list' ? [node] : []),
+      ...node.children.flatMap((child) => listsIn(child)),
+    ];
     const many = Array.from({length: 1000}, (_, index) =>
       anAgreement({
         id: `AGR-${index}`,
@@ -645,10 +654,25 @@ describe('the overview of agreements', () => {
       expect(comments() - before).to.be.at.most(15);
     });
 
+    it('lets assistive technology find all of few rows, and the place of each among many', async () => {
+      const rowsTold = async (count: number): Promise<readonly Node[] | null> => {
+        show({list: listOf(many.slice(0, count))});
+        for (let turn = 0; turn < 3; turn++) await new Promise(requestAnimationFrame);
+        const tree = await executeServerCommand<Node | false, undefined>('accessibility-tree');
+        return tree ? listsIn(tree).find(({children}) => children.length >= count)!.children : null;
+      };
+      const few = await rowsTold(200);
+      if (!few) return;
+      expect(few.map(({role}) => role)).to.deep.equal(Array.from({length: 200}, () => 'listitem'));
+      expect(JSON.stringify(few.at(-1))).to.contain('Agreement 199');
+      const told = await rowsTold(1000);
+      expect(told!.map(({role}) => role)).to.deep.equal(Array.from({length: 1000}, () => 'listitem'));
+    });
+
     it('keeps rows that are off the screen out of layout', async () => {
       show({list: listOf(many)});
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-      const last = stage.root.querySelector('.agreements > li:last-child article')!;
+      const last = stage.root.querySelector('.agreements > li:last-child h3')!;
       expect(last.checkVisibility({contentVisibilityAuto: true})).to.equal(false);
     });
 

@@ -22,6 +22,16 @@ export const laterStyles = css`
     font-size: inherit;
     font-weight: 600;
   }
+  /*
+   * What is in rows out of sight is passed over where these are many. With few it is not: Chromium's accessibility tree
+   * has nothing of what is passed over. The rows themselves stay, so that each knows its place among all.
+   */
+  @media screen {
+    .agreements:has(> li:nth-child(201)) article {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 120px;
+    }
+  }
   .filter label {
     font-size: var(--text-1);
     font-weight: 600;
@@ -365,7 +375,6 @@ export const laterStyles = css`
       display: none !important;
     }
     .agreements > li {
-      content-visibility: visible;
       break-inside: avoid;
     }
   }

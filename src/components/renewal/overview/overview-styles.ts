@@ -38,10 +38,6 @@ export const overviewStyles = css`
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
   }
-  .agreements > li {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 84px;
-  }
   .agreements > li + li {
     border-block-start: 1px solid var(--line);
   }
