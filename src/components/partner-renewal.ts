@@ -139,8 +139,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const {language} = this.words;
     if (!language || !this.visit) return;
     this.#places?.updated();
-    const page = this.#page;
-    const listState = this.#listState;
+    const [page, listState] = [this.#page, this.#listState];
     const isFirst = this.#focus.page === '';
     if (page !== '') {
       const agreementIds = this.#agreementIds;

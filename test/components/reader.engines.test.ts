@@ -145,7 +145,7 @@ describe('the viewer of an agreement', () => {
         const strange = [...stage.root.querySelectorAll('.agreement-text *')].filter(
           (element) =>
             !element.matches(
-              '.section, h3, h4, h5, h6, p, ul, ol, li, blockquote, em, strong, code, a[href^="https:"], table, table *, bdi',
+              '.section, .section-body, h3, h4, h5, h6, p, ul, ol, li, blockquote, em, strong, code, a[href^="https:"], table, table *, bdi',
             ),
         );
         expect(strange.map(({outerHTML}) => outerHTML.slice(0, 80))).to.deep.equal([]);
@@ -469,7 +469,7 @@ describe('the viewer of an agreement', () => {
         const view = stage.root.querySelector('iframe')!.contentWindow as Window & typeof globalThis;
         view.print = () => {
           const {document: page} = view;
-          const section = page.querySelector('.section')!;
+          const section = page.querySelector('.section-body')!;
           printed.push({
             title: page.title,
             text: tidy(page.body.textContent),

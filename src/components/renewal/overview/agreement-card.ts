@@ -10,6 +10,7 @@ import {downloadCalendarEntry} from './calendar-download.js';
 import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
 import {countdown, matter} from './overview-parts.js';
+import {dayEdge} from './row-deadline.js';
 
 /** What the standing means, in a sentence. */
 function standingText({t}: OverviewModel, {standing, deadlines: {due, end, acceptance}}: JudgedAgreement): string {
@@ -133,22 +134,19 @@ function losses(
   </section>`;
 }
 
-/** The deadline with date, end of day and zone; in the user's own zone, with the hour, one press away (R-29). */
+/** The deadline with date, end of day and zone, and with the hour in the person's own zone (R-29). */
 function deadlineBlock(model: OverviewModel, judged: JudgedAgreement): TemplateResult | typeof nothing {
   const {t, format} = model;
   const deadline = matter(model, judged);
   if (!deadline) return nothing;
-  const {label, tense, day, at} = deadline;
+  const {label, day, at} = deadline;
   const {grace} = judged.deadlines;
   return html`<div class="deadline">
     <p class="quiet">${t(label)}</p>
     <p class="date numbers">${format.date(day)}</p>
-    <p class="quiet">${t(tense === 'begins' ? 'overview.startOfDay' : 'overview.endOfDay', {zone: judged.deadlines.zone})}</p>
+    <p class="quiet">${dayEdge(model, deadline, judged.deadlines.zone)}</p>
+    <p class="quiet numbers">${t('overview.ownZone', {moment: format.moment(at)})}</p>
     ${label === 'overview.deadline.end' && grace && grace.endsAt > at ? html`<p class="numbers">${t('overview.graceAfter', {date: format.date(grace.lastDay)})}</p>` : nothing}
-    <details>
-      <summary>${t('overview.ownZone')}</summary>
-      <p class="numbers">${t(`overview.ownZone.${tense}`, {moment: format.moment(at)})}</p>
-    </details>
   </div>`;
 }
 

@@ -2,6 +2,36 @@
 import {css} from 'lit';
 
 export const laterStyles = css`
+  /* Not seen, yet where it was: focus and scroll position stay. */
+  .returning > :not(.skeleton, .unreachable) {
+    opacity: 0;
+  }
+  .agreements {
+    overflow: clip;
+  }
+  .agreement.open {
+    background: var(--surface-2);
+  }
+  .choose,
+  .choose input {
+    accent-color: var(--brand);
+    cursor: pointer;
+  }
+  h4 {
+    margin: 0;
+    font-size: inherit;
+    font-weight: 600;
+  }
+  /*
+   * What is in rows out of sight is passed over where these are many. With few it is not: Chromium's accessibility tree
+   * has nothing of what is passed over. The rows themselves stay, so that each knows its place among all.
+   */
+  @media screen {
+    .agreements:has(> li:nth-child(201)) article {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 120px;
+    }
+  }
   .filter label {
     font-size: var(--text-1);
     font-weight: 600;
@@ -21,6 +51,9 @@ export const laterStyles = css`
   }
   .filter-toggle {
     display: none;
+  }
+  .turn {
+    transition: rotate 120ms;
   }
   [aria-expanded='true'] > .turn {
     rotate: 45deg;
@@ -276,6 +309,9 @@ export const laterStyles = css`
     .agreements .card-body {
       padding-inline-start: calc(var(--space-4) + 24px);
     }
+    .exact {
+      padding-inline-start: calc(var(--text-3) * 1.1);
+    }
   }
 
   @media (forced-colors: active) {
@@ -339,7 +375,6 @@ export const laterStyles = css`
       display: none !important;
     }
     .agreements > li {
-      content-visibility: visible;
       break-inside: avoid;
     }
   }

@@ -1,9 +1,11 @@
 /** What a filter leaves of the agreements that are loaded. */
 import {agreementPlace, comparePlaces} from '../../../domain/agreement-order.js';
 import type {AgreementStanding} from '../../../domain/agreement-standing.js';
+import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementListFilter} from '../../../machines/renewal/agreement-list.js';
 import {hasText} from '../../../machines/renewal/agreement-pages.js';
-import type {JudgedAgreement} from './judge-all.js';
+import {judgeAll, type JudgedAgreement} from './judge-all.js';
+import type {OverviewModel} from './overview-model.js';
 
 const shown: Readonly<Record<string, readonly AgreementStanding['name'][]>> = {
   due: ['dueSoon', 'acceptanceOverdue', 'grace'],
@@ -14,7 +16,16 @@ const shown: Readonly<Record<string, readonly AgreementStanding['name'][]>> = {
 
 const placeOf = ({agreement, standing, deadlines}: JudgedAgreement) => agreementPlace(agreement, standing, deadlines);
 
-/** Those that a filter asks for, in its order: what the list shows until the server has answered. */
+/** No more rows than these stand in for an answer that is on its way: more than are in sight, and as many as a frame has time for. */
+const mostBefore = 20;
+
+/** What the list shows until the server has answered; where it did not, everything that is loaded. */
+export function standingIn({list, state, now, policy, locale}: OverviewModel, calendar: Calendar): JudgedAgreement[] {
+  const found = locallyFiltered(judgeAll(list.known, now, policy, calendar), list.filter, locale);
+  return state === 'list.askFailed' ? found : found.slice(0, mostBefore);
+}
+
+/** Those that a filter asks for, in its order. */
 export function locallyFiltered(
   judged: readonly JudgedAgreement[],
   {text, show, sort}: AgreementListFilter,

@@ -9,10 +9,6 @@ export const overviewStyles = css`
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
   }
-  /* Not seen, yet where it was: focus and scroll position stay. */
-  .returning > :not(.skeleton, .unreachable) {
-    opacity: 0;
-  }
   .head {
     display: flex;
     gap: var(--space-4);
@@ -22,10 +18,6 @@ export const overviewStyles = css`
   .head .button {
     flex: none;
     margin-inline-end: calc(-1 * var(--space-3));
-  }
-  h4 {
-    font-size: inherit;
-    font-weight: 600;
   }
 
   .filter {
@@ -45,14 +37,6 @@ export const overviewStyles = css`
   .agreement.single {
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
-    background: var(--surface);
-  }
-  .agreements {
-    overflow: clip;
-  }
-  .agreements > li {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 84px;
   }
   .agreements > li + li {
     border-block-start: 1px solid var(--line);
@@ -61,9 +45,6 @@ export const overviewStyles = css`
     display: grid;
     gap: var(--space-4);
     padding: var(--space-4);
-  }
-  .agreement.open {
-    background: var(--surface-2);
   }
   .agreement.single {
     gap: var(--space-5);
@@ -88,14 +69,11 @@ export const overviewStyles = css`
     place-items: center;
     min-inline-size: 24px;
     min-block-size: 24px;
-    cursor: pointer;
   }
   .choose input {
     inline-size: calc(var(--text-2) * 1.25);
     block-size: calc(var(--text-2) * 1.25);
     margin: 0;
-    accent-color: var(--brand);
-    cursor: inherit;
   }
   .disclose {
     display: inline-grid;
@@ -117,7 +95,6 @@ export const overviewStyles = css`
     rotate: -45deg;
     translate: 0 -0.15em;
     color: var(--text-quiet);
-    transition: rotate 120ms;
   }
   .agreements .names p {
     padding-inline-start: calc(var(--text-3) * 1.1);
@@ -157,6 +134,11 @@ export const overviewStyles = css`
   }
   .act:empty {
     display: none;
+  }
+  /* Keeps the place of words that come after the first paint. */
+  .exact {
+    min-block-size: 3lh;
+    font-size: var(--text-1);
   }
 
   .rows-to-come {
@@ -201,6 +183,10 @@ export const overviewStyles = css`
     .agreements .agreement-head > .act {
       grid-area: 1 / 3 / 3 / 4;
     }
+    .agreements .agreement-head > .exact {
+      grid-column: 2 / -1;
+      min-block-size: 2lh;
+    }
     .agreement.single {
       padding: var(--space-5);
     }
@@ -244,6 +230,10 @@ export const overviewStyles = css`
     .agreements .agreement-head > .act {
       display: grid;
       grid-area: 1 / 5 / 2 / 6;
+    }
+    .agreements .agreement-head > .exact {
+      grid-area: 2 / 2 / 3 / -1;
+      min-block-size: 1lh;
     }
   }
 `;

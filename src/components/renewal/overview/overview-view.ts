@@ -32,10 +32,9 @@ const details = (model: OverviewModel, judged: JudgedAgreement, calendar: Calend
   model.parts?.agreementCard(model, judged, calendar) ?? skeleton(model.t('shell.loading'));
 
 /** What is on view: the server's answer, or what is loaded already while a new filter is on its way. */
-function rowsOf({list, now, policy, locale, parts}: OverviewModel, calendar: Calendar): JudgedAgreement[] {
-  if (parts && !sameFilter(list.filter, list.answered)) {
-    return parts.locallyFiltered(judgeAll(list.known, now, policy, calendar), list.filter, locale);
-  }
+function rowsOf(model: OverviewModel, calendar: Calendar): JudgedAgreement[] {
+  const {list, now, policy, parts} = model;
+  if (parts && !sameFilter(list.filter, list.answered)) return parts.standingIn(model, calendar);
   const known = new Map(list.known.map((agreement) => [agreement.id, agreement]));
   const listed = list.listed.map((id) => known.get(id)).filter((agreement) => agreement !== undefined);
   return judgeAll(listed, now, policy, calendar);
@@ -67,7 +66,12 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
     ${
       isSingle && first
         ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
-        : rowList(model, rows, calendar)
+        : // As long as Lit leaves a comment of each row taken out of a list (lit/lit#5298), another filter begins another one.
+          repeat(
+            [list.filter],
+            (filter) => filter,
+            () => rowList(model, rows, calendar),
+          )
     }
     ${rows.length === 0 && (state === 'list.ready' || state === 'list.askFailed') ? parts?.noMatch(model) : nothing} ${parts?.more(model)}
     ${parts?.selectionBar(model, calendar)} ${parts?.resources(model)}
@@ -158,6 +162,7 @@ function head(model: OverviewModel, judged: JudgedAgreement, isRow: boolean): Te
       ${standingChip(model, standing)}
       ${isRow && deadline ? html`<p class="quiet numbers">${matterShort(model, deadline)}</p>` : nothing}
     </div>
+    ${isRow && !isOpen && deadline ? html`<p class="quiet exact">${model.parts?.rowDeadline(model, judged, deadline)}</p>` : nothing}
     ${isRow && !isOpen ? countdown(model, judged) : nothing}
     <div class="act">${actionButton(model, judged, isRow ? '' : 'primary')}</div>
   </div>`;

@@ -10,7 +10,7 @@ import type {TextSource} from './agreement-viewer.js';
 import {currentMarkId, noMarks} from '../../shared/text/block-templates.js';
 import type {Book} from '../../shared/text/book.js';
 import {goTo, sectionId} from '../../shared/text/places.js';
-import {sectionTemplate} from '../../shared/text/section-template.js';
+import {longText, sectionTemplate} from '../../shared/text/section-template.js';
 import {textIcon as icon} from './text-icons.js';
 import {directionOf, isSameLanguage, languageName} from '../../shared/text/text-language.js';
 import type {ViewerEvent, ViewerState} from './viewer-state.js';
@@ -146,7 +146,7 @@ function finder({book, state, t, send, onClose}: TextViewParts): TemplateResult 
 function bookTemplate({book, filled, source, state, t}: TextViewParts): TemplateResult {
   const current = state.hits.all[state.hit] ?? null;
   return html`<section aria-label=${t('reader.region')}>
-    <div class="agreement-text" lang=${source.language} dir=${directionOf(source.language)}>
+    <div class="agreement-text ${source.text.length > longText ? 'long' : ''}" lang=${source.language} dir=${directionOf(source.language)}>
       ${book.sections.map((section, index) => {
         const hits = state.hits.bySection.get(index);
         const here = current?.section === index ? current : null;

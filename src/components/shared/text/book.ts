@@ -17,7 +17,7 @@ export interface Run {
 export interface BookSection extends AgreementSection {
   /** How deep in the outline, from 1; never more than one deeper than the section before. */
   readonly depth: number;
-  /** How much room it takes: each step is 1.5 times as much as the one before. */
+  /** How much room what stands under its heading takes: each step is 1.5 times as much as the one before. */
   readonly size: number;
   /** The title as the view shows it. */
   readonly heading: readonly Inline[];
@@ -40,7 +40,7 @@ export function bookOf(text: AgreementText): Book {
     if (section.level > 0) above.push(section.level);
     const heading: Inline[] = section.title === '' ? [] : [{kind: 'text', text: section.title}];
     const runs = [heading, ...section.blocks.flatMap(runsOf)].map((inlines) => ({inlines, text: plainText(inlines)}));
-    return {...section, depth: Math.max(1, above.length), size: sizeOf(runs), heading, runs};
+    return {...section, depth: Math.max(1, above.length), size: sizeOf(runs.slice(1)), heading, runs};
   });
   return {sections};
 }

@@ -9,67 +9,70 @@ export const readingStyles = css`
     line-height: 1.6;
   }
   .section {
-    content-visibility: auto;
     padding-block-end: var(--space-2);
   }
-  .section.size-0 {
+  /* Headings stay: Chromium's accessibility tree has nothing of what is passed over. */
+  .long .section-body {
+    content-visibility: auto;
+  }
+  .size-0 {
     contain-intrinsic-block-size: auto 3em;
   }
-  .section.size-1 {
+  .size-1 {
     contain-intrinsic-block-size: auto 5em;
   }
-  .section.size-2 {
+  .size-2 {
     contain-intrinsic-block-size: auto 7em;
   }
-  .section.size-3 {
+  .size-3 {
     contain-intrinsic-block-size: auto 11em;
   }
-  .section.size-4 {
+  .size-4 {
     contain-intrinsic-block-size: auto 16em;
   }
-  .section.size-5 {
+  .size-5 {
     contain-intrinsic-block-size: auto 24em;
   }
-  .section.size-6 {
+  .size-6 {
     contain-intrinsic-block-size: auto 36em;
   }
-  .section.size-7 {
+  .size-7 {
     contain-intrinsic-block-size: auto 55em;
   }
-  .section.size-8 {
+  .size-8 {
     contain-intrinsic-block-size: auto 82em;
   }
-  .section.size-9 {
+  .size-9 {
     contain-intrinsic-block-size: auto 123em;
   }
-  .section.size-10 {
+  .size-10 {
     contain-intrinsic-block-size: auto 185em;
   }
-  .section.size-11 {
+  .size-11 {
     contain-intrinsic-block-size: auto 277em;
   }
-  .section.size-12 {
+  .size-12 {
     contain-intrinsic-block-size: auto 415em;
   }
-  .section.size-13 {
+  .size-13 {
     contain-intrinsic-block-size: auto 623em;
   }
-  .section.size-14 {
+  .size-14 {
     contain-intrinsic-block-size: auto 934em;
   }
-  .section.size-15 {
+  .size-15 {
     contain-intrinsic-block-size: auto 1401em;
   }
-  .section.size-16 {
+  .size-16 {
     contain-intrinsic-block-size: auto 2102em;
   }
-  .section.size-17 {
+  .size-17 {
     contain-intrinsic-block-size: auto 3153em;
   }
-  .section.size-18 {
+  .size-18 {
     contain-intrinsic-block-size: auto 4729em;
   }
-  .section.size-19 {
+  .size-19 {
     contain-intrinsic-block-size: auto 7094em;
   }
   .agreement-text :is(h3, h4, h5, h6) {
@@ -205,7 +208,7 @@ export const readingStyles = css`
     }
   }
   @media print {
-    .section {
+    .long .section-body {
       content-visibility: visible;
     }
     .agreement-text {

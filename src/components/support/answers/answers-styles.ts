@@ -35,9 +35,6 @@ export const answersStyles = css`
     margin-block-start: var(--space-1);
   }
 
-  .article-text:not(.long) .section {
-    content-visibility: visible;
-  }
   .article-foot {
     display: flex;
     flex-wrap: wrap;

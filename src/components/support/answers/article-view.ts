@@ -12,16 +12,13 @@ import {notice, skeleton, waiting} from '../../shared/templates/messages.js';
 import {problemText} from '../../shared/templates/problems.js';
 import {noMarks} from '../../shared/text/block-templates.js';
 import {printAlone} from '../../shared/text/print-alone.js';
-import {sectionTemplate} from '../../shared/text/section-template.js';
+import {longText, sectionTemplate} from '../../shared/text/section-template.js';
 import {directionOf, isSameLanguage, languageName} from '../../shared/text/text-language.js';
 import {homeIcon} from '../home/home-icons.js';
 import {personPanel, placeFrame, type PlaceModel} from '../person/place-frame.js';
 import {answerIcon} from './answer-icons.js';
 import type {AnswerWord} from './answers-view.js';
 import type {ArticleText} from './article-text.js';
-
-/** A longer text is laid out as far as it is on view. */
-const longText = 20_000;
 
 /** An article that goes on from the one on view. */
 export interface RelatedArticle {
