@@ -48,7 +48,7 @@ it('a member, an attribute, an event, a part, a slot, a state and a CSS property
 
   protected override render() {`,
   );
-  change(kit, 'import {kitContext', "import {PartnerEvent} from './events.js';\nimport {kitContext");
+  change(kit, 'import {KitElement', "import {PartnerEvent} from './events.js';\nimport {KitElement");
   change(kit, '<slot></slot>', '<slot></slot><slot name="aside"></slot><p part="aside"></p>');
   change(kit, 'display: contents;', 'display: contents;\n      color: var(--partner-extra);');
   change(
