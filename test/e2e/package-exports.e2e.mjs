@@ -154,7 +154,7 @@ for (const suite of suites)
       });
     });
 
-    it('runs nothing when it is installed, and has no file of the workplace in it', () => {
+    it('runs nothing when it is installed, and holds nothing that only this repository needs', () => {
       const installs = ['preinstall', 'install', 'postinstall', 'prepare'];
       assert.deepEqual(
         Object.keys(manifest.scripts ?? {}).filter((name) => installs.includes(name)),
