@@ -17,14 +17,14 @@ const newest = (folder) =>
     .filter((entry) => entry.isFile())
     .reduce((latest, {parentPath, name}) => Math.max(latest, statSync(join(parentPath, name)).mtimeMs), 0);
 
-/** Whether `dist` was built from the sources as they are: its manifest of modules for plain pages is written last. */
+/** Whether `dist` was built from the sources as they are: the hashes of what is for plain pages come after the rest. */
 function isBuilt() {
-  const built = join(root, 'dist/cdn/licences.txt');
+  const built = join(root, 'dist/cdn/integrity.json');
   if (!existsSync(built)) return false;
   const sources = [
     newest(join(root, 'src')),
     newest(join(root, 'scripts')),
-    statSync(join(root, 'package.json')).mtimeMs,
+    ...['package.json', 'tsconfig.build.json', 'vite.config.ts'].map((file) => statSync(join(root, file)).mtimeMs),
   ];
   return statSync(built).mtimeMs > Math.max(...sources);
 }
