@@ -208,10 +208,14 @@ const [, said] = await Promise.all([firstLane(), otherLane()]);
 tell(said);
 
 if (!records.length) check(`there are tests that match ${options.grep}`, 'test', 'none', false);
-writeFileSync('test-results.json', JSON.stringify(records, null, 1) + '\n');
+const shared = records.map(({name, title, file, browser, passed}) => ({name, title, file, browser, passed}));
+writeFileSync('test-results.json', JSON.stringify(shared, null, 1) + '\n');
 const failed = records.filter(({passed}) => !passed);
-for (const {name, file, browser, skipped} of failed) {
+for (const {name, file, browser, skipped, error = ''} of failed) {
   console.log(`${skipped ? 'SKIPPED' : 'FAILED'} [${browser}] ${file}: ${name}`);
+  // What is said while a test fails is far above, where a log that is cut has lost it.
+  const reason = error.trim().split('\n').slice(0, 8);
+  for (const line of reason) console.log(`    ${line.trim().slice(0, 240)}`);
 }
 console.log(`\n${records.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length ? 1 : 0;

@@ -2,7 +2,7 @@ import {basename, relative} from 'node:path';
 
 /**
  * Reporter of the tests that run in Node and drive a whole browser: one JSON record per line, of the same shape
- * as the browser tests' `{name, title, file, browser, passed, skipped?}`.
+ * as the browser tests' `{name, title, file, browser, passed, skipped?, error?}`.
  */
 export default async function* nodeReporter(source) {
   const outer = [];
@@ -19,6 +19,9 @@ export default async function* nodeReporter(source) {
     const title = isFile ? 'the test file loads and runs to its end' : data.name;
     const name = [...outer.slice(0, data.nesting), title].filter(Boolean).join(' ');
     const browser = process.env.ENGINE ?? 'chromium';
-    yield JSON.stringify({name, title, file, browser, passed: passed && !skipped, ...(skipped && {skipped})}) + '\n';
+    const cause = data.details?.error?.cause ?? data.details?.error;
+    const error = cause && {error: cause.stack ?? String(cause)};
+    const record = {name, title, file, browser, passed: passed && !skipped, ...(skipped && {skipped}), ...error};
+    yield JSON.stringify(record) + '\n';
   }
 }

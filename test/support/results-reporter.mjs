@@ -3,13 +3,14 @@ import {relative} from 'node:path';
 import {engineOf} from './launchers.mjs';
 
 function* results(suite, place, outer = []) {
-  for (const {name, passed, skipped} of suite.tests) {
+  for (const {name, passed, skipped, error} of suite.tests) {
     yield {
       ...place,
       name: [...outer, name].join(' '),
       title: name,
       passed: Boolean(passed) && !skipped,
       ...(skipped && {skipped}),
+      ...(error && {error: `${error.message}\n${error.stack ?? ''}`}),
     };
   }
   for (const inner of suite.suites) yield* results(inner, place, [...outer, inner.name]);
@@ -46,7 +47,7 @@ function timesOf({testResults, testFile}) {
 }
 
 /**
- * Reporter of the browser tests: writes one record per test, `{name, title, file, browser, passed, skipped?}`,
+ * Reporter of the browser tests: writes one record per test, `{name, title, file, browser, passed, skipped?, error?}`,
  * to the file named by `TEST_RESULTS`. A skipped test and a file that does not load count as failed.
  * To the file named by `TEST_TIMES` it writes how long each file and its long tests took, the longest file first.
  */
