@@ -12,7 +12,7 @@ import {startStage} from '../support/wizard-stage.mjs';
 const isLong = Boolean(process.env.LONG);
 /** Runs in all, told as one test, and at the same time. */
 const {runs, together, atOnce} = {
-  chromium: {runs: isLong ? 1000 : 100, together: 10, atOnce: 5},
+  chromium: {runs: isLong ? 1000 : 200, together: 10, atOnce: 5},
   firefox: {runs: isLong ? 60 : 10, together: 5, atOnce: 2},
   webkit: {runs: isLong ? 60 : 6, together: 2, atOnce: 1},
 }[engine];
