@@ -1,6 +1,5 @@
 import {ContextProvider} from '@lit/context';
 import {html, css, type PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../backend/partner-backend.js';
 import type {PolicyInput} from '../domain/policy.js';
 import {KitElement} from './shared/kit-element.js';
@@ -16,18 +15,25 @@ export class PartnerKit extends KitElement {
       display: contents;
     }
   `;
+  static override properties = {
+    backend: {attribute: false},
+    locale: {},
+    policy: {attribute: false},
+    storage: {},
+    tenant: {},
+  };
 
   /** The vendor's systems: `httpBackend()`, `memoryBackend()` or the host's own. */
-  @property({attribute: false}) backend?: ProvisioningBackend | RenewalBackend | SupportBackend;
+  backend?: ProvisioningBackend | RenewalBackend | SupportBackend;
   /** BCP 47 tag of the interface language. Default: the nearest `lang`, else English. */
-  @property() locale?: string;
+  locale?: string;
   /** Policy values that differ from the defaults (decision 1). */
-  @property({attribute: false}) policy?: PolicyInput;
+  policy?: PolicyInput;
   /** `memory` keeps nothing on the device. Default `device`. */
-  @property() storage?: 'device' | 'memory';
+  storage?: 'device' | 'memory';
 
   /** Tells portals on one origin apart in what the device keeps. Default: none. */
-  @property() tenant?: string;
+  tenant?: string;
 
   readonly #provider = new ContextProvider(this, {
     context: (this.constructor as typeof PartnerKit).kitKey,

@@ -1,5 +1,4 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {RenewalBackend} from '../backend/partner-backend.js';
 import {readAgreementPolicy} from '../domain/renewal-policy.js';
 import type {Problem} from '../domain/problem.js';
@@ -65,17 +64,24 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   static override wordsSource = renewalWords;
   static override firstWords = 'overview' as const;
   static override endsWithPage = false;
+  static override properties = {
+    agreementId: {attribute: 'agreement-id'},
+    history: {},
+    opened: {state: true},
+    place: {state: true},
+    sessionLeft: {state: true},
+  };
 
   /** Id of the agreement whose renewal is opened at once, or a JSON list of several; empty: the overview. */
-  @property({attribute: 'agreement-id'}) agreementId = '';
+  agreementId = '';
   /** `steps`: the browser's Back goes one step back (decision 16). Default `none`. */
-  @property() history: 'none' | 'steps' = 'none';
+  history: 'none' | 'steps' = 'none';
 
   /** Agreements whose details are on view. */
-  @state() private opened: ReadonlySet<string> = new Set();
-  @state() private place: FlowSubject | null = null;
+  private opened: ReadonlySet<string> = new Set();
+  private place: FlowSubject | null = null;
   /** Milliseconds to the end of the session, while it is near. */
-  @state() private sessionLeft: number | null = null;
+  private sessionLeft: number | null = null;
 
   readonly #list = new ActorController<AgreementListActor>(this, ({value}) => {
     if (value !== 'loading') this.#isPreviewOver = true;

@@ -1,17 +1,17 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {ProvisioningBackend} from '../backend/partner-backend.js';
 import {readPolicy} from '../domain/provisioning-policy.js';
 import {wizardWords} from '../locales/wizard-words.js';
 import type {ProvisioningActors} from '../machines/create-provisioning.js';
 import type {ProvisioningEmitted, ProvisioningEvent} from '../machines/provisioning/context.js';
+import {statePathOf} from '../machines/state-path.js';
 import type {HistorySteps} from './shared/history-steps.js';
 import {pageActions} from './provisioning/page-actions.js';
 import {PageEffects} from './provisioning/page-effects.js';
 import type {PageInput} from './provisioning/page-input.js';
 import {shell} from './provisioning/shell-template.js';
 import {pageOf} from './provisioning/steps.js';
-import {statePath, type PageState, type ViewModel} from './provisioning/view-model.js';
+import type {PageState, ViewModel, ViewState} from './provisioning/view-model.js';
 import {ViewParts} from './provisioning/view-parts.js';
 import type {OpenedJournal, WizardStorage} from './provisioning/wizard-storage.js';
 import {wizardStyles} from './provisioning/wizard-styles.js';
@@ -70,12 +70,17 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
   static override storageAccess: StorageAccess<OpenedJournal> | null = null;
   static override wordsSource = wizardWords;
   static override firstWords = 'start' as const;
+  static override properties = {
+    orderId: {attribute: 'order-id'},
+    history: {},
+    page: {state: true},
+  };
 
   /** Id of the order. Another id starts over. */
-  @property({attribute: 'order-id'}) orderId = '';
+  orderId = '';
   /** `steps`: the browser's Back goes one step back (decision 16). Default `none`. */
-  @property() history: 'none' | 'steps' = 'none';
-  @state() private page: PageState = freshPage;
+  history: 'none' | 'steps' = 'none';
+  private page: PageState = freshPage;
 
   readonly #wizard = new ActorController<ProvisioningActors['wizard']>(this);
   readonly #effects = new PageEffects(
@@ -184,7 +189,9 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
   /** The machine's snapshot, or what the first answer alone shows. */
   #snapshot() {
     const snapshot = this.#wizard.snapshot;
-    return snapshot ? {state: statePath(snapshot.value), context: snapshot.context} : (this.visit?.preview ?? null);
+    return snapshot
+      ? {state: statePathOf(snapshot.value) as ViewState, context: snapshot.context}
+      : (this.visit?.preview ?? null);
   }
 
   #model(): ViewModel | null {
@@ -216,9 +223,8 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
     if (!snapshot?.can({type: 'step.left'})) return false;
     this.visit?.send({type: 'step.left'});
     const now = this.#wizard.snapshot;
-    return (
-      now !== null && pageOf(statePath(now.value), now.context) !== pageOf(statePath(snapshot.value), snapshot.context)
-    );
+    const pageAt = ({value, context}: typeof snapshot): string => pageOf(statePathOf(value) as ViewState, context);
+    return now !== null && pageAt(now) !== pageAt(snapshot);
   }
 
   /** The machines of a visit are about to start: what they tell is heard from the beginning. */

@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import type {SupportBackend} from '../backend/partner-backend.js';
-import {partInTime} from '../domain/part-in-time.js';
+import {partInTime} from '../domain/in-time.js';
 import type {PolicyInput} from '../domain/policy.js';
 import type {SupportPlace} from '../machines/support/support-context.js';
 import type {WipeResult} from '../storage/port.js';
@@ -48,7 +48,6 @@ export type SupportBackendGiven = SupportBackend | (() => SupportBackend | Promi
  */
 export class SupportButton extends KitElement {
   static override styles = buttonStyles;
-  // Without decorators, whose code would be a twentieth of the button's.
   static override properties = {
     backend: {attribute: false},
     locale: {},

@@ -12,7 +12,8 @@ import {stateChip, turnText} from './support/cases/case-chips.js';
 import {timesFor} from './support/cases/case-times.js';
 import type {TranslateCases} from './support/cases/case-words.js';
 import {caseStatusStyles} from './support/case-status-styles.js';
-import {casesAtHand, watchCases, type CaseSource} from './support/support-requests.js';
+import {casesAtHand, watchCases} from './support/cases-at-hand.js';
+import type {CaseSource} from './support/support-requests.js';
 
 /** Events after which a case may stand otherwise, or the vendor's systems may be there at last. */
 const news = ['partner-case-created', 'partner-case-changed', 'partner-notice-count', 'partner-signed-out', 'online'];

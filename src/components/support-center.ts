@@ -1,7 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {SupportBackend} from '../backend/partner-backend.js';
-import {partInTime} from '../domain/part-in-time.js';
+import {partInTime} from '../domain/in-time.js';
 import type {SupportCounts} from '../domain/support/support-profile.js';
 import {readSupportPolicy} from '../domain/support/support-center-policy.js';
 import type {Translate} from '../locales/messages.js';
@@ -25,7 +24,8 @@ import type {Place} from './support/place.js';
 import type {OpenedSupport} from './support/opened-support.js';
 import type {ArticleSearchAccess} from './support/search/article-search.js';
 import type {SupportStage, SupportWorkings} from './support/support-workings.js';
-import {answerSupportRequests, casesChanged, type CaseSource, type SupportRequest} from './support/support-requests.js';
+import {answerSupportRequests, type CaseSource, type SupportRequest} from './support/support-requests.js';
+import {casesChanged} from './support/cases-at-hand.js';
 import {SupportVisit, type SupportView} from './support/support-visit.js';
 
 /**
@@ -61,16 +61,22 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
   static override firstWords = 'support' as const;
   static override wordsSource = supportWords;
   static override endsWithPage = false;
+  static override properties = {
+    history: {},
+    caseId: {attribute: 'case-id'},
+    announcement: {state: true},
+    sessionLeft: {state: true},
+  };
 
   /** `steps`: the browser's Back leads through the places (decision 16). Default `none`. */
-  @property() history: 'none' | 'steps' = 'none';
+  history: 'none' | 'steps' = 'none';
   /** Id of a case that is opened at once; empty: the first view. */
-  @property({attribute: 'case-id'}) caseId = '';
+  caseId = '';
 
   /** What is read out once. */
-  @state() private announcement = '';
+  private announcement = '';
   /** Milliseconds to the end of the session, while it is near. */
-  @state() private sessionLeft: number | null = null;
+  private sessionLeft: number | null = null;
 
   readonly #focus = new PageFocus(() => this.renderRoot);
   readonly #form = new FormInput({

@@ -4,7 +4,7 @@ import type {StorageAccess} from '../components/shared/account-storage.js';
 import {provisioningJournal} from '../storage/journal.js';
 import {eraseOtherAccounts, openDeviceStore} from '../storage/open-store.js';
 
-export const journalAccess: StorageAccess<OpenedJournal> = {
+export const access: StorageAccess<OpenedJournal> = {
   open: async (options) => {
     void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
     const store = await openDeviceStore(options);

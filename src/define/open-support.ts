@@ -23,7 +23,7 @@ async function opened<T>(drafts: DraftStore<T>, id: string): Promise<StoredDraft
   return {draft, forks, autosave: (options) => autosave(open, options), remove: () => drafts.remove(id)};
 }
 
-export const supportAccess: StorageAccess<OpenedSupport> = {
+export const access: StorageAccess<OpenedSupport> = {
   open: async (options) => {
     void eraseOtherAccounts({tenant: options.tenant, keepAccountId: options.accountId});
     const store = await openRevisingStore({...options, kinds: supportKinds});

@@ -2,4 +2,4 @@
 import {PartnerRenewal} from '../components/partner-renewal.js';
 import {laterAccess} from './later-access.js';
 
-PartnerRenewal.storageAccess ??= laterAccess(async () => (await import('./open-drafts.js')).draftAccess);
+PartnerRenewal.storageAccess ??= laterAccess(() => import('./open-drafts.js'));

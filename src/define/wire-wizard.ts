@@ -2,4 +2,4 @@
 import {ProvisioningWizard} from '../components/provisioning-wizard.js';
 import {laterAccess} from './later-access.js';
 
-ProvisioningWizard.storageAccess ??= laterAccess(async () => (await import('./open-journal.js')).journalAccess);
+ProvisioningWizard.storageAccess ??= laterAccess(() => import('./open-journal.js'));

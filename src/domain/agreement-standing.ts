@@ -1,9 +1,13 @@
-/** Where an agreement stands, from what the server says of it and the server's clock. Never stored. */
+/**
+ * Where an agreement stands, from what the server says of it and the server's clock, judged once until the clock alone
+ * changes it. Never stored.
+ */
 import type {AgreementDates} from './agreement.js';
+import type {AgreementSummary} from './agreement-summary.js';
 import type {DayCalendar} from './calendar.js';
 import {daysLeft, deadlineAfter, isPast, type Deadline} from './deadline.js';
 import {knownZone} from './known-zone.js';
-import type {RenewalPolicy} from './renewal-policy.js';
+import type {AgreementPolicy, RenewalPolicy} from './renewal-policy.js';
 
 /** The moments that matter to an agreement. Plain data; a deadline's last day counts whole (decision 2). */
 export interface AgreementDeadlines {
@@ -120,28 +124,98 @@ export const nextAction = ({name}: AgreementStanding): NextAction => actions[nam
 export const mayRenew = (standing: AgreementStanding): boolean => ['renew', 'accept'].includes(nextAction(standing));
 
 /**
- * The next moment at which the standing changes by the clock alone, epoch milliseconds, or `null`: it stays. A view
- * that waits for it judges anew on waking as well, because timers sleep (F-T3).
+ * The next moment at which a standing changes by the clock alone, epoch milliseconds, or `null`: it stays. A view that
+ * waits for it judges anew on waking as well, because timers sleep (F-T3).
  */
-export function nextChange(
+export type NextChange = (
   deadlines: AgreementDeadlines,
   now: number,
-  {graceDays, dueSoonDays}: RenewalPolicy,
+  policy: RenewalPolicy,
   calendar: DayCalendar,
-): number | null {
-  const {zone, renewableAt, acceptance, end, grace, due} = deadlines;
-  const moments: (number | null | undefined)[] = [renewableAt, acceptance?.endsAt, end?.endsAt, grace?.endsAt];
-  for (const deadline of [acceptance, due]) {
-    // The number of days left is on view too, so each of the last days counts.
-    const farthest = Math.max(0, ...dueSoonDays);
-    if (!deadline || now >= deadline.endsAt) continue;
-    const days = Math.min(farthest, daysLeft(deadline, now, calendar) - 1);
-    if (days >= 0) moments.push(calendar.startOfDay(calendar.addDays(deadline.lastDay, -days), zone));
-  }
-  if (end && grace && now >= end.endsAt) {
-    const day = -daysLeft(end, now, calendar);
-    if (day < graceDays) moments.push(calendar.startOfDay(calendar.addDays(end.lastDay, day + 1), zone));
-  }
-  const ahead = moments.filter((moment): moment is number => typeof moment === 'number' && moment > now);
-  return ahead.length === 0 ? null : Math.min(...ahead);
+) => number | null;
+
+/** Before it is told how to look ahead, a judgement holds for its own moment only. */
+let changeAfter: NextChange = (_deadlines, now) => now;
+
+/** From now on a judgement holds until the moment that `nextChange` finds: a first view does without. */
+export const lookAheadBy = (nextChange: NextChange): void => void (changeAfter = nextChange);
+
+/** The same object as long as nothing about it changed. */
+export interface JudgedAgreement {
+  readonly agreement: AgreementSummary;
+  readonly deadlines: AgreementDeadlines;
+  readonly standing: AgreementStanding;
+  readonly action: NextAction;
 }
+
+const mostRemembered = 5000;
+
+/** `call` with its answers remembered: agreements share days and zones, and Temporal's polyfill takes its time. */
+function remembering(call: (...given: never[]) => unknown): (...given: never[]) => unknown {
+  const answers = new Map<string, unknown>();
+  return (...given) => {
+    const key = given.join(' ');
+    const kept = answers.get(key);
+    if (kept !== undefined) return kept;
+    if (answers.size >= mostRemembered) answers.clear();
+    const answer = call(...given);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+const rememberers = new WeakMap<DayCalendar, DayCalendar>();
+
+/** The calendar's functions with their answers remembered; classes are none of them. */
+export function rememberer(calendar: DayCalendar): DayCalendar {
+  let quick = rememberers.get(calendar);
+  if (!quick) {
+    const calls = Object.entries(calendar).map(([name, call]) => [name, remembering(call)]);
+    quick = Object.fromEntries(calls) as unknown as DayCalendar;
+    rememberers.set(calendar, quick);
+  }
+  return quick;
+}
+
+/** What is remembered of an agreement. Whoever knows better than the clock moves its times. */
+export interface Judgement {
+  readonly judged: JudgedAgreement;
+  readonly policy: AgreementPolicy;
+  from: number;
+  /** When the clock alone changes it; `Infinity`: never. */
+  until: number;
+}
+
+const judgements = new WeakMap<AgreementSummary, Judgement>();
+
+/** Where one agreement stands, and until when. */
+export function judgement(
+  agreement: AgreementSummary,
+  now: number,
+  policy: AgreementPolicy,
+  calendar: DayCalendar,
+): Judgement {
+  const kept = judgements.get(agreement);
+  if (kept?.policy === policy && now >= kept.from && now < kept.until) return kept;
+  const deadlines =
+    kept?.policy === policy
+      ? kept.judged.deadlines
+      : agreementDeadlines(agreement, policy.renewal, policy.timeZone, calendar);
+  const standing = agreementStanding(agreement, deadlines, now, policy.renewal, calendar);
+  const fresh: Judgement = {
+    judged: {agreement, deadlines, standing, action: nextAction(standing)},
+    policy,
+    from: now,
+    until: changeAfter(deadlines, now, policy.renewal, calendar) ?? Infinity,
+  };
+  judgements.set(agreement, fresh);
+  return fresh;
+}
+
+/** Where each agreement stands at `now`, epoch milliseconds by the server's clock. */
+export const judgeAll = (
+  agreements: readonly AgreementSummary[],
+  now: number,
+  policy: AgreementPolicy,
+  calendar: DayCalendar,
+): JudgedAgreement[] => agreements.map((agreement) => judgement(agreement, now, policy, rememberer(calendar)).judged);

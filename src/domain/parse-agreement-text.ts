@@ -1,6 +1,6 @@
 /** Reads the text of an agreement into its syntax tree. */
 import {headingIds, type AgreementText, type Block, type Heading} from './agreement-text.js';
-import {partInTime} from './part-in-time.js';
+import {partInTime} from './in-time.js';
 
 /** How an agreement's text is written. */
 export const textFormats = ['plain', 'markdown'] as const;

@@ -1,7 +1,12 @@
 /** Policy of `<partner-renewal>`: every number and name of the R- rules as data (decision 1). */
 import * as v from 'valibot';
 import {commonPolicy, Days, Link, readPolicyOf, whole, type ReadPolicy} from './common-policy.js';
-import {PageUrl} from './page-url.js';
+
+/** A page to open: `https:`, or a path of the host's own site such as `/verify/` or `./verify/`; never another site's (F-E9). */
+const PageUrl = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(https:\/\/[^\s\\]+|\.{0,2}\/(?!\/)[^\s\\]*)$/i));
+
+/** Whether a link may lead there. */
+export const isPageUrl = (url: string | null): url is string => v.is(PageUrl, url);
 
 const Delay = v.optional(Days, 0);
 

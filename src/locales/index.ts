@@ -32,10 +32,11 @@ export type LanguageTag = keyof typeof languages;
 
 type WordsModules<P extends WordsPart> = Readonly<Record<P, () => Promise<{readonly words: Messages}>>>;
 
-/** What loads an element's words, each part in each language. One for each element, so that none knows another's. */
-export type WordsOf<E extends keyof typeof wordsParts> = Readonly<
-  Record<LanguageTag, WordsModules<(typeof wordsParts)[E][number]>>
->;
+/** What loads an element's words, each of these parts in each language. Of one element: none knows another's. */
+export type WordsOf<
+  E extends keyof typeof wordsParts,
+  P extends (typeof wordsParts)[E][number] = (typeof wordsParts)[E][number],
+> = Readonly<Record<LanguageTag, WordsModules<P>>>;
 /** What loads the words of some element. */
 export type WordsSource = Readonly<Record<LanguageTag, Partial<WordsModules<WordsPart>>>>;
 

@@ -4,7 +4,7 @@ import {baseStyles} from '../../src/components/shared/base-styles.js';
 import {formatFor} from '../../src/components/shared/format.js';
 import {tokens} from '../../src/components/shared/tokens.js';
 import type {OverviewActions, OverviewModel} from '../../src/components/renewal/overview/overview-model.js';
-import * as parts from '../../src/components/renewal/overview/later-parts.js';
+import {laterParts as parts} from '../../src/components/renewal/overview/later-parts.js';
 import type {KeptDraft} from '../../src/components/renewal/renewal-storage.js';
 import {laterStyles} from '../../src/components/renewal/overview/later-styles.js';
 import {overviewStyles} from '../../src/components/renewal/overview/overview-styles.js';
@@ -15,6 +15,7 @@ import {readAgreementPolicy, type AgreementPolicy} from '../../src/domain/renewa
 import type {PolicyInput} from '../../src/domain/policy.js';
 import {intlLocaleFor, type LanguageTag} from '../../src/locales/index.js';
 import {translator} from '../../src/locales/messages.js';
+import {laterRenewalWords} from '../../src/locales/renewal-words-later.js';
 import {renewalWords} from '../../src/locales/renewal-words.js';
 import {
   initialAgreementList,
@@ -70,7 +71,7 @@ export type Speech = Pick<OverviewModel, 't' | 'format' | 'locale'>;
 /** Words of one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Speech> {
   const locale = intlLocaleFor(tag);
-  const [first, details] = await Promise.all([renewalWords[tag].overview(), renewalWords[tag].agreement()]);
+  const [first, details] = await Promise.all([renewalWords[tag].overview(), laterRenewalWords[tag].agreement()]);
   const words = {...first.words, ...details.words};
   const t: Speech['t'] = translator(words, locale);
   return {locale, format: formatFor(locale), t: marked ? (key, values) => `[${t(key, values)}]` : t};

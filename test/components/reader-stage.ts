@@ -15,7 +15,7 @@ import type {Receipt} from '../../src/domain/receipt.js';
 import {intlLocaleFor, type LanguageTag} from '../../src/locales/index.js';
 import type {TextWord} from '../../src/locales/renewal-text/index.js';
 import {translator, type Translate} from '../../src/locales/messages.js';
-import {renewalWords} from '../../src/locales/renewal-words.js';
+import {laterRenewalWords} from '../../src/locales/renewal-words-later.js';
 
 const source = (version: string, language: string, text: string): TextSource => ({
   format: 'markdown',
@@ -141,7 +141,7 @@ export interface Speech {
 /** The words of one language; `marked` puts brackets around every one. */
 export async function readerSpeech(tag: LanguageTag, marked = false): Promise<Speech> {
   const locale = intlLocaleFor(tag);
-  const {words} = await renewalWords[tag].agreementText();
+  const {words} = await laterRenewalWords[tag].agreementText();
   const t = translator(words, locale);
   const format = formatFor(locale);
   if (!marked) return {t, format, locale};

@@ -4,6 +4,7 @@ import type {DraftStanding} from '../../src/components/shared/draft-keeper.js';
 import {formatFor} from '../../src/components/shared/format.js';
 import {intlLocaleFor, type LanguageTag} from '../../src/locales/index.js';
 import {translator, type Messages} from '../../src/locales/messages.js';
+import {laterRenewalWords} from '../../src/locales/renewal-words-later.js';
 import {renewalWords} from '../../src/locales/renewal-words.js';
 import {baseStyles} from '../../src/components/shared/base-styles.js';
 import {tokens} from '../../src/components/shared/tokens.js';
@@ -762,7 +763,7 @@ type Spoken = Pick<RenewalViewModel, 't' | 'format' | 'locale'>;
 /** Words and formats of the flows in one language; `marked` puts brackets around every one. */
 export async function speech(tag: LanguageTag, marked = false): Promise<Spoken> {
   const locale = intlLocaleFor(tag);
-  const {overview, agreement, renewal} = renewalWords[tag];
+  const {overview, agreement, renewal} = {...renewalWords[tag], ...laterRenewalWords[tag]};
   const parts = await Promise.all([overview(), agreement(), renewal()]);
   const words: Messages = Object.assign({}, ...parts.map((part) => part.words));
   const t = translator(words, locale);

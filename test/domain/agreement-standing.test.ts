@@ -4,12 +4,12 @@ import {
   agreementStanding,
   mayRenew,
   nextAction,
-  nextChange,
   type AgreementStanding,
 } from '../../src/domain/agreement-standing.js';
 import {agreementLosses} from '../../src/domain/agreement-losses.js';
 import type {AgreementDates} from '../../src/domain/agreement.js';
 import {loadCalendar, type Calendar} from '../../src/domain/calendar.js';
+import {nextChange} from '../../src/domain/next-change.js';
 import {lossNames, RenewalPolicy} from '../../src/domain/renewal-policy.js';
 import {defaultRenewalPolicy, type RenewalPolicyInput} from '../support/default-policies.js';
 import * as v from 'valibot';

@@ -8,12 +8,18 @@ import {
   type WordsOf,
 } from '../../src/locales/index.js';
 import {translator, type Message, type Messages} from '../../src/locales/messages.js';
+import {laterRenewalWords} from '../../src/locales/renewal-words-later.js';
 import {renewalWords} from '../../src/locales/renewal-words.js';
 import {supportWords} from '../../src/locales/support-words.js';
 import {wizardWords} from '../../src/locales/wizard-words.js';
 
 type Source = Readonly<Record<LanguageTag, Readonly<Record<string, () => Promise<{readonly words: Messages}>>>>>;
-const elements = {wizard: wizardWords, renewal: renewalWords, support: supportWords} satisfies {
+const renewal = {
+  en: {...renewalWords.en, ...laterRenewalWords.en},
+  ru: {...renewalWords.ru, ...laterRenewalWords.ru},
+  'sr-Latn': {...renewalWords['sr-Latn'], ...laterRenewalWords['sr-Latn']},
+};
+const elements = {wizard: wizardWords, renewal, support: supportWords} satisfies {
   [E in keyof typeof wordsParts]: WordsOf<E>;
 };
 /** What is apart from every element, each a part of its own. */

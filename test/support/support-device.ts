@@ -3,7 +3,7 @@ import {checkedSupportBackend} from '../../src/backend/checked-support-backend.j
 import type {SupportBackend} from '../../src/backend/partner-backend.js';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import {SupportStorage} from '../../src/components/support/support-storage.js';
-import {supportAccess} from '../../src/define/open-support.js';
+import {access as supportAccess} from '../../src/define/open-support.js';
 import {BackendError} from '../../src/domain/problem.js';
 import type {StorageOwner} from '../../src/components/shared/account-storage.js';
 import {freshName} from './storage.js';

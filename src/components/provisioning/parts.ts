@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Problem} from '../../domain/problem.js';
 import {icon} from '../shared/icons.js';
-import {heading} from '../shared/templates/heading.js';
+import {heading} from '../shared/templates/messages.js';
 import type {SummaryItem} from '../shared/templates/messages.js';
 import {problemSummary as summaryOf, problemText as textOf} from '../shared/templates/problems.js';
 import type {SupportTopic, ViewModel} from './view-model.js';

@@ -2,9 +2,8 @@
 import {html, nothing} from 'lit';
 import {asciiDomain, normalizeEmail} from '../../domain/validate/email.js';
 import {choiceCards, textField, tickBox} from '../shared/templates/fields.js';
-import {isolate} from '../shared/templates/isolate.js';
 import {facts, type Fact} from '../shared/templates/lists.js';
-import {notice} from '../shared/templates/messages.js';
+import {isolate, notice} from '../shared/templates/messages.js';
 import type {WizardStep} from '../../domain/order-steps.js';
 import {chosenMatch} from '../../domain/wizard-requests.js';
 import {door, fieldError, formView} from './form-parts.js';

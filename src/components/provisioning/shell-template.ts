@@ -1,7 +1,7 @@
 /** The frame around every view: the order, the way out, and what comes with the steps. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../shared/icons.js';
-import {isolate} from '../shared/templates/isolate.js';
+import {isolate} from '../shared/templates/messages.js';
 import type * as stepFrame from './step-frame.js';
 import {stepOf} from './steps.js';
 import type {ViewModel} from './view-model.js';

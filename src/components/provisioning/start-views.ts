@@ -2,9 +2,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {orderStanding} from '../../domain/order-standing.js';
 import {icon} from '../shared/icons.js';
-import {isolate} from '../shared/templates/isolate.js';
 import {facts} from '../shared/templates/lists.js';
-import {notice, skeleton} from '../shared/templates/messages.js';
+import {isolate, notice, skeleton} from '../shared/templates/messages.js';
 import {heading, messageView, problemSummary, problemText, supportButton} from './parts.js';
 import type {StartWord, View, ViewModel, Views} from './view-model.js';
 

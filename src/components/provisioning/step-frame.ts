@@ -1,7 +1,7 @@
 /** What surrounds the steps: where the person is, what is decided, the session's notices, and the question before leaving. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WizardStep} from '../../domain/order-steps.js';
-import {isolate} from '../shared/templates/isolate.js';
+import {isolate} from '../shared/templates/messages.js';
 import type {Fact} from '../shared/templates/lists.js';
 import {sessionNotice as noticeOf} from '../shared/templates/session-notice.js';
 import {stepper} from '../shared/templates/stepper.js';

@@ -37,17 +37,6 @@ type Transient =
 /** Every state that a person can see. */
 export type ViewState = Exclude<State, Transient>;
 
-/** The path of a machine's state value. */
-export function statePath(value: ProvisioningSnapshot['value']): ViewState {
-  let path = '';
-  for (let at: unknown = value; ;) {
-    if (typeof at === 'string') return `${path}${at}` as ViewState;
-    const [key, inner] = Object.entries(at as Record<string, unknown>)[0]!;
-    path += `${key}.`;
-    at = inner;
-  }
-}
-
 /** What only the page needs: nothing of it reaches the machine. */
 export interface PageState {
   /** Long lists that were opened and are filled now. */

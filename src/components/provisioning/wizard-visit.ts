@@ -7,7 +7,7 @@ import {loadCalendar, type Calendar} from '../../domain/calendar.js';
 import {daysLeft} from '../../domain/deadline.js';
 import {orderStanding} from '../../domain/order-standing.js';
 import type {Policy} from '../../domain/provisioning-policy.js';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import {problemOf} from '../../domain/problem.js';
 import {
   initialContext,
@@ -20,6 +20,7 @@ import {loadOrder, serverNow} from '../../machines/provisioning/load-order.js';
 import type * as historyModule from '../shared/history-steps.js';
 import type {Visit} from '../shared/visit-element.js';
 import {afterPaint} from '../shared/after-paint.js';
+import {handOver} from '../shared/hand-over.js';
 import {SecretVault} from './secret-vault.js';
 import type {ViewState} from './view-model.js';
 import type * as runtimeModule from './wizard-runtime.js';
@@ -177,14 +178,7 @@ export class WizardVisit implements Visit {
     runtime.session.start();
     runtime.wizard.start();
     this.#runtime = runtime;
-    // What was pressed meanwhile waits until the machine has taken over the order that is on view.
-    const subscription = runtime.wizard.subscribe((snapshot) => {
-      if (snapshot.value === 'loading') return;
-      queueMicrotask(() => {
-        subscription.unsubscribe();
-        for (const event of this.#waiting.splice(0)) runtime.wizard.send(event);
-      });
-    });
+    handOver(runtime.wizard, () => this.#waiting.splice(0));
     this.#options.onChange();
   }
 }

@@ -2,7 +2,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {Attestation} from '../../domain/signer-problems.js';
 import {withoutTurns, type Translate} from '../../locales/messages.js';
-import {isolate} from '../shared/templates/isolate.js';
+import {isolate} from '../shared/templates/messages.js';
 
 /** The companies of agreements, each once, as a list in the page's language. */
 const companyList = (names: readonly string[], locale: string): string =>

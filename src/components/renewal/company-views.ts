@@ -4,9 +4,8 @@ import type {Agreement, ContractingParty, TextEdition} from '../../domain/agreem
 import {countriesByName} from '../../domain/countries.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {selectField} from '../shared/templates/fields.js';
-import {isolate} from '../shared/templates/isolate.js';
 import {facts} from '../shared/templates/lists.js';
-import {notice} from '../shared/templates/messages.js';
+import {isolate, notice} from '../shared/templates/messages.js';
 import {agreementName, agreementSections, editionName, fieldError, formView, within} from './parts.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 

@@ -6,7 +6,7 @@ import type {ReapplicationCountry} from '../../domain/agreement.js';
 import {stepIcon as icon, type StepIconName} from '../shared/step-icons.js';
 import {errorTemplate} from '../shared/templates/fields.js';
 import {fieldId} from '../shared/templates/field-id.js';
-import {isolate} from '../shared/templates/isolate.js';
+import {isolate} from '../shared/templates/messages.js';
 import {editionName, fieldError} from './parts.js';
 import {countryRefusal} from './result-views.js';
 import type {ReapplicationViewModel} from './view-model.js';

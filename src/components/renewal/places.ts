@@ -1,6 +1,6 @@
 /** What stands in the overview's place: a flow, or the kit's own sign-in. Their parts are loaded when one is opened. */
 import {html, type CSSResultOrNative, type TemplateResult} from 'lit';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
@@ -11,7 +11,7 @@ import {sessionNotice} from '../shared/templates/session-notice.js';
 import type {Flow, FlowPosition, FlowSubject} from './flow.js';
 import {Invitations} from './overview/invitations.js';
 import {KeptDrafts} from './overview/kept-drafts.js';
-import * as laterParts from './overview/later-parts.js';
+import {laterParts} from './overview/later-parts.js';
 import type {OverviewParts} from './overview/overview-model.js';
 import type {KeptDraft, RenewalStorage} from './renewal-storage.js';
 import type {RenewalVisit} from './renewal-visit.js';

@@ -5,8 +5,7 @@ import {askedQuestions} from '../../domain/integrity-questions.js';
 import type {AgreementAnswers} from '../../domain/renewal-answers.js';
 import {isolated} from '../../locales/messages.js';
 import {choiceCards, textArea} from '../shared/templates/fields.js';
-import {isolate} from '../shared/templates/isolate.js';
-import {notice} from '../shared/templates/messages.js';
+import {isolate, notice} from '../shared/templates/messages.js';
 import {agreementSections, fieldError, formView} from './parts.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 

@@ -1,6 +1,6 @@
 /** The text that is open in a flow: loaded by its hash, shown by the viewer, compared with what was accepted last. */
 import {html, type TemplateResult} from 'lit';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import type {TextWord} from '../../locales/renewal-text/index.js';
 import type {Translate} from '../../locales/messages.js';

@@ -4,9 +4,8 @@ import type {Reapplication, ReapplicationCountry} from '../../domain/agreement.j
 import {isolated} from '../../locales/messages.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {door} from '../shared/templates/form-frame.js';
-import {heading} from '../shared/templates/heading.js';
 import {facts} from '../shared/templates/lists.js';
-import {notice} from '../shared/templates/messages.js';
+import {heading, notice} from '../shared/templates/messages.js';
 import {opened} from '../shared/templates/opened.js';
 import {attestationLabel, tickedSentence} from './attestation.js';
 import {loadFailed, loading} from './load-views.js';

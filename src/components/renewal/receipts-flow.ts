@@ -1,14 +1,13 @@
 /** The receipts of one agreement: the newest or the one asked for, and the way through the chain of them. */
 import {html, type TemplateResult} from 'lit';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import {problemOf, type Problem} from '../../domain/problem.js';
 import type {Receipt} from '../../domain/receipt.js';
 import type {Translate} from '../../locales/messages.js';
 import type {TextWord} from '../../locales/renewal-text/index.js';
 import type {Language} from '../shared/localization.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
-import {heading} from '../shared/templates/heading.js';
-import {notice, skeleton} from '../shared/templates/messages.js';
+import {heading, notice, skeleton} from '../shared/templates/messages.js';
 import {problemText} from '../shared/templates/problems.js';
 import {AcceptedTexts} from './accepted-texts.js';
 import type {Flow, FlowHost, FlowPosition} from './flow.js';

@@ -4,9 +4,9 @@ import type {RenewalBackend} from '../../backend/partner-backend.js';
 import {overviewAnswers, type OverviewOperation} from '../../backend/overview-operations.js';
 import type {Session} from '../../backend/session-operations.js';
 import type {AgreementSummary} from '../../domain/agreement.js';
-import {mayRenew} from '../../domain/agreement-standing.js';
+import {judgeAll, mayRenew} from '../../domain/agreement-standing.js';
 import {loadCalendar, type Calendar} from '../../domain/calendar.js';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import type {AgreementPolicy} from '../../domain/renewal-policy.js';
 import {BackendError, problemOf, type Problem} from '../../domain/problem.js';
 import {
@@ -17,8 +17,8 @@ import {
   type AgreementPage,
 } from '../../machines/renewal/agreement-list.js';
 import {afterPaint} from '../shared/after-paint.js';
+import {handOver} from '../shared/hand-over.js';
 import type {Visit} from '../shared/visit-element.js';
-import {judgeAll} from './overview/judge-all.js';
 import type * as runtimeModule from './renewal-runtime.js';
 
 export type RenewalRuntimeModule = typeof runtimeModule;
@@ -175,14 +175,7 @@ export class RenewalVisit implements Visit {
     runtime.session.start();
     runtime.list.start();
     this.#runtime = runtime;
-    // What was pressed meanwhile waits until the machine has taken over the list that is on view.
-    const subscription = runtime.list.subscribe((snapshot) => {
-      if (snapshot.value === 'loading') return;
-      queueMicrotask(() => {
-        subscription.unsubscribe();
-        for (const event of this.#waiting.splice(0)) runtime.list.send(event);
-      });
-    });
+    handOver(runtime.list, () => this.#waiting.splice(0));
     this.#options.onChange();
   }
 }

@@ -1,10 +1,13 @@
 /** What works behind the views of `<partner-renewal>`. Loaded with the machines, after the first paint. */
 import type {CSSResultOrNative} from 'lit';
+import {judgeAll, lookAheadBy} from '../../domain/agreement-standing.js';
 import type {Agreement, AgreementSummary} from '../../domain/agreement.js';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
+import {nextChange} from '../../domain/next-change.js';
 import type {Problem} from '../../domain/problem.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {Translate} from '../../locales/messages.js';
+import {addLaterWords} from '../../locales/renewal-words-later.js';
 import type {AgreementListActor} from '../../machines/create-agreement-list.js';
 import type {SessionActor} from '../../machines/session-machine.js';
 import {PartnerEvent, type PartnerEventDetails, type PartnerEventName} from '../events.js';
@@ -14,7 +17,6 @@ import type {Language} from '../shared/localization.js';
 import type {SessionListener} from '../shared/visit-element.js';
 import type {FlowSubject} from './flow.js';
 import {DeadlineWatch} from './overview/deadline-watch.js';
-import {judgeAll} from './overview/judge-all.js';
 import {laterStyles} from './overview/later-styles.js';
 import {nextChangeOf} from './overview/next-change.js';
 import type {OverviewWord} from './overview/overview-model.js';
@@ -83,6 +85,8 @@ export class RenewalWorkings {
 
   constructor(stage: RenewalStage) {
     this.#stage = stage;
+    addLaterWords();
+    lookAheadBy(nextChange);
     this.#storage = new RenewalStorage(stage.storageAccess(), (health) => {
       this.#isMemoryOnly = health.state === 'memoryOnly' && health.reason !== 'host' && health.reason !== 'policy';
       this.#emit('partner-storage', health);

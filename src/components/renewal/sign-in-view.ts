@@ -6,7 +6,7 @@ import type {Translate} from '../../locales/messages.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {errorTemplate} from '../shared/templates/fields.js';
 import {fieldId} from '../shared/templates/field-id.js';
-import {heading} from '../shared/templates/heading.js';
+import {heading} from '../shared/templates/messages.js';
 import {codeText, problemSummary} from '../shared/templates/problems.js';
 import type {RenewalWord} from './view-model.js';
 

@@ -7,9 +7,8 @@ import {capitalized, languageName} from '../shared/language-name.js';
 import {stepIcon as icon} from '../shared/step-icons.js';
 import {choiceCards, errorTemplate} from '../shared/templates/fields.js';
 import {fieldId} from '../shared/templates/field-id.js';
-import {heading} from '../shared/templates/heading.js';
 import {facts} from '../shared/templates/lists.js';
-import {notice} from '../shared/templates/messages.js';
+import {heading, notice} from '../shared/templates/messages.js';
 import {partyName, partyOf} from './company-views.js';
 import {
   agreementName,

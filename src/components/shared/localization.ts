@@ -1,6 +1,6 @@
 /** The language of one element: its own property, else the provider's, else the nearest `lang`, else English. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import {
   intlLocaleFor,
   languageFor,

@@ -1,7 +1,6 @@
 /** What an element needs that leads a signed-in person through something of the vendor's. */
 import {ContextConsumer} from '@lit/context';
-import type {PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
+import type {PropertyDeclarations, PropertyValues} from 'lit';
 import type {PolicyInput} from '../../domain/policy.js';
 import type {WordsPart, WordsSource} from '../../locales/index.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';
@@ -54,21 +53,30 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   static firstWords: WordsPart;
   /** @internal Whether a visit ends with the page, also where the browser may bring it back (decision 6). */
   static endsWithPage = true;
+  static override properties: PropertyDeclarations = {
+    backend: {attribute: false},
+    locale: {},
+    policy: {attribute: false},
+    storage: {},
+    tenant: {},
+    theme: {reflect: true},
+    density: {reflect: true},
+  };
 
   /** The vendor's systems. Default: the provider's. */
-  @property({attribute: false}) backend?: B;
+  backend?: B;
   /** BCP 47 tag of the interface language. Default: the provider's, else the nearest `lang`, else English. */
-  @property() locale?: string;
+  locale?: string;
   /** Policy values that differ from the defaults (decision 1), read when a visit begins. Default: the provider's. */
-  @property({attribute: false}) policy?: PolicyInput;
+  policy?: PolicyInput;
   /** `memory` keeps nothing on the device. Default: the provider's, else `device`. */
-  @property() storage?: 'device' | 'memory';
+  storage?: 'device' | 'memory';
   /** Tells portals on one origin apart in what the device keeps. Default: the provider's, else none. */
-  @property() tenant?: string;
+  tenant?: string;
   /** `light` or `dark`. Default `auto`: the person's own setting. */
-  @property({reflect: true}) theme?: 'light' | 'dark' | 'auto';
+  theme?: 'light' | 'dark' | 'auto';
   /** Default `comfortable`. */
-  @property({reflect: true}) density?: 'comfortable' | 'compact';
+  density?: 'comfortable' | 'compact';
 
   readonly #class = this.constructor as typeof VisitElement;
   readonly #kit = new ContextConsumer(this, {context: this.#class.kitKey, subscribe: true});

@@ -1,6 +1,6 @@
 /** What stands in the home view's place. Each place is loaded when the machine goes there. */
 import type {TemplateResult} from 'lit';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {Language} from '../shared/localization.js';
 import {placeFailed} from './person/place-failed.js';

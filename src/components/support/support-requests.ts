@@ -26,7 +26,6 @@ export interface SupportAnswerer {
 }
 
 const answerers = new Map<HTMLElement, SupportAnswerer>();
-const watchers = new Set<() => void>();
 
 /**
  * Answers requests in the page that `element` stands in, where the host left them to the kit: it may cancel them
@@ -39,20 +38,8 @@ export function answerSupportRequests(element: HTMLElement, answerer: SupportAns
   return () => answerers.delete(element);
 }
 
-/** Where the state of cases is to be had in a page, which a server has none of; `null`: nowhere yet. */
-export const casesAtHand = (page: Document | undefined): CaseSource | null =>
-  nearestIn(page?.defaultView)?.cases() ?? null;
-
-/** Hears that cases are to be had elsewhere, or nowhere any more. Answers how to stop. */
-export function watchCases(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
-
-/** A visit began or ended: what was known of its cases is nothing to go by any more. */
-export const casesChanged = (): void => watchers.forEach((watcher) => watcher());
-
-function nearestIn(view: EventTarget | null | undefined): SupportAnswerer | undefined {
+/** The element in a window that is nearest at hand. */
+export function nearestIn(view: EventTarget | null | undefined): SupportAnswerer | undefined {
   let nearest: SupportAnswerer | undefined;
   for (const [{ownerDocument}, answerer] of answerers) {
     const isHere = ownerDocument.defaultView === view;

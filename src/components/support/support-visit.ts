@@ -4,7 +4,7 @@ import type {SupportBackend} from '../../backend/partner-backend.js';
 import type {Session} from '../../backend/session-operations.js';
 import {supportHomeAnswers, type SupportHomeOperation} from '../../backend/support-home-operations.js';
 import {loadCalendar, type Calendar} from '../../domain/calendar.js';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import {BackendError, problemOf, type Problem} from '../../domain/problem.js';
 import type {SupportCenterPolicy} from '../../domain/support/support-center-policy.js';
 import type {SupportProfile} from '../../domain/support/support-profile.js';

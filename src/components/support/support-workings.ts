@@ -1,7 +1,7 @@
 /** What works behind the views of `<support-center>`. Loaded with the machines, after the first paint. */
 import {nothing, type CSSResultOrNative, type TemplateResult} from 'lit';
 import type {Calendar} from '../../domain/calendar.js';
-import {partInTime} from '../../domain/part-in-time.js';
+import {partInTime} from '../../domain/in-time.js';
 import type {WordsPart} from '../../locales/index.js';
 import type {Translate} from '../../locales/messages.js';
 import type {SessionAccount, SessionActor} from '../../machines/session-machine.js';

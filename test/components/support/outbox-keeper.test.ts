@@ -7,7 +7,7 @@ import {
 } from '../../../src/components/support/outbox-keeper.js';
 import {SupportStorage} from '../../../src/components/support/support-storage.js';
 import {memoryBackend, type MemoryBackend} from '../../../src/backend/memory/index.js';
-import {supportAccess} from '../../../src/define/open-support.js';
+import {access as supportAccess} from '../../../src/define/open-support.js';
 import {defaultSupportPolicy} from '../../../src/domain/support/support-policy.js';
 import {caseRequest, toldConcern} from '../../../src/domain/support/case-requests.js';
 import {aReplyEntry, filledCase} from '../../machines/cases.js';

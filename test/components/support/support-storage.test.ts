@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {boundedCase, restoredReply, SupportStorage} from '../../../src/components/support/support-storage.js';
 import {restoredFrom} from '../../../src/components/support/new-case/case-draft.js';
-import {supportAccess} from '../../../src/define/open-support.js';
+import {access as supportAccess} from '../../../src/define/open-support.js';
 import type {NewCaseDraft} from '../../../src/domain/support/case-drafts.js';
 import {everyCase} from '../../../src/machines/support/case-list.js';
 import {databaseName} from '../../../src/storage/database-name.js';

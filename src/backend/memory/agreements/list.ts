@@ -1,12 +1,8 @@
 /** The list of agreements, page by page: filtered, sorted, and fast with ten thousand. */
 import {agreementPlace, comparePlaces, type AgreementPlace} from '../../../domain/agreement-order.js';
-import {
-  agreementDeadlines,
-  agreementStanding,
-  nextChange,
-  type AgreementStandingName,
-} from '../../../domain/agreement-standing.js';
+import {agreementDeadlines, agreementStanding, type AgreementStandingName} from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
+import {nextChange} from '../../../domain/next-change.js';
 import type {AnswerOf, RequestOf} from '../../partner-backend.js';
 import type {AgreementFilter, AgreementOrder} from '../../requests.js';
 import {reject, signedInAccount, type World} from '../world.js';

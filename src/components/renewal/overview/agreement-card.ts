@@ -1,13 +1,12 @@
 /** An agreement's details: what its standing means, its dates as a picture and in words, and what is lost. */
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {agreementLosses} from '../../../domain/agreement-losses.js';
-import {mayRenew, type AgreementStandingName} from '../../../domain/agreement-standing.js';
+import {mayRenew, type AgreementStandingName, type JudgedAgreement} from '../../../domain/agreement-standing.js';
 import {agreementTimeline, type TimelineMark, type TimelineSpan} from '../../../domain/agreement-timeline.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import {downloadCalendarEntry} from './calendar-download.js';
-import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
 import {countdown, matter} from './overview-parts.js';
 import {dayEdge} from './row-deadline.js';

@@ -1,8 +1,8 @@
 /** The deadlines of an agreement as a file for the person's calendar. */
+import type {JudgedAgreement} from '../../../domain/agreement-standing.js';
 import {calendarEntry, type CalendarWords, type DeadlineName} from '../../../domain/calendar-entry.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {withoutTurns} from '../../../locales/messages.js';
-import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
 
 /** Hands the `.ics` file over; nothing where no deadline is ahead. */

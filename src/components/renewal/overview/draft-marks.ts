@@ -1,12 +1,10 @@
 /** Where the overview says that something was begun, and leads back into it (decision 9). */
 import {html, nothing, type TemplateResult} from 'lit';
-import {mayRenew, nextAction} from '../../../domain/agreement-standing.js';
+import {judgeAll, mayRenew, nextAction, type JudgedAgreement} from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';
-import {isolate} from '../../shared/templates/isolate.js';
-import {notice} from '../../shared/templates/messages.js';
+import {isolate, notice} from '../../shared/templates/messages.js';
 import {localDate} from '../../shared/local-date.js';
-import {judgeAll, type JudgedAgreement} from './judge-all.js';
 import {askFailure} from './more-rows.js';
 import type {KeptDraft} from '../renewal-storage.js';
 import type {OverviewModel} from './overview-model.js';

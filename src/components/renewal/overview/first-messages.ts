@@ -7,14 +7,14 @@ import type {OverviewModel, OverviewSupportTopic} from './overview-model.js';
 
 interface MessageParts {
   readonly title: string;
-  readonly body: TemplateResult | string;
+  readonly body: TemplateResult;
   readonly actions: TemplateResult | typeof nothing;
 }
 
 export const message = (model: OverviewModel, {title, body, actions}: MessageParts): TemplateResult =>
   html`<div class="overview stack">
     <h2 tabindex="-1">${title}</h2>
-    <div class="stack">${typeof body === 'string' ? html`<p class="lead">${body}</p>` : body}</div>
+    <div class="stack">${body}</div>
     <div class="actions">${actions}</div>
     ${model.parts?.resources(model)}
   </div>`;

@@ -1,10 +1,28 @@
 /** Parts of the overview that come after its first paint. */
-export {agreementCard} from './agreement-card.js';
-export {draftMark, overList} from './draft-marks.js';
-export {filterBar} from './filter-bar.js';
-export {standingIn} from './locally-filtered.js';
-export {more} from './more-rows.js';
-export {emptyView, noMatch, notPartnerView, resources, signedOutNotice, signedOutView} from './overview-messages.js';
-export {rowDeadline} from './row-deadline.js';
-export {selectionBar} from './selection-bar.js';
-export {timeLeft} from './time-left.js';
+import {agreementCard} from './agreement-card.js';
+import {draftMark, overList} from './draft-marks.js';
+import {filterBar} from './filter-bar.js';
+import {standingIn} from './locally-filtered.js';
+import {more} from './more-rows.js';
+import {emptyView, noMatch, notPartnerView, resources, signedOutNotice, signedOutView} from './overview-messages.js';
+import {rowDeadline} from './row-deadline.js';
+import {selectionBar} from './selection-bar.js';
+import {timeLeft} from './time-left.js';
+
+export const laterParts = {
+  agreementCard,
+  draftMark,
+  overList,
+  filterBar,
+  standingIn,
+  more,
+  emptyView,
+  noMatch,
+  notPartnerView,
+  resources,
+  signedOutNotice,
+  signedOutView,
+  rowDeadline,
+  selectionBar,
+  timeLeft,
+};

@@ -1,10 +1,9 @@
 /** What a filter leaves of the agreements that are loaded. */
 import {agreementPlace, comparePlaces} from '../../../domain/agreement-order.js';
-import type {AgreementStanding} from '../../../domain/agreement-standing.js';
+import {judgeAll, type AgreementStanding, type JudgedAgreement} from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementListFilter} from '../../../machines/renewal/agreement-list.js';
 import {hasText} from '../../../machines/renewal/agreement-pages.js';
-import {judgeAll, type JudgedAgreement} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
 
 const shown: Readonly<Record<string, readonly AgreementStanding['name'][]>> = {

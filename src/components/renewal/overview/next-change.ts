@@ -1,7 +1,7 @@
+import {judgement, rememberer} from '../../../domain/agreement-standing.js';
 import type {AgreementSummary} from '../../../domain/agreement.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
-import {judgement, rememberer} from './judge-all.js';
 
 /** The next moment at which one of them changes by the clock alone, or `null`. */
 export function nextChangeOf(

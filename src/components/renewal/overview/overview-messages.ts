@@ -5,11 +5,13 @@ import {notice} from '../../shared/templates/messages.js';
 import {message, reload, support} from './first-messages.js';
 import type {OverviewModel} from './overview-model.js';
 
+const lead = (text: string): TemplateResult => html`<p class="lead">${text}</p>`;
+
 export const signedOutView = (model: OverviewModel): TemplateResult => {
   const {t, actions} = model;
   return message(model, {
     title: t('overview.signedOut.title'),
-    body: t('overview.signedOut.text'),
+    body: lead(t('overview.signedOut.text')),
     actions: html`<button class="button primary" type="button" @click=${() => actions.signIn()}>
       ${t('overview.signedOut.signIn')}
     </button>`,
@@ -33,7 +35,7 @@ export const notPartnerView = (model: OverviewModel): TemplateResult => {
   const url = policy.renewal.registerUrl;
   return message(model, {
     title: t('overview.notPartner.title'),
-    body: t('overview.notPartner.text'),
+    body: lead(t('overview.notPartner.text')),
     actions: html`${
       url === null
         ? nothing
@@ -46,7 +48,7 @@ export const emptyView = (model: OverviewModel): TemplateResult => {
   const {t} = model;
   return message(model, {
     title: t('overview.empty.title'),
-    body: t('overview.empty.text'),
+    body: lead(t('overview.empty.text')),
     actions: html`${reload(model, 'refresh.requested')}${support(model, 'agreement-missing')}`,
   });
 };

@@ -10,7 +10,7 @@ import type {AgreementListContext, AgreementListEvent} from '../../../machines/r
 import type {Format} from '../../shared/format.js';
 import type {KeptDraft} from '../renewal-storage.js';
 import type {Invitation} from './invitations.js';
-import type * as laterParts from './later-parts.js';
+import type {laterParts} from './later-parts.js';
 
 export type OverviewWord = keyof typeof words | keyof typeof details;
 

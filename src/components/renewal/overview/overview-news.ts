@@ -1,11 +1,11 @@
 /** What the host is told of the agreements on view: where they stand now, and the steps of the reminder ladder. */
+import type {JudgedAgreement} from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {PartnerEventDetails, PartnerEventName} from '../../events.js';
 import type {Language} from '../../shared/localization.js';
 import {calendarFile} from './calendar-download.js';
-import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewWord} from './overview-model.js';
 
 type Emit = <N extends PartnerEventName>(name: N, detail: PartnerEventDetails[N]) => void;

@@ -1,15 +1,14 @@
 /** Pieces of the overview: standing, deadline, action. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {
-  nextAction,
-  type AgreementStanding,
-  type AgreementStandingName,
-  type NextAction,
+import type {
+  AgreementStanding,
+  AgreementStandingName,
+  JudgedAgreement,
+  NextAction,
 } from '../../../domain/agreement-standing.js';
 import {isPast, type Deadline} from '../../../domain/deadline.js';
 import {icon, type IconName} from '../../shared/icons.js';
 import {isolated} from '../../../locales/messages.js';
-import type {JudgedAgreement} from './judge-all.js';
 import type {OverviewModel, OverviewWord} from './overview-model.js';
 
 const looks = {
@@ -125,11 +124,10 @@ const actionWords = {
 /** The one thing to do next, named for everybody by its agreement; nothing where nothing is to be done. */
 export function actionButton(
   model: OverviewModel,
-  {agreement, standing}: JudgedAgreement,
+  {agreement, action}: JudgedAgreement,
   style = '',
 ): TemplateResult | typeof nothing {
   const {t, actions} = model;
-  const action = nextAction(standing);
   if (action === 'none' || action === 'wait') return nothing;
   const act = (): void => {
     if (action === 'support') actions.requestSupport('agreement-unknown', agreement.id);

@@ -1,5 +1,5 @@
 /** A row's deadline to the hour, in its zone and in the person's own. */
-import type {JudgedAgreement} from './judge-all.js';
+import type {JudgedAgreement} from '../../../domain/agreement-standing.js';
 import type {OverviewModel} from './overview-model.js';
 import type {Matter} from './overview-parts.js';
 

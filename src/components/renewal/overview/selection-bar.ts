@@ -1,9 +1,8 @@
 /** What is selected in the overview, and what can be done with it together. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {mayRenew} from '../../../domain/agreement-standing.js';
+import {judgeAll, mayRenew} from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {isolated} from '../../../locales/messages.js';
-import {judgeAll} from './judge-all.js';
 import type {OverviewModel} from './overview-model.js';
 
 /** What several selected agreements have in common: one way through. */

@@ -3,11 +3,10 @@
  * their drafts, and asked about until the server tells.
  */
 import type {AgreementSummary} from '../../../domain/agreement.js';
-import {nextAction} from '../../../domain/agreement-standing.js';
+import {judgeAll, nextAction} from '../../../domain/agreement-standing.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import {problemOf} from '../../../domain/problem.js';
 import type {KeptDraft} from '../renewal-storage.js';
-import {judgeAll} from './judge-all.js';
 import type {SubmittedOptions} from './submitted-agreements.js';
 
 /** What comes next for an agreement that may be applied for, as far as this kit can tell. */

@@ -4,11 +4,11 @@
  */
 import type {CheckedBackend} from '../../../backend/checked-backend.js';
 import type {RenewalOperation} from '../../../backend/renewal-operations.js';
+import {judgement, type Judgement} from '../../../domain/agreement-standing.js';
 import type {Agreement, AgreementSummary} from '../../../domain/agreement.js';
 import type {Calendar} from '../../../domain/calendar.js';
 import type {AgreementPolicy} from '../../../domain/renewal-policy.js';
 import type {KeptDraft} from '../renewal-storage.js';
-import {judgement, type Judgement} from './judge-all.js';
 import {SentApplications} from './sent-applications.js';
 
 interface Submitted {

@@ -1,7 +1,7 @@
 /** The text of an agreement and what changed in it, as a viewer holds them. Knows no document and no words. */
 import type {SectionChange} from '../../../domain/agreement-changes.js';
 import type {AgreementText} from '../../../domain/agreement-text.js';
-import {partInTime} from '../../../domain/part-in-time.js';
+import {partInTime} from '../../../domain/in-time.js';
 import {parseAgreementText, type TextFormat} from '../../../domain/parse-agreement-text.js';
 import {turn} from '../../../domain/pause.js';
 import {bookOf, type Book} from '../../shared/text/book.js';

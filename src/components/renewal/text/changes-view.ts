@@ -4,8 +4,7 @@ import type {SectionChange, WordChange} from '../../../domain/agreement-changes.
 import type {AgreementSection} from '../../../domain/agreement-text.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {TextWord} from '../../../locales/renewal-text/index.js';
-import {isolate} from '../../shared/templates/isolate.js';
-import {notice} from '../../shared/templates/messages.js';
+import {isolate, notice} from '../../shared/templates/messages.js';
 import {blocksTemplate} from '../../shared/text/block-templates.js';
 import {changeId} from '../../shared/text/places.js';
 import {textIcon as icon} from './text-icons.js';

@@ -3,7 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import type {Translate} from '../../../locales/messages.js';
 import type {TextWord} from '../../../locales/renewal-text/index.js';
 import {facts} from '../../shared/templates/lists.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import type {TextSource} from './agreement-viewer.js';
 import {noMarks} from '../../shared/text/block-templates.js';
 import type {Book} from '../../shared/text/book.js';

@@ -2,13 +2,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {canonicalJson} from '../../../domain/canonical-json.js';
 import type {Receipt} from '../../../domain/receipt.js';
-import {isPageUrl} from '../../../domain/page-url.js';
+import {isPageUrl} from '../../../domain/renewal-policy.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {TextWord} from '../../../locales/renewal-text/index.js';
 import {downloadFile} from '../../shared/download-file.js';
 import type {Format} from '../../shared/format.js';
 import {facts} from '../../shared/templates/lists.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import {textIcon as icon} from './text-icons.js';
 import {directionOf, languageName} from '../../shared/text/text-language.js';
 

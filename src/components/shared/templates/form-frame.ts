@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Translate} from '../../../locales/messages.js';
 import {stepIcon as icon} from '../step-icons.js';
-import {heading} from './heading.js';
+import {heading} from './messages.js';
 
 export interface FormParts {
   readonly title: string;

@@ -1,6 +1,6 @@
 /** Facts and answers as description lists. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {isolate} from './isolate.js';
+import {isolate} from './messages.js';
 
 export interface Fact {
   readonly label: string;

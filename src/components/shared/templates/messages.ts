@@ -1,7 +1,14 @@
-/** What the kit tells: notices, the error summary, waiting. */
+/** What the kit tells: headings, text from elsewhere, notices, the error summary, waiting. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon, type IconName} from '../icons.js';
+import {withoutTurns} from '../../../locales/messages.js';
 import {fieldId} from './field-id.js';
+
+/** The heading of a view; the step change moves the focus here. */
+export const heading = (text: string): TemplateResult => html`<h2 tabindex="-1">${text}</h2>`;
+
+/** Text from elsewhere that cannot turn the line it stands in (F-E8). */
+export const isolate = (text: string): TemplateResult => html`<bdi>${withoutTurns(text)}</bdi>`;
 
 const noticeIcon = {info: 'info', good: 'done', warn: 'warning'} as const satisfies Record<string, IconName>;
 

@@ -1,7 +1,7 @@
 /** Where the documentation is: links of policy's, each in a new tab (S-06). */
 import {html, type TemplateResult} from 'lit';
 import type {Translate} from '../../../locales/messages.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import {docLinks} from '../person/doc-links.js';
 import {personPanel, placeFrame, type PlaceModel} from '../person/place-frame.js';
 import {answerIcon} from './answer-icons.js';

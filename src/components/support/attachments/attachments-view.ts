@@ -9,7 +9,7 @@ import type {UploadItem, UploadState} from '../../../machines/support/upload-ite
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {errorTemplate} from '../../shared/templates/fields.js';
 import {fieldId} from '../../shared/templates/field-id.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import {codeText} from '../../shared/templates/problems.js';
 import {fileIcon} from './file-icons.js';
 import {keepFocus} from './keep-focus.js';

@@ -2,7 +2,7 @@
 import {checkedBackend} from '../../../backend/checked-backend.js';
 import type {SupportBackend} from '../../../backend/partner-backend.js';
 import {supportHomeAnswers, type SupportHomeOperation} from '../../../backend/support-home-operations.js';
-import {partInTime} from '../../../domain/part-in-time.js';
+import {partInTime} from '../../../domain/in-time.js';
 import {problemOf} from '../../../domain/problem.js';
 import type {SupportCenterPolicy} from '../../../domain/support/support-center-policy.js';
 import type {SupportCounts} from '../../../domain/support/support-profile.js';

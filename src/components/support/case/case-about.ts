@@ -1,7 +1,7 @@
 /** What is known of a case besides its conversation: what it is about, who asked, and what was sent with it. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {SupportCase} from '../../../domain/support/support-case.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import type {CaseModel} from './case-model.js';
 import {actorText, written} from './case-parts.js';
 import {fileList} from './thread-entry.js';

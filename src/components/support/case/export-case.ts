@@ -1,7 +1,7 @@
 /** Hands the whole case, or one of its files, to the person: printed, as text, or as a download that nothing opens. */
 import type {CheckedSupportBackend} from '../../../backend/checked-support-backend.js';
 import type {CaseFile, SupportCase} from '../../../domain/support/support-case.js';
-import {partInTime} from '../../../domain/part-in-time.js';
+import {partInTime} from '../../../domain/in-time.js';
 import {downloadFile, fileNameOf} from '../../shared/download-file.js';
 import {casePage, caseText, wholeCase} from './case-copy.js';
 import type {CaseModel} from './case-model.js';

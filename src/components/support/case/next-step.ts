@@ -8,7 +8,7 @@ import {knownState, nextStep, reopenDeadline, turnOf} from '../../../domain/supp
 import {dialled, phoneAdvice} from '../../../domain/support/phone-advice.js';
 import type {SupportCase} from '../../../domain/support/support-case.js';
 import {stepIcon as icon, type StepIconName} from '../../shared/step-icons.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import type {CaseModel} from './case-model.js';
 
 interface Told {

@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {CaseFile, ThreadEntry} from '../../../domain/support/support-case.js';
 import {isolated} from '../../../locales/messages.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import {problemText} from '../../shared/templates/problems.js';
 import {stateText} from '../cases/case-chips.js';
 import {caseIcon} from './case-icons.js';

@@ -4,7 +4,7 @@ import type {CaseState, CaseSummary} from '../../../domain/support/case-summary.
 import {knownState, nextStep, turnOf} from '../../../domain/support/case-steps.js';
 import {icon} from '../../shared/icons.js';
 import {stepIcon, type StepIconName} from '../../shared/step-icons.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import type {TranslateCases} from './case-words.js';
 
 const looks = {

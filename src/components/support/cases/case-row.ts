@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {isChangedSince} from '../../../domain/support/case-news.js';
 import {needsMyAnswer} from '../../../domain/support/case-steps.js';
 import type {CaseSummary} from '../../../domain/support/case-summary.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import {dueOf} from './answer-dues.js';
 import {stateChip, subjectMatter, turnText} from './case-chips.js';
 import type {CaseListModel} from './case-list-model.js';

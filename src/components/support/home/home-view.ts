@@ -2,9 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {SupportCounts} from '../../../domain/support/support-profile.js';
 import {icon} from '../../shared/icons.js';
-import {heading} from '../../shared/templates/heading.js';
-import {isolate} from '../../shared/templates/isolate.js';
-import {notice, skeleton} from '../../shared/templates/messages.js';
+import {heading, isolate, notice, skeleton} from '../../shared/templates/messages.js';
 import {problemText} from '../../shared/templates/problems.js';
 import {homeIcon} from './home-icons.js';
 import type {HomeModel} from './home-model.js';

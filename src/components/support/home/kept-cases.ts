@@ -1,5 +1,5 @@
 /** What the device keeps that was begun and not sent, as the first view tells of it (decision 9). */
-import {partInTime} from '../../../domain/part-in-time.js';
+import {partInTime} from '../../../domain/in-time.js';
 import type {KeptCaseDraft, SupportStorage} from '../support-storage.js';
 import type {Settled} from './settle-draft.js';
 

@@ -2,10 +2,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {categoryChain} from '../../../domain/support/case-category.js';
 import type {Severity} from '../../../domain/support/case-summary.js';
-import {heading} from '../../shared/templates/heading.js';
-import {isolate} from '../../shared/templates/isolate.js';
 import {facts, type Fact} from '../../shared/templates/lists.js';
-import {notice} from '../../shared/templates/messages.js';
+import {heading, isolate, notice} from '../../shared/templates/messages.js';
 import {attachmentList, shownName} from '../attachments/attachments-view.js';
 import {sizeText} from '../attachments/size-text.js';
 import {kindText, languageLabel} from './form-fields.js';

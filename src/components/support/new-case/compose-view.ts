@@ -1,8 +1,6 @@
 /** A new case as it is written, on one page. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {heading} from '../../shared/templates/heading.js';
-import {isolate} from '../../shared/templates/isolate.js';
-import {notice, waiting} from '../../shared/templates/messages.js';
+import {heading, isolate, notice, waiting} from '../../shared/templates/messages.js';
 import {attachmentsView} from '../attachments/attachments-view.js';
 import {
   categoryFields,

@@ -1,6 +1,6 @@
 /** Another tab opened a case from the same draft: which, and what becomes of what was typed here (decision 8, X-17, S-17). */
 import {html, nothing} from 'lit';
-import {heading} from '../../shared/templates/heading.js';
+import {heading} from '../../shared/templates/messages.js';
 import {facts} from '../../shared/templates/lists.js';
 import {takesMessages} from './add-message.js';
 import type {NewCaseView} from './model.js';

@@ -1,10 +1,8 @@
 /** What became of a new case: sent, or another one followed instead (S-26, S-27). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {stepIcon as icon} from '../../shared/step-icons.js';
-import {heading} from '../../shared/templates/heading.js';
-import {isolate} from '../../shared/templates/isolate.js';
 import {facts} from '../../shared/templates/lists.js';
-import {notice} from '../../shared/templates/messages.js';
+import {heading, isolate, notice} from '../../shared/templates/messages.js';
 import {caseCopy} from './case-copy.js';
 import {dueOf} from './due.js';
 import type {NewCaseModel, NewCaseView} from './model.js';

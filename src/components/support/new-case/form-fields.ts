@@ -15,8 +15,7 @@ import {withoutTurns} from '../../../locales/messages.js';
 import {capitalized, languageName} from '../../shared/language-name.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
 import {choiceCards, selectField, textArea, textField, tickBox} from '../../shared/templates/fields.js';
-import {isolate} from '../../shared/templates/isolate.js';
-import {notice, waiting} from '../../shared/templates/messages.js';
+import {isolate, notice, waiting} from '../../shared/templates/messages.js';
 import type {NewCaseModel} from './model.js';
 import {adviceFor, fieldError, openLevel} from './parts.js';
 

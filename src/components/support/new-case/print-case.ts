@@ -1,5 +1,5 @@
 import {html} from 'lit';
-import {partInTime} from '../../../domain/part-in-time.js';
+import {partInTime} from '../../../domain/in-time.js';
 import type {PlaceHost} from '../place.js';
 
 /** Prints a copy of a case alone, without the page around it (S-27). */

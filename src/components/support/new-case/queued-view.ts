@@ -1,7 +1,7 @@
 /** A case in the outbox, on its own page: visible, cancellable, sent once (decision 9). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {fieldProblemsIn} from '../../../machines/support/new-case-judgements.js';
-import {heading} from '../../shared/templates/heading.js';
+import {heading} from '../../shared/templates/messages.js';
 import {facts} from '../../shared/templates/lists.js';
 import type {NewCaseModel, NewCaseView} from './model.js';
 import {help, summaryOfProblems} from './parts.js';

@@ -1,8 +1,7 @@
 /** A case on its way, once; an unknown outcome is shown as such (decision 8, X-10). */
 import {html, nothing, type TemplateResult} from 'lit';
 import {stepIcon as icon} from '../../shared/step-icons.js';
-import {heading} from '../../shared/templates/heading.js';
-import {notice, waiting} from '../../shared/templates/messages.js';
+import {heading, notice, waiting} from '../../shared/templates/messages.js';
 import type {NewCaseModel, NewCaseView} from './model.js';
 import {help} from './parts.js';
 

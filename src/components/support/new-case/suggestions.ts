@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CaseSummary} from '../../../domain/support/case-summary.js';
 import {localDate} from '../../shared/local-date.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import type {NewCaseModel} from './model.js';
 
 /** The cases that were not passed over yet. */

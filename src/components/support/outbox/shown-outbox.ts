@@ -1,6 +1,6 @@
 /** The panel of what waits, for whichever place shows it. */
 import {nothing, type TemplateResult} from 'lit';
-import {partInTime} from '../../../domain/part-in-time.js';
+import {partInTime} from '../../../domain/in-time.js';
 import type {Translate} from '../../../locales/messages.js';
 import type {Language} from '../../shared/localization.js';
 import type {FormWord} from '../attachments/model.js';

@@ -3,7 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import type {SupportPolicy} from '../../../domain/support/support-policy.js';
 import type {words} from '../../../locales/support-more/en.js';
 import type {Translate} from '../../../locales/messages.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 
 export interface DocLink {
   readonly kind: 'portal' | 'workspace';

@@ -9,7 +9,7 @@ import type {words as firstWords} from '../../../locales/support/en.js';
 import type {words as moreWords} from '../../../locales/support-more/en.js';
 import type {Format} from '../../shared/format.js';
 import {stepIcon as icon} from '../../shared/step-icons.js';
-import {isolate} from '../../shared/templates/isolate.js';
+import {isolate} from '../../shared/templates/messages.js';
 import {hoursLines, isAlways} from './hours-text.js';
 
 /** Words that are there on every view but the first. */
