@@ -12,7 +12,7 @@ import {emptyPage, language, pages} from './size/pages.mjs';
  * Where there is a goal, the limit is a ratchet on the way to it.
  */
 const limits = {
-  wizard: {firstView: 28 * 1024, whole: 74 * 1024},
+  wizard: {firstView: 28 * 1024, whole: 73.7 * 1024},
   renewal: {firstView: 30 * 1024},
   renewalBesideWizard: {firstView: 10 * 1024},
   supportButton: {firstView: 8 * 1024},
@@ -32,13 +32,11 @@ const goals = {
 
 /**
  * The same for the packed package as a portal's Vite builds it, whose chunks are Vite's: more of them, with a list of
- * each. Where the limits above are not reached, these are the ratchets.
+ * each. Where the limit above is not reached, this is the ratchet.
  */
 const portalLimits = {
   ...limits,
-  wizard: {firstView: 28 * 1024, whole: 75 * 1024},
-  renewalBesideWizard: {firstView: 10.95 * 1024},
-  supportButton: {firstView: 8.1 * 1024},
+  wizard: {firstView: 28 * 1024, whole: 74.5 * 1024},
 };
 
 const titles = {

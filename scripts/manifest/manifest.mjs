@@ -27,8 +27,10 @@ function declarationOf(found, {tag, name, members, statics, types}, detailTypes)
   const isOffered = (member) => isPublic(member) && (member.static ? statics : members).has(member.name);
   const ofElement = (member) => (types.has(member.name) ? {...member, type: {text: types.get(member.name)}} : member);
   const typed = (event) => ({...ownOf(event), type: {text: `CustomEvent<${detailTypes[event.name]}>`}});
+  const hidden = new Set(found.members?.filter((member) => !isPublic(member)).map((member) => member.name));
   const lists = {
-    attributes: found.attributes?.map(ownOf),
+    // The analyzer also takes what Lit watches as state alone for an attribute.
+    attributes: found.attributes?.filter(({fieldName}) => !hidden.has(fieldName)).map(ownOf),
     members: found.members?.filter(isOffered).map(ownOf).map(ofElement),
     // The analyzer also takes what a name is handed on by for an event.
     events: found.events?.filter(({name}) => name.startsWith('partner-')).map(typed),

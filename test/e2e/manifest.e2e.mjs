@@ -34,7 +34,8 @@ function change(path, from, to) {
 
 it('a member, an attribute, an event, a part, a slot, a state and a CSS property without documentation fail the check', () => {
   const kit = 'src/components/partner-kit.ts';
-  change(kit, '  readonly #provider', "  @property({attribute: 'extra-name'}) extra?: string;\n\n  readonly #provider");
+  change(kit, '    tenant: {},', "    tenant: {},\n    extra: {attribute: 'extra-name'},");
+  change(kit, '  readonly #provider', '  extra?: string;\n\n  readonly #provider');
   change(
     kit,
     '  protected override render() {',
