@@ -101,7 +101,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   #isReady = false;
   /** Whether the list's machine has taken over: what it loads from then on shows as loading. */
   #isPreviewOver = false;
-  /** Whether a person was asked for: parts that did not come for it show so. */
+  /** Whether a person was asked for and not reached yet: parts that did not come for it show so, and are tried again. */
   #asksSupport = false;
 
   override connectedCallback(): void {
@@ -327,7 +327,9 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     const {visit} = this;
     this.#asksSupport = true;
     await visit?.loadRuntime();
-    if (visit === this.visit) this.#workings?.sayWhereSupportIs();
+    if (visit !== this.visit || !this.#workings) return;
+    this.#asksSupport = false;
+    this.#workings.sayWhereSupportIs();
   }
 
   readonly #actions: OverviewActions = {
@@ -367,7 +369,8 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
   }
 
   #retry(): void {
-    void this.visit?.loadRuntime();
+    if (this.#asksSupport) void this.#sayWhereSupportIs();
+    else void this.visit?.loadRuntime();
     this.#places?.retry();
     this.networkChanged();
   }

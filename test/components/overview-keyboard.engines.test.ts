@@ -51,7 +51,9 @@ class LiveOverview {
   }
 
   rows(): string[] {
-    return [...this.stage.root.querySelectorAll('.agreements h3')].map((heading) => tidy(heading.textContent));
+    return [...this.stage.root.querySelectorAll('.agreements h3')]
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => tidy(heading.textContent));
   }
 
   async tabTo(name: string): Promise<void> {

@@ -81,7 +81,10 @@ describe('the overview of agreements', () => {
     expect(found.length, `buttons "${name}"`).to.equal(1);
     return found[0]!;
   };
-  const rows = () => [...stage.root.querySelectorAll('.agreements h3')].map((heading) => tidy(heading.textContent));
+  const rows = () =>
+    [...stage.root.querySelectorAll('.agreements h3')]
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => tidy(heading.textContent));
 
   for (const tag of tags) {
     for (const theme of long || tag === 'en' ? ['light', 'dark'] : ['light']) {
@@ -654,6 +657,56 @@ describe('the overview of agreements', () => {
       // One for each filter, none for a row.
       expect(comments() - before).to.be.at.most(15);
     });
+
+    const typing = (text: string, count: number): Shown => ({
+      list: listOf(many.slice(0, count), {filter: {text, show: 'all', sort: 'due'}}),
+      state: 'list.typing',
+    });
+    const rowsOnView = () =>
+      [...stage.root.querySelectorAll('.agreements > li')].filter((row) => row.checkVisibility());
+
+    for (const count of [200, 1000]) {
+      it(`keeps the ${count} rows of the answer while text is typed, unseen, and shows the same again`, async () => {
+        const answer = {list: listOf(many.slice(0, count))};
+        show(answer);
+        const loaded = rowsOnView();
+        expect(loaded).to.have.lengthOf(count);
+        for (const text of ['n', 'nišava', 'nowhere']) {
+          show(typing(text, count));
+          const names = text === 'nowhere' ? [] : many.slice(0, count).map(({name}) => name);
+          const found = rows();
+          expect(found, text).to.have.lengthOf(Math.min(names.length, 20));
+          expect(names, text).to.include.members(found);
+          const [search] = stage.root.querySelectorAll<HTMLElement>('.overview');
+          expect(tidy(search!.innerText).match(/Agreement \d+/g) ?? [], text).to.deep.equal(found);
+          expect(loaded.every((row) => row.isConnected && !row.checkVisibility())).to.equal(true);
+        }
+        show(typing('', count));
+        expect(rowsOnView()).to.deep.equal(loaded);
+        expect(stage.root.querySelectorAll('.agreements')).to.have.lengthOf(1);
+      });
+    }
+
+    for (const count of [200, 1000])
+      it(`gives ${count} rows that are kept behind neither room nor focus nor a place among what is told`, async () => {
+        const height = () => stage.root.querySelector('.overview')!.getBoundingClientRect().height;
+        show({list: listOf(many.slice(0, count))});
+        show(typing('nišava', count));
+        const [found, behind] = stage.root.querySelectorAll<HTMLElement>('.agreements');
+        const told = found!.getBoundingClientRect();
+        behind!.querySelector('button')!.focus();
+        expect(stage.root.activeElement).to.equal(null);
+        for (let turn = 0; turn < 3; turn++) await new Promise(requestAnimationFrame);
+        const tree = await executeServerCommand<Node | false, undefined>('accessibility-tree');
+        if (tree) {
+          const rowsTold = listsIn(tree).filter((list) => JSON.stringify(list).includes('Agreement'));
+          expect(rowsTold.map(({children}) => children.length)).to.deep.equal([20]);
+          expect(listsIn(tree).filter(({children}) => children.length === 0)).to.deep.equal([]);
+        }
+        const before = height();
+        behind!.remove();
+        expect([height(), found!.getBoundingClientRect().width]).to.deep.equal([before, told.width]);
+      });
 
     it('lets assistive technology find all of few rows, and the place of each among many', async () => {
       const rowsTold = async (count: number): Promise<readonly Node[] | null> => {

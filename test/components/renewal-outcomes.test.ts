@@ -297,7 +297,7 @@ describe('what becomes of a renewal', () => {
     await screen.sees(overviewTitle);
     await screen.button('Show more');
     await screen.until('the machines', () => screen.details('partner-storage').length > 0);
-    const rows = () => [...screen.root.querySelectorAll('.agreements > li')];
+    const rows = () => [...screen.root.querySelectorAll('.agreements > li')].filter((row) => row.checkVisibility());
     expect(counted.count('listAgreements')).to.equal(1);
     const loaded = rows().length;
     expect(loaded).to.be.within(1, 100);
@@ -312,6 +312,42 @@ describe('what becomes of a renewal', () => {
     await screen.until('everything', () => rows().length >= loaded);
     await screen.press('Show more');
     await screen.until('the next page', () => rows().length > loaded);
+  });
+
+  it('keeps the focus in a list that is filtered: on its row, and on the heading where the row is no more', async () => {
+    const screen = mountRenewal({scenario: 'manyAgreements'});
+    await screen.sees(overviewTitle);
+    await screen.until('the machines', () => screen.details('partner-storage').length > 0);
+    const rows = () =>
+      [...screen.root.querySelectorAll<HTMLElement>('.agreements > li')].filter((one) => one.checkVisibility());
+    const loaded = rows();
+    const discloser = (row: HTMLElement) => row.querySelector<HTMLElement>('.disclose')!;
+    const set = async (id: string, value: string) => {
+      const field = screen.root.querySelector<HTMLInputElement>(id)!;
+      field.value = value;
+      field.dispatchEvent(new Event(id === '#overview-search' ? 'input' : 'change', {bubbles: true}));
+      await screen.element.updateComplete;
+    };
+    discloser(loaded[3]!).focus();
+    const name = loaded[3]!.querySelector('h3 bdi')!.textContent!;
+    await set('#overview-search', name);
+    expect(screen.focused?.textContent?.trim()).to.equal(overviewTitle);
+    expect(rows().map((row) => row.querySelector('h3 bdi')!.textContent)).to.contain(name);
+    discloser(rows()[0]!).focus();
+    await set('#overview-search', '');
+    expect(screen.focused?.textContent?.trim()).to.equal(overviewTitle);
+    expect(rows()).to.deep.equal(loaded);
+    await set('#overview-search', name);
+    const found = discloser(rows()[0]!);
+    found.focus();
+    await screen.until('the answer', () => screen.text.match(/\d+ of \d+ agreement/));
+    expect(screen.focused).to.equal(found);
+    await set('#overview-search', 'nowhere');
+    expect(screen.focused?.textContent?.trim()).to.equal(overviewTitle);
+    (await screen.button('Show all agreements')).focus();
+    await screen.press('Show all agreements');
+    await screen.until('all of them', () => rows().length === loaded.length);
+    expect(screen.focused?.textContent?.trim()).to.equal(overviewTitle);
   });
 
   it('goes on to the next page also while a refresh has failed', async () => {

@@ -197,16 +197,17 @@ describe('the words on how support is reached', () => {
     });
   }
 
-  it('R-27: not coming with the machines, are said to be missing, and come when they are asked for again', async () => {
+  it('R-27: not coming with the machines, are said to be missing, and come as soon as these are tried again', async () => {
     const {page, release} = await openWithout(machines, 'fails', {});
     await waitForHeading(page, 'The agreements could not be loaded');
     await renewal.press(page, 'Contact support');
     await page.waitForText(failed);
     release();
-    if (needsReload) await page.goto(await page.evaluate('location.href'));
-    else await press(page, retry);
-    await overview(page);
-    await press(page, 'Partner support');
+    if (needsReload) {
+      await page.goto(await page.evaluate('location.href'));
+      await overview(page);
+      await press(page, 'Partner support');
+    } else await press(page, retry);
     await page.waitForText('How to reach support');
   });
 });

@@ -77,6 +77,8 @@ export class Places {
   #hasFailed = false;
   /** Whether a draft was erased in the overview that is on view. */
   #isErased = false;
+  /** What had the focus in the overview's list before it was rendered anew. */
+  #focused: HTMLElement | null = null;
 
   constructor(options: PlacesOptions) {
     this.#options = options;
@@ -201,6 +203,8 @@ export class Places {
 
   /** Begins and ends what is asked for: a subject's flow, the sign-in over whatever is on view. */
   follow(subject: FlowSubject | null, wantsSignIn: boolean): void {
+    const focused = this.#options.root().activeElement;
+    this.#focused = focused?.closest('.agreements, .no-match') ? (focused as HTMLElement) : null;
     this.#wantsSignIn = wantsSignIn;
     if (subject !== this.#flowFor) void this.#openFlow(subject);
     if (this.#hasSignedIn && this.#options.session().state !== 'asking') this.#closeSignIn();
@@ -257,6 +261,17 @@ export class Places {
   /** After each rendering. */
   updated(): void {
     this.#flow?.updated();
+    this.#keepFocus();
+  }
+
+  /** The focus stays on a row that has another place now; from one that is not on view any more it goes to the heading. */
+  #keepFocus(): void {
+    const [root, focused] = [this.#options.root(), this.#focused];
+    const {activeElement} = root;
+    if (!focused || (activeElement && activeElement !== focused)) return;
+    if (!focused.isConnected || focused.matches('.agreements ~ .agreements *')) {
+      root.querySelector<HTMLElement>('h2[tabindex]')?.focus();
+    } else if (!activeElement) focused.focus({preventScroll: true});
   }
 
   end(): void {

@@ -9,10 +9,18 @@ import {
   type AgreementPage,
 } from './agreement-list.js';
 
-/** Whether an agreement's name, company or id has the text. */
-export function hasText({name, company, id}: AgreementSummary, text: string): boolean {
-  const part = searched(text);
-  return part === '' || [name, company.name, id].some((whole) => searched(whole).includes(part));
+/** What an agreement is searched in, made ready once: a long list has little time at each key. */
+const texts = new WeakMap<AgreementSummary, string>();
+
+/** Whether an agreement's name, company or id has the text, given as `searched` makes it. */
+export function hasText(agreement: AgreementSummary, part: string): boolean {
+  let text = texts.get(agreement);
+  if (text === undefined) {
+    const {name, company, id} = agreement;
+    text = [name, company.name, id].map(searched).join('\n');
+    texts.set(agreement, text);
+  }
+  return text.includes(part);
 }
 
 /**

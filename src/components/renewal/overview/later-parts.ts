@@ -2,7 +2,7 @@
 import {agreementCard} from './agreement-card.js';
 import {draftMark, overList} from './draft-marks.js';
 import {filterBar} from './filter-bar.js';
-import {standingIn} from './locally-filtered.js';
+import {listNames, standingIn} from './locally-filtered.js';
 import {more} from './more-rows.js';
 import {emptyView, noMatch, notPartnerView, resources, signedOutNotice, signedOutView} from './overview-messages.js';
 import {rowDeadline} from './row-deadline.js';
@@ -14,6 +14,7 @@ export const laterParts = {
   draftMark,
   overList,
   filterBar,
+  listNames,
   standingIn,
   more,
   emptyView,

@@ -27,9 +27,32 @@ export const laterStyles = css`
    * has nothing of what is passed over. The rows themselves stay, so that each knows its place among all.
    */
   @media screen {
-    .agreements:has(> li:nth-child(201)) article {
+    .many article {
       content-visibility: auto;
       contain-intrinsic-block-size: auto 120px;
+    }
+  }
+  /*
+   * The list behind the one on view is there for nobody and takes no room; its layout is kept, but in WebKit, which does
+   * not survive what is passed over inside of what is.
+   */
+  .overview {
+    position: relative;
+  }
+  .agreements ~ .agreements {
+    display: none;
+  }
+  @supports (content-visibility: hidden) and (not (hanging-punctuation: first)) {
+    .agreements ~ .agreements {
+      display: block;
+      position: absolute;
+      inline-size: 100%;
+      block-size: 0;
+      visibility: hidden;
+      content-visibility: hidden;
+    }
+    .agreements ~ .agreements > li {
+      visibility: visible;
     }
   }
   .filter label {
@@ -247,8 +270,8 @@ export const laterStyles = css`
     border: 1px dashed var(--line-control);
     border-radius: calc(var(--radius) * 1.5);
   }
-  /* What takes the focus stays clear of the bar that sticks below. */
-  .overview:has(.selection) :is(button, input, a, summary) {
+  /* What takes the focus stays clear of the bar that sticks below; to ask whether there is one takes long at each key. */
+  .overview :is(button, input, a, summary) {
     scroll-margin-block-end: calc(var(--target) * 3);
   }
   .selection {

@@ -108,7 +108,7 @@ export function countdown(model: OverviewModel, judged: JudgedAgreement): Templa
   if (days === null || !deadline) return nothing;
   const {t, locale} = model;
   if (days > 0) {
-    return html`<p class="days numbers"><strong>${new Intl.NumberFormat(locale).format(days)}</strong> <span>${t('overview.daysLeft', {count: days})}</span></p>`;
+    return html`<p class="days numbers"><strong>${days.toLocaleString(locale)}</strong> <span>${t('overview.daysLeft', {count: days})}</span></p>`;
   }
   return html`<p class="days numbers"><strong class="last">${t('overview.lastDay')}</strong> <span>${model.parts?.timeLeft(model, deadline.at)}</span></p>`;
 }

@@ -1,5 +1,5 @@
 /** The overview of agreements: where each stands, what is due, and the one thing to do next. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, noChange, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
@@ -66,9 +66,9 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
         ? html`<article class="agreement single">${head(model, first, false)}${details(model, first, calendar)}</article>`
         : // As long as Lit leaves a comment of each row taken out of a list (lit/lit#5298), another filter begins another one.
           repeat(
-            [list.filter],
-            (filter) => filter,
-            () => rowList(model, rows, calendar),
+            parts?.listNames(list) ?? [''],
+            (name) => name,
+            (_, at) => (at ? noChange : rowList(model, rows, calendar)),
           )
     }
     ${rows.length === 0 && (state === 'list.ready' || state === 'list.askFailed') ? parts?.noMatch(model) : nothing} ${parts?.more(model)}
@@ -77,15 +77,10 @@ function listView(model: OverviewModel, calendar: Calendar): TemplateResult {
 }
 
 /** One row per agreement; a row whose agreement, choice and language stay is not rendered anew. */
-function rowList(
-  model: OverviewModel,
-  rows: readonly JudgedAgreement[],
-  calendar: Calendar,
-): TemplateResult | typeof nothing {
-  if (rows.length === 0) return nothing;
+function rowList(model: OverviewModel, rows: readonly JudgedAgreement[], calendar: Calendar): TemplateResult {
   const {list, opened, t, now, isOnline} = model;
   const isFull = list.selected.length >= list.mostTogether;
-  return html`<ul class="agreements">
+  return html`<ul class="agreements ${rows.length > 200 ? 'many' : ''}" ?hidden=${rows.length === 0}>
     ${repeat(
       rows,
       ({agreement}) => agreement.id,
