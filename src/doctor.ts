@@ -10,7 +10,9 @@ import {checkRegistration} from './doctor/check-registration.js';
 import {checkSessions} from './doctor/check-session.js';
 import {checkStorage} from './doctor/check-storage.js';
 import {finding, severities, type Finding} from './doctor/finding.js';
+import {givenBackends} from './doctor/given-backends.js';
 import {kitElements} from './doctor/kit-elements.js';
+import {Requests} from './doctor/requests.js';
 import {Violations} from './doctor/violations.js';
 
 export {explain, type Explanation} from './doctor/explain.js';
@@ -28,16 +30,19 @@ export interface DoctorOptions {
  * asks each backend for `getSession` once, writes and deletes a database of its own, and where support is on the page
  * starts a worker and ends it. Findings are plain data without anything of a person; `explain` puts them into words.
  */
-export async function doctor({root, timeoutMilliseconds = 3000}: DoctorOptions = {}): Promise<readonly Finding[]> {
+export async function doctor(options?: DoctorOptions | null): Promise<readonly Finding[]> {
   if (typeof document === 'undefined') return [];
   const violations = new Violations(document);
+  const requests = new Requests();
   try {
+    const {root, timeoutMilliseconds = 3000} = options ?? {};
     const elements = kitElements(root ?? document);
+    const backends = givenBackends(elements, timeoutMilliseconds);
     const checks: Readonly<Record<string, () => readonly Finding[] | Promise<readonly Finding[]>>> = {
       registration: () => checkRegistration(elements),
-      adapters: () => checkAdapters(elements),
+      adapters: async () => checkAdapters(await backends),
       policies: () => checkPolicies(elements, violations, timeoutMilliseconds),
-      session: () => checkSessions(elements, violations, timeoutMilliseconds),
+      session: async () => checkSessions(await backends, {violations, requests}, timeoutMilliseconds),
       storage: () => checkStorage(elements, timeoutMilliseconds),
       layout: () => checkLayout(elements),
       language: () => checkLanguage(elements),
@@ -57,5 +62,6 @@ export async function doctor({root, timeoutMilliseconds = 3000}: DoctorOptions =
     return [finding('check-failed', {check: 'page'})];
   } finally {
     violations.end();
+    requests.end();
   }
 }

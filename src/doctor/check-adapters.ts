@@ -2,7 +2,8 @@ import type {ProvisioningOperation} from '../backend/provisioning-operations.js'
 import type {RenewalOperation} from '../backend/renewal-operations.js';
 import type {SupportOperation} from '../backend/support-operations.js';
 import {finding, type Finding} from './finding.js';
-import {given, type FoundElement, type KitTag} from './kit-elements.js';
+import type {GivenBackend} from './given-backends.js';
+import type {KitTag} from './kit-elements.js';
 
 const session = {getSession: true, extendSession: true, getOperation: true} as const;
 
@@ -77,24 +78,19 @@ const partOf: Partial<Record<KitTag, object>> = {
   'support-button': support,
 };
 
-/** Elements without a backend, and backends without the methods that an element on the page calls. */
-export function checkAdapters(elements: readonly FoundElement[]): readonly Finding[] {
-  const found: Finding[] = [];
-  for (const {tag, name, element} of elements) {
-    const part = partOf[tag];
-    if (!part) continue;
-    const backend: unknown = given(element, 'backend');
-    if (backend === undefined || backend === null) {
-      found.push(finding('backend-missing', {tag}, name));
-    } else if (typeof backend !== 'function') {
-      // The support button takes a function as well, that brings a backend later.
-      const methods = backend as Readonly<Record<string, unknown>>;
-      const missing = [...Object.keys(part), 'serverNow'].filter((method) => typeof methods[method] !== 'function');
-      if (missing.length > 0) found.push(finding('adapter-incomplete', {missing: missing.join(', ')}, name));
-    }
-    if (tag === 'provisioning-wizard' && !element.orderId && !element.getAttribute('order-id')) {
-      found.push(finding('order-missing', {}, name));
-    }
-  }
-  return found;
+/** Elements without a backend, with something else in its place, or with one that lacks methods that the element calls. */
+export function checkAdapters(backends: readonly GivenBackend[]): readonly Finding[] {
+  return backends.flatMap(({found: {tag, name, element}, backend, problem}) => {
+    const found = problem ?? checkMethods(tag, name, backend);
+    const hasNoOrder = tag === 'provisioning-wizard' && !element.orderId && !element.getAttribute('order-id');
+    return [...(found ? [found] : []), ...(hasNoOrder ? [finding('order-missing', {}, name)] : [])];
+  });
+}
+
+function checkMethods(tag: KitTag, name: string, backend: unknown): Finding | undefined {
+  if (backend === undefined) return finding('backend-missing', {tag}, name);
+  const methods = backend as Readonly<Record<string, unknown>>;
+  const called = [...Object.keys(partOf[tag] ?? {}), 'serverNow'];
+  const missing = called.filter((method) => typeof methods[method] !== 'function');
+  return missing.length > 0 ? finding('adapter-incomplete', {missing: missing.join(', ')}, name) : undefined;
 }

@@ -1,8 +1,9 @@
 import {inTime, timedOut} from '../domain/in-time.js';
 import {problemKinds, type Problem} from '../domain/problem.js';
 import {finding, type Finding} from './finding.js';
-import {given, type FoundElement} from './kit-elements.js';
-import type {Violations} from './violations.js';
+import type {GivenBackend} from './given-backends.js';
+import {isOfSession, type Requests} from './requests.js';
+import type {Violation, Violations} from './violations.js';
 
 interface Asked {
   getSession(request: object, options: {readonly signal: AbortSignal}): Promise<{readonly account?: unknown} | null>;
@@ -14,29 +15,41 @@ const leastMilliseconds = 1e11;
 /** What clocks of well-kept devices differ by at most. */
 const usualSkewSeconds = 120;
 
-/** Asks each backend on the page who is signed in, which changes nothing, and reads its clock. */
+/** What a server says where nothing listens. */
+const nothingThere: readonly (number | undefined)[] = [404, 405, 410, 501];
+
+/** Asks each backend on the page who is signed in, one after the other, which changes nothing, and reads its clock. */
 export async function checkSessions(
-  elements: readonly FoundElement[],
-  violations: Violations,
+  backends: readonly GivenBackend[],
+  heard: {readonly violations: Violations; readonly requests: Requests},
   milliseconds: number,
 ): Promise<readonly Finding[]> {
   const byBackend = new Map<Asked, string>();
-  for (const {name, tag, element} of elements) {
-    if (tag === 'partner-kit') continue;
-    const backend = given(element, 'backend') as Partial<Asked> | null | undefined;
-    if (typeof backend?.getSession === 'function' && !byBackend.has(backend as Asked))
-      byBackend.set(backend as Asked, name);
+  for (const {found, backend} of backends) {
+    const asked = backend as Asked | undefined;
+    if (typeof asked?.getSession === 'function' && !byBackend.has(asked)) byBackend.set(asked, found.name);
   }
-  const all = await Promise.all(
-    [...byBackend].map(([backend, name]) => checkSession(backend, name, violations, milliseconds)),
-  );
-  return all.flat();
+  const all: Finding[] = [];
+  for (const [backend, name] of byBackend) {
+    const since = performance.now();
+    const address = () => heard.requests.ofSession(since);
+    const refused = async () =>
+      (await heard.violations.all('connect-src')).find((one) => one.at >= since && isOfSession(one.address));
+    all.push(...(await checkSession(backend, name, {address, refused}, milliseconds)));
+  }
+  return all;
+}
+
+/** What the browser knows of the call. */
+interface Call {
+  address(): Promise<string>;
+  refused(): Promise<Violation | undefined>;
 }
 
 async function checkSession(
   backend: Asked,
   name: string,
-  violations: Violations,
+  call: Call,
   milliseconds: number,
 ): Promise<readonly Finding[]> {
   const abort = new AbortController();
@@ -45,17 +58,27 @@ async function checkSession(
     const found = checkClock(backend, name);
     return session?.account === null ? [finding('signed-out', {}, name), ...found] : found;
   } catch (error) {
-    const {kind, code, path, status} = problemIn(error);
-    if (kind === 'signed-out') return [finding('signed-out', {}, name), ...checkClock(backend, name)];
-    const refused = await violations.of('connect-src');
-    if (refused) return [finding('connect-refused', {directive: 'connect-src', origin: refused.origin}, name)];
-    const known = {kind, ...(code !== undefined && {code}), ...(status !== undefined && {status})};
-    if (kind === 'network' || kind === 'timeout') return [finding('backend-unreachable', known, name)];
-    if (kind === 'contract') return [finding('backend-unreadable', {path: path ?? 'getSession'}, name)];
-    return [finding(kind === 'unknown' ? 'backend-throws' : 'backend-refuses', known, name)];
+    const problem = problemIn(error);
+    return problem.kind === 'signed-out'
+      ? [finding('signed-out', {}, name), ...checkClock(backend, name)]
+      : [await refusal(problem, name, call)];
   } finally {
     abort.abort();
   }
+}
+
+async function refusal({kind, code, path, status}: Problem, name: string, call: Call): Promise<Finding> {
+  if (kind === 'network') {
+    const refused = await call.refused();
+    if (refused) return finding('connect-refused', {directive: 'connect-src', origin: refused.origin}, name);
+  }
+  const known = {kind, ...(code !== undefined && {code}), ...(status !== undefined && {status})};
+  if (kind === 'network' || kind === 'timeout') return finding('backend-unreachable', known, name);
+  const address = await call.address();
+  const where = address && {address};
+  if (kind === 'gone' || nothingThere.includes(status)) return finding('backend-not-there', {...known, ...where}, name);
+  if (kind === 'contract') return finding('backend-unreadable', {path: path ?? 'getSession', ...where}, name);
+  return finding(kind === 'unknown' ? 'backend-throws' : 'backend-refuses', known, name);
 }
 
 function problemIn(error: unknown): Problem {

@@ -1,8 +1,8 @@
 import {languageFor} from '../locales/language-for.js';
-import type {Finding, FindingId} from './finding.js';
-import {wordsEn, type DoctorWords} from './words-en.js';
-import {wordsRu} from './words-ru.js';
-import {wordsSrLatn} from './words-sr-latn.js';
+import type {Finding, FindingDetail, FindingId} from './finding.js';
+import {unknownEn, wordsEn, type DoctorWords, type UnknownWords} from './words-en.js';
+import {unknownRu, wordsRu} from './words-ru.js';
+import {unknownSrLatn, wordsSrLatn} from './words-sr-latn.js';
 
 /** A finding in words, as plain text. */
 export interface Explanation {
@@ -20,6 +20,12 @@ const words: Readonly<Record<ReturnType<typeof languageFor>, DoctorWords>> = {
   'sr-Latn': wordsSrLatn,
 };
 
+const unknownWords: Readonly<Record<keyof typeof words, UnknownWords>> = {
+  en: unknownEn,
+  ru: unknownRu,
+  'sr-Latn': unknownSrLatn,
+};
+
 const host = 'docs/guide-host.md#';
 const backend = 'docs/guide-backend.md#';
 const policy = `${host}content-security-policy`;
@@ -29,6 +35,9 @@ const sections: Readonly<Record<FindingId, string>> = {
   'foreign-definition': `${host}placing`,
   'two-versions': `${host}placing`,
   'backend-missing': `${host}placing`,
+  'backend-function': `${host}placing`,
+  'backend-promise': `${host}placing`,
+  'backend-not-brought': 'docs/guide-support.md#placing',
   'adapter-incomplete': `${backend}an-adapter-of-your-own`,
   'order-missing': `${host}placing`,
   'trusted-types-lit': policy,
@@ -40,6 +49,7 @@ const sections: Readonly<Record<FindingId, string>> = {
   'worker-failed': policy,
   'pictures-refused': policy,
   'backend-unreachable': `${backend}operations`,
+  'backend-not-there': `${backend}operations`,
   'backend-refuses': `${backend}refusals`,
   'backend-unreadable': `${backend}operations`,
   'backend-throws': `${backend}an-adapter-of-your-own`,
@@ -62,8 +72,33 @@ const sections: Readonly<Record<FindingId, string>> = {
   'check-failed': `${host}something-does-not-work`,
 };
 
-/** `finding` in the language of a BCP 47 tag: English, Russian or Serbian in Latin script, else English. */
-export function explain({id, detail}: Finding, locale = 'en'): Explanation {
-  const [title, mend] = words[languageFor(locale)][id](detail);
-  return {title, mend, section: sections[id]};
+/** What a finding may be without. */
+const optional: readonly PropertyKey[] = ['address', 'origin', 'status'];
+
+/** `detail`, of which words get what they name or nothing at all. */
+const complete = (detail: FindingDetail): FindingDetail =>
+  new Proxy(detail, {
+    get(target, name: string) {
+      const value: unknown = target[name];
+      if (typeof value === 'string' || Number.isFinite(value)) return value;
+      if (optional.includes(name)) return '';
+      throw new TypeError('the finding is of another version');
+    },
+  });
+
+/**
+ * `finding` in the language of a BCP 47 tag: English, Russian or Serbian in Latin script, else English. Never throws: what
+ * another version found has a general sentence with its id.
+ */
+export function explain(finding: Finding, locale = 'en'): Explanation {
+  const {id, detail} = {...finding, detail: Object(finding?.detail) as FindingDetail};
+  const language = languageFor(typeof locale === 'string' ? locale : 'en');
+  try {
+    if (!Object.hasOwn(sections, id)) throw new TypeError('the finding is of another version');
+    const [title, mend] = words[language][id](complete(detail));
+    return {title, mend, section: sections[id]};
+  } catch {
+    const [title, mend] = unknownWords[language](String(id ?? '?'));
+    return {title, mend, section: sections['check-failed']};
+  }
 }

@@ -10,6 +10,9 @@ export const findingIds = {
   'foreign-definition': 'error',
   'two-versions': 'error',
   'backend-missing': 'error',
+  'backend-function': 'error',
+  'backend-promise': 'error',
+  'backend-not-brought': 'error',
   'adapter-incomplete': 'error',
   'order-missing': 'warning',
   'trusted-types-lit': 'error',
@@ -21,6 +24,7 @@ export const findingIds = {
   'worker-failed': 'warning',
   'pictures-refused': 'warning',
   'backend-unreachable': 'error',
+  'backend-not-there': 'error',
   'backend-refuses': 'error',
   'backend-unreadable': 'error',
   'backend-throws': 'error',
@@ -44,7 +48,7 @@ export const findingIds = {
 } as const satisfies Record<string, Severity>;
 export type FindingId = keyof typeof findingIds;
 
-/** Names of methods, directives, versions and tags, and numbers. */
+/** Names of methods, directives, versions and tags, addresses that the host set, and numbers. */
 export type FindingDetail = Readonly<Record<string, string | number>>;
 
 /** One thing that is wrong on the page, or good to know. */

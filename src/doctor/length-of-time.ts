@@ -1,5 +1,6 @@
 /** A length of time in its largest fitting unit, `30 days`. */
 export function lengthOfTime(seconds: number, locale: string): string {
+  if (Number.isNaN(seconds)) throw new RangeError('no length of time');
   const [amount, unit] = amountOf(Math.abs(seconds));
   return new Intl.NumberFormat(locale, {style: 'unit', unit, unitDisplay: 'long'}).format(amount);
 }

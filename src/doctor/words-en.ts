@@ -7,6 +7,14 @@ export type DoctorWords = Readonly<
   Record<FindingId, (detail: FindingDetail) => readonly [title: string, mend: string]>
 >;
 
+/** What a finding without words of its own is. */
+export type UnknownWords = (id: string) => readonly [title: string, mend: string];
+
+export const unknownEn: UnknownWords = (id) => [
+  `The doctor found "${id}".`,
+  'This version of the kit has no more to say about it: ask explain() of the version that found it.',
+];
+
 export const wordsEn: DoctorWords = {
   'not-defined': ({tag}) => [
     `<${tag}> is not registered.`,
@@ -23,6 +31,18 @@ export const wordsEn: DoctorWords = {
   'backend-missing': ({tag}) => [
     `<${tag}> has no backend.`,
     'Set its backend property, or that of a <partner-kit> around it. It is a property, not an attribute.',
+  ],
+  'backend-function': ({tag}) => [
+    `<${tag}> was given a function in place of a backend.`,
+    'Only <support-button> takes a function. Call it, and set backend to what it brings.',
+  ],
+  'backend-promise': ({tag}) => [
+    `<${tag}> was given a promise in place of a backend.`,
+    'Wait for it: element.backend = await ….',
+  ],
+  'backend-not-brought': ({error}) => [
+    `The function that is to bring the backend brings none (${error}).`,
+    'Let it return a backend, or a promise of one. If it does, it failed: the browser’s console says why.',
   ],
   'adapter-incomplete': ({missing}) => [
     `The backend lacks methods that this element calls: ${missing}.`,
@@ -63,15 +83,19 @@ export const wordsEn: DoctorWords = {
   ],
   'backend-unreachable': ({kind}) => [
     `The backend did not answer (${kind}).`,
-    'See that the server runs and that baseUrl is right; for another origin, that it answers OPTIONS and allows yours.',
+    'See that the server runs, that baseUrl is right and connect-src allows it; on another origin, that it answers OPTIONS and allows yours.',
+  ],
+  'backend-not-there': ({address, status}) => [
+    `Nothing answers at ${address || 'the address of getSession'}${status && ` (${status})`}.`,
+    'Is the path right? baseUrl (base-url on a page without a build) says where the operations begin, such as /api.',
   ],
   'backend-refuses': ({kind, status}) => [
     `The backend refuses to say who is signed in (${[kind, status].filter(Boolean).join(' ')}).`,
     'See what your server writes about it. getSession answers everybody: with an account, with null, or with kind signed-out.',
   ],
-  'backend-unreadable': ({path}) => [
-    `The backend’s answer is not what the contract has, at ${path}.`,
-    'Compare the answer with openapi.json. A sign-in page in place of JSON is a common cause.',
+  'backend-unreadable': ({path, address}) => [
+    `The backend’s answer${address && ` from ${address}`} is not what the contract has, at ${path}.`,
+    'Compare the answer with openapi.json. A page in place of JSON is a common cause: one to sign in on, or the portal’s own at a wrong path.',
   ],
   'backend-throws': () => [
     'The adapter throws something that is no BackendError.',

@@ -1,6 +1,11 @@
 /** What the doctor's findings are in Russian, and how to mend them. */
 import {lengthOfTime} from './length-of-time.js';
-import type {DoctorWords} from './words-en.js';
+import type {DoctorWords, UnknownWords} from './words-en.js';
+
+export const unknownRu: UnknownWords = (id) => [
+  `Доктор нашел «${id}».`,
+  'Эта версия набора больше ничего об этом не знает: вызовите explain() той версии, которая это нашла.',
+];
 
 export const wordsRu: DoctorWords = {
   'not-defined': ({tag}) => [
@@ -18,6 +23,18 @@ export const wordsRu: DoctorWords = {
   'backend-missing': ({tag}) => [
     `У <${tag}> нет бэкенда.`,
     'Задайте его свойство backend или это же свойство у <partner-kit> вокруг него. Это свойство, а не атрибут.',
+  ],
+  'backend-function': ({tag}) => [
+    `Элементу <${tag}> вместо бэкенда дана функция.`,
+    'Функцию принимает только <support-button>. Вызовите ее и задайте в backend то, что она дает.',
+  ],
+  'backend-promise': ({tag}) => [
+    `Элементу <${tag}> вместо бэкенда дан промис.`,
+    'Дождитесь его: element.backend = await ….',
+  ],
+  'backend-not-brought': ({error}) => [
+    `Функция, которая должна дать бэкенд, его не дает (${error}).`,
+    'Пусть она возвращает бэкенд или промис с ним. Если так и есть, произошла ошибка: причина в консоли браузера.',
   ],
   'adapter-incomplete': ({missing}) => [
     `У бэкенда нет методов, которые вызывает этот элемент: ${missing}.`,
@@ -61,15 +78,19 @@ export const wordsRu: DoctorWords = {
   ],
   'backend-unreachable': ({kind}) => [
     `Бэкенд не ответил (${kind}).`,
-    'Проверьте, что сервер работает и что baseUrl указан верно; на другом источнике он должен отвечать на OPTIONS и разрешать ваш.',
+    'Проверьте, что сервер работает, baseUrl указан верно, а connect-src его разрешает; на другом источнике он должен отвечать на OPTIONS и разрешать ваш.',
+  ],
+  'backend-not-there': ({address, status}) => [
+    `По адресу ${address || 'getSession'} ничто не отвечает${status && ` (${status})`}.`,
+    'Верен ли путь? baseUrl (на странице без сборки — base-url) указывает, где начинаются операции, например /api.',
   ],
   'backend-refuses': ({kind, status}) => [
     `Бэкенд отказывается сообщить, кто вошел (${[kind, status].filter(Boolean).join(' ')}).`,
     'Посмотрите, что об этом пишет ваш сервер. getSession отвечает каждому: учетной записью, значением null или ошибкой вида signed-out.',
   ],
-  'backend-unreadable': ({path}) => [
-    `Ответ бэкенда не соответствует контракту: ${path}.`,
-    'Сравните ответ с openapi.json. Частая причина — страница входа вместо JSON.',
+  'backend-unreadable': ({path, address}) => [
+    `Ответ бэкенда${address && ` с адреса ${address}`} не соответствует контракту: ${path}.`,
+    'Сравните ответ с openapi.json. Частая причина — страница вместо JSON: страница входа или, если путь неверен, страница самого портала.',
   ],
   'backend-throws': () => [
     'Адаптер выбрасывает не BackendError.',

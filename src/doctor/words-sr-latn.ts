@@ -1,6 +1,11 @@
 /** What the doctor's findings are in Serbian in Latin script, and how to mend them. */
 import {lengthOfTime} from './length-of-time.js';
-import type {DoctorWords} from './words-en.js';
+import type {DoctorWords, UnknownWords} from './words-en.js';
+
+export const unknownSrLatn: UnknownWords = (id) => [
+  `Doktor je našao „${id}“.`,
+  'Ova verzija paketa ne zna više o tome: pozovite explain() one verzije koja je to našla.',
+];
 
 export const wordsSrLatn: DoctorWords = {
   'not-defined': ({tag}) => [
@@ -18,6 +23,18 @@ export const wordsSrLatn: DoctorWords = {
   'backend-missing': ({tag}) => [
     `Element <${tag}> nema bekend.`,
     'Zadajte njegovo svojstvo backend, ili isto svojstvo elementa <partner-kit> oko njega. To je svojstvo, a ne atribut.',
+  ],
+  'backend-function': ({tag}) => [
+    `Element <${tag}> je umesto bekenda dobio funkciju.`,
+    'Funkciju prima samo <support-button>. Pozovite je i u backend zadajte ono što donese.',
+  ],
+  'backend-promise': ({tag}) => [
+    `Element <${tag}> je umesto bekenda dobio obećanje (Promise).`,
+    'Sačekajte ga: element.backend = await ….',
+  ],
+  'backend-not-brought': ({error}) => [
+    `Funkcija koja treba da donese bekend ne donosi ga (${error}).`,
+    'Neka vrati bekend ili obećanje s njim. Ako ga vraća, došlo je do greške: razlog je u konzoli pregledača.',
   ],
   'adapter-incomplete': ({missing}) => [
     `Bekendu nedostaju metode koje ovaj element poziva: ${missing}.`,
@@ -61,15 +78,19 @@ export const wordsSrLatn: DoctorWords = {
   ],
   'backend-unreachable': ({kind}) => [
     `Bekend nije odgovorio (${kind}).`,
-    'Proverite da server radi i da je baseUrl ispravan; na drugom poreklu treba da odgovara na OPTIONS i dozvoljava vaše.',
+    'Proverite da server radi, da je baseUrl ispravan i da ga connect-src dozvoljava; na drugom poreklu treba da odgovara na OPTIONS i dozvoljava vaše.',
+  ],
+  'backend-not-there': ({address, status}) => [
+    `Na adresi ${address || 'operacije getSession'} ništa ne odgovara${status && ` (${status})`}.`,
+    'Da li je putanja ispravna? baseUrl (na stranici bez izgradnje base-url) kaže gde počinju operacije, na primer /api.',
   ],
   'backend-refuses': ({kind, status}) => [
     `Bekend odbija da kaže ko je prijavljen (${[kind, status].filter(Boolean).join(' ')}).`,
     'Pogledajte šta o tome piše vaš server. getSession odgovara svakome: nalogom, vrednošću null ili greškom vrste signed-out.',
   ],
-  'backend-unreadable': ({path}) => [
-    `Odgovor bekenda nije po ugovoru: ${path}.`,
-    'Uporedite odgovor sa openapi.json. Čest uzrok je stranica za prijavu umesto JSON-a.',
+  'backend-unreadable': ({path, address}) => [
+    `Odgovor bekenda${address && ` sa adrese ${address}`} nije po ugovoru: ${path}.`,
+    'Uporedite odgovor sa openapi.json. Čest uzrok je stranica umesto JSON-a: za prijavu ili, na pogrešnoj putanji, stranica samog portala.',
   ],
   'backend-throws': () => [
     'Adapter baca nešto što nije BackendError.',

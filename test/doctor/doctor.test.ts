@@ -239,6 +239,7 @@ describe('doctor()', () => {
     expect(failed).to.deep.equal(['adapters', 'session']);
     const strange = {querySelectorAll: () => null} as unknown as ParentNode;
     expect(idsOf(await look(strange))).to.deep.equal(['check-failed']);
+    expect(await doctor(null)).to.be.an('array');
   });
 
   it('F-E14: changes nothing on the page, and tells nothing of a person', async () => {
@@ -276,6 +277,27 @@ describe('explain()', () => {
       expect(said[2]!.title, finding.id).to.not.match(/[А-Яа-я]/);
     }
     expect(explain(all[0]!, 'de')).to.deep.equal(explain(all[0]!));
+  });
+
+  it('never throws: what another version found, and what lacks its details, has a general sentence', () => {
+    const strange = [
+      {id: 'of-a-newer-version', severity: 'error', detail: {}},
+      {id: 'two-versions'},
+      {id: 'clock-skew', severity: 'warning', detail: {seconds: 'long'}},
+      {id: 'clock-skew', severity: 'warning', detail: {}},
+      {id: 'toString', severity: 'error', detail: {}},
+      {id: 'cut-off', severity: 'warning', detail: {by: {}}},
+      {},
+      null,
+    ] as unknown as readonly Finding[];
+    for (const finding of strange) {
+      for (const locale of ['en', 'ru', 'sr', null as unknown as string]) {
+        const {title, mend, section} = explain(finding, locale);
+        expect(title, JSON.stringify(finding)).to.contain(finding?.id ?? '?');
+        expect(`${title} ${mend}`).to.not.match(/undefined|NaN|\[object/);
+        expect(section).to.equal('docs/guide-host.md#something-does-not-work');
+      }
+    }
   });
 
   it('names sections that the guides have', async () => {
