@@ -2,6 +2,8 @@
 import {version} from '../version.js';
 
 type VersionedClass = CustomElementConstructor & {partnerWidgetsVersion?: string};
+/** Where the doctor of every copy reads which other version came too late; on the class that stayed. */
+const lateVersion = 'partnerWidgetsLateVersion';
 
 /** The version that was told of: its other tags need no message of their own. */
 let told: string | undefined;
@@ -14,7 +16,9 @@ export function defineElement(tag: string, elementClass: VersionedClass): void {
   const existing = customElements.get(tag) as VersionedClass | undefined;
   if (existing) {
     const other = existing.partnerWidgetsVersion ?? 'unknown';
-    if (existing === elementClass || other === told) return;
+    if (existing === elementClass) return;
+    if (other !== version) Reflect.set(existing, lateVersion, version);
+    if (other === told) return;
     told = other;
     const message = `[partner-widgets] <${tag}> is already defined by version ${other}; version ${version} leaves it so`;
     console[other === version ? 'info' : 'error'](message);

@@ -27,6 +27,7 @@ export interface FoundElement {
 
 interface KitClass {
   readonly partnerWidgetsVersion?: string;
+  readonly partnerWidgetsLateVersion?: string;
 }
 
 /** The kit's tag that an element has, also with a suffix for a second version of the kit. */
@@ -41,6 +42,10 @@ export function versionOf(localName: string): string | undefined {
   const defined = customElements.get(localName) as KitClass | undefined;
   return defined && (defined.partnerWidgetsVersion ?? '');
 }
+
+/** Another version that came too late to define the tag. */
+export const lateVersionOf = (localName: string): string | undefined =>
+  (customElements.get(localName) as KitClass | undefined)?.partnerWidgetsLateVersion;
 
 /** Every element of the kit below `root`, through open shadow roots, in the order of the page; none of one's own parts. */
 export function kitElements(root: ParentNode): readonly FoundElement[] {

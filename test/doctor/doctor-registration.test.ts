@@ -1,7 +1,8 @@
 /** A page whose tags were defined by somebody else, or not at all: in a file of its own, as a tag is defined once. */
 import {expect, fixture, html} from '@open-wc/testing';
 import {memoryBackend} from '../../src/backend/memory/index.js';
-import {doctor} from '../../src/doctor.js';
+import {defineElement} from '../../src/define/define-element.js';
+import {doctor, explain} from '../../src/doctor.js';
 import {version} from '../../src/version.js';
 
 const registration = ['not-defined', 'foreign-definition', 'two-versions'];
@@ -34,6 +35,23 @@ describe('doctor() on a page without the kit', () => {
       {id: 'two-versions', severity: 'error', detail: {tag: 'support-button', registered: '0.0.9', own: version}},
       {id: 'foreign-definition', severity: 'error', detail: {tag: 'support-case-status'}},
     ]);
+  });
+
+  it('F-E1: the copy that stays learns from the page which other version came too late', async () => {
+    class Kept extends HTMLElement {}
+    defineElement('support-center', Kept);
+    defineElement('support-center', class extends HTMLElement {});
+    expect((await found()).map(({detail}) => detail['tag'])).to.not.include('support-center');
+    Reflect.set(Kept, 'partnerWidgetsLateVersion', '9.9.9');
+    const told = (await found()).find(({detail}) => detail['tag'] === 'support-center');
+    expect(told).to.deep.include({
+      id: 'two-versions',
+      detail: {tag: 'support-center', registered: version, own: '9.9.9'},
+    });
+    for (const locale of ['en', 'ru', 'sr']) expect(explain(told!, locale).mend).to.contain('defineAs');
+    const older = customElements.get('support-button')!;
+    defineElement('support-button', class extends HTMLElement {});
+    expect(older).to.include({partnerWidgetsLateVersion: version});
   });
 
   it('F-E1: takes for a provider only one of the same suffix', async () => {

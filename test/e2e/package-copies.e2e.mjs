@@ -163,6 +163,16 @@ describe('two copies of the kit on one page', () => {
           ),
         );
         assert.deepEqual(versions, [ownVersion, ownVersion, ownVersion]);
+        for (const copy of ['first', name]) {
+          const told = await page.evaluate(async (path) => {
+            const {doctor} = await import(path);
+            const findings = await doctor();
+            return findings.filter(({id}) => id === 'two-versions').map(({detail}) => detail);
+          }, `/${copy}/dist/cdn/doctor.js`);
+          const tags = name === 'again' ? [] : ['provisioning-wizard', 'support-button', 'partner-kit'];
+          const expectedDetails = tags.map((tag) => ({tag, registered: ownVersion, own: other}));
+          assert.deepEqual(told, expectedDetails, `what the doctor of ${copy} says`);
+        }
         await page.close();
       });
 });
