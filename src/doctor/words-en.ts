@@ -26,7 +26,7 @@ export const wordsEn: DoctorWords = {
   ],
   'two-versions': ({tag, registered, own}) => [
     `Two versions of the kit are on the page: ${registered} registered <${tag}>, and ${own} is loaded as well.`,
-    'Load one version only. Where two have to live on one page, register one of them under tags of its own.',
+    'Load one version only: take out the script or the import of the other. Where two have to live on one page, one that a bundler brings can have tags of its own (defineAs); scripts for pages without a build cannot.',
   ],
   'backend-missing': ({tag}) => [
     `<${tag}> has no backend.`,
@@ -145,6 +145,18 @@ export const wordsEn: DoctorWords = {
     `A part of the element is cut off by ${by}.`,
     `Let ${by} grow or scroll: overflow: auto in place of hidden or clip.`,
   ],
+  'beyond-window': ({by}) => [
+    `${by} is fixed to the window and larger than it: a part of the element cannot be reached.`,
+    `Let ${by} scroll, and be no larger than the window: max-height: 100dvh with overflow: auto.`,
+  ],
+  covered: ({by}) => [
+    `${by} lies upon the element: nobody can get at it.`,
+    `Take ${by} away when its work is done, or set pointer-events: none on it where it is a decoration.`,
+  ],
+  inoperable: ({by, property}) => [
+    `${by} has ${property}: nobody can use the element.`,
+    `Take ${property} from ${by}; while a dialog of the portal is open it is in its place.`,
+  ],
   'fixed-trapped': ({by, property}) => [
     `${by} has ${property}, which keeps the support button from the end of the window.`,
     `Put <support-button> outside of ${by}, best at the end of the body.`,
@@ -152,6 +164,14 @@ export const wordsEn: DoctorWords = {
   'button-covered': ({by, layer}) => [
     `${by} (z-index ${layer}) lies upon the support button.`,
     'Set --partner-support-z-index above it, or move the button with --partner-support-inset-block.',
+  ],
+  'button-behind': ({by, around}) => [
+    `${by} lies upon the support button, whose layer counts within ${around} alone.`,
+    `Put <support-button> outside of ${around}, best at the end of the body: --partner-support-z-index does nothing there.`,
+  ],
+  'button-under-popover': ({by}) => [
+    `${by} lies upon the support button, above every layer of the page (popover or full screen).`,
+    'Move the button with --partner-support-inset-block, or what lies upon it; no z-index reaches that high.',
   ],
   'button-out-of-view': () => [
     'The support button is outside of the window.',

@@ -18,7 +18,7 @@ export const wordsSrLatn: DoctorWords = {
   ],
   'two-versions': ({tag, registered, own}) => [
     `Na stranici su dve verzije paketa: <${tag}> je registrovala verzija ${registered}, a učitana je i ${own}.`,
-    'Učitavajte samo jednu verziju. Ako moraju obe, registrujte jednu pod sopstvenim oznakama.',
+    'Učitavajte samo jednu verziju: uklonite skript ili uvoz druge. Ako moraju obe, ona iz alata za izgradnju može da dobije sopstvene oznake (defineAs); skriptovi za stranice bez izgradnje ne mogu.',
   ],
   'backend-missing': ({tag}) => [
     `Element <${tag}> nema bekend.`,
@@ -140,6 +140,18 @@ export const wordsSrLatn: DoctorWords = {
     `Deo elementa je odsečen: ${by}.`,
     `Neka ${by} raste ili se pomera: overflow: auto umesto hidden ili clip.`,
   ],
+  'beyond-window': ({by}) => [
+    `${by} je pričvršćen za prozor i veći od njega: do dela elementa se ne može doći.`,
+    `Neka se ${by} pomera i ne bude veći od prozora: max-height: 100dvh uz overflow: auto.`,
+  ],
+  covered: ({by}) => [
+    `Element prekriva ${by}: do njega se ne može doći.`,
+    `Uklonite ${by} kad više nije potreban, ili mu zadajte pointer-events: none ako je samo ukras.`,
+  ],
+  inoperable: ({by, property}) => [
+    `${by} ima ${property}: element se ne može koristiti.`,
+    `Uklonite ${property} sa ${by}; na mestu je samo dok je otvoren dijalog portala.`,
+  ],
   'fixed-trapped': ({by, property}) => [
     `${by} ima ${property}, zbog čega dugme za podršku ne stoji na ivici prozora.`,
     `Izvucite <support-button> iz ${by}, najbolje na kraj elementa body.`,
@@ -147,6 +159,14 @@ export const wordsSrLatn: DoctorWords = {
   'button-covered': ({by, layer}) => [
     `Dugme za podršku prekriva ${by} (z-index ${layer}).`,
     'Zadajte veći --partner-support-z-index ili pomerite dugme pomoću --partner-support-inset-block.',
+  ],
+  'button-behind': ({by, around}) => [
+    `Dugme za podršku prekriva ${by}: njegov sloj važi samo unutar ${around}.`,
+    `Izvucite <support-button> iz ${around}, najbolje na kraj elementa body: --partner-support-z-index tu ne pomaže.`,
+  ],
+  'button-under-popover': ({by}) => [
+    `Dugme za podršku prekriva ${by}, iznad svih slojeva stranice (popover ili ceo ekran).`,
+    'Pomerite dugme pomoću --partner-support-inset-block, ili ono što ga prekriva: nijedan z-index ne doseže tamo.',
   ],
   'button-out-of-view': () => [
     'Dugme za podršku je van prozora.',
