@@ -68,6 +68,8 @@ const areForbidden = (): boolean =>
 /** The directive that keeps workers from starting on this page, as far as that is known; `null`: none. */
 export function refusedWorkers(): 'worker-src' | 'trusted-types' | null {
   if (areForbidden()) return 'worker-src';
+  // A name is not missing where no worker is tried.
+  if (isFromElsewhere()) return null;
   const {trustedTypes} = globalThis as {trustedTypes?: PolicyFactory};
   return trustedTypes && !ownPolicy(trustedTypes) ? 'trusted-types' : null;
 }

@@ -3,7 +3,8 @@ import type {RenewalOperation} from '../backend/renewal-operations.js';
 import type {SupportOperation} from '../backend/support-operations.js';
 import {finding, type Finding} from './finding.js';
 import type {GivenBackend} from './given-backends.js';
-import type {KitTag} from './kit-elements.js';
+import {versionOf, type KitTag} from './kit-elements.js';
+import {hasBaseUrl, isUnwatched, missingFiles} from './kit-files.js';
 
 const session = {getSession: true, extendSession: true, getOperation: true} as const;
 
@@ -81,14 +82,24 @@ const partOf: Partial<Record<KitTag, object>> = {
 /** Elements without a backend, with something else in its place, or with one that lacks methods that the element calls. */
 export function checkAdapters(backends: readonly GivenBackend[]): readonly Finding[] {
   return backends.flatMap(({found: {tag, name, element}, backend, problem}) => {
-    const found = problem ?? checkMethods(tag, name, backend);
+    const found =
+      problem ?? (backend === undefined ? withoutBackend(tag, name, element) : checkMethods(tag, name, backend));
     const hasNoOrder = tag === 'provisioning-wizard' && !element.orderId && !element.getAttribute('order-id');
     return [...(found ? [found] : []), ...(hasNoOrder ? [finding('order-missing', {}, name)] : [])];
   });
 }
 
+/** A page whose attributes name a backend lacks something else: the script's look, or the file with the adapter. */
+function withoutBackend(tag: KitTag, name: string, element: HTMLElement): Finding | undefined {
+  if (!hasBaseUrl(element)) return finding('backend-missing', {tag}, name);
+  if (isUnwatched(element)) {
+    const isTold = versionOf(element.localName) === undefined;
+    return isTold ? undefined : finding('not-watched', {tag}, name);
+  }
+  return missingFiles().length > 0 ? undefined : finding('part-missing', {file: 'http-backend'}, name);
+}
+
 function checkMethods(tag: KitTag, name: string, backend: unknown): Finding | undefined {
-  if (backend === undefined) return finding('backend-missing', {tag}, name);
   const methods = backend as Readonly<Record<string, unknown>>;
   const called = [...Object.keys(partOf[tag] ?? {}), 'serverNow'];
   const missing = called.filter((method) => typeof methods[method] !== 'function');

@@ -70,8 +70,12 @@ async function checkWorker(violations: Violations, milliseconds: number): Promis
 /** The smallest picture there is. */
 const picture = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
+/** Each further try would be another report. */
+let picturesAreRefused = false;
+
 /** Previews of pictures are shown from memory. The one here stands in no page. */
 async function checkPictures(violations: Violations, milliseconds: number): Promise<readonly Finding[]> {
+  if (picturesAreRefused) return [finding('pictures-refused', {directive: 'img-src'})];
   const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], {type: 'image/gif'}));
   const image = document.createElement('img');
@@ -82,7 +86,8 @@ async function checkPictures(violations: Violations, milliseconds: number): Prom
     });
     image.src = address;
     if (await inTime(shown, milliseconds)) return [];
-    return (await violations.of('img-src')) ? [finding('pictures-refused', {directive: 'img-src'})] : [];
+    picturesAreRefused = (await violations.of('img-src')) !== undefined;
+    return picturesAreRefused ? [finding('pictures-refused', {directive: 'img-src'})] : [];
   } catch {
     return [];
   } finally {

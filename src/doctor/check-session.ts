@@ -35,10 +35,16 @@ export async function checkSessions(
     const address = () => heard.requests.ofSession(since);
     const refused = async () =>
       (await heard.violations.all('connect-src')).find((one) => one.at >= since && isOfSession(one.address));
-    all.push(...(await checkSession(backend, name, {address, refused}, milliseconds)));
+    const found = await checkSession(backend, name, {address, refused}, milliseconds);
+    all.push(...found.filter((one) => !all.some((told) => isOfSamePlace(told, one))));
   }
   return all;
 }
+
+/** Two backends of one place are mended at once. */
+const isOfSamePlace = (one: Finding, {id, detail}: Finding): boolean =>
+  one.id === id &&
+  ['address', 'origin'].some((name) => detail[name] !== undefined && detail[name] === one.detail[name]);
 
 /** What the browser knows of the call. */
 interface Call {

@@ -32,6 +32,8 @@ const policy = `${host}content-security-policy`;
 
 const sections: Readonly<Record<FindingId, string>> = {
   'not-defined': `${host}placing`,
+  'not-watched': 'docs/guide-cdn.md#one-script',
+  'part-missing': 'docs/guide-cdn.md#when-something-does-not-come',
   'foreign-definition': `${host}placing`,
   'two-versions': `${host}placing`,
   'backend-missing': `${host}placing`,

@@ -7,6 +7,8 @@ export type Severity = (typeof severities)[number];
 /** Everything that can be found, with how bad it is. */
 export const findingIds = {
   'not-defined': 'error',
+  'not-watched': 'error',
+  'part-missing': 'error',
   'foreign-definition': 'error',
   'two-versions': 'error',
   'backend-missing': 'error',

@@ -20,6 +20,14 @@ export const wordsEn: DoctorWords = {
     `<${tag}> is not registered.`,
     `Import "partner-widgets/define/${tag}.js" once, or load the script for pages without a build. If you do, it failed: the browser’s console says why.`,
   ],
+  'not-watched': ({tag}) => [
+    `<${tag}> is in a shadow root of the page’s own, where partner-widgets.js does not look.`,
+    'Call watch(root) from partner-widgets.js with that shadow root.',
+  ],
+  'part-missing': ({file, status}) => [
+    `A part of the kit has not come: ${file}${status && ` (${status})`}.`,
+    'See that all files of the kit are published beside each other, from one build, and that script-src allows them; then reload the page.',
+  ],
   'foreign-definition': ({tag}) => [
     `Something else has registered <${tag}>.`,
     `Find the script that defines <${tag}> and take it out: the first definition of a tag stays.`,
@@ -30,7 +38,7 @@ export const wordsEn: DoctorWords = {
   ],
   'backend-missing': ({tag}) => [
     `<${tag}> has no backend.`,
-    'Set its backend property, or that of a <partner-kit> around it. It is a property, not an attribute.',
+    'Set its backend property, or that of a <partner-kit> around it: a property, not an attribute. On a page with partner-widgets.js the attribute base-url does the same.',
   ],
   'backend-function': ({tag}) => [
     `<${tag}> was given a function in place of a backend.`,

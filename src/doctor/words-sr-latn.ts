@@ -12,6 +12,14 @@ export const wordsSrLatn: DoctorWords = {
     `Element <${tag}> nije registrovan.`,
     `Uvezite jednom „partner-widgets/define/${tag}.js“ ili učitajte skript za stranice bez izgradnje. Ako je to urađeno, učitavanje nije uspelo: razlog je u konzoli pregledača.`,
   ],
+  'not-watched': ({tag}) => [
+    `Element <${tag}> je u shadow root-u same stranice, u koji partner-widgets.js ne gleda.`,
+    'Pozovite watch(root) iz partner-widgets.js sa tim shadow root-om.',
+  ],
+  'part-missing': ({file, status}) => [
+    `Deo paketa nije stigao: ${file}${status && ` (${status})`}.`,
+    'Proverite da su sve datoteke paketa objavljene jedna pored druge, iz iste izgradnje, i da ih script-src dozvoljava; zatim ponovo učitajte stranicu.',
+  ],
   'foreign-definition': ({tag}) => [
     `Oznaku <${tag}> registrovao je tuđi kod.`,
     `Pronađite skript koji definiše <${tag}> i uklonite ga: ostaje prva definicija oznake.`,
@@ -22,7 +30,7 @@ export const wordsSrLatn: DoctorWords = {
   ],
   'backend-missing': ({tag}) => [
     `Element <${tag}> nema bekend.`,
-    'Zadajte njegovo svojstvo backend, ili isto svojstvo elementa <partner-kit> oko njega. To je svojstvo, a ne atribut.',
+    'Zadajte njegovo svojstvo backend, ili isto svojstvo elementa <partner-kit> oko njega: svojstvo, a ne atribut. Na stranici sa partner-widgets.js isto čini atribut base-url.',
   ],
   'backend-function': ({tag}) => [
     `Element <${tag}> je umesto bekenda dobio funkciju.`,

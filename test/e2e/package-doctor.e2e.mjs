@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
+import {cdnFolder, integrityIn, startCdnStage} from '../support/cdn-stage.mjs';
 import {launch} from '../support/driver.mjs';
 import {packedPackage} from '../support/packed-package.mjs';
 import {plainHtml, startPageServer} from '../support/page-server.mjs';
+import {until} from '../support/wizard-stage.mjs';
 
 const {folder} = packedPackage();
 
@@ -137,6 +139,113 @@ describe('doctor() of the packed package under a content security policy', () =>
     const {detail, says} = only(await found({}, {baseUrl: 'https://vendor.example/secret/api'}), 'connect-refused');
     assert.deepEqual(detail, {directive: 'connect-src', origin: 'https://vendor.example'});
     assert.match(says, /Add https:\/\/vendor\.example to connect-src/);
+  });
+});
+
+describe('doctor() on a page that has the kit from another origin, without a build', () => {
+  let stage;
+  let page;
+  before(async () => {
+    stage = await startCdnStage();
+    ({page} = stage);
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.close());
+
+  const found = () =>
+    page.evaluate(async (path) => {
+      const {doctor, explain} = await import(path);
+      return (await doctor()).map((finding) => ({...finding, ...explain(finding)}));
+    }, `${stage.cdn.origin}/doctor.js`);
+  const told = async () => (await found()).map(({id, element = '', detail}) => ({id, element, ...detail}));
+  const wizard = (api) => `<provisioning-wizard order-id="order-1" base-url="${api}"></provisioning-wizard>`;
+  const button = (api) => `<support-button base-url="${api}"></support-button>`;
+  const isThere = (tag) => `!!document.querySelector('${tag}')?.shadowRoot?.querySelector('button')`;
+
+  it('F-E3: finds nothing on the page of the guide, and makes its policy refuse nothing', async () => {
+    const {complaints} = await stage.open({body: (api) => wizard(api) + button(api)});
+    await page.waitFor(isThere('provisioning-wizard'));
+    await page.waitFor(isThere('support-button'));
+    assert.deepEqual(await found(), []);
+    assert.deepEqual(complaints(), []);
+  });
+
+  it('tries a picture from memory once, however often it is asked', async () => {
+    const {server} = await stage.open({body: button, policy: `${stage.policy}; img-src 'self'`});
+    await page.waitFor(isThere('support-button'));
+    assert.deepEqual(await told(), [{id: 'pictures-refused', element: '', directive: 'img-src'}]);
+    assert.deepEqual(await told(), [{id: 'pictures-refused', element: '', directive: 'img-src'}]);
+    await until(() => server.reports.length > 0);
+    assert.deepEqual(
+      server.reports.map((report) => report['violated-directive']),
+      ['img-src'],
+    );
+  });
+
+  it('F-E3, F-E12: names the address where nothing answers, whatever else of the page the policy refuses', async () => {
+    const analytics = `setInterval(() => fetch('https://analytics.example/hit').catch(() => {}), 20);`;
+    await stage.open({
+      head: `<script type="module" src="${stage.cdn.origin}/partner-widgets.js"></script><script src="/own.js"></script>`,
+      modules: {'/own.js': analytics},
+      policy: stage.policy.replace('script-src ', "script-src 'self' "),
+      body: () => wizard('/nope') + button('/nope'),
+    });
+    await page.waitFor(isThere('support-button'));
+    const [first, ...others] = await found();
+    assert.equal(first.id, 'backend-not-there');
+    const {origin} = new URL(await page.evaluate('location.href'));
+    assert.equal(first.title, `Nothing answers at ${origin}/nope/session/get (404).`);
+    assert.deepEqual(
+      others.map(({id}) => id),
+      [],
+    );
+  });
+
+  it('F-E12: asks the backend that a button alone on the page is to bring', async () => {
+    await stage.open({body: () => button('/nope')});
+    await page.waitFor(isThere('support-button'));
+    const [{id, element}] = await told();
+    assert.deepEqual({id, element}, {id: 'backend-not-there', element: 'support-button'});
+  });
+
+  it('F-E5: says how an element in a shadow root of the page is found', async () => {
+    const card = `<div><template shadowrootmode="open">${wizard('/api')}</template></div>`;
+    await stage.open({body: () => card});
+    await page.waitFor(`document.readyState === 'complete'`);
+    const [finding, ...others] = await found();
+    assert.deepEqual(others, []);
+    assert.equal(finding.id, 'not-watched');
+    assert.match(finding.mend, /watch\(root\)/);
+  });
+
+  it('F-E5: names the attribute as well where an element has no backend', async () => {
+    await stage.open({body: () => '<provisioning-wizard order-id="order-1"></provisioning-wizard>'});
+    await page.waitFor(() => customElements.get('provisioning-wizard') !== undefined);
+    const [finding] = await found();
+    assert.equal(finding.id, 'backend-missing');
+    assert.match(finding.mend, /base-url/);
+  });
+
+  it('F-E5: names a file of the kit that did not come: the adapter’s, an element’s, and one that is needed later', async () => {
+    const begins = (name, part) =>
+      integrityIn(cdnFolder())
+        .begins[name].find((file) => file.includes(part))
+        .split('/')[1];
+    for (const [file, element] of [
+      [begins('http-backend', 'http-backend'), 'provisioning-wizard'],
+      [begins('provisioning-wizard', 'wizard-first'), 'provisioning-wizard'],
+    ]) {
+      stage.faults.fail = new RegExp(file);
+      const {complaints} = await stage.open({body: wizard});
+      await until(() => complaints().length > 1);
+      assert.deepEqual(await told(), [{id: 'part-missing', element: '', file, status: 503}], element);
+      await stage.clear();
+    }
+    stage.faults.fail = /support-button-later/;
+    await stage.open({body: button});
+    await page.waitFor(isThere('support-button'));
+    await page.evaluate(() => document.querySelector('support-button').open());
+    await until(async () => (await told()).some(({id}) => id === 'part-missing'));
   });
 });
 
