@@ -167,7 +167,9 @@ describe('two copies of the kit on one page', () => {
           const told = await page.evaluate(async (path) => {
             const {doctor} = await import(path);
             const findings = await doctor();
-            return findings.filter(({id}) => id === 'two-versions').map(({detail}) => detail);
+            // What the button brings in an idle moment may be there too.
+            const twice = findings.filter(({id, detail}) => id === 'two-versions' && detail.tag !== 'support-center');
+            return twice.map(({detail}) => detail);
           }, `/${copy}/dist/cdn/doctor.js`);
           const tags = name === 'again' ? [] : ['provisioning-wizard', 'support-button', 'partner-kit'];
           const expectedDetails = tags.map((tag) => ({tag, registered: ownVersion, own: other}));
