@@ -19,6 +19,8 @@ export const engine = process.env.ENGINE ?? 'chromium';
 const isShell = engine === 'chromium' && findProgram('chromium') === pinnedChromium;
 /** Whether a module that did not arrive is asked for again; else only a reload brings it. */
 export const retriesModules = engine !== 'firefox' && !isShell;
+/** Whether a page is told with what status a file was refused. */
+export const tellsStatuses = engine !== 'webkit';
 /** Whether a form in a frame sandboxed without `allow-forms` is not even heard; else only its way out is barred. */
 export const refusesForms = engine !== 'webkit';
 /** Whether Back brings a page as it was left. */
