@@ -1,4 +1,4 @@
-import {equal, isTrue, rejection} from './checks.js';
+import {equal, isTrue, nextIdOf, rejection} from './checks.js';
 import type {CheckedWorld, ConformanceTest} from './worlds.js';
 import {day, orderId, sites} from './requests.js';
 
@@ -20,10 +20,7 @@ export const provisioningTests: readonly ConformanceTest[] = [
         'invalid',
       );
       equal(Object.keys(problem.fields ?? {}), ['acknowledgedLineIds'], 'fields');
-      isTrue(
-        problem.nextOperationId !== undefined && problem.nextOperationId !== operations.provisioning,
-        'the next id',
-      );
+      nextIdOf(problem, operations.provisioning);
       equal((await backend.getOrder({orderId})).activation, null, 'nothing billed');
     },
   },
