@@ -202,6 +202,18 @@ export const brokenAdapters: readonly BrokenAdapter[] = [
     }),
   },
   {
+    defect: 'hands on what its client threw',
+    flow: 'renewal',
+    said: 'To mend: Translate your system’s refusal into BackendError kind gone, in the one place where you translate refusals.\nSee docs/guide-backend.md#refusals',
+    only: 'is gone, and one of somebody else',
+    broken: (backend) => ({
+      getAgreement: (request) =>
+        rejectedAs(backend.getAgreement(request), () => {
+          throw new Error('404 AGREEMENT_UNKNOWN');
+        }),
+    }),
+  },
+  {
     defect: 'drops what is wrong with which field',
     flow: 'provisioning',
     said: 'fields: expected {"calling.headOfficeAddress":"address.empty"}, got undefined',
@@ -330,6 +342,38 @@ export const brokenAdapters: readonly BrokenAdapter[] = [
     said: 'the case that watchCases() told of: expected "case-',
     only: 'news, where the adapter offers them',
     broken: () => ({watchCases: (onNews) => onNews({caseId: 'case-of-nobody', revision: 1})}),
+  },
+  {
+    defect: 'throws where news are watched',
+    flow: 'support',
+    said: 'watchCases() threw Error "no stream"',
+    only: 'news, where the adapter offers them',
+    broken: () => ({
+      watchCases: () => {
+        throw new Error('no stream');
+      },
+    }),
+  },
+  {
+    defect: 'opens each case in English',
+    flow: 'support',
+    said: 'a case in sr-Latn came back in en',
+    only: 'what a case was opened with',
+    broken: (backend) => ({createCase: (request) => backend.createCase({...request, language: 'en'})}),
+  },
+  {
+    defect: 'tries a refused operation again under the next id',
+    flow: 'provisioning',
+    said: 'getOperation() of the refused id: state and next id: expected',
+    only: 'P-80: provisioning needs',
+    broken: (backend) => ({
+      provision: (request) =>
+        rejectedAs(backend.provision(request), (error) => {
+          const {nextOperationId} = problemOf(error);
+          if (nextOperationId === undefined) throw error;
+          return backend.provision({...request, operationId: nextOperationId});
+        }),
+    }),
   },
   {
     defect: 'hands an order over and has it mailed again',

@@ -1,5 +1,6 @@
 import {verifyReceipt} from '../../domain/verify-receipt.js';
 import {equal, isTrue, nextIdOf, rejection} from './checks.js';
+import {nextAfter} from './lost-answer.js';
 import type {RenewalConformanceTest} from './worlds.js';
 import {day} from './requests.js';
 import {acceptanceOf, acceptAsItIs, agreementId, isLater} from './renewal-requests.js';
@@ -186,7 +187,8 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
       const request = acceptanceOf(await backend.getAgreement({agreementId}));
       await revokeSigning('account-partner');
       const problem = await rejection(backend.acceptAgreement(request), 'forbidden', 'not-authorised');
-      const operationId = nextIdOf(problem, request.operationId);
+      const state = (operationId: string) => backend.getOperation({agreementId, operationId});
+      const operationId = await nextAfter(problem, request.operationId, state);
       equal((await backend.getAgreement({agreementId})).maySign, false, 'may sign');
       await signIn('account-colleague');
       const accepted = await backend.acceptAgreement({...request, operationId});

@@ -1,4 +1,4 @@
-import {equal} from './checks.js';
+import {equal, isTrue} from './checks.js';
 import {writtenLine, writtenLines} from './requests.js';
 import {aFile, closedCase, newId, openedCase, sentFile} from './support-requests.js';
 import type {CheckedSupportWorld, SupportConformanceTest} from './worlds.js';
@@ -16,10 +16,11 @@ export const caseTextTests: readonly SupportConformanceTest[] = [
       const uploadIds = [await sentFile(world, aFile(), name)];
       const contact = {name: writtenLine, email: 'milena@meridian.example'};
       const written = {subject: writtenLine, description: writtenLines, technicalDetails: writtenLines};
-      const {id: caseId} = await openedCase(world, {...written, contact, uploadIds});
+      const {id: caseId} = await openedCase(world, {...written, contact, uploadIds, language: 'sr-Latn'});
       const told = await world.backend.getCase({caseId});
       const {subject, description, technicalDetails} = told;
       equal({subject, description, technicalDetails}, written, 'case');
+      isTrue(told.language === null || told.language === 'sr-Latn', `a case in sr-Latn came back in ${told.language}`);
       equal(told.contact.name, writtenLine, 'name of the contact');
       equal(told.files[0]?.name, name, 'name of the file');
       const [listed] = (await world.backend.listCases({})).cases;

@@ -2,7 +2,7 @@
 import type * as v from 'valibot';
 import type {PartnerBackend} from '../partner-backend.js';
 import {advised, type AdviceTopic} from './advice.js';
-import {isTrue, NotTested} from './checks.js';
+import {isTrue, NotTested, WrongRefusal} from './checks.js';
 import {adviceOn, explained, told, untested, WorldError} from './failure.js';
 import {skippedIn} from './runners.js';
 import {suite} from './suite.js';
@@ -200,7 +200,9 @@ async function watched(
     causes.push(explained(failure) + (calls.length > 0 ? `\nThe last calls: ${calls.join(', ')}` : ''));
   }
   const [first] = violations;
-  const advice = first && !(failure instanceof WorldError) ? advised(first.topic) : adviceOn(failure, topic);
+  const isSaidBetter =
+    failure instanceof WorldError || (failure instanceof WrongRefusal && first?.topic === 'refusals');
+  const advice = first && !isSaidBetter ? advised(first.topic) : adviceOn(failure, topic);
   throw new Error([...causes, advice].join('\n'));
 }
 

@@ -1,8 +1,24 @@
-/** A once-only operation whose answer is lost, twice: before it took effect, and after. */
+/** What becomes of a once-only operation that is refused, or whose answer is lost: twice: before it took effect, and after. */
 import type {AnswerOf} from '../partner-backend.js';
-import {problemOf} from '../../domain/problem.js';
-import {equal, named, TopicalError} from './checks.js';
+import {problemOf, type Problem} from '../../domain/problem.js';
+import {equal, named, nextIdOf, TopicalError} from './checks.js';
 import type {OnceOnlyOperation} from './worlds.js';
+
+/**
+ * The id of the next try after the refusal `problem` of the one `spent`. An adapter that tried it by itself would have
+ * had another refusal, with another next id.
+ */
+export async function nextAfter(
+  problem: Problem,
+  spent: string,
+  state: (operationId: string) => Promise<AnswerOf<'getOperation'>>,
+): Promise<string> {
+  const next = nextIdOf(problem, spent);
+  const told = await state(spent);
+  equal([told.state, told.nextOperationId], ['rejected', next], 'getOperation() of the refused id: state and next id');
+  equal((await state(next)).state, 'notReceived', 'getOperation() of the next id, which nobody has sent yet');
+  return next;
+}
 
 interface Breakable {
   breakNext(operation: OnceOnlyOperation, moment: 'before' | 'after'): Promise<void>;

@@ -1,4 +1,5 @@
 import {borne, equal, isTrue, nextIdOf, rejection} from './checks.js';
+import {nextAfter} from './lost-answer.js';
 import type {CheckedWorld, ConformanceTest} from './worlds.js';
 import {mapToExisting, mapToNew, orderId, second} from './requests.js';
 
@@ -86,10 +87,8 @@ export const mappingTests: readonly ConformanceTest[] = [
       const wrong = {...mapToNew(mapping), customerAdminEmail: 'jana.example'};
       const problem = await rejection(backend.mapOrder(wrong), 'invalid');
       equal(problem.fields, {customerAdminEmail: 'email.noAt'}, 'fields');
-      const next = nextIdOf(problem, mapping);
+      const next = await nextAfter(problem, mapping, (operationId) => backend.getOperation({orderId, operationId}));
       equal((await currentIds(world)).mapping, next, 'the order names it too');
-      const state = await backend.getOperation({orderId, operationId: mapping});
-      equal([state.state, state.nextOperationId], ['rejected', next], 'state of the first');
       equal((await rejection(backend.mapOrder(wrong), 'invalid')).nextOperationId, next, 'the same again');
       await rejection(backend.mapOrder(mapToNew(mapping)), 'conflict', 'operation-mismatch');
       equal((await backend.mapOrder(mapToNew(next))).status, 'mapped', 'status with the next id');

@@ -38,9 +38,10 @@ export function hooksOf(world: ConformanceWorld, {hooks, optionalHooks}: Hooks, 
       throw new WorldError(`the factory’s world has no ${name}()`);
     },
   ]);
-  const dump = typeof given['dump'] === 'function' ? {dump: () => world.dump!()} : {};
+  const {dump} = world;
+  const dumped = () => inTheWorld('the world’s dump()', '', milliseconds, () => dump!.call(world));
   const {credentials, articleLanguages} = given;
-  return {...(Object.fromEntries(called) as object), ...dump, credentials, articleLanguages};
+  return {...(Object.fromEntries(called) as object), ...(dump && {dump: dumped}), credentials, articleLanguages};
 }
 
 /** What the host's `work` gives, in time. */
