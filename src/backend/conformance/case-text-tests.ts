@@ -12,6 +12,7 @@ export const caseTextTests: readonly SupportConformanceTest[] = [
     title: 'S-03: what a case was opened with comes back as it was written, whatever the script',
     scenario: 'empty',
     run: async (world) => {
+      await openedCase(world);
       const name = `Đorđe Петровић 🚀 &'.log`;
       const uploadIds = [await sentFile(world, aFile(), name)];
       const contact = {name: writtenLine, email: 'milena@meridian.example'};
@@ -23,8 +24,10 @@ export const caseTextTests: readonly SupportConformanceTest[] = [
       isTrue(told.language === null || told.language === 'sr-Latn', `a case in sr-Latn came back in ${told.language}`);
       equal(told.contact.name, writtenLine, 'name of the contact');
       equal(told.files[0]?.name, name, 'name of the file');
-      const [listed] = (await world.backend.listCases({})).cases;
+      const listed = (await world.backend.listCases({})).cases.find(({id}) => id === caseId);
       equal(listed?.subject, writtenLine, 'subject in the list');
+      const found = (await world.backend.listCases({text: 'Петровић'})).cases.map(({id}) => id);
+      equal(found, [caseId], 'cases found by a Cyrillic word of theirs');
     },
   },
   {
@@ -41,6 +44,8 @@ export const caseTextTests: readonly SupportConformanceTest[] = [
       await world.resolveCase(caseId);
       await backend.rejectSolution({...act(), reason: writtenLines});
       equal((await textsOf(world, caseId)).at(-1), writtenLines, 'reason of the rejection');
+      await backend.closeCase({...act(), reason: writtenLine});
+      equal((await textsOf(world, caseId)).at(-1), writtenLine, 'reason of closing');
     },
   },
   {

@@ -140,13 +140,14 @@ export const historyTests: readonly SupportConformanceTest[] = [
       const {id: caseId, revision} = await openedCase(world);
       const told: {readonly caseId: string; readonly revision: number}[] = [];
       const watch = new AbortController();
+      let patience: ReturnType<typeof setTimeout>;
       const ended = new Promise<void>((resolve) => {
-        setTimeout(resolve, 3000);
+        patience = setTimeout(resolve, 3000);
         backend.watchCases((news) => (told.push(news), resolve()), {signal: watch.signal, onLost: resolve});
       });
       await backend.listCases({});
       await world.replyByVendor(caseId);
-      await ended;
+      await ended.finally(() => clearTimeout(patience));
       watch.abort();
       for (const news of told) {
         equal(news.caseId, caseId, 'the case that watchCases() told of');
