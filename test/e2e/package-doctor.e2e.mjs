@@ -262,7 +262,8 @@ describe('the packed package on Node', () => {
     const {memoryBackend} = await part('backend/memory/index.js');
     const worlds = (change) => async (scenario) => {
       const backend = memoryBackend({seed: scenario});
-      return {...backend.admin, backend: {...backend, ...change}};
+      const breakNext = (operation, phase) => backend.admin.injectFault({operation, phase});
+      return {...backend.admin, breakNext, backend: {...backend, ...change}};
     };
     const options = {flows: ['provisioning']};
     const results = await runBackendConformance(worlds({}), options);
@@ -275,6 +276,19 @@ describe('the packed package on Node', () => {
     const [failed] = (await runBackendConformance(worlds(broken), options)).filter(({passed}) => !passed);
     assert.match(failed.message, /checkSubdomain\(\) answered "FREE" at result/);
     assert.match(failed.message, /docs\/guide-backend\.md#operations$/);
+  });
+
+  it('says as a test of node:test that something was skipped because a world offers no way to test it', async () => {
+    const {backendConformanceTests} = await part('backend/conformance/conformance.js');
+    const {memoryBackend} = await part('backend/memory/index.js');
+    const world = async (scenario) => {
+      const backend = memoryBackend({seed: scenario});
+      return {...backend.admin, backend};
+    };
+    const [lost] = backendConformanceTests(world, {flows: ['support'], only: 'a reply whose answer is lost'});
+    const reasons = [];
+    await lost.run({skip: (reason) => reasons.push(reason)});
+    assert.match(reasons[0], /^Not tested: the factory’s world has no breakNext\(\)\n/);
   });
 
   it('F-E11: imports the doctor, which needs a page only when it is asked', async () => {

@@ -17,9 +17,12 @@ export const worldOver = (backend: PartnerBackend, admin: MemoryAdmin): Conforma
   signByOther: (agreementId) => admin.signByOther(agreementId),
   decideReview: (agreementId, accepted) => admin.decideReview(agreementId, accepted),
   revokeSigning: (accountId) => admin.revokeSigning(accountId),
+  invitations: () => admin.invitations(),
   replyByVendor: (caseId, text) => admin.replyByVendor(caseId, text),
   resolveCase: (caseId) => admin.resolveCase(caseId),
   changeSeverity: (caseId, severity, reason) => admin.changeSeverity(caseId, severity, reason),
   setModule: (accountId, added) => admin.setModule(accountId, added),
+  breakNext: (operation, phase) => admin.injectFault({operation, phase, problem: {kind: 'server', status: 503}}),
+  articleLanguages: ['ru', 'sr-Latn'],
   dump: async () => JSON.stringify(await admin.state()),
 });

@@ -183,12 +183,14 @@ export function imaginaryPortal(backend: PartnerBackend): PortalApi {
   }
 
   return {
-    send: async <T>(method: string, address: string, {body = {}, key = ''}: PortalRequest = {}) => {
+    send: async <T>(method: string, address: string, {body = {}, key = '', signal}: PortalRequest = {}) => {
+      signal?.throwIfAborted();
       const [path, query] = address.split('?') as [string, string | undefined];
       const [route, ids] = routeFor(method, path);
       // As over a wire: nothing is shared with the caller.
       const sent = JSON.parse(JSON.stringify(body)) as Call['body'];
       const answer = await refusing(() => route({ids, query: new URLSearchParams(query), body: sent, key}));
+      signal?.throwIfAborted();
       return {body: JSON.parse(JSON.stringify(answer)) as T, time: now()};
     },
     upload: async (path, bytes, {from, onProgress}) => {

@@ -20,6 +20,26 @@ export const advice = {
     section: 'Once-only operations',
     mend: 'Hand each operationId on as it came, a retry included; keep it with its payload and result, look for it before anything else, and answer a repeat with that result.',
   },
+  lostAnswers: {
+    section: 'Once-only operations',
+    mend: 'Reject with kind network, timeout or server where the answer was lost or is a 5xx, since nobody knows then what became of the operation; never send it under another id, and never call it refused.',
+  },
+  sideEffects: {
+    section: 'What is tried again',
+    mend: 'Send a write once for each call, and again only where the connection was lost before an answer: each try may send another mail.',
+  },
+  aborted: {
+    section: 'An adapter of your own',
+    mend: 'Hand the signal of the call’s options on to your fetch, and reject with BackendError kind network, code aborted, as soon as it says so.',
+  },
+  text: {
+    section: 'An adapter of your own',
+    mend: 'Hand texts on as they are, in UTF-8 and without escaping: each script, emoji, quotation marks, angle brackets and line feeds come back as they were sent.',
+  },
+  languages: {
+    section: 'Cases, articles and files',
+    mend: 'Ask your system in the language of the request, and answer what it has in that one.',
+  },
   refusals: {
     section: 'Refusals',
     mend: 'Reject with the kind and the code that your system’s refusal means: a 409 stays a conflict, and nothing that was refused counts as done.',
@@ -31,6 +51,10 @@ export const advice = {
   session: {
     section: 'Session',
     mend: 'Tell who is signed in; a session that ran out is kind signed-out to every call, and account null says that somebody signed out.',
+  },
+  accounts: {
+    section: 'Session',
+    mend: 'Let nothing that was answered to one account be answered to the next: forget what you keep as soon as somebody else is signed in.',
   },
   orders: {
     section: 'Orders',
@@ -76,6 +100,10 @@ export const advice = {
     section: 'Cases, articles and files',
     mend: 'List every article of the language once, and refuse a first case with conflict first-run until the module was found or put off.',
   },
+  options: {
+    section: 'The conformance suite',
+    mend: 'Ask for flows that there are, and for a part of a title that one of their tests has.',
+  },
   world: {
     section: 'The conformance suite',
     mend: 'Let your factory make a fresh system in the scenario it is asked for, with every hook that the world of this part has.',
@@ -84,8 +112,8 @@ export const advice = {
 export type AdviceTopic = keyof typeof advice;
 
 /** The end of a message: what to mend, and where to read on. */
-export function advised(topic: AdviceTopic): string {
-  const {section, mend} = advice[topic];
+export function advised(topic: AdviceTopic, mend: string = advice[topic].mend): string {
+  const {section} = advice[topic];
   const anchor = section
     .toLowerCase()
     .replace(/[^\w\s-]/g, '')

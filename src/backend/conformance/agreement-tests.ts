@@ -1,6 +1,7 @@
 import {sha256Hex} from '../../domain/sha-256.js';
 import type {RequestOf} from '../partner-backend.js';
 import {equal, isTrue, rejection, sameRows} from './checks.js';
+import {mailedOnce} from './mailed-once.js';
 import type {CheckedRenewalWorld, RenewalConformanceTest} from './worlds.js';
 import {day} from './requests.js';
 import {agreementId} from './renewal-requests.js';
@@ -185,6 +186,19 @@ export const agreementTests: readonly RenewalConformanceTest[] = [
       const signed = await backend.getAgreement({agreementId});
       isTrue(signed.renewedUntil !== null && signed.latestReceipt !== null, 'renewed with a receipt');
       equal(signed.invitedSigner, null, 'the invitation is over');
+    },
+  },
+  {
+    title: 'R-04: an invitation to sign is mailed once, also where the same is sent again',
+    scenario: 'oneAgreement',
+    run: async ({backend, invitations}) => {
+      const before = (await invitations()).length;
+      const invite = (email: string) => backend.inviteSigner({agreementId, name: 'Dragana Ilić', email});
+      const sent = async () => (await invitations()).slice(before).map(({to}) => to);
+      await invite('dragana@meridian.example');
+      mailedOnce('inviteSigner', await sent(), 'dragana@meridian.example');
+      await invite('dragana@meridian.example');
+      mailedOnce('inviteSigner', await sent(), 'dragana@meridian.example');
     },
   },
   {

@@ -1,5 +1,6 @@
 /** Assertions of the conformance suite, free of any test runner. */
 import {problemOf, type Problem, type ProblemKind} from '../../domain/problem.js';
+import type {AdviceTopic} from './advice.js';
 
 /** Throws unless both are the same JSON, or the same value; tells the first place where they differ. */
 export function equal(actual: unknown, expected: unknown, what: string): void {
@@ -13,6 +14,28 @@ export function isTrue(condition: boolean, what: string): asserts condition {
   if (!condition) throw new Error(what);
 }
 
+/** What a test cannot look at, because the host offers no way to: neither passed nor failed. */
+export class NotTested extends Error {}
+
+/** A failure that has advice of its own, whatever its test is about. */
+export class TopicalError extends Error {
+  readonly topic: AdviceTopic;
+  constructor(message: string, topic: AdviceTopic) {
+    super(message);
+    this.topic = topic;
+  }
+}
+
+/** A refusal that came as another one than was expected, or without a member that it has to bear. */
+export class WrongRefusal extends Error {
+  /** What to mend. */
+  readonly mend: string;
+  constructor(message: string, mend: string) {
+    super(message);
+    this.mend = mend;
+  }
+}
+
 /** The problem that `call` rejects with; throws where it resolves. Checks kind and, where given, code. */
 export async function rejection(call: Promise<unknown>, kind: ProblemKind, code?: string): Promise<Problem> {
   const expected = `expected the refusal ${named({kind, ...(code !== undefined && {code})})}`;
@@ -22,11 +45,37 @@ export async function rejection(call: Promise<unknown>, kind: ProblemKind, code?
   } catch (error) {
     problem = problemOf(error);
     const isExpected = problem.kind === kind && (code === undefined || problem.code === code);
-    isTrue(isExpected, `${expected}, got ${named(problem)}`);
+    if (!isExpected) throw new WrongRefusal(`${expected}, got ${named(problem)}`, translate(kind, code));
     return problem;
   }
   throw new Error(`${expected}, but it was answered as a success`);
 }
+
+const translate = (kind: ProblemKind, code?: string): string =>
+  `Translate your system’s refusal into BackendError kind ${kind}${code === undefined ? '' : `, code ${code}`}, in the one place where you translate refusals.`;
+
+/** A member that the refusal `problem` has to bear; throws where it is missing or wrong. */
+export function borne<K extends 'nextOperationId' | 'retryAt' | 'suggestions'>(
+  problem: Problem,
+  member: K,
+  expected: string,
+  isRight: (value: NonNullable<Problem[K]>) => boolean,
+): NonNullable<Problem[K]> {
+  const value = problem[member];
+  if (value !== undefined && isRight(value as NonNullable<Problem[K]>)) return value as NonNullable<Problem[K]>;
+  throw new WrongRefusal(
+    `expected ${member} of the refusal ${named(problem)} to be ${expected}, got ${shown(value)}`,
+    `Hand ${member} on where you translate this refusal into a BackendError: {kind, code, ${member}}.`,
+  );
+}
+
+/** The id of the next try, which a definite refusal of a once-only operation bears. */
+export const nextIdOf = (problem: Problem, spent: string): string =>
+  borne(problem, 'nextOperationId', 'an id that was not used yet', (next) => next !== spent);
+
+/** Names that were free near the one that was taken. */
+export const suggestionsOf = (problem: Problem): readonly string[] =>
+  borne(problem, 'suggestions', 'names that are free', (names) => names.length > 0);
 
 /** Throws unless `actual` are the rows of `expected` in their order; names what is left out, repeated or strange. */
 export function sameRows(actual: readonly string[], expected: readonly string[], what: string): void {

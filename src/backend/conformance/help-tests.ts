@@ -1,4 +1,5 @@
-import {equal, isTrue, rejection} from './checks.js';
+import {problemOf} from '../../domain/problem.js';
+import {equal, isTrue, NotTested, rejection, shown, stable} from './checks.js';
 import type {SupportConformanceTest} from './worlds.js';
 import {aCase, aFile, hashOf, newId, openedCase, sentFile, settledUpload} from './support-requests.js';
 
@@ -44,6 +45,70 @@ export const helpTests: readonly SupportConformanceTest[] = [
       const ofTopic = await backend.listArticles({language: 'en', topicId});
       isTrue(ofTopic.articles.length > 0 && ofTopic.articles.every((one) => one.topicId === topicId), 'by topic');
       if (mark !== null) equal((await backend.listArticles({language: 'en', since: mark})).articles, [], 'no changes');
+    },
+  },
+  {
+    title: 'S-05: the first-time task is put off where the vendor allows it, and refused where it does not',
+    scenario: 'firstVisit',
+    run: async ({backend}) => {
+      const skipped = await backend.skipFirstRun({}).catch((error: unknown) => problemOf(error));
+      if ('kind' in skipped) {
+        await rejection(backend.skipFirstRun({}), 'forbidden', 'first-run-required');
+        await rejection(backend.createCase(aCase()), 'conflict', 'first-run');
+        return;
+      }
+      equal(skipped.state, 'skipped', 'state');
+      equal((await backend.getSupport({language: 'en'})).firstRun, skipped, 'as it is told again');
+      equal((await backend.createCase(aCase())).state, 'new', 'then a case can be opened');
+    },
+  },
+  {
+    title: 'S-02: the server finds articles by words of theirs, or says that it does not search',
+    scenario: 'firstVisit',
+    run: async ({backend}) => {
+      const {searchesArticles} = await backend.getSupport({language: 'en'});
+      const {articles} = await backend.listArticles({language: 'en', limit: 2});
+      const [{id, title, topicId}, other] = articles as [(typeof articles)[number], (typeof articles)[number]];
+      if (!searchesArticles) {
+        await rejection(backend.searchArticles({language: 'en', text: title}), 'gone', 'no-search');
+        return;
+      }
+      const found = async (text: string, inTopic: string | null = null) =>
+        (await backend.searchArticles({language: 'en', text, topicId: inTopic})).articles.map((one) => one.id);
+      isTrue((await found(title)).includes(id), `searchArticles() does not find ${id} by its title`);
+      isTrue((await found(title, topicId)).includes(id), `searchArticles() does not find ${id} in its topic`);
+      const {articles: one} = await backend.searchArticles({language: 'en', text: other.title, limit: 1});
+      equal(one.length, 1, 'articles where one was asked for');
+      equal(await found('qqqqqqqq xxxxxxxx'), [], 'articles with words of none');
+    },
+  },
+  {
+    title: 'S-02, S-20: articles, topics and categories come in the language that was asked for',
+    scenario: 'firstVisit',
+    topic: 'languages',
+    run: async ({backend, articleLanguages = []}) => {
+      const [other] = articleLanguages;
+      if (other === undefined) throw new NotTested('the factory’s world names no articleLanguages besides English');
+      const words = async (language: string) => {
+        const {topics, articles: featured} = await backend.getSupport({language});
+        const {articles} = await backend.listArticles({language});
+        const {text, title} = await backend.getArticle({articleId: articles[0]!.id, language});
+        const {categories} = await backend.listCategories({language});
+        const searched = await backend.searchArticles({language, text: title}).catch(() => ({articles: []}));
+        return {
+          'topics of getSupport()': topics.map(({name}) => name),
+          'articles of getSupport()': featured.map((one) => one.title),
+          'articles of listArticles()': articles.map((one) => one.title),
+          'text of getArticle()': [text],
+          'categories of listCategories()': categories.map(({name}) => name),
+          'articles of searchArticles()': searched.articles.map((one) => one.title),
+        };
+      };
+      const [english, inOther] = [await words('en'), await words(other)];
+      for (const [what, told] of Object.entries(english)) {
+        const isSame = told.length > 0 && stable(told) === stable(inOther[what as keyof typeof english]);
+        isTrue(!isSame, `${what} are the same in en and in ${other}: ${shown(told[0])}`);
+      }
     },
   },
   {

@@ -131,4 +131,28 @@ export const historyTests: readonly SupportConformanceTest[] = [
       equal((await backend.getCase({caseId})).id, caseId, 'case');
     },
   },
+  {
+    title: 'S-25: news, where the adapter offers them, are of cases that the account sees',
+    scenario: 'empty',
+    topic: 'cases',
+    run: async (world) => {
+      const {backend} = world;
+      const {id: caseId, revision} = await openedCase(world);
+      const told: {readonly caseId: string; readonly revision: number}[] = [];
+      const watch = new AbortController();
+      let patience: ReturnType<typeof setTimeout>;
+      const ended = new Promise<void>((resolve) => {
+        patience = setTimeout(resolve, 3000);
+        backend.watchCases((news) => (told.push(news), resolve()), {signal: watch.signal, onLost: resolve});
+      });
+      await backend.listCases({});
+      await world.replyByVendor(caseId);
+      await ended.finally(() => clearTimeout(patience));
+      watch.abort();
+      for (const news of told) {
+        equal(news.caseId, caseId, 'the case that watchCases() told of');
+        isTrue(news.revision >= revision, `watchCases() told revision ${news.revision} of a case that had ${revision}`);
+      }
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import {equal, isTrue, rejection} from './checks.js';
+import {nextAfter} from './lost-answer.js';
 import type {ConformanceTest} from './worlds.js';
 import {customerEmail, mapToNew, orderId} from './requests.js';
 
@@ -78,6 +79,8 @@ export const organizationTests: readonly ConformanceTest[] = [
       const {operations} = await backend.getOrder({orderId});
       const problem = await rejection(backend.mapOrder(mapToNew(operations.mapping)), 'conflict', 'other-organization');
       equal(Object.keys(problem.fields ?? {}), ['customerAdminEmail'], 'fields');
+      const state = (operationId: string) => backend.getOperation({orderId, operationId});
+      await nextAfter(problem, operations.mapping, state);
       equal((await backend.getOrder({orderId})).status, 'awaitingProvisioningDetails', 'status');
     },
   },

@@ -8,6 +8,11 @@ export const second = 1000;
 export const hour = 3_600_000;
 export const day = 86_400_000;
 
+/** What people write: two scripts, an emoji, and what languages of machines take for their own. */
+export const writtenLine = `Đorđe Петровић 🚀 <b>&'"`;
+/** The same where more than one line is written. */
+export const writtenLines = `${writtenLine}\n${writtenLine}`;
+
 /** Maps `order-1` to new organisations on both sides. */
 export const mapToNew = (operationId: string): RequestOf<'mapOrder'> => ({
   orderId,

@@ -7,18 +7,25 @@ import {renewalAnswers, type RenewalOperation} from '../renewal-operations.js';
 import {supportAnswers} from '../support-operations.js';
 import {acceptanceTests} from './acceptance-tests.js';
 import type {AdviceTopic} from './advice.js';
+import {agreementLostTests} from './agreement-lost-tests.js';
 import {agreementTests} from './agreement-tests.js';
+import {agreementTextTests} from './agreement-text-tests.js';
+import {caseLostTests} from './case-lost-tests.js';
+import {caseTextTests} from './case-text-tests.js';
 import {caseTests} from './case-tests.js';
 import {contactTests} from './contact-tests.js';
 import {helpTests} from './help-tests.js';
 import {historyTests} from './history-tests.js';
 import {mappingTests} from './mapping-tests.js';
+import {orderLostTests} from './order-lost-tests.js';
+import {orderTextTests} from './order-text-tests.js';
 import {organizationTests} from './organization-tests.js';
 import {provisioningTests} from './provisioning-tests.js';
 import {reapplicationTests} from './reapplication-tests.js';
 import {renewalSessionTests} from './renewal-session-tests.js';
 import {serviceTests} from './service-tests.js';
 import {sessionTests} from './session-tests.js';
+import {supportSessionTests} from './support-session-tests.js';
 import type {ConformanceFlow, ConformanceScenario, ConformanceWorld} from './worlds.js';
 
 /** A test as the suite runs it, whatever part it belongs to. */
@@ -36,6 +43,8 @@ interface Part {
   /** Methods beside the operations. */
   readonly methods: readonly string[];
   readonly hooks: readonly string[];
+  /** What only some worlds offer: without one of them, the tests that need it are not run. */
+  readonly optionalHooks: readonly string[];
   readonly checked: (backend: PartnerBackend, options: CheckOptions) => object;
   readonly tests: readonly AnyTest[];
 }
@@ -43,6 +52,7 @@ interface Part {
 const advising = (topic: AdviceTopic, tests: readonly AnyTest[]): readonly AnyTest[] =>
   tests.map((test) => ({topic, ...test}));
 
+const someHooks = ['breakNext'] satisfies (keyof ConformanceWorld)[];
 const everyHook = ['travel', 'signIn', 'signOut', 'expireSession'] satisfies (keyof ConformanceWorld)[];
 
 export const suite: Readonly<Record<ConformanceFlow, Part>> = {
@@ -51,6 +61,7 @@ export const suite: Readonly<Record<ConformanceFlow, Part>> = {
     answers: provisioningAnswers,
     methods: ['serverNow'],
     hooks: [...everyHook, 'mails', 'placeOrder', 'takeName'] satisfies (keyof ConformanceWorld)[],
+    optionalHooks: someHooks,
     checked: (backend, options) => checkedBackend<ProvisioningOperation>(backend, provisioningAnswers, options),
     tests: [
       ...advising('session', sessionTests),
@@ -59,6 +70,8 @@ export const suite: Readonly<Record<ConformanceFlow, Part>> = {
       ...advising('onceOnly', mappingTests),
       ...advising('names', serviceTests),
       ...advising('onceOnly', provisioningTests),
+      ...advising('text', orderTextTests),
+      ...advising('lostAnswers', orderLostTests),
     ],
   },
   renewal: {
@@ -72,12 +85,15 @@ export const suite: Readonly<Record<ConformanceFlow, Part>> = {
       'decideReview',
       'revokeSigning',
     ] satisfies (keyof ConformanceWorld)[],
+    optionalHooks: [...someHooks, 'invitations'] satisfies (keyof ConformanceWorld)[],
     checked: (backend, options) => checkedBackend<RenewalOperation>(backend, renewalAnswers, options),
     tests: [
       ...advising('session', renewalSessionTests),
       ...advising('agreements', agreementTests),
       ...advising('agreements', acceptanceTests),
       ...advising('reapplication', reapplicationTests),
+      ...advising('text', agreementTextTests),
+      ...advising('lostAnswers', agreementLostTests),
     ],
   },
   support: {
@@ -91,7 +107,15 @@ export const suite: Readonly<Record<ConformanceFlow, Part>> = {
       'changeSeverity',
       'setModule',
     ] satisfies (keyof ConformanceWorld)[],
+    optionalHooks: someHooks,
     checked: checkedSupportBackend,
-    tests: [...advising('help', helpTests), ...advising('cases', caseTests), ...advising('caseLists', historyTests)],
+    tests: [
+      ...advising('session', supportSessionTests),
+      ...advising('help', helpTests),
+      ...advising('cases', caseTests),
+      ...advising('caseLists', historyTests),
+      ...advising('text', caseTextTests),
+      ...advising('lostAnswers', caseLostTests),
+    ],
   },
 };

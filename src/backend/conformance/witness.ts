@@ -52,7 +52,15 @@ export class Witness {
       watched[name] = (...given: unknown[]) =>
         this.#file(name, () => methods[name]!.apply(backend, given as [unknown]));
     }
-    if (methods['watchCases']) watched['watchCases'] = methods['watchCases'].bind(backend);
+    if (methods['watchCases']) {
+      watched['watchCases'] = (...given: unknown[]) => {
+        try {
+          methods['watchCases']!.apply(backend, given as [unknown]);
+        } catch (error) {
+          this.#note(`watchCases() threw ${shownError(error)}: it calls onLost where there are no news`, 'adapter');
+        }
+      };
+    }
     return {...watched, serverNow: () => backend.serverNow()} as unknown as B;
   }
 
@@ -91,6 +99,8 @@ export class Witness {
     try {
       const answer = await this.#settled(name, () => method.call(backend, request, options));
       this.#calls.push(name);
+      // Nobody hears what a call answers that was given up.
+      if (options?.signal?.aborted) return answer;
       this.#checkAnswer(name, schema, request, answer, floor);
       checkClock(name, backend, this.#note);
       return answer;
@@ -201,7 +211,7 @@ export class Witness {
     if (!problem || !problemKinds.includes(problem.kind)) {
       this.#calls.push(`${name} → ${shownError(error)}`);
       // Whoever gave the call up does not hear of its end.
-      if (!isAborted) this.#note(`${name}() rejected with ${shownError(error)} and no BackendError`, 'adapter');
+      if (!isAborted) this.#note(`${name}() rejected with ${shownError(error)} and no BackendError`, 'refusals');
       return;
     }
     this.#calls.push(`${name} → ${named(problem)}`);

@@ -2,6 +2,8 @@
 import {untouchedOrder} from './untouched-order.js';
 import {sendDueMails} from './contact.js';
 import {changeText, decideReview, revokeSigning, signByOther} from './agreements/agreement-admin.js';
+import type {MemoryInvitation} from './agreements/agreement-state.js';
+import {renewalOf} from './agreements/agreement-view.js';
 import {signDueInvitations} from './agreements/inviting.js';
 import {defaultBehaviour, lineFor} from './order-scenarios.js';
 import {scenarios, type ScenarioName} from './scenarios.js';
@@ -71,6 +73,8 @@ export interface MemoryAdmin {
   signByOther(agreementId: string): Promise<void>;
   /** Ends the review of an acceptance, or of the countries of a re-application. */
   decideReview(agreementId: string, accepted: boolean): Promise<void>;
+  /** Invitations to sign that were mailed until now, the oldest first. */
+  invitations(): Promise<MemoryInvitation[]>;
   /** An account may not sign any more. */
   revokeSigning(accountId: string): Promise<void>;
   /** A representative takes a case on. */
@@ -158,6 +162,7 @@ export function memoryAdmin(transaction: Transaction, deviceNow: () => number): 
     changeText: (agreementId) => transaction((world) => changeText(world, agreementId)),
     signByOther: (agreementId) => transaction((world) => signByOther(world, agreementId)),
     decideReview: (agreementId, accepted) => transaction((world) => decideReview(world, agreementId, accepted)),
+    invitations: () => transaction(({state}) => structuredClone(renewalOf(state).invitations ?? [])),
     revokeSigning: (accountId) => transaction((world) => revokeSigning(world, accountId)),
     acknowledgeCase: (caseId) => transaction((world) => acknowledgeCase(world, caseId)),
     replyByVendor: (caseId, text) => transaction((world) => replyByVendor(world, caseId, text)),

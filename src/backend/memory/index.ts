@@ -6,6 +6,7 @@ export type {
   MemoryAcceptance,
   MemoryAgreement,
   MemoryApplication,
+  MemoryInvitation,
   MemoryRenewal,
   MemorySignature,
 } from './agreements/agreement-state.js';

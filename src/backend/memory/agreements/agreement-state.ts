@@ -104,6 +104,14 @@ export interface MemoryCredential {
   lockedUntil: number;
 }
 
+/** A person who was asked by mail to sign (R-04). */
+export interface MemoryInvitation {
+  readonly agreementId: string;
+  readonly to: string;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
+}
+
 export interface MemoryRenewal {
   /** Accounts of companies that are registered partners (R-01). */
   readonly partnerAccountIds: readonly string[];
@@ -111,4 +119,6 @@ export interface MemoryRenewal {
   /** More agreements, made when they are asked for; one that changed is among `agreements` from then on. */
   readonly generated: {readonly count: number; readonly anchor: number} | null;
   credentials: MemoryCredential[];
+  /** Left out: none was sent. */
+  invitations?: MemoryInvitation[];
 }

@@ -18,6 +18,7 @@ export function inviteSigner(world: World, request: {agreementId: string; name: 
   requireInTime(world, agreement);
   if (agreement.invitedSigner?.email !== email) {
     agreement.invitedSigner = {name: cleanText(request.name), email, invitedAt: world.now};
+    (renewalOf(world.state).invitations ??= []).push({agreementId: agreement.id, to: email, sentAt: world.now});
   }
   return agreementView(world, agreement, account);
 }
