@@ -83,12 +83,27 @@ function isFromElsewhere(): boolean {
   return protocol.startsWith('http') && origin !== self.origin;
 }
 
+/**
+ * Whether the worker's file is where Vite's development server gathers modules. Before its version 8 that is asked for,
+ * and is not there.
+ */
+function isLeftBehind(key: keyof Starts): boolean {
+  let address = '';
+  class Probe {
+    constructor(url: URL) {
+      address = url.pathname;
+    }
+  }
+  trustedStarts[key](Probe as unknown as WorkerClass);
+  return address.includes('/.vite/deps/');
+}
+
 /** Ways to start the worker for a language, in the order in which to try them. */
 export function articleSearchWorkers(language: FormLanguage | null): (() => SearchWorker)[] {
-  if (areForbidden() || isFromElsewhere()) return [];
+  const key = language ?? 'other';
+  if (areForbidden() || isFromElsewhere() || isLeftBehind(key)) return [];
   // The same listener is there once, however often it is added.
   document.addEventListener('securitypolicyviolation', onViolation);
-  const key = language ?? 'other';
   const own = (): SearchWorker => ownStarts[key](Worker);
   const {trustedTypes} = globalThis as {trustedTypes?: PolicyFactory};
   if (!trustedTypes) return [own];
