@@ -9,7 +9,7 @@ import {startServer} from '../test/support/node-server.mjs';
 const help = `npm run serve [-- options]   the kit's operations under /api, from a backend in memory
   --static <folder>   its files beside them: --static . for the examples
   --headers <file>    lines "Name: value" that are sent with its pages: --headers examples/legacy/headers.txt
-  --scenario <name>   how the world begins, such as newPartner (default), agreements or longText;
+  --scenario <name>   how the world begins, such as newPartner (default), agreements or everything;
                       a name that there is not prints all
   --port <number>     default 4000
   --chaos <seed>      a share of the requests meets a fault, the same ones for the same seed

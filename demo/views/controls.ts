@@ -37,7 +37,7 @@ function closePanel(portal: Portal): void {
 }
 
 const scenarioGroups = [
-  ['orders', orderScenarioNames],
+  ['orders', [...orderScenarioNames, 'everything']],
   ['agreements', renewalScenarioNames],
   ['support', supportScenarioNames],
 ] as const;

@@ -201,6 +201,7 @@ export const en = {
     busy: 'Cases in every state',
     manyCases: '100,000 cases',
     manyArticles: '100,000 articles',
+    everything: 'Everything at once',
   },
   scenarioText: {
     newPartner: 'First order of a company that has no partner organization yet.',
@@ -234,6 +235,7 @@ export const en = {
     busy: 'A case in every state; the vendor answers within half a minute.',
     manyCases: 'A hundred thousand cases of one company.',
     manyArticles: 'A hundred thousand articles in each language.',
+    everything: 'An order, an agreement of every standing and a case in every state.',
   },
   clock: 'Clock',
   clockNow: 'The vendor’s clock',

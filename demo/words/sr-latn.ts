@@ -201,6 +201,7 @@ export const srLatn: Words = {
     busy: 'Zahtevi u svim stanjima',
     manyCases: '100.000 zahteva',
     manyArticles: '100.000 članaka',
+    everything: 'Sve odjednom',
   },
   scenarioText: {
     newPartner: 'Prva porudžbina preduzeća koje još nema partnersku organizaciju.',
@@ -234,6 +235,7 @@ export const srLatn: Words = {
     busy: 'Po jedan zahtev u svakom stanju; odgovori stižu za pola minuta.',
     manyCases: 'Sto hiljada zahteva jednog preduzeća.',
     manyArticles: 'Sto hiljada članaka na svakom jeziku.',
+    everything: 'Porudžbina, ugovori u svim stanjima i zahtevi u svim stanjima.',
   },
   clock: 'Sat',
   clockNow: 'Sat proizvođača',

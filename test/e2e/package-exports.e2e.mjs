@@ -164,7 +164,14 @@ for (const suite of suites)
         .filter((entry) => entry.isFile())
         .map(({parentPath, name}) => join(parentPath, name));
       assert.deepEqual(
-        files.filter((path) => /\.(test|e2e)\.|\/(test|demo|src|scripts)\//.test(path.slice(folder.length))),
+        files
+          .map((path) => path.slice(folder.length))
+          .filter((path) => /\.(test|e2e)\.|^(?!\/examples\/).*\/(test|demo|src|scripts)\//.test(path)),
+        [],
+      );
+      const leftovers = /\/(package-lock\.json|\.npmrc|[^/]+\.tgz)$|^\/examples\/.*\/(node_modules|dist|\.angular)\//;
+      assert.deepEqual(
+        files.map((path) => path.slice(folder.length)).filter((path) => leftovers.test(path)),
         [],
       );
       const text = files.filter((path) => /\.(js|ts|css|json|map|md)$/.test(path));
@@ -173,6 +180,26 @@ for (const suite of suites)
         return content.includes(root) || /file:\/\/\/|(?<![\w.])\/(home|tmp|root|Users)\/\w/.test(content);
       });
       assert.deepEqual(telling, []);
+    });
+
+    it('leads from its README, guides and examples to nothing that is not in it', () => {
+      const pages = readdirSync(folder, {recursive: true, withFileTypes: true}).filter(({name}) =>
+        name.endsWith('.md'),
+      );
+      const links = /\]\(([^)#\s]+)[^)]*\)|(?:src|srcset)="([^"]+)"/g;
+      const linked = pages.flatMap(({parentPath, name}) =>
+        [
+          ...readFileSync(join(parentPath, name), 'utf8')
+            .replace(/^```[^]*?^```/gm, '')
+            .matchAll(links),
+        ].map(([, link, picture = link]) => ({from: name, to: picture, path: join(parentPath, picture)})),
+      );
+      const own = linked.filter(({to}) => !/^[a-z]+:/.test(to));
+      assert.ok(own.length > 50);
+      assert.deepEqual(
+        own.filter(({path}) => !statSync(path, {throwIfNoEntry: false})).map(({from, to}) => `${from}: ${to}`),
+        [],
+      );
     });
 
     it('has no source map that names a file outside of it', () => {

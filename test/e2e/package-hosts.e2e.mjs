@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {renewAgreement} from '../../scripts/size/renewal-way.mjs';
 import {differences, looks, reachPartnerForm, stickingOut} from '../support/host-page.mjs';
-import {activateServices, areActive, nothing, only, startHosts, wrongOn} from '../support/package-host.mjs';
+import {activateServices, areActive, atOnce, nothing, only, startHosts, wrongOn} from '../support/package-host.mjs';
 import {pressOn, reachCheckFromAuthority} from '../support/renewal-flow.mjs';
 import {
   beginCase,
@@ -194,9 +194,15 @@ describe('a single-page portal', () => {
     await admin('setScenario', 'busy');
     const {support: cases} = await admin('state');
     await admin('setScenario', scenario);
-    await admin('reset', {...(await admin('state')), support: cases});
+    await admin('reset', {...atOnce(await admin('state')), support: cases});
     return hosts.open('spa', {world: {path: '/w/1/api'}});
   }
+
+  it('brings an order to active services', async () => {
+    const {page} = await openPortal('mappedOrder');
+    await activateServices(only(page, 'provisioning-wizard'));
+    assert.deepEqual(await wrongOn(page), nothing);
+  });
 
   it('P-07, F-N1: a wizard that is moved and hidden loses nothing; taken out, it forgets what was typed', async () => {
     const {page} = await openPortal('newPartner');

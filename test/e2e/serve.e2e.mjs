@@ -68,4 +68,21 @@ describe('npm run serve', () => {
       child.kill();
     }
   });
+
+  it('begins with an order, agreements and cases as the first page of the README has it', async () => {
+    const [, command] = /npm run serve -- (.*everything)`/.exec(read('README.md'));
+    const {said, child} = await serve([...command.split(' '), '--port', '0'], /Backend: +http\S+/);
+    const [, api] = /Backend: +(http\S+)/.exec(said);
+    const ask = async (path, body) => {
+      const headers = {'content-type': 'application/json'};
+      return (await fetch(`${api}/${path}`, {method: 'POST', headers, body: JSON.stringify(body)})).json();
+    };
+    try {
+      assert.equal((await ask('orders/get', {orderId: 'order-1'})).id, 'order-1');
+      assert.ok((await ask('agreements/list', {})).agreements.length > 1);
+      assert.ok((await ask('cases/list', {})).cases.length > 1);
+    } finally {
+      child.kill();
+    }
+  });
 });

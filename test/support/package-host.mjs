@@ -55,13 +55,16 @@ const forEverybody = async (_, response) => {
   return false;
 };
 
-/** A world whose services run as soon as they are ordered. */
-async function worldAtOnce(stage, scenario) {
-  const world = await stage.openWorld({scenario});
-  const state = await world.admin('state');
+/** A world's state with services that run as soon as they are ordered. */
+export function atOnce(state) {
   const seconds = {calling: 0, meetings: 0, enterprise: 0, other: 0};
   for (const order of state.orders) order.behaviour = {queuedSeconds: 0, seconds, failing: []};
-  await world.admin('reset', state);
+  return state;
+}
+
+async function worldAtOnce(stage, scenario) {
+  const world = await stage.openWorld({scenario});
+  await world.admin('reset', atOnce(await world.admin('state')));
   return world;
 }
 
