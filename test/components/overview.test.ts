@@ -399,8 +399,8 @@ describe('the overview of agreements', () => {
   it('R-29: shows in each row that has a deadline the edge of its day with the zone, and the hour in the person’s own', () => {
     const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
     const [day, time] = [
-      {year: 'numeric', month: 'short', day: 'numeric'},
-      {hour: '2-digit', minute: '2-digit'},
+      {year: 'numeric', month: 'long', day: 'numeric'},
+      {hour: 'numeric', minute: '2-digit'},
     ] as const;
     const own = (at: number) =>
       tidy(new Intl.DateTimeFormat('en-US', {...day, ...time, timeZone, timeZoneName: 'short'}).format(at));

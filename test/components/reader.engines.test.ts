@@ -378,7 +378,7 @@ describe('the viewer of an agreement', () => {
         receipt.acceptedAt,
         'English',
         'Serbia, Montenegro, Bosnia & Herzegovina',
-        '09:14 AM UTC',
+        '9:14 AM UTC',
       ]) {
         expect(told).to.contain(value);
       }

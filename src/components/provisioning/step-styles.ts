@@ -6,6 +6,9 @@ export const stepStyles = css`
     display: grid;
     gap: var(--space-2);
   }
+  .good-text {
+    color: var(--success);
+  }
   .bar {
     block-size: 6px;
     inline-size: 100%;

@@ -145,7 +145,7 @@ export function flowFrame(parts: FlowFrameParts): TemplateResult {
       ${
         hasOwnExit(model)
           ? nothing
-          : html`<button class="button quiet" type="button" @click=${() => actions.closeFlow()}>${icon('exit')}${t('shell.exit')}</button>`
+          : html`<button class="button quiet" type="button" @click=${() => actions.closeFlow()}>${icon('back')}${t('shell.exit')}</button>`
       }
     </div>
     ${where}

@@ -73,7 +73,7 @@ export class ReceiptsFlow implements Flow {
             ? html`<button class="button quiet" type="button" @click=${() => this.leaveStep()}>${icon('back')}${words('receipts.back')}</button>`
             : html`<span></span>`
         }
-        <button class="button quiet" type="button" @click=${() => this.#host.open(null)}>${icon('exit')}${words('shell.exit')}</button>
+        <button class="button quiet" type="button" @click=${() => this.#host.open(null)}>${icon('back')}${words('shell.exit')}</button>
       </div>
       <div class="content">
         ${

@@ -265,7 +265,6 @@ export const baseStyles = css`
   .notice.info > .icon {
     color: var(--brand);
   }
-  .good-text,
   .notice.good {
     background: var(--success-soft);
     border-color: transparent;

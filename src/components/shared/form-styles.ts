@@ -143,6 +143,16 @@ export const formStyles = css`
     accent-color: var(--brand);
     flex: none;
   }
+  /* Browsers fill these with grey on a dark page, as if they could not be used. */
+  input:is([type='radio'], [type='checkbox']):not(:checked) {
+    appearance: none;
+    border: 1px solid var(--line-control);
+    border-radius: 3px;
+    background: var(--surface);
+  }
+  input[type='radio']:not(:checked) {
+    border-radius: 50%;
+  }
   .tick {
     display: grid;
     grid-template-columns: auto 1fr;

@@ -42,7 +42,7 @@ export function formatFor(locale: string): Format {
         year: 'numeric',
         month: 'long',
         day: 'numeric',
-        hour: '2-digit',
+        hour: 'numeric',
         minute: '2-digit',
         timeZoneName: 'short',
         timeZone: zone,

@@ -10,7 +10,7 @@ export const words = {
   'shell.stepDone': 'Пройден',
   'shell.stepNow': 'Текущий шаг',
   'shell.stepLater': 'Впереди',
-  'shell.exit': 'Выйти',
+  'shell.exit': 'Выйти из мастера',
   'shell.errorTitle': 'Ошибка: {title}',
   'shell.close': 'Закрыть',
   'shell.loading': 'Загрузка',

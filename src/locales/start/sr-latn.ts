@@ -10,7 +10,7 @@ export const words = {
   'shell.stepDone': 'Završen',
   'shell.stepNow': 'Trenutni korak',
   'shell.stepLater': 'Predstoji',
-  'shell.exit': 'Izađi',
+  'shell.exit': 'Izađi iz čarobnjaka',
   'shell.errorTitle': 'Greška: {title}',
   'shell.close': 'Zatvori',
   'shell.loading': 'Učitavanje',

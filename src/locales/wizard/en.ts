@@ -316,6 +316,8 @@ export const words = {
   'error.address.tooLong': 'The address is too long (at most 500 characters).',
   'error.address.characters': 'The address has invisible or control characters. Type it again.',
   'error.label.empty': 'Enter a name.',
+  'error.prefix.empty': 'Enter a prefix.',
+  'error.subdomain.empty': 'Enter a subdomain.',
   'error.label.characters': 'The name has a character that is not supported. Correct it and check again.',
   'error.label.tooLong': 'The name is too long (at most 63 characters).',
   'error.label.hyphen': 'A hyphen cannot be first or last, and there cannot be two in a row.',

@@ -334,6 +334,8 @@ export const words = {
   'error.address.tooLong': 'Adresa je predugačka (najviše 500\u00a0znakova).',
   'error.address.characters': 'Adresa sadrži nevidljive ili kontrolne znakove. Unesite je ponovo.',
   'error.label.empty': 'Unesite ime.',
+  'error.prefix.empty': 'Unesite prefiks.',
+  'error.subdomain.empty': 'Unesite poddomen.',
   'error.label.characters': 'U imenu postoji znak koji nije dozvoljen. Ispravite ime i proverite ponovo.',
   'error.label.tooLong': 'Ime je predugačko (najviše 63\u00a0znaka).',
   'error.label.hyphen': 'Crtica ne može da bude na početku ni na kraju, niti dve crtice zaredom.',

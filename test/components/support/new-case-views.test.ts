@@ -144,7 +144,7 @@ describe('the views of a new case', () => {
   it('S-14, S-15: say what each severity means, and for the worst whom to call, when, and in which zone', async () => {
     const text = await said('compose', 'a chain begun');
     for (const words of [
-      'Both sides work on it round the clock',
+      'It needs both sides round the clock',
       'all through business hours',
       'First answer within 1 hour, day and night',
       'A call is the fastest way',
@@ -232,7 +232,7 @@ describe('the views of a new case', () => {
     const text = await said('sent');
     expect(text).to.contain('CS-1009');
     // Four business hours from a Saturday end on Monday at 13:00 UTC.
-    expect(text).to.contain('A representative answers by November 23, 2026 at 02:00 PM GMT+1');
+    expect(text).to.contain('A representative answers by November 23, 2026 at 2:00 PM GMT+1');
     expect(text).to.contain('jelena@kompanija.example').and.to.contain('Name the reference CS-1009');
     button('Download a copy').click();
     const [, name, copy] = stage.asked[0] as [string, string, string];
@@ -244,7 +244,7 @@ describe('the views of a new case', () => {
       'trace.log',
     ])
       expect(tidy(copy)).to.contain(line);
-    expect(await said('sent', 'nothing promised')).to.contain('No time is promised');
+    expect(await said('sent', 'nothing promised')).to.contain('No exact time is promised');
   });
 
   it('S-27: asks whether it was easy, and thanks', async () => {

@@ -17,6 +17,13 @@ export const laterStyles = css`
     accent-color: var(--brand);
     cursor: pointer;
   }
+  /* Browsers fill these with grey on a dark page, as if they could not be used. */
+  .choose input:not(:checked) {
+    appearance: none;
+    border: 1px solid var(--line-control);
+    border-radius: 3px;
+    background: var(--surface);
+  }
   h4 {
     margin: 0;
     font-size: inherit;

@@ -232,8 +232,8 @@ export const overviewStyles = css`
       grid-area: 1 / 5 / 2 / 6;
     }
     .agreements .agreement-head > .exact {
-      grid-area: 2 / 2 / 3 / -1;
-      min-block-size: 1lh;
+      grid-area: 2 / 3 / 3 / -1;
+      min-block-size: 2lh;
     }
   }
 `;

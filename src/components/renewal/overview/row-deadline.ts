@@ -7,10 +7,10 @@ import type {Matter} from './overview-parts.js';
 const clocks = new WeakMap<OverviewModel, Intl.DateTimeFormat>();
 
 function clockOf(model: OverviewModel): Intl.DateTimeFormat {
-  const [numeric, two] = ['numeric', '2-digit'] as const;
-  const day = {year: numeric, month: 'short', day: numeric} as const;
-  const clock =
-    clocks.get(model) ?? new Intl.DateTimeFormat(model.locale, {...day, hour: two, minute: two, timeZoneName: 'short'});
+  const numeric = 'numeric';
+  const day = {year: numeric, month: 'long', day: numeric} as const;
+  const time = {hour: numeric, minute: '2-digit', timeZoneName: 'short'} as const;
+  const clock = clocks.get(model) ?? new Intl.DateTimeFormat(model.locale, {...day, ...time});
   clocks.set(model, clock);
   return clock;
 }

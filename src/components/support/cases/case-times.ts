@@ -28,7 +28,7 @@ export function caseTimes(locale: string, zone?: string): CaseTimes {
     'en',
   );
   const day = made({dateStyle: 'long'});
-  const clock = {hour: '2-digit', minute: '2-digit'} as const;
+  const clock = {hour: 'numeric', minute: '2-digit'} as const;
   const time = made(clock);
   const short = made({day: 'numeric', month: 'short', ...clock});
   const shortYear = made({day: 'numeric', month: 'short', year: 'numeric'});

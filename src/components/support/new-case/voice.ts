@@ -10,6 +10,7 @@ export class NewCaseVoice {
   readonly #announce: (text: string) => void;
   /** How many suggestions were told of. */
   #told = 0;
+  #isTold = false;
   language: Language | null = null;
 
   constructor(announce: (text: string) => void) {
@@ -36,7 +37,14 @@ export class NewCaseVoice {
   /** @param mayTell whether they are on view. */
   suggestions(context: NewCaseContext, mayTell: boolean): void {
     const count = (context.similar?.articles.length ?? 0) + offeredCases({context}).length;
-    if (mayTell && count > this.#told) this.say('similar.found', count);
+    if (mayTell && count > this.#told) {
+      this.say('similar.found', count);
+      this.#isTold = true;
+    } else if (!mayTell && this.#isTold) {
+      // What is no longer beside anything is not left behind for whoever reads line by line.
+      this.#announce('');
+      this.#isTold = false;
+    }
     this.#told = count;
   }
 
