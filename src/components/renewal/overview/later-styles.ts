@@ -339,9 +339,6 @@ export const laterStyles = css`
     .agreements .card-body {
       padding-inline-start: calc(var(--space-4) + 24px);
     }
-    .exact {
-      padding-inline-start: calc(var(--text-3) * 1.1);
-    }
   }
 
   @media (forced-colors: active) {
