@@ -136,7 +136,9 @@ const checks: Record<WizardForm, Check> = {
   calling: ({callingCountry, callingAddress, sipPrefix}, {policy}) => ({
     callingCountry: required(callingCountry, 'country.empty'),
     callingAddress: addressProblem(callingAddress),
-    sipPrefix: required(sipPrefix.trim(), 'prefix.empty') ?? labelProblem(sipPrefix, {reserved: policy.provisioning.reservedNames}),
+    sipPrefix:
+      required(sipPrefix.trim(), 'prefix.empty') ??
+      labelProblem(sipPrefix, {reserved: policy.provisioning.reservedNames}),
   }),
   meetings: siteProblems,
   enterprise: ({subdomain}, facts) => ({
