@@ -136,14 +136,11 @@ const checks: Record<WizardForm, Check> = {
   calling: ({callingCountry, callingAddress, sipPrefix}, {policy}) => ({
     callingCountry: required(callingCountry, 'country.empty'),
     callingAddress: addressProblem(callingAddress),
-    sipPrefix:
-      required(sipPrefix.trim(), 'prefix.empty') ??
-      labelProblem(sipPrefix, {reserved: policy.provisioning.reservedNames}),
+    sipPrefix: labelProblem(sipPrefix, {reserved: policy.provisioning.reservedNames}),
   }),
   meetings: siteProblems,
   enterprise: ({subdomain}, facts) => ({
     subdomain:
-      required(subdomain.trim(), 'subdomain.empty') ??
       labelProblem(subdomain, {reserved: facts.policy.provisioning.reservedNames}) ??
       availability('subdomain', subdomain, facts),
   }),

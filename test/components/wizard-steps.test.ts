@@ -839,7 +839,7 @@ describe('the wizard, behind the first door', () => {
     const {screen, counted} = await toEnterprise();
     await screen.type('Subdomain', 'dri_na');
     await screen.press('Save subdomain');
-    await screen.reads('The name has a character that is not supported. Correct it and check again.');
+    await screen.reads('There is a character that is not supported. Correct it and check again.');
     await screen.type('Subdomain', 'd'.repeat(64));
     await screen.press('Save subdomain');
     await screen.reads('The name is too long (at most 63 characters).');

@@ -65,11 +65,11 @@ const forms: Record<
     good: {...bothSides, partnerConfirmed: true, customerConfirmed: true, mappingAcknowledged: true},
   },
   calling: {
-    empty: {callingCountry: 'country.empty', callingAddress: 'address.empty', sipPrefix: 'prefix.empty'},
+    empty: {callingCountry: 'country.empty', callingAddress: 'address.empty', sipPrefix: 'label.empty'},
     good: {callingCountry: 'RS', callingAddress: 'Street 1', sipPrefix: 'bakery'},
   },
   meetings: {empty: {}, good: {sites: [site]}, names: {'sites.0.name': known('alpha')}},
-  enterprise: {empty: {subdomain: 'subdomain.empty'}, good: {subdomain: 'Alpha'}, names: {subdomain: known('alpha')}},
+  enterprise: {empty: {subdomain: 'label.empty'}, good: {subdomain: 'Alpha'}, names: {subdomain: known('alpha')}},
   review: {empty: {billingAcknowledged: 'confirm.billing'}, good: {billingAcknowledged: true}},
 };
 

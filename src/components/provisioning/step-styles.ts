@@ -6,9 +6,6 @@ export const stepStyles = css`
     display: grid;
     gap: var(--space-2);
   }
-  .good-text {
-    color: var(--success);
-  }
   .bar {
     block-size: 6px;
     inline-size: 100%;

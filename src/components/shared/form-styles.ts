@@ -144,13 +144,14 @@ export const formStyles = css`
     flex: none;
   }
   /* Browsers fill these with grey on a dark page, as if they could not be used. */
-  input:is([type='radio'], [type='checkbox']):not(:checked) {
-    appearance: none;
+  [type='checkbox']:not(:checked),
+  [type='radio']:not(:checked) {
     border: 1px solid var(--line-control);
     border-radius: 3px;
     background: var(--surface);
+    appearance: none;
   }
-  input[type='radio']:not(:checked) {
+  input[type='radio'] {
     border-radius: 50%;
   }
   .tick {
