@@ -1,9 +1,8 @@
 /** Guarded registration: the first definition of a tag wins, and a second copy of the kit says which versions meet. */
 import {version} from '../version.js';
 
-type VersionedClass = CustomElementConstructor & {partnerWidgetsVersion?: string};
-/** Where the doctor of every copy reads which other version came too late; on the class that stayed. */
-const lateVersion = 'partnerWidgetsLateVersion';
+/** `partnerWidgetsLate`, on the class that stays: the version that came too late last, for the doctor of every copy. */
+type VersionedClass = CustomElementConstructor & {partnerWidgetsVersion?: string; partnerWidgetsLate?: string};
 
 /** The version that was told of: its other tags need no message of their own. */
 let told: string | undefined;
@@ -17,7 +16,7 @@ export function defineElement(tag: string, elementClass: VersionedClass): void {
   if (existing) {
     const other = existing.partnerWidgetsVersion ?? 'unknown';
     if (existing === elementClass) return;
-    if (other !== version) Reflect.set(existing, lateVersion, version);
+    existing.partnerWidgetsLate = version;
     if (other === told) return;
     told = other;
     const message = `[partner-widgets] <${tag}> is already defined by version ${other}; version ${version} leaves it so`;

@@ -27,7 +27,7 @@ export interface FoundElement {
 
 interface KitClass {
   readonly partnerWidgetsVersion?: string;
-  readonly partnerWidgetsLateVersion?: string;
+  readonly partnerWidgetsLate?: string;
 }
 
 /** The kit's tag that an element has, also with a suffix for a second version of the kit. */
@@ -45,7 +45,7 @@ export function versionOf(localName: string): string | undefined {
 
 /** Another version that came too late to define the tag. */
 export const lateVersionOf = (localName: string): string | undefined =>
-  (customElements.get(localName) as KitClass | undefined)?.partnerWidgetsLateVersion;
+  (customElements.get(localName) as KitClass | undefined)?.partnerWidgetsLate;
 
 /** Every element of the kit below `root`, through open shadow roots, in the order of the page; none of one's own parts. */
 export function kitElements(root: ParentNode): readonly FoundElement[] {

@@ -42,7 +42,7 @@ describe('doctor() on a page without the kit', () => {
     defineElement('support-center', Kept);
     defineElement('support-center', class extends HTMLElement {});
     expect((await found()).map(({detail}) => detail['tag'])).to.not.include('support-center');
-    Reflect.set(Kept, 'partnerWidgetsLateVersion', '9.9.9');
+    Reflect.set(Kept, 'partnerWidgetsLate', '9.9.9');
     const told = (await found()).find(({detail}) => detail['tag'] === 'support-center');
     expect(told).to.deep.include({
       id: 'two-versions',
@@ -51,7 +51,7 @@ describe('doctor() on a page without the kit', () => {
     for (const locale of ['en', 'ru', 'sr']) expect(explain(told!, locale).mend).to.contain('defineAs');
     const older = customElements.get('support-button')!;
     defineElement('support-button', class extends HTMLElement {});
-    expect(older).to.include({partnerWidgetsLateVersion: version});
+    expect(older).to.include({partnerWidgetsLate: version});
   });
 
   it('F-E1: takes for a provider only one of the same suffix', async () => {
