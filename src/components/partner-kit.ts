@@ -1,12 +1,14 @@
-import {ContextProvider} from '@lit/context';
+import {ContextConsumer, ContextProvider} from '@lit/context';
 import {html, css, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../backend/partner-backend.js';
 import type {PolicyInput} from '../domain/policy.js';
+import type {KitServices} from './shared/kit-context.js';
 import {KitElement} from './shared/kit-element.js';
 
 /**
- * One place to hand over what the kit's elements need. An element's own property wins over the provider's.
+ * One place to hand over what the kit's elements need. An element's own property wins over the provider's, and a
+ * provider inside another has from that one what it lacks.
  *
  * @slot - The elements.
  */
@@ -29,14 +31,19 @@ export class PartnerKit extends KitElement {
   /** Tells portals on one origin apart in what the device keeps. Default: none. */
   @property() tenant?: string;
 
-  readonly #provider = new ContextProvider(this, {
-    context: (this.constructor as typeof PartnerKit).kitKey,
-    initialValue: {},
-  });
+  readonly #context = (this.constructor as typeof PartnerKit).kitKey;
+  readonly #outer = new ContextConsumer(this, {context: this.#context, subscribe: true});
+  readonly #provider = new ContextProvider(this, {context: this.#context, initialValue: {}});
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const {backend, locale, policy, storage, tenant} = this;
-    this.#provider.setValue({backend, locale, policy, storage, tenant});
+    const outer: KitServices = this.#outer.value ?? {};
+    this.#provider.setValue({
+      backend: this.backend ?? outer.backend,
+      locale: this.locale ?? outer.locale,
+      policy: this.policy ?? outer.policy,
+      storage: this.storage ?? outer.storage,
+      tenant: this.tenant ?? outer.tenant,
+    });
   }
 
   protected override render() {

@@ -119,6 +119,32 @@ describe('the wizard as a host sees it', () => {
     await screen.sees('This order is closed');
   });
 
+  it('a <partner-kit> inside another hands on what it lacks from that one, and follows its changes', async () => {
+    const [outer, middle, inner] = [1, 2, 3].map(() => document.createElement('partner-kit'));
+    Object.assign(outer!, {backend: memoryBackend({seed: 'newPartner'}), locale: 'en', storage: 'memory'});
+    inner!.locale = 'ru';
+    const wizard = document.createElement('provisioning-wizard');
+    wizard.orderId = 'order-1';
+    const screen = new Screen(wizard, outer!.backend as PartnerBackend);
+    inner!.append(wizard);
+    middle!.append(inner!);
+    screen.place.append(middle!);
+    document.body.append(screen.place);
+    await wizard.updateComplete;
+    screen.place.append(outer!);
+    outer!.append(middle!);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+    inner!.locale = undefined;
+    await screen.sees(title);
+    outer!.backend = memoryBackend({seed: 'closedOrder'});
+    await screen.sees('This order is closed');
+    middle!.backend = memoryBackend({seed: 'newPartner'});
+    await screen.sees(title);
+    middle!.removeAttribute('locale');
+    outer!.locale = 'ru';
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+  });
+
   it('follows the nearest language of the page, and English without one', async () => {
     const screen = mount({properties: {locale: undefined}});
     await screen.sees(title);
