@@ -5,6 +5,7 @@ import {memoryBackend} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerKit} from '../../src/components/partner-kit.js';
 import {HistorySteps} from '../../src/components/shared/history-steps.js';
+import {skeleton as unnamedSkeleton} from '../../src/components/shared/templates/messages.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
 import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask, settled} from './device.js';
@@ -143,6 +144,53 @@ describe('the wizard as a host sees it', () => {
     middle!.removeAttribute('locale');
     outer!.locale = 'ru';
     await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+  });
+
+  it('without a backend it says so once in the console, by the name of the property, and a removed one never', async () => {
+    const {setTimeout: schedule, clearTimeout: cancel} = window;
+    const {warn} = console;
+    const late = new Map<unknown, () => void>();
+    const said: string[] = [];
+    window.setTimeout = ((run: () => void, delay = 0) => {
+      if (delay < 1000 || delay > 10_000) return schedule(run, delay);
+      late.set(late.size + 1, run);
+      return late.size;
+    }) as typeof window.setTimeout;
+    window.clearTimeout = ((id: number) => void (late.delete(id) || cancel(id))) as typeof window.clearTimeout;
+    console.warn = (message: string) => said.push(message);
+    try {
+      const [removed, bare, second, given] = [1, 2, 3, 4].map(() => document.createElement('provisioning-wizard'));
+      const screen = new Screen(bare!, memoryBackend());
+      screen.place.append(removed!, bare!, second!, given!);
+      given!.orderId = 'order-1';
+      document.body.append(screen.place);
+      expect(late.size).to.equal(4);
+      removed!.remove();
+      expect(late.size).to.equal(3);
+      given!.backend = memoryBackend();
+      await screen.until('its words', () => screen.root.querySelector('.skeleton[aria-label="Loading"]'));
+      for (const run of late.values()) run();
+      expect(said).to.have.lengthOf(1);
+      expect(said[0]).to.match(/^\[partner-widgets\] <provisioning-wizard> waits for its backend property/);
+    } finally {
+      Object.assign(window, {setTimeout: schedule, clearTimeout: cancel});
+      console.warn = warn;
+    }
+  });
+
+  it('what keeps its place while it waits has a name in its language, and is for the eye alone before that', async () => {
+    const wizard = document.createElement('provisioning-wizard');
+    const screen = new Screen(wizard, memoryBackend());
+    screen.place.lang = 'sr';
+    document.body.append(screen.place);
+    screen.place.append(wizard);
+    await wizard.updateComplete;
+    const skeleton = () => screen.root.querySelector('.skeleton')!;
+    await screen.until('its name', () => skeleton().getAttribute('aria-label') === 'Učitavanje');
+    expect(skeleton().getAttribute('aria-hidden')).to.equal('false');
+    expect(skeleton().closest('[lang]')!.getAttribute('lang')).to.equal('sr-Latn');
+    render(unnamedSkeleton(), screen.place);
+    expect(screen.place.querySelector('.skeleton')!.getAttribute('aria-hidden')).to.equal('true');
   });
 
   it('follows the nearest language of the page, and English without one', async () => {

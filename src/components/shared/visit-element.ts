@@ -17,6 +17,10 @@ import {warnOnce} from './warn-once.js';
 /** How often deadlines are judged anew; on return to the page they are too (F-T3). */
 const tickMilliseconds = 30_000;
 
+/** How long a host may take to hand over a backend before its developer is told that it is missing. */
+const patienceMilliseconds = 5000;
+const noBackend = 'waits for its backend property (base-url is for partner-widgets.js)';
+
 /** Everything that begins with a visit and must be gone after it. */
 export interface Visit {
   /** The session's machine once it is loaded. */
@@ -96,7 +100,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** What the running visit was begun with; anything else ends it. */
   #begunWith: readonly unknown[] | null = null;
   #listening: AbortController | null = null;
-  #removal: ReturnType<typeof setTimeout> | undefined;
+  /** Runs out when a backend is overdue, or when the element was removed. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   /** Starts over: nothing of the visit stays in memory. */
@@ -131,7 +136,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    clearTimeout(this.#removal);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#backend || warnOnce(`<${this.localName}> ${noBackend}`), patienceMilliseconds);
     this.#isPageHidden = false;
     // The page it stands in, which may be a frame's.
     const {signal} = (this.#listening = new AbortController());
@@ -151,12 +157,13 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     clearInterval(this.#clock);
     this.#clock = undefined;
     // A move is over within one macrotask; what is not connected again then was removed (decision 14).
-    this.#removal = setTimeout(() => this.#endVisit(), 0);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#endVisit(), 0);
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
     const {subject} = this;
-    const backend = this.backend ?? (this.#kit.value?.backend as B | undefined);
+    const backend = this.#backend;
     const given = [subject, backend, this.portalTenant, this.#keepsIn];
     if (this.#begunWith?.some((value, index) => !Object.is(value, given[index]))) this.#endVisit();
     const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && subject !== null;
@@ -262,6 +269,10 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** Whether nothing is kept on the device, because the host wants it so. */
   protected get keepsInMemory(): boolean {
     return this.#keepsIn === 'memory';
+  }
+
+  get #backend(): B | undefined {
+    return this.backend ?? (this.#kit.value?.backend as B | undefined);
   }
 
   get #keepsIn(): 'device' | 'memory' {
