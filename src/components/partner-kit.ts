@@ -20,16 +20,16 @@ export class PartnerKit extends KitElement {
   `;
 
   /** The vendor's systems: `httpBackend()`, `memoryBackend()` or the host's own. */
-  @property({attribute: false}) backend?: ProvisioningBackend | RenewalBackend | SupportBackend;
+  @property({attribute: false}) backend?: ProvisioningBackend | RenewalBackend | SupportBackend | undefined;
   /** BCP 47 tag of the interface language. Default: the nearest `lang`, else English. */
-  @property() locale?: string;
+  @property() locale?: string | undefined;
   /** Policy values that differ from the defaults (decision 1). */
-  @property({attribute: false}) policy?: PolicyInput;
+  @property({attribute: false}) policy?: PolicyInput | undefined;
   /** `memory` keeps nothing on the device. Default `device`. */
-  @property() storage?: 'device' | 'memory';
+  @property() storage?: 'device' | 'memory' | undefined;
 
   /** Tells portals on one origin apart in what the device keeps. Default: none. */
-  @property() tenant?: string;
+  @property() tenant?: string | undefined;
 
   readonly #context = (this.constructor as typeof PartnerKit).kitKey;
   readonly #outer = new ContextConsumer(this, {context: this.#context, subscribe: true});

@@ -60,19 +60,19 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   static endsWithPage = true;
 
   /** The vendor's systems. Default: the provider's. */
-  @property({attribute: false}) backend?: B;
+  @property({attribute: false}) backend?: B | undefined;
   /** BCP 47 tag of the interface language. Default: the provider's, else the nearest `lang`, else English. */
-  @property() locale?: string;
+  @property() locale?: string | undefined;
   /** Policy values that differ from the defaults (decision 1), read when a visit begins. Default: the provider's. */
-  @property({attribute: false}) policy?: PolicyInput;
+  @property({attribute: false}) policy?: PolicyInput | undefined;
   /** `memory` keeps nothing on the device. Default: the provider's, else `device`. */
-  @property() storage?: 'device' | 'memory';
+  @property() storage?: 'device' | 'memory' | undefined;
   /** Tells portals on one origin apart in what the device keeps. Default: the provider's, else none. */
-  @property() tenant?: string;
+  @property() tenant?: string | undefined;
   /** `light` or `dark`. Default `auto`: the person's own setting. */
-  @property({reflect: true}) theme?: 'light' | 'dark' | 'auto';
+  @property({reflect: true}) theme?: 'light' | 'dark' | 'auto' | undefined;
   /** Default `comfortable`. */
-  @property({reflect: true}) density?: 'comfortable' | 'compact';
+  @property({reflect: true}) density?: 'comfortable' | 'compact' | undefined;
 
   readonly #class = this.constructor as typeof VisitElement;
   readonly #kit = new ContextConsumer(this, {context: this.#class.kitKey, subscribe: true});
