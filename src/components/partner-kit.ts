@@ -3,7 +3,6 @@ import {html, css, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../backend/partner-backend.js';
 import type {PolicyInput} from '../domain/policy.js';
-import type {KitServices} from './shared/kit-context.js';
 import {KitElement} from './shared/kit-element.js';
 
 /**
@@ -36,14 +35,9 @@ export class PartnerKit extends KitElement {
   readonly #provider = new ContextProvider(this, {context: this.#context, initialValue: {}});
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const outer: KitServices = this.#outer.value ?? {};
-    this.#provider.setValue({
-      backend: this.backend ?? outer.backend,
-      locale: this.locale ?? outer.locale,
-      policy: this.policy ?? outer.policy,
-      storage: this.storage ?? outer.storage,
-      tenant: this.tenant ?? outer.tenant,
-    });
+    const services: Record<PropertyKey, unknown> = {...this.#outer.value};
+    for (const name of PartnerKit.elementProperties.keys()) services[name] = this[name as keyof this] ?? services[name];
+    this.#provider.setValue(services);
   }
 
   protected override render() {

@@ -19,7 +19,7 @@ const tickMilliseconds = 30_000;
 
 /** How long a host may take to hand over a backend before its developer is told that it is missing. */
 const patienceMilliseconds = 5000;
-const noBackend = 'waits for its backend property (base-url is for partner-widgets.js)';
+const noBackend = 'waits for its backend property';
 
 /** Everything that begins with a visit and must be gone after it. */
 export interface Visit {

@@ -5,7 +5,7 @@ import {icon} from '../../shared/icons.js';
 import {heading} from '../../shared/templates/heading.js';
 import {isolate} from '../../shared/templates/isolate.js';
 import {notice, skeleton} from '../../shared/templates/messages.js';
-import {problemText} from '../../shared/templates/problems.js';
+import {listProblemText} from '../../shared/templates/problems.js';
 import {homeIcon} from './home-icons.js';
 import type {HomeModel} from './home-model.js';
 
@@ -131,7 +131,7 @@ function failedView({t, context, send, notices}: HomeModel): TemplateResult {
     ${notice(
       'warn',
       null,
-      html`<p>${problemText(t, failure)}</p>
+      html`<p>${listProblemText(t, failure)}</p>
         ${reference ? html`<p class="quiet">${t('problem.reference', {reference})}</p>` : nothing}`,
     )}
     <div class="actions">
