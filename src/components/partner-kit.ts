@@ -32,7 +32,7 @@ export class PartnerKit extends KitElement {
 
   readonly #context = (this.constructor as typeof PartnerKit).kitKey;
   readonly #outer = new ContextConsumer(this, {context: this.#context, subscribe: true});
-  readonly #provider = new ContextProvider(this, {context: this.#context, initialValue: {}});
+  readonly #provider = new ContextProvider(this, {context: this.#context});
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const services: Record<PropertyKey, unknown> = {...this.#outer.value};

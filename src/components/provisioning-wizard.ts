@@ -110,7 +110,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
       return partFailed(() => this.#retryParts());
     }
     if (!model || !language || (isMissing && part === 'wizard'))
-      return html`<div class="kit" lang=${language?.tag ?? 'en'}><div class="wizard single"><div class="content">${skeleton(language?.t('shell.loading'))}</div></div></div>`;
+      return html`<div class="kit"><div class="wizard single"><div class="content">${skeleton()}</div></div></div>`;
     return html`<div
       class="kit"
       lang=${language.tag}

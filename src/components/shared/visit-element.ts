@@ -17,9 +17,9 @@ import {warnOnce} from './warn-once.js';
 /** How often deadlines are judged anew; on return to the page they are too (F-T3). */
 const tickMilliseconds = 30_000;
 
-/** How long a host may take to hand over a backend before its developer is told that it is missing. */
+/** How long a host may take to hand over what a visit begins with before its developer is told what is missing. */
 const patienceMilliseconds = 5000;
-const noBackend = 'waits for its backend property';
+const overdue = 'waits for its backend or order-id';
 
 /** Everything that begins with a visit and must be gone after it. */
 export interface Visit {
@@ -100,7 +100,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** What the running visit was begun with; anything else ends it. */
   #begunWith: readonly unknown[] | null = null;
   #listening: AbortController | null = null;
-  /** Runs out when a backend is overdue, or when the element was removed. */
+  /** Runs out when a visit is overdue, or when the element was removed. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
@@ -137,7 +137,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#backend || warnOnce(`<${this.localName}> ${noBackend}`), patienceMilliseconds);
+    this.#timer = setTimeout(() => this.#visit || warnOnce(`<${this.localName}> ${overdue}`), patienceMilliseconds);
     this.#isPageHidden = false;
     // The page it stands in, which may be a frame's.
     const {signal} = (this.#listening = new AbortController());
@@ -163,7 +163,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const {subject} = this;
-    const backend = this.#backend;
+    const backend = this.backend ?? (this.#kit.value?.backend as B | undefined);
     const given = [subject, backend, this.portalTenant, this.#keepsIn];
     if (this.#begunWith?.some((value, index) => !Object.is(value, given[index]))) this.#endVisit();
     const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && subject !== null;
@@ -269,10 +269,6 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** Whether nothing is kept on the device, because the host wants it so. */
   protected get keepsInMemory(): boolean {
     return this.#keepsIn === 'memory';
-  }
-
-  get #backend(): B | undefined {
-    return this.backend ?? (this.#kit.value?.backend as B | undefined);
   }
 
   get #keepsIn(): 'device' | 'memory' {
