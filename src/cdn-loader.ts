@@ -32,10 +32,21 @@ export function watch(root: Document | ShadowRoot): void {
   look(root);
 }
 
-/** Tells what did not come, and asks for it again once there is a network. */
+/** How what did not come is asked for again. */
+const missed = new Set<() => void>();
+
+/** Asks again for all that did not come: once there is a network, and with the next element. */
+function askAgain(): void {
+  const all = [...missed];
+  missed.clear();
+  for (const ask of all) ask();
+}
+addEventListener('online', askAgain);
+
+/** Tells what did not come. */
 function failed(what: string, error: unknown, again: () => void): void {
   console.error(`[partner-widgets] ${what} could not be loaded`, error);
-  addEventListener('online', again, {once: true});
+  missed.add(again);
 }
 
 const asked = new Set<Tag>();
@@ -89,6 +100,7 @@ async function supply(element: Found): Promise<void> {
 }
 
 function take(element: Found): void {
+  askAgain();
   define(element.localName as Tag);
   void supply(element);
 }

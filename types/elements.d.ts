@@ -10,7 +10,10 @@ import type {
 } from 'partner-widgets';
 
 export interface PartnerElements {
-  /** One place to hand over what the kit's elements need. An element's own property wins over the provider's. */
+  /**
+   * One place to hand over what the kit's elements need. An element's own property wins over the provider's,
+   * and a provider inside another has from that one what it lacks.
+   */
   'partner-kit': {
     element: PartnerKit;
     properties: {

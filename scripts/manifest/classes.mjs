@@ -4,6 +4,7 @@ import {basename, join, relative, sep} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 import ts from 'typescript';
+import {unreadableIn} from './unreadable.mjs';
 
 /** What the browser calls, which TypeScript does not know to be its own. */
 const reactions = new Set(['adoptedCallback', 'formAssociatedCallback', 'formDisabledCallback', 'formResetCallback']);
@@ -119,8 +120,8 @@ async function attributesOf(root, classes) {
 }
 
 /**
- * Of each element, by its tag: its class and file, and the names of all it offers; and of each public event, the type
- * of its detail as text.
+ * Of each element, by its tag: its class and file, and the names of all it offers; of each public event, the type
+ * of its detail as text; and what cannot be told from the code.
  * @param {string} root the checkout
  */
 export async function readClasses(root) {
@@ -169,6 +170,8 @@ export async function readClasses(root) {
   });
   const attributes = await attributesOf(root, tags);
 
+  const behind = new Map(tags.map(({file}) => [file, modulesBehind(file, program, isElement)]));
+  const modules = [...new Set([...behind.values()].flatMap(({sources}) => sources))];
   const elements = tags.map(({tag, name, file, symbol}) => {
     const classes = classesOf(symbol, checker);
     const members = membersOf(classes, 'members', checker);
@@ -176,7 +179,7 @@ export async function readClasses(root) {
     const fields = [...members]
       .map((member) => checker.getPropertyOfType(type, member))
       .filter((member) => !(member.flags & ts.SymbolFlags.Method));
-    const {sources, inner} = modulesBehind(file, program, isElement);
+    const {sources, inner} = behind.get(file);
     const found = sources.map((source) => eventsIn(source, names));
     return {
       tag,
@@ -191,7 +194,7 @@ export async function readClasses(root) {
       stopped: new Set(found.flatMap(({stopped}) => [...stopped])),
       parts: matches(sources, /\spart="([^"$]+)"/g),
       cssProperties: matches(sources, /var\((--partner-[\w-]+)/g),
-      slots: matches(sources, /<slot(?:\s+name="([^"]+)")?/g),
+      slots: matches(sources, /<slot\b(?:[^>]*?\sname="([^"$]+)")?/g),
       states: matches(sources, /\bstates\.add\('([^']+)'/g),
       inner,
     };
@@ -203,5 +206,5 @@ export async function readClasses(root) {
       for (const property of cssProperties) element.cssProperties.add(property);
     }
   }
-  return {elements, detailTypes};
+  return {elements, detailTypes, unreadable: unreadableIn(modules, names, checker, root)};
 }

@@ -90,10 +90,10 @@ const kinds = {
   cssStates: ({states}) => states,
 };
 
-/** What is public and not documented, and what is documented and not there, one sentence each. */
-export function differences(manifest, {elements}) {
+/** What is public and not documented, what is documented and not there, and what cannot be told, one sentence each. */
+export function differences(manifest, {elements, unreadable}) {
   const declared = manifest.modules.flatMap(({declarations}) => declarations);
-  return elements.flatMap((element) => {
+  const differing = elements.flatMap((element) => {
     const declaration = declared.find(({tagName}) => tagName === element.tag);
     return Object.entries(kinds).flatMap(([kind, namesOf]) => {
       const there = namesOf(element);
@@ -106,4 +106,5 @@ export function differences(manifest, {elements}) {
       ];
     });
   });
+  return [...unreadable, ...differing];
 }

@@ -1,11 +1,12 @@
-import {ContextProvider} from '@lit/context';
+import {ContextConsumer, ContextProvider} from '@lit/context';
 import {html, css, type PropertyValues} from 'lit';
 import type {ProvisioningBackend, RenewalBackend, SupportBackend} from '../backend/partner-backend.js';
 import type {PolicyInput} from '../domain/policy.js';
 import {KitElement} from './shared/kit-element.js';
 
 /**
- * One place to hand over what the kit's elements need. An element's own property wins over the provider's.
+ * One place to hand over what the kit's elements need. An element's own property wins over the provider's, and a
+ * provider inside another has from that one what it lacks.
  *
  * @slot - The elements.
  */
@@ -24,25 +25,25 @@ export class PartnerKit extends KitElement {
   };
 
   /** The vendor's systems: `httpBackend()`, `memoryBackend()` or the host's own. */
-  backend?: ProvisioningBackend | RenewalBackend | SupportBackend;
+  backend?: ProvisioningBackend | RenewalBackend | SupportBackend | undefined;
   /** BCP 47 tag of the interface language. Default: the nearest `lang`, else English. */
-  locale?: string;
+  locale?: string | undefined;
   /** Policy values that differ from the defaults (decision 1). */
-  policy?: PolicyInput;
+  policy?: PolicyInput | undefined;
   /** `memory` keeps nothing on the device. Default `device`. */
-  storage?: 'device' | 'memory';
+  storage?: 'device' | 'memory' | undefined;
 
   /** Tells portals on one origin apart in what the device keeps. Default: none. */
-  tenant?: string;
+  tenant?: string | undefined;
 
-  readonly #provider = new ContextProvider(this, {
-    context: (this.constructor as typeof PartnerKit).kitKey,
-    initialValue: {},
-  });
+  readonly #context = (this.constructor as typeof PartnerKit).kitKey;
+  readonly #outer = new ContextConsumer(this, {context: this.#context, subscribe: true});
+  readonly #provider = new ContextProvider(this, {context: this.#context});
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const {backend, locale, policy, storage, tenant} = this;
-    this.#provider.setValue({backend, locale, policy, storage, tenant});
+    const services: Record<PropertyKey, unknown> = {...this.#outer.value};
+    for (const name of PartnerKit.elementProperties.keys()) services[name] = this[name as keyof this] ?? services[name];
+    this.#provider.setValue(services);
   }
 
   protected override render() {

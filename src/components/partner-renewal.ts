@@ -136,7 +136,7 @@ export class PartnerRenewal extends VisitElement<RenewalVisit, RenewalBackend> {
     >
       ${this.isReturning && language && !this.#isSessionUnknown ? skeleton(language.t('shell.loading')) : nothing}
       ${this.#isSessionUnknown && language ? this.#module?.sessionUnknown(language, () => void this.refreshSession()) : nothing}
-      ${content ?? html`<div class="renewal">${skeleton('')}</div>`}
+      ${content ?? html`<div class="renewal">${skeleton(language?.t('shell.loading'))}</div>`}
     </div>`;
   }
 

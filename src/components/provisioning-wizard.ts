@@ -115,7 +115,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
       return partFailed(() => this.#retryParts());
     }
     if (!model || !language || (isMissing && part === 'wizard'))
-      return html`<div class="kit"><div class="wizard single"><div class="content">${skeleton('')}</div></div></div>`;
+      return html`<div class="kit"><div class="wizard single"><div class="content">${skeleton()}</div></div></div>`;
     return html`<div
       class="kit"
       lang=${language.tag}

@@ -63,19 +63,19 @@ export class SupportButton extends KitElement {
   static loadCenter: () => Promise<unknown> = async () => {};
 
   /** Default: the provider's. */
-  backend?: SupportBackendGiven;
+  backend?: SupportBackendGiven | undefined;
   /** BCP 47 tag of the interface language. Default: the provider's, else the nearest `lang`, else English. */
-  locale?: string;
+  locale?: string | undefined;
   /** Policy values that differ from the defaults (decision 1). Default: the provider's. */
-  policy?: PolicyInput;
+  policy?: PolicyInput | undefined;
   /** `memory` keeps nothing on the device. Default: the provider's, else `device`. */
-  storage?: 'device' | 'memory';
+  storage?: 'device' | 'memory' | undefined;
   /** Tells portals on one origin apart in what the device keeps. Default: the provider's, else none. */
-  tenant?: string;
+  tenant?: string | undefined;
   /** `light` or `dark`. Default `auto`: the person's own setting. */
-  theme?: 'light' | 'dark' | 'auto';
+  theme?: 'light' | 'dark' | 'auto' | undefined;
   /** Default `comfortable`. */
-  density?: 'comfortable' | 'compact';
+  density?: 'comfortable' | 'compact' | undefined;
   /** `steps`: the browser's Back leads through the places of an open drawer (decision 16). Default `none`. */
   history: 'none' | 'steps' = 'none';
   /** Whether the drawer is open; the attribute is `open`. */

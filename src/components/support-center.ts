@@ -184,7 +184,7 @@ export class SupportCenter extends VisitElement<SupportVisit, SupportBackend> {
       ${
         this.#isSessionUnknown && !this.isReturning
           ? nothing
-          : html`<div class="support">${(language && this.#content(language)) ?? skeleton(language?.t('shell.loading') ?? '')}</div>`
+          : html`<div class="support">${(language && this.#content(language)) ?? skeleton(language?.t('shell.loading'))}</div>`
       }
       <p class="visually-hidden" role="status">${this.announcement || nothing}</p>
     </div>`;

@@ -75,7 +75,7 @@ function above(node: Node): Node | null {
   return (node as Partial<Element>).assignedSlot ?? node.parentNode;
 }
 
-/** What `element` has, or the nearest `<partner-kit>` around it; one with a suffix listens to one with the same alone. */
+/** What `element` has, or the nearest `<partner-kit>` around it that has it; one with a suffix listens to one with the same alone. */
 export function given<K extends 'backend' | 'locale' | 'storage'>(
   element: HTMLElement & KitProperties,
   property: K,
@@ -83,8 +83,8 @@ export function given<K extends 'backend' | 'locale' | 'storage'>(
   if (element[property] !== undefined) return element[property];
   const provider = `partner-kit${element.localName.slice(tagOf(element)?.length)}`;
   for (const at of around(element)) {
-    if (at.localName !== provider) continue;
-    return (at as HTMLElement & KitProperties)[property];
+    const held = at.localName === provider ? (at as HTMLElement & KitProperties)[property] : null;
+    if (held != null) return held;
   }
   return undefined;
 }

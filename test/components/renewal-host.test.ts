@@ -3,6 +3,7 @@ import {html, render} from 'lit';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerRenewal} from '../../src/components/partner-renewal.js';
+import {BackendError} from '../../src/domain/problem.js';
 import '../../src/define/partner-kit.js';
 import {clearDevice, consoleDuring, everythingStored, macrotask} from './device.js';
 import {
@@ -245,6 +246,19 @@ describe('the renewal as a host sees it', () => {
     expect(JSON.stringify(history.state)).to.equal(atCheck);
     history.back();
     await screen.sees('Who signs?');
+  });
+
+  it('says of a list that is not where it was asked for that the service was not found, in each language', async () => {
+    const listAgreements = () => Promise.reject(new BackendError({kind: 'gone', status: 404}));
+    const screen = mountRenewal({backend: {...memoryBackend({seed: 'oneAgreement'}), listAgreements}});
+    await screen.reads('The service was not found at its address.');
+    expect(screen.heading).to.equal('The agreements could not be loaded');
+    expect(screen.buttons('Try again')).to.have.lengthOf(1);
+    expect(screen.buttons('Contact support')).to.have.lengthOf(1);
+    screen.element.locale = 'ru';
+    await screen.reads('Сервис не найден по указанному адресу.');
+    screen.element.locale = 'sr-Latn';
+    await screen.reads('Servis nije pronađen na svojoj adresi.');
   });
 
   it('says of an agreement-id that nobody knows that it could not be loaded, with a way on', async () => {

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
 import {clearDevice, everythingStored, macrotask} from './device.js';
 import {setOnline} from './network.js';
@@ -388,6 +389,28 @@ describe('ways through renewal', () => {
     await screen.press('Refresh');
     await screen.until('the list', () => screen.heading === overviewTitle);
     expect(screen.root.querySelector('dialog')).to.equal(null);
+  });
+
+  it('moved within its page, the words about support stay modal, and close as before', async () => {
+    const screen = mountRenewal();
+    await screen.sees(overviewTitle);
+    await screen.press('Partner support');
+    await screen.reads('Ask the administrator of your portal');
+    const [place, behind] = [document.createElement('main'), document.createElement('button')];
+    screen.place.append(behind, place);
+    place.append(screen.element);
+    await screen.until('the modal dialog again', () => screen.root.querySelector('dialog')?.matches(':modal'));
+    behind.focus();
+    expect(document.activeElement).to.not.equal(behind);
+    await sendKeys({press: 'Escape'});
+    await screen.until('the end of it', () => !screen.root.querySelector('dialog'));
+    await screen.press('Partner support');
+    await screen.reads('Ask the administrator of your portal');
+    screen.element.remove();
+    await macrotask();
+    place.append(screen.element);
+    await screen.sees(overviewTitle);
+    expect(screen.root.querySelector('dialog'), 'it is a visit of its own').to.equal(null);
   });
 
   it('a renewal of several that was left is no choice in the overview any more', async () => {

@@ -119,6 +119,73 @@ describe('the wizard as a host sees it', () => {
     await screen.sees('This order is closed');
   });
 
+  it('a <partner-kit> inside another hands on what it lacks from that one, and follows its changes', async () => {
+    const [outer, middle, inner] = [1, 2, 3].map(() => document.createElement('partner-kit'));
+    Object.assign(outer!, {backend: memoryBackend({seed: 'newPartner'}), locale: 'en', storage: 'memory'});
+    inner!.locale = 'ru';
+    const wizard = document.createElement('provisioning-wizard');
+    wizard.orderId = 'order-1';
+    const screen = new Screen(wizard, outer!.backend as PartnerBackend);
+    inner!.append(wizard);
+    middle!.append(inner!);
+    screen.place.append(middle!);
+    document.body.append(screen.place);
+    await wizard.updateComplete;
+    screen.place.append(outer!);
+    outer!.append(middle!);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+    inner!.locale = undefined;
+    await screen.sees(title);
+    outer!.backend = memoryBackend({seed: 'closedOrder'});
+    await screen.sees('This order is closed');
+    middle!.backend = memoryBackend({seed: 'newPartner'});
+    await screen.sees(title);
+    middle!.removeAttribute('locale');
+    outer!.locale = 'ru';
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+  });
+
+  it('without a backend it says so once in the console, by the name of the property, and a removed one never', async () => {
+    const {setTimeout: schedule, clearTimeout: cancel} = window;
+    const {warn} = console;
+    const late = new Map<unknown, () => void>();
+    const said: string[] = [];
+    window.setTimeout = ((run: () => void, delay = 0) => {
+      if (delay < 1000 || delay > 10_000) return schedule(run, delay);
+      late.set(late.size + 1, run);
+      return late.size;
+    }) as typeof window.setTimeout;
+    window.clearTimeout = ((id: number) => void (late.delete(id) || cancel(id))) as typeof window.clearTimeout;
+    console.warn = (message: string) => said.push(message);
+    try {
+      const [removed, bare, second, given] = [1, 2, 3, 4].map(() => document.createElement('provisioning-wizard'));
+      const screen = new Screen(bare!, memoryBackend());
+      screen.place.append(removed!, bare!, second!, given!);
+      given!.orderId = 'order-1';
+      document.body.append(screen.place);
+      expect(late.size).to.equal(4);
+      removed!.remove();
+      expect(late.size).to.equal(3);
+      given!.backend = memoryBackend();
+      await screen.until('the visit', () => given!.shadowRoot?.querySelector('button[data-start]'));
+      for (const run of late.values()) run();
+      expect(said).to.have.lengthOf(1);
+      expect(said[0]).to.match(/^\[partner-widgets\] <provisioning-wizard> waits for its backend or order-id/);
+    } finally {
+      Object.assign(window, {setTimeout: schedule, clearTimeout: cancel});
+      console.warn = warn;
+    }
+  });
+
+  it('what keeps its place while it waits for the host is for the eye alone', async () => {
+    const wizard = document.createElement('provisioning-wizard');
+    const screen = new Screen(wizard, memoryBackend());
+    screen.place.append(wizard);
+    document.body.append(screen.place);
+    await screen.until('its place', () => screen.root.querySelector('.skeleton'));
+    expect(screen.root.querySelector('.skeleton')!.getAttribute('aria-hidden')).to.equal('true');
+  });
+
   it('follows the nearest language of the page, and English without one', async () => {
     const screen = mount({properties: {locale: undefined}});
     await screen.sees(title);

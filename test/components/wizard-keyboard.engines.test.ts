@@ -237,6 +237,29 @@ describe('the wizard by keyboard', () => {
     await screen.until('the focus on the heading', () => headingHasFocus(screen));
   });
 
+  it('X-13: moved within its page, the question before leaving is still modal: it keeps the focus, and Escape stays', async () => {
+    const screen = mount();
+    await screen.start();
+    await screen.press('Exit');
+    const dialog = () => screen.root.querySelector('dialog')!;
+    await screen.until('the dialog', () => dialog()?.matches(':modal'));
+    const [place, behind] = [document.createElement('main'), document.createElement('button')];
+    screen.place.append(behind, place);
+    place.append(screen.wizard);
+    await screen.until('the modal dialog again', () => dialog().matches(':modal'));
+    await screen.until('the focus in it', () => dialog().contains(screen.focused));
+    behind.focus();
+    expect(document.activeElement).to.not.equal(behind);
+    await key('Escape');
+    await screen.until('the dialog to close', () => !dialog().open);
+    expect(screen.heading).to.equal('What is your role in this order?');
+    await screen.press('Exit');
+    await screen.until('the dialog again', () => dialog().matches(':modal'));
+    screen.wizard.remove();
+    screen.wizard.requestUpdate();
+    await screen.wizard.updateComplete;
+  });
+
   it('Enter in a name field checks the name first and saves only then', async () => {
     const counted = counting(memoryBackend({seed: 'mappedOrder'}));
     const screen = mount({backend: counted.backend});

@@ -76,6 +76,10 @@ describe('doctor()', () => {
       <partner-kit .backend=${memoryBackend()} locale="ru" storage="memory"><provisioning-wizard order-id="order-1"></provisioning-wizard></partner-kit>
     </div>`);
     expect(await look(provided)).to.deep.equal([]);
+    const nested = await fixture<HTMLElement>(html`<div>
+      <partner-kit .backend=${memoryBackend()} storage="memory"><partner-kit locale="ru"><provisioning-wizard order-id="order-1"></provisioning-wizard></partner-kit></partner-kit>
+    </div>`);
+    expect(await look(nested)).to.deep.equal([]);
   });
 
   it('names the methods that an adapter lacks for the elements on the page, and no others', async () => {

@@ -194,6 +194,24 @@ describe('the backend that a page names', () => {
     assert.ok(!stage.loaded().includes(adapter()));
   });
 
+  it('elements whose adapter did not come get their backend with the next that asks', async () => {
+    stage.faults.fail = /http-backend/;
+    const body = (api) =>
+      `<partner-kit base-url="${api}"></partner-kit><partner-renewal base-url="${api}/other"></partner-renewal>`;
+    const {api, complaints} = await stage.open({body});
+    const told = () => complaints().filter((line) => line.includes('the HTTP adapter could not be loaded')).length;
+    const supplied = () => page.evaluate(() => [...document.body.children].map(({backend}) => backend !== undefined));
+    await until(() => told() === 2);
+    assert.deepEqual(await supplied(), [false, false]);
+    stage.faults.fail = null;
+    await add('support-center', {'base-url': api});
+    // Some browsers keep that a module did not come until the page is reloaded.
+    if (!retriesModules) return until(() => told() === 5);
+    await until(async () => (await supplied()).every(Boolean));
+    assert.equal(told(), 2);
+    assert.equal(await page.evaluate(() => document.body.firstChild.backend === document.body.lastChild.backend), true);
+  });
+
   it('<support-button base-url> loads the adapter with what is behind the button, and opens', async () => {
     const body = (api) => `<support-button base-url="${api}"></support-button>`;
     const {complaints} = await stage.open({body, scenario: 'busy'});

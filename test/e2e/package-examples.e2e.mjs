@@ -39,6 +39,26 @@ for (const name of frameworks) {
   });
 }
 
+it('the guide of support shows at most five lines for each element, tag included, and so does the first page for each', () => {
+  const codeOf = (text, language) =>
+    [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+      .filter(([, name]) => name === language)
+      .map(([, , code]) => linesOf(code));
+  const [, placing] = /^## Placing$([\s\S]*?)^## /m.exec(read('../docs/guide-support.md'));
+  const [tags, modules] = ['html', 'js'].map((language) => codeOf(placing, language));
+  assert.equal(tags.length, 2);
+  assert.deepEqual(
+    tags.map((tag, index) => [...tag, ...modules[index]]).filter((lines) => lines.length > 5),
+    [],
+  );
+  const plain = codeOf(read('../README.md'), 'html');
+  assert.ok(plain.length >= 4);
+  assert.deepEqual(
+    plain.filter((lines) => lines.length > 5),
+    [],
+  );
+});
+
 it('the examples ask for exact versions, and for the kit as npm packs it', () => {
   const {version} = JSON.parse(read('../package.json'));
   for (const name of frameworks) {

@@ -22,6 +22,24 @@ document.createElement('provisioning-wizard').orderId = 1;
 // @ts-expect-error the detail has no such member
 window.addEventListener('partner-provisioned', ({detail}) => detail.price);
 `;
+const reset = `
+import type {PartnerKit, PartnerRenewal, ProvisioningWizard, SupportButton, SupportCenter} from 'partner-widgets';
+
+type Element = PartnerRenewal | ProvisioningWizard | SupportButton | SupportCenter;
+export function reset(kit: PartnerKit, element: Element) {
+  for (const one of [kit, element]) {
+    one.backend = undefined;
+    one.locale = undefined;
+    one.policy = undefined;
+    one.storage = undefined;
+    one.tenant = undefined;
+  }
+  element.theme = undefined;
+  element.density = undefined;
+  // @ts-expect-error the history is the host's or the element's, and nothing else
+  element.history = undefined;
+}
+`;
 const react = `
 import type {} from 'partner-widgets/types/react';
 
@@ -35,6 +53,7 @@ before(() => {
   cpSync(packedPackage().folder, join(project, 'node_modules/partner-widgets'), {recursive: true});
   writeFileSync(join(project, 'package.json'), JSON.stringify({name: 'portal', private: true, type: 'module'}));
   writeFileSync(join(project, 'registered.ts'), registered);
+  writeFileSync(join(project, 'reset.ts'), reset);
   writeFileSync(join(project, 'react.tsx'), react);
 });
 after(() => rmSync(project, {recursive: true, force: true}));
@@ -43,6 +62,7 @@ after(() => rmSync(project, {recursive: true, force: true}));
 function compile(file, module, moduleResolution) {
   const compilerOptions = {
     ...{target: 'es2022', module, moduleResolution, strict: true, noEmit: true, skipLibCheck: true, types: []},
+    exactOptionalPropertyTypes: true,
     ...{lib: ['es2023', 'dom', 'dom.iterable'], jsx: 'react-jsx'},
   };
   const config = join(project, `tsconfig-${file}-${moduleResolution}.json`);
@@ -60,6 +80,10 @@ describe('types of the packed package', () => {
   ]) {
     it(`a module that only registers elements knows them by their tags, under moduleResolution ${resolution}`, () => {
       assert.equal(compile('registered.ts', module, resolution), '');
+    });
+
+    it(`what an element takes can be taken back by \`undefined\`, under moduleResolution ${resolution}`, () => {
+      assert.equal(compile('reset.ts', module, resolution), '');
     });
 
     it(`one line brings the elements to JSX of React, under moduleResolution ${resolution}`, () => {

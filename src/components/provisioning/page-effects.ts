@@ -46,9 +46,10 @@ export class PageEffects extends PageFocus {
 
   #syncDialog({context}: ViewModel): void {
     const dialog = this.root().querySelector('dialog');
-    if (!dialog || dialog.open === context.leaving) return;
+    // Moved within its page, an open dialog is modal no more.
+    if (!dialog?.isConnected || dialog.matches(':modal') === context.leaving) return;
+    dialog.close();
     if (context.leaving) dialog.showModal();
-    else dialog.close();
   }
 
   #followPage(model: ViewModel, onPage: (isStep: boolean) => void): void {

@@ -116,8 +116,12 @@ export class RenewalWorkings {
 
   /** The element is on a page; `isAttached` false: it is on none. */
   attach(isAttached: boolean): void {
-    if (isAttached) this.#watch.start();
-    else this.#watch.stop();
+    if (!isAttached) return this.#watch.stop();
+    this.#watch.start();
+    const notice = this.#supportNotice;
+    // Moved within its page, an open dialog is modal no more.
+    notice?.close();
+    notice?.showModal();
   }
 
   /** Judges what timers were too late for (F-T3). */
@@ -179,6 +183,7 @@ export class RenewalWorkings {
     this.#news = null;
     this.#submitted = null;
     this.#isSupportAsked = false;
+    if (!this.#stage.element.isConnected) this.#supportNotice?.parentElement?.remove();
     this.#history.stop();
   }
 
@@ -199,6 +204,10 @@ export class RenewalWorkings {
       calendar: running.calendar,
       language: words?.parts.has('agreement') ? words : null,
     });
+  }
+
+  get #supportNotice(): HTMLDialogElement | null {
+    return this.#stage.root().querySelector('dialog');
   }
 
   #openSupportNotice(words: Language): void {

@@ -10,9 +10,14 @@ export function openSupportNotice(root: ShadowRoot, {t: translate, tag}: Pick<La
   if (!kit || root.querySelector('.support-notice')) return;
   const t = translate as Translate<OverviewWord>;
   const place = document.createElement('div');
-  const close = (): void => place.querySelector('dialog')?.close();
+  const dialog = (): HTMLDialogElement => place.querySelector('dialog')!;
+  const close = (): void => dialog().close();
+  const onClose = (): void => {
+    // It may be open again by the time of the event.
+    if (!dialog().open) place.remove();
+  };
   render(
-    html`<dialog class="support-notice" lang=${tag} aria-labelledby="support-notice-title" @close=${() => place.remove()}>
+    html`<dialog class="support-notice" lang=${tag} aria-labelledby="support-notice-title" @close=${onClose}>
       <div class="stack">
         <h3 id="support-notice-title">${t('support.none.title')}</h3>
         <p>${t('support.none.text')}</p>
@@ -22,5 +27,5 @@ export function openSupportNotice(root: ShadowRoot, {t: translate, tag}: Pick<La
     place,
   );
   kit.append(place);
-  place.querySelector('dialog')!.showModal();
+  dialog().showModal();
 }

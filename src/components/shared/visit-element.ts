@@ -16,6 +16,10 @@ import {warnOnce} from './warn-once.js';
 /** How often deadlines are judged anew; on return to the page they are too (F-T3). */
 const tickMilliseconds = 30_000;
 
+/** How long a host may take to hand over what a visit begins with before its developer is told what is missing. */
+const patienceMilliseconds = 5000;
+const overdue = 'waits for its backend or order-id';
+
 /** Everything that begins with a visit and must be gone after it. */
 export interface Visit {
   /** The session's machine once it is loaded. */
@@ -64,19 +68,19 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   };
 
   /** The vendor's systems. Default: the provider's. */
-  backend?: B;
+  backend?: B | undefined;
   /** BCP 47 tag of the interface language. Default: the provider's, else the nearest `lang`, else English. */
-  locale?: string;
+  locale?: string | undefined;
   /** Policy values that differ from the defaults (decision 1), read when a visit begins. Default: the provider's. */
-  policy?: PolicyInput;
+  policy?: PolicyInput | undefined;
   /** `memory` keeps nothing on the device. Default: the provider's, else `device`. */
-  storage?: 'device' | 'memory';
+  storage?: 'device' | 'memory' | undefined;
   /** Tells portals on one origin apart in what the device keeps. Default: the provider's, else none. */
-  tenant?: string;
+  tenant?: string | undefined;
   /** `light` or `dark`. Default `auto`: the person's own setting. */
-  theme?: 'light' | 'dark' | 'auto';
+  theme?: 'light' | 'dark' | 'auto' | undefined;
   /** Default `comfortable`. */
-  density?: 'comfortable' | 'compact';
+  density?: 'comfortable' | 'compact' | undefined;
 
   readonly #class = this.constructor as typeof VisitElement;
   readonly #kit = new ContextConsumer(this, {context: this.#class.kitKey, subscribe: true});
@@ -104,7 +108,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   /** What the running visit was begun with; anything else ends it. */
   #begunWith: readonly unknown[] | null = null;
   #listening: AbortController | null = null;
-  #removal: ReturnType<typeof setTimeout> | undefined;
+  /** Runs out when a visit is overdue, or when the element was removed. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   /** Starts over: nothing of the visit stays in memory. */
@@ -139,7 +144,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    clearTimeout(this.#removal);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#visit || warnOnce(`<${this.localName}> ${overdue}`), patienceMilliseconds);
     this.#isPageHidden = false;
     // The page it stands in, which may be a frame's.
     const {signal} = (this.#listening = new AbortController());
@@ -159,7 +165,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     clearInterval(this.#clock);
     this.#clock = undefined;
     // A move is over within one macrotask; what is not connected again then was removed (decision 14).
-    this.#removal = setTimeout(() => this.#endVisit(), 0);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#endVisit(), 0);
   }
 
   protected override willUpdate(_changed: PropertyValues): void {

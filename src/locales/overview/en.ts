@@ -15,6 +15,7 @@ export const words = {
   'problem.signed-out': 'Your session has ended. Sign in again: what you entered is still here.',
   'problem.rate-limited': 'There were too many requests. Wait a moment and try again.',
   'problem.gone': 'This agreement no longer exists. Go back to the overview.',
+  'problem.nowhere': 'The service was not found at its address. Tell whoever runs this portal, or try again later.',
   'problem.server': 'The service does not work at the moment. Nothing is lost: try again later.',
   'problem.contract':
     'The service answered with something that cannot be used. Try again; if it stays so, contact support.',

@@ -16,6 +16,7 @@ export const words = {
   'problem.signed-out': 'Sesija je istekla. Prijavite se ponovo: sve što ste uneli još je tu.',
   'problem.rate-limited': 'Poslato je previše zahteva. Sačekajte trenutak i pokušajte ponovo.',
   'problem.gone': 'Ovaj ugovor više ne postoji. Vratite se na pregled ugovora.',
+  'problem.nowhere': 'Servis nije pronađen na svojoj adresi. Obavestite vlasnika portala ili pokušajte ponovo kasnije.',
   'problem.server': 'Servis trenutno ne radi. Ništa nije izgubljeno: pokušajte ponovo kasnije.',
   'problem.contract':
     'Odgovor servisa nije moguće obraditi. Pokušajte ponovo; ako se problem ponovi, obratite se podršci.',

@@ -28,7 +28,7 @@ export const words = {
   'problem.forbidden': 'Your account has no access to this order. Ask the person who placed it.',
   'problem.signed-out': 'Your session has ended. Sign in again: what you entered is still here.',
   'problem.rate-limited': 'There were too many requests. Wait a moment and try again.',
-  'problem.gone': 'This order no longer exists. Ask the person who placed it.',
+  'problem.gone': 'This order was not found. Ask the person who placed it.',
   'problem.server': 'The service does not work at the moment. Nothing is lost: try again later.',
   'problem.contract':
     'The service answered with something that cannot be used. Try again; if it stays so, contact support.',

@@ -28,7 +28,7 @@ export const words = {
   'problem.forbidden': 'Vaš nalog nema pristup ovoj porudžbini. Obratite se osobi koja ju je napravila.',
   'problem.signed-out': 'Sesija je istekla. Prijavite se ponovo: sve što ste uneli još je tu.',
   'problem.rate-limited': 'Poslato je previše zahteva. Sačekajte trenutak i pokušajte ponovo.',
-  'problem.gone': 'Ova porudžbina više ne postoji. Obratite se osobi koja ju je napravila.',
+  'problem.gone': 'Ova porudžbina nije pronađena. Obratite se osobi koja ju je napravila.',
   'problem.server': 'Servis trenutno ne radi. Ništa nije izgubljeno: pokušajte ponovo kasnije.',
   'problem.contract':
     'Odgovor servisa nije moguće obraditi. Pokušajte ponovo; ako se problem ponovi, obratite se podršci.',

@@ -14,6 +14,7 @@ export const words = {
   'problem.signed-out': 'Sesija je istekla. Prijavite se ponovo: sve što ste uneli još je tu.',
   'problem.rate-limited': 'Poslato je previše zahteva. Sačekajte trenutak i pokušajte ponovo.',
   'problem.gone': 'Ovo više ne postoji. Vratite se na podršku za partnere.',
+  'problem.nowhere': 'Servis nije pronađen na svojoj adresi. Obavestite vlasnika portala ili pokušajte ponovo kasnije.',
   'problem.server': 'Servis trenutno ne radi. Ništa nije izgubljeno: pokušajte ponovo kasnije.',
   'problem.contract':
     'Odgovor servisa nije moguće obraditi. Pokušajte ponovo; ako se problem ponovi, obratite se podršci.',

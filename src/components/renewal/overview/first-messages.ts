@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../shared/icons.js';
 import {notice} from '../../shared/templates/messages.js';
-import {problemText} from '../../shared/templates/problems.js';
+import {listProblemText} from '../../shared/templates/problems.js';
 import type {OverviewModel, OverviewSupportTopic} from './overview-model.js';
 
 interface MessageParts {
@@ -47,7 +47,7 @@ export const failedView = (model: OverviewModel): TemplateResult => {
   const problem = list.failure ?? {kind: 'unknown' as const};
   return message(model, {
     title: t('overview.failed.title'),
-    body: html`<div role="alert">${notice('warn', null, problemText(t, isOnline ? problem : {kind: 'network'}))}</div>
+    body: html`<div role="alert">${notice('warn', null, listProblemText(t, isOnline ? problem : {kind: 'network'}))}</div>
       ${problem.reference ? html`<p class="quiet">${t('problem.reference', {reference: problem.reference})}</p>` : nothing}`,
     actions: html`${reload(model, 'load.requested', 'primary')}${support(model, 'agreements-unavailable')}`,
   });

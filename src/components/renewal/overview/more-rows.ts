@@ -4,13 +4,13 @@ import {sameFilter} from '../../../machines/renewal/agreement-list.js';
 import {icon} from '../../shared/icons.js';
 import {notice} from '../../shared/templates/messages.js';
 import type {OverviewModel, OverviewWord} from './overview-model.js';
-import {problemText} from '../../shared/templates/problems.js';
+import {listProblemText} from '../../shared/templates/problems.js';
 
 /** What failed while something is on view already: it stays. */
 function failure(model: OverviewModel, title: OverviewWord, retry: TemplateResult | typeof nothing): TemplateResult {
   const {list} = model;
   const problem = list.failure ?? {kind: 'unknown' as const};
-  return html`<div role="alert">${notice('warn', model.t(title), html`<p>${problemText(model.t, problem)}</p>${retry}`)}</div>`;
+  return html`<div role="alert">${notice('warn', model.t(title), html`<p>${listProblemText(model.t, problem)}</p>${retry}`)}</div>`;
 }
 
 export const askFailure = (model: OverviewModel): TemplateResult | typeof nothing =>

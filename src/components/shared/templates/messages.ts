@@ -75,6 +75,6 @@ export const errorSummary = (
 export const waiting = (text: string): TemplateResult =>
   html`<p class="waiting"><span class="spinner" aria-hidden="true"></span><span>${text}</span></p>`;
 
-/** Keeps the layout still while the first answer is on its way. */
-export const skeleton = (label: string): TemplateResult =>
-  html`<div class="skeleton" role="img" aria-label=${label}><div></div><div></div><div></div></div>`;
+/** Keeps the layout still while the first answer is on its way. Without a label it is there for the eye alone. */
+export const skeleton = (label = ''): TemplateResult =>
+  html`<div class="skeleton" role="img" aria-label=${label} aria-hidden=${!label}><div></div><div></div><div></div></div>`;

@@ -9,7 +9,7 @@ import type {words} from '../../../locales/support-answers/en.js';
 import {withoutTurns, type Translate} from '../../../locales/messages.js';
 import {icon} from '../../shared/icons.js';
 import {isolate, notice, waiting} from '../../shared/templates/messages.js';
-import {problemText} from '../../shared/templates/problems.js';
+import {listProblemText} from '../../shared/templates/problems.js';
 import {homeIcon} from '../home/home-icons.js';
 import {searchFieldId} from '../home/home-view.js';
 import {personPanel, placeFrame, type PlaceModel} from '../person/place-frame.js';
@@ -94,7 +94,7 @@ function topicFilter({t, topics, topicId, chooseTopic}: AnswersModel): TemplateR
 /** How far the search is, where that matters: nothing where it is ready. */
 function statusNotice({t, format, status, problem, retry}: AnswersModel): TemplateResult | typeof nothing {
   const again = html`<div><button class="button" type="button" @click=${retry}>${icon('retry')}${t('action.retry')}</button></div>`;
-  if (problem !== null) return notice('warn', null, html`<p>${problemText(t, problem)}</p>${again}`);
+  if (problem !== null) return notice('warn', null, html`<p>${listProblemText(t, problem)}</p>${again}`);
   switch (status?.state) {
     case 'opening':
       return waiting(t('answers.opening'));

@@ -8,7 +8,7 @@ import {everyCase, sameCaseFilter} from '../../../machines/support/case-list.js'
 import {icon} from '../../shared/icons.js';
 import {stepIcon} from '../../shared/step-icons.js';
 import {heading, notice, skeleton} from '../../shared/templates/messages.js';
-import {problemText} from '../../shared/templates/problems.js';
+import {listProblemText} from '../../shared/templates/problems.js';
 import {dueOf} from './answer-dues.js';
 import {caseFilter, isFiltered} from './case-filter.js';
 import type {CaseListModel} from './case-list-model.js';
@@ -64,7 +64,7 @@ function failedView(model: CaseListModel): TemplateResult {
     ${notice(
       'warn',
       null,
-      html`<p>${problemText(t, failure)}</p>
+      html`<p>${listProblemText(t, failure)}</p>
         ${reference ? html`<p class="quiet">${t('problem.reference', {reference})}</p>` : nothing}`,
     )}
     ${model.outbox}
@@ -115,7 +115,7 @@ function copyNotice({t, times, list, state, isOnline}: CaseListModel): TemplateR
       'warn',
       t('cases.copy.title'),
       html`<p>${t('cases.copy.text', {date: times.moment(list.copyFrom)})}</p>
-        ${list.failure ? html`<p class="quiet">${problemText(t, list.failure)}</p>` : nothing}`,
+        ${list.failure ? html`<p class="quiet">${listProblemText(t, list.failure)}</p>` : nothing}`,
     );
   }
   return isOnline ? nothing : notice('warn', null, t('cases.offline'));
@@ -184,7 +184,7 @@ function failure(
   retry: TemplateResult | typeof nothing,
 ): TemplateResult {
   const problem = list.failure ?? {kind: 'unknown' as const};
-  return html`<div role="alert">${notice('warn', t(title), html`<p>${problemText(t, problem)}</p>${retry}`)}</div>`;
+  return html`<div role="alert">${notice('warn', t(title), html`<p>${listProblemText(t, problem)}</p>${retry}`)}</div>`;
 }
 
 function askFailure(model: CaseListModel): TemplateResult | typeof nothing {

@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {SupportCounts} from '../../../domain/support/support-profile.js';
 import {icon} from '../../shared/icons.js';
 import {heading, isolate, notice, skeleton} from '../../shared/templates/messages.js';
-import {problemText} from '../../shared/templates/problems.js';
+import {listProblemText} from '../../shared/templates/problems.js';
 import {homeIcon} from './home-icons.js';
 import type {HomeModel} from './home-model.js';
 
@@ -129,7 +129,7 @@ function failedView({t, context, send, notices}: HomeModel): TemplateResult {
     ${notice(
       'warn',
       null,
-      html`<p>${problemText(t, failure)}</p>
+      html`<p>${listProblemText(t, failure)}</p>
         ${reference ? html`<p class="quiet">${t('problem.reference', {reference})}</p>` : nothing}`,
     )}
     <div class="actions">

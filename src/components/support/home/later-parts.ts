@@ -6,7 +6,7 @@ import type {SupportCenterPolicy} from '../../../domain/support/support-center-p
 import type {SupportContext, SupportEvent} from '../../../machines/support/support-context.js';
 import {facts} from '../../shared/templates/lists.js';
 import {notice} from '../../shared/templates/messages.js';
-import {problemText} from '../../shared/templates/problems.js';
+import {listProblemText} from '../../shared/templates/problems.js';
 import {docLinks, outLink} from '../person/doc-links.js';
 import {hoursLines, isAlways, spanText} from '../person/hours-text.js';
 import type {PersonWords} from '../person/phone-lines.js';
@@ -35,7 +35,9 @@ export const laterHome = (parts: LaterHomeParts): LaterHome => ({
 function news({t, format, context: {profileCopyFrom, failure}}: LaterHomeParts): LaterHome['news'] {
   if (profileCopyFrom !== null) return notice('warn', null, t('home.copy', {moment: format.moment(profileCopyFrom)}));
   // That the session has ended is said around every view.
-  return failure === null || failure.kind === 'signed-out' ? nothing : notice('warn', null, problemText(t, failure));
+  return failure === null || failure.kind === 'signed-out'
+    ? nothing
+    : notice('warn', null, listProblemText(t, failure));
 }
 
 /** How many cases were completed since the last visit, leading to what changed since (S-11). */
