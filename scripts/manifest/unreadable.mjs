@@ -35,7 +35,8 @@ function wrongWith(node, names, checker) {
     const isOfElement = checker.getTypeAtLocation(called.expression).getProperty('renderRoot');
     return isOfElement ? 'an attribute of an element of the kit is a declared property' : undefined;
   }
-  if (method.endsWith('EventListener') || ts.isStringLiteralLike(first) || isParameter(first, checker)) return undefined;
+  if (method.endsWith('EventListener') || ts.isStringLiteralLike(first) || isParameter(first, checker))
+    return undefined;
   const named = ts.isParenthesizedExpression(first) ? first.expression : first;
   if (ts.isConditionalExpression(named) && [named.whenTrue, named.whenFalse].every(ts.isStringLiteral))
     return undefined;
