@@ -213,7 +213,7 @@ describe('the wizard as a host sees it', () => {
     await screen.sees('Create your partner organization');
   });
 
-  it('X-12, F-E1: leaves tags that the page has already, and names both versions once', async () => {
+  it('X-12: leaves tags that the page has already, and names both versions once', async () => {
     const first = customElements.get('provisioning-wizard');
     const said = await consoleDuring(async () => {
       defineElement('provisioning-wizard', class extends ProvisioningWizard {});
