@@ -1,4 +1,4 @@
-/** Created and removed again and again, an element leaves nothing behind: no node, no listener, no object, no memory. */
+/** Created and removed, or taken out and put back, again and again: no node, listener, object or memory is left behind. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {isDeepStrictEqual} from 'node:util';
@@ -14,13 +14,14 @@ const portion = 20;
 /**
  * What is created, and how far it is taken before it is removed: functions in the page, given `element`,
  * `find(selector)`, `findInDrawer(selector)`, `next()`, `choose(name, value)` and `type(name, text)`, which wait for what they need.
- * `ordinary`: the ways of a run that is not long. Default: all.
+ * `ordinary`: the ways of a run that is not long. Default: all. `again`: the way of an element that is put back.
  */
 const subjects = [
   {
     name: 'wizard',
     tag: 'provisioning-wizard',
     scenario: 'newPartner',
+    again: 'at the first step',
     ways: {
       'while it is loading': () => undefined,
       'at the first step': ({find}) => find('button[data-start]'),
@@ -40,6 +41,7 @@ const subjects = [
     name: 'renewal',
     tag: 'partner-renewal',
     scenario: 'oneAgreement',
+    again: 'with the agreement and its line of time on view',
     ways: {
       'while it is loading': () => undefined,
       'with the agreement and its line of time on view': ({find}) => find('.timeline'),
@@ -56,6 +58,7 @@ const subjects = [
     tag: 'support-center',
     scenario: 'busy',
     ordinary: ['at its first view'],
+    again: 'at its first view',
     ways: {
       'while it is loading': () => undefined,
       'at its first view': ({find}) => find('h2[tabindex]'),
@@ -71,6 +74,7 @@ const subjects = [
     tag: 'support-button',
     scenario: 'busy',
     ordinary: ['with its drawer opened, and closed again'],
+    again: 'with its drawer opened, and closed again',
     ways: {
       'at once': () => undefined,
       'with its drawer opened, and closed again': async (person) => {
@@ -151,6 +155,17 @@ window.cycle = async (when, count) => {
     await disappear();
   }
 };
+let kept;
+window.putBack = async (when, count) => {
+  kept ??= create();
+  for (let done = 0; done < count; done++) {
+    document.body.append(kept);
+    await kept.firstElementChild.updateComplete;
+    await ways[when](personBefore(kept));
+    kept.remove();
+    await turn();
+  }
+};
 `;
 
 /** What is alive after everything that is garbage was collected. */
@@ -180,6 +195,40 @@ async function aliveOnce(page, session, isEnough) {
   return found;
 }
 
+/** Counts until two rounds of cycles leave the same: a view that is met for the first time prepares its template. */
+async function settled(page, session, cycle, first) {
+  let [known, later] = [null, first];
+  for (let rounds = 0; rounds < 3 && !isDeepStrictEqual(known?.counts, later.counts); rounds++) {
+    known = later;
+    await cycle(long ? 600 : 20);
+    later = await aliveOnce(page, session, (counts) => isDeepStrictEqual(counts, known.counts));
+  }
+  assert.deepEqual(later.counts, known.counts);
+  return later;
+}
+
+/** In a long run: 400 cycles more leave as many of everything, and the heap as it was. */
+async function staysFlat(page, session, cycle, later) {
+  await cycle(400);
+  const last = await aliveOnce(page, session, (counts) => isDeepStrictEqual(counts, later.counts));
+  assert.deepEqual(last.counts, later.counts);
+  const perCycle = (last.heap - later.heap) / 400;
+  assert.ok(perCycle < 100, `the heap grew by ${perCycle} bytes a cycle from cycle 620 to 1,020`);
+}
+
+/** A page that can create and remove, with a function that has it do so by portions. */
+async function openToCount(stage, doIt, when) {
+  const {page} = await stage.open({body: ''});
+  await page.waitFor(() => 'cycle' in window);
+  const session = await page.native.createCDPSession();
+  await session.send('Performance.enable');
+  const cycle = async (count) => {
+    for (let done = 0; done < count; done += portion)
+      await page.evaluate((name, how, times) => window[name](how, times), doIt, when, portion);
+  };
+  return {page, session, cycle};
+}
+
 // What is alive can be counted over the DevTools protocol only.
 for (const subject of engine === 'chromium' ? subjects : []) {
   describe(`the removed ${subject.name}`, () => {
@@ -193,14 +242,7 @@ for (const subject of engine === 'chromium' ? subjects : []) {
     for (const when of (!long && subject.ordinary) || Object.keys(subject.ways)) {
       const cycles = long ? 1000 : 20;
       it(`F-E6: leaves no node, listener or object behind after ${cycles} times, ${when}`, async () => {
-        const {page} = await stage.open({body: ''});
-        await page.waitFor(() => 'cycle' in window);
-        const session = await page.native.createCDPSession();
-        await session.send('Performance.enable');
-        const cycle = async (count) => {
-          for (let done = 0; done < count; done += portion)
-            await page.evaluate((how, times) => window.cycle(how, times), when, portion);
-        };
+        const {page, session, cycle} = await openToCount(stage, 'cycle', when);
         await cycle(warmUp);
         await page.evaluate((how) => window.appear(how), when);
         const there = await aliveOnce(page, session, ({element}) => element === 1);
@@ -208,21 +250,18 @@ for (const subject of engine === 'chromium' ? subjects : []) {
         await page.evaluate(() => window.disappear());
         const first = await aliveOnce(page, session, ({element}) => element === 0);
         assert.equal(first.counts.element, 0, `a removed ${subject.name} is garbage`);
-        // A view that is met for the first time prepares its template: what leaks grows every time.
-        let [known, later] = [null, first];
-        for (let rounds = 0; rounds < 3 && !isDeepStrictEqual(known?.counts, later.counts); rounds++) {
-          known = later;
-          await cycle(long ? 600 : cycles);
-          later = await aliveOnce(page, session, (counts) => isDeepStrictEqual(counts, known.counts));
-        }
-        assert.deepEqual(later.counts, known.counts);
-        if (!long) return;
-        await cycle(400);
-        const last = await aliveOnce(page, session, (counts) => isDeepStrictEqual(counts, later.counts));
-        assert.deepEqual(last.counts, later.counts);
-        const perCycle = (last.heap - later.heap) / 400;
-        assert.ok(perCycle < 100, `the heap grew by ${perCycle} bytes a cycle from cycle 620 to 1,020`);
+        const later = await settled(page, session, cycle, first);
+        if (long) await staysFlat(page, session, cycle, later);
       });
     }
+
+    it(`F-E6: leaves nothing behind when the same element is taken out and put back ${long ? 1000 : 20} times, ${subject.again}`, async () => {
+      const {page, session, cycle} = await openToCount(stage, 'putBack', subject.again);
+      await cycle(warmUp);
+      const first = await aliveOnce(page, session, ({element}) => element === 1);
+      assert.equal(first.counts.element, 1, 'the element that is put back is the only one');
+      const later = await settled(page, session, cycle, first);
+      if (long) await staysFlat(page, session, cycle, later);
+    });
   });
 }
