@@ -202,7 +202,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
       ...snapshot,
       page: this.page,
       t: language.t,
-      format: language.format,
+      format: this.visit.isPainted ? language.format : {...language.format, date: () => '\xa0'},
       locale: language.locale,
       daysLeft: this.visit.daysLeft(snapshot.context),
       send: (event) => this.#send(event),

@@ -12,9 +12,12 @@ export function isTimeZone(zone: string): boolean {
   return answer;
 }
 
+/** By Temporal where the engine has it: a page's first format of any kind takes some milliseconds. */
 function isAccepted(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', {timeZone});
+    const {Temporal} = globalThis as {Temporal?: typeof globalThis.Temporal};
+    if (Temporal) Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+    else new Intl.DateTimeFormat('en', {timeZone});
     return true;
   } catch {
     return false;

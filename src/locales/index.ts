@@ -47,6 +47,8 @@ export const wordsAtHand = new Map<`${LanguageTag}/${WordsPart}`, Messages>();
 export function intlLocaleFor(tag: string | null | undefined): string {
   const language = languageFor(tag);
   if (language === 'sr-Latn') return languages[language].intl;
+  // A page's first locale takes milliseconds, and most pages name a bare language.
+  if (language === tag) return tag;
   try {
     const locale = new Intl.Locale((tag ?? '').trim());
     return locale.language === language ? locale.toString() : languages[language].intl;

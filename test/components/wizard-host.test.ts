@@ -330,6 +330,7 @@ describe('the wizard as a host sees it', () => {
       screen.place.append(place);
       document.body.append(screen.place);
       await screen.sees(title);
+      await screen.until('the dates', () => /Requested start\D+\d/.test(screen.text));
       texts.push(screen.text);
     }
     expect(new Set(texts).size).to.equal(1);

@@ -60,7 +60,8 @@ describe('the wizard, from the link to the first question', () => {
     const screen = mount({scenario: 'closingOrder'});
     await screen.sees(title);
     expect(screen.text).to.match(/\b2 days left to set up/);
-    expect(screen.text).to.match(/Last day to set up \w+ \d+, \d{4}, end of day \(Europe\/Belgrade\)/);
+    const lastDay = /Last day to set up \w+ \d+, \d{4}, end of day \(Europe\/Belgrade\)/;
+    await screen.until('the last day', () => lastDay.test(screen.text));
     expect(screen.text).to.contain('After the last day the order closes');
   });
 

@@ -59,6 +59,8 @@ export class WizardVisit implements Visit {
   #loading: Promise<void> | null = null;
   #calendar: Calendar | null = null;
   #ended = false;
+  /** Whether the first view was drawn once; dates come with its second frame. */
+  isPainted = false;
 
   constructor(options: VisitOptions) {
     this.#options = options;
@@ -155,7 +157,10 @@ export class WizardVisit implements Visit {
     if (this.#ended) return;
     this.#options.onChange();
     await afterPaint();
-    if (!this.#ended) await this.loadRuntime();
+    if (this.#ended) return;
+    this.isPainted = true;
+    this.#options.onChange();
+    await this.loadRuntime();
   }
 
   async #loadRuntime(): Promise<void> {

@@ -16,7 +16,8 @@ export interface Format {
 }
 
 export function formatFor(locale: string): Format {
-  const dates = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'});
+  // A page's first format takes some milliseconds, so none is made before it is used.
+  let dates: Intl.DateTimeFormat | undefined;
   const priceFormats = new Map<string, Intl.NumberFormat>();
   /** Making a format takes longer than using it, and a page names several prices. */
   const priceFormat = (currency: string, written: number): Intl.NumberFormat => {
@@ -32,7 +33,10 @@ export function formatFor(locale: string): Format {
     return format;
   };
   return {
-    date: (plainDate) => dates.format(Date.parse(`${plainDate}T00:00:00Z`)),
+    date: (plainDate) =>
+      (dates ??= new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'})).format(
+        Date.parse(`${plainDate}T00:00:00Z`),
+      ),
     moment: (epoch, zone) =>
       new Intl.DateTimeFormat(locale, {
         year: 'numeric',
