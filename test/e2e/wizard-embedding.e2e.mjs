@@ -23,7 +23,9 @@ import {PartnerKit, ProvisioningWizard} from 'partner-widgets';
 window.kit = {httpBackend, PartnerKit, ProvisioningWizard};
 window.seen = async (wizard) => {
   const limit = performance.now() + 10_000;
-  while (!wizard.shadowRoot?.querySelector('[data-start]') && performance.now() < limit)
+  // The dates come with the second frame.
+  const isComplete = () => wizard.shadowRoot?.querySelector('[data-start]') && /20\\d\\d/.test(wizard.shadowRoot.textContent);
+  while (!isComplete() && performance.now() < limit)
     await new Promise((resolve) => setTimeout(resolve, 10));
   await wizard.updateComplete;
 };
