@@ -86,6 +86,7 @@ function collect(path, parse, code, file, browser) {
 
 async function browserTests(engine, chosen, said) {
   const results = `${temporary}/${engine}.json`;
+  rmSync(results, {force: true});
   const environment = {
     BROWSERS: engine,
     TEST_FILES: chosen.join(','),

@@ -258,7 +258,12 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
       restored: () => wizard.send({type: 'session.restored'}),
       ended: () => this.emit('partner-signed-out', {orderId: this.orderId}),
     });
-    this.#wizard.follow(wizard);
+    // What is on view stays until the machine has taken it over: drawn anew, it would lose the focus.
+    const taking = wizard.subscribe(({value}) => {
+      if (value === 'loading') return;
+      taking.unsubscribe();
+      this.#wizard.follow(wizard);
+    });
     this.words.require('wizard');
     module.warmViews(module.views, () => (visit === this.visit ? this.#model() : null));
   }

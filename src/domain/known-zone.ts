@@ -6,7 +6,7 @@ const known = new Map<string, boolean>();
 export function isTimeZone(zone: string): boolean {
   let answer = known.get(zone);
   if (answer === undefined) {
-    answer = /^[A-Za-z][\w+/-]{0,99}$/.test(zone) && isAccepted(zone);
+    answer = /^(?!T\d)[A-Z][\w+/-]{0,99}$/i.test(zone) && isAccepted(zone);
     if (known.size < 1000) known.set(zone, answer);
   }
   return answer;

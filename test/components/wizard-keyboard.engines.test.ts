@@ -139,6 +139,19 @@ describe('the wizard by keyboard', () => {
     expect([counted.count('mapOrder'), counted.count('provision')]).to.deep.equal([1, 1]);
   });
 
+  it('X-13: leaves the focus on the button that has it while the machines take over', async () => {
+    const screen = mount({backend: memoryBackend({seed: seed('newPartner', atOnce)})});
+    await screen.sees('Set up services for Avala Logistika');
+    const start = await screen.button('Start set-up');
+    start.focus();
+    // The way out asks in a dialog, which comes with the machines.
+    await screen.until('the machines', () => screen.root.querySelector('dialog'));
+    await screen.wizard.updateComplete;
+    expect(screen.focused).to.equal(start);
+    await key('Enter');
+    await screen.sees('What is your role in this order?');
+  });
+
   it('F-P1: Enter held down and pressed again at a door sends one request', async () => {
     const counted = counting(memoryBackend({latency: (name) => (name === 'mapOrder' ? 100 : 0)}));
     const screen = mount({backend: counted.backend});

@@ -151,7 +151,7 @@ export const formStyles = css`
     background: var(--surface);
     appearance: none;
   }
-  input[type='radio'] {
+  [type='radio']:not(:checked) {
     border-radius: 50%;
   }
   .tick {

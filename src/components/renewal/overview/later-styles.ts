@@ -18,7 +18,7 @@ export const laterStyles = css`
     cursor: pointer;
   }
   /* Browsers fill these with grey on a dark page, as if they could not be used. */
-  .choose input:not(:checked) {
+  .choose input:not(:checked, :disabled) {
     appearance: none;
     border: 1px solid var(--line-control);
     border-radius: 3px;

@@ -18,7 +18,7 @@ export function problemText(t: Translate<KindWord>, {code, kind}: Problem): stri
 
 /** The same for a list, which is always there: where it is not, it was asked for at a wrong address. */
 export const listProblemText = (t: Translate<KindWord | 'problem.nowhere'>, problem: Problem): string =>
-  problemText(t, problem.kind === 'gone' ? {...problem, code: 'nowhere'} : problem);
+  problemText(t, problem.kind === 'gone' && !problem.code ? {...problem, code: 'nowhere'} : problem);
 
 /** The words for a field's code; an unknown code is named, never hidden. */
 export function codeText(t: Translate<ProblemWord>, code: string): string {
