@@ -90,10 +90,11 @@ function readJump(text: string | null): Jump | null {
   return known && agreementId && rest.length === 0 ? {name: known, agreementId} : null;
 }
 
-function preferredLanguage(): LanguageTag {
-  const primary = navigator.language.toLowerCase().split('-')[0];
-  return primary === 'ru' ? 'ru' : primary === 'sr' ? 'sr-Latn' : 'en';
-}
+const primaryOf = (tag: string): string => tag.toLowerCase().split('-')[0]!;
+
+/** The demo's language with the same primary subtag: `sr` and `sr-RS` are `sr-Latn` here. */
+const languageFor = (tag: string): LanguageTag | undefined =>
+  languageTags.find((known) => primaryOf(known) === primaryOf(tag));
 
 /** Each fault once, in the order of the address. */
 const faultsIn = (texts: readonly string[]): Fault[] =>
@@ -113,7 +114,7 @@ export function readRoute(search: string): Route {
     days: Number.isInteger(days) && Math.abs(days) <= 3660 ? days : 0,
     jump: readJump(query.get('jump')),
     account: idOf(query.get('as')) ?? defaultAccount,
-    language: oneOf(languageTags, query.get('lang')) ?? preferredLanguage(),
+    language: languageFor(query.get('lang') ?? '') ?? languageFor(navigator.language) ?? 'en',
     theme: oneOf(themes, query.get('theme')) ?? 'system',
     density: oneOf(densities, query.get('density')) ?? 'comfortable',
     direction: oneOf(directions, query.get('dir')) ?? 'ltr',

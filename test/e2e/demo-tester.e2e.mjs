@@ -92,6 +92,19 @@ describe('the address', () => {
     await shows(demo.qa.noFaults);
   });
 
+  it('takes a language by its first subtag, and writes the one that it speaks', async () => {
+    const {origin} = await openDemo('');
+    for (const [asked, spoken] of [
+      ['sr', 'sr-Latn'],
+      ['sr-RS', 'sr-Latn'],
+      ['RU-ru', 'ru'],
+    ]) {
+      await page.goto(`${origin}/?lang=${asked}`);
+      await page.waitFor(`document.documentElement.lang === '${spoken}'`);
+      await until(async () => new URL(await page.url()).searchParams.get('lang') === spoken);
+    }
+  });
+
   it('another scenario begins anew: nothing of the old order is told, and another tab follows', async () => {
     const {origin} = await openDemo(`&${wizard}&scenario=existingPartner`);
     await reachFirstStep(page);
