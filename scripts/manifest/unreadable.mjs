@@ -22,6 +22,17 @@ const isEventName = (type, names) =>
 const isParameter = (node, checker) =>
   ts.isIdentifier(node) && checker.getSymbolAtLocation(node)?.declarations?.every(ts.isParameter);
 
+/** What is no name by how it is written: its type, which takes long to tell, need not be asked for. */
+const isNoName = (node) =>
+  ts.isFunctionLike(node) ||
+  ts.isObjectLiteralExpression(node) ||
+  ts.isArrayLiteralExpression(node) ||
+  ts.isNumericLiteral(node) ||
+  ts.isTaggedTemplateExpression(node) ||
+  ts.isNewExpression(node) ||
+  ts.isSpreadElement(node) ||
+  node.kind === ts.SyntaxKind.ThisKeyword;
+
 /** What is wrong with a call or a `new`, or `undefined`. */
 function wrongWith(node, names, checker) {
   const [first] = node.arguments ?? [];
@@ -35,7 +46,12 @@ function wrongWith(node, names, checker) {
     const isOfElement = checker.getTypeAtLocation(called.expression).getProperty('renderRoot');
     return isOfElement ? 'an attribute of an element of the kit is a declared property' : undefined;
   }
-  if (method.endsWith('EventListener') || ts.isStringLiteralLike(first) || isParameter(first, checker))
+  if (
+    method.endsWith('EventListener') ||
+    ts.isStringLiteralLike(first) ||
+    isNoName(first) ||
+    isParameter(first, checker)
+  )
     return undefined;
   const named = ts.isParenthesizedExpression(first) ? first.expression : first;
   if (ts.isConditionalExpression(named) && [named.whenTrue, named.whenFalse].every(ts.isStringLiteral))
