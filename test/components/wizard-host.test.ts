@@ -145,6 +145,24 @@ describe('the wizard as a host sees it', () => {
     await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
   });
 
+  it('a <partner-kit> that was moved out of another hands on nothing of that one any more', async () => {
+    const [outer, inner] = [1, 2].map(() => document.createElement('partner-kit'));
+    Object.assign(outer!, {locale: 'ru', storage: 'memory'});
+    const wizard = document.createElement('provisioning-wizard');
+    wizard.orderId = 'order-1';
+    inner!.backend = memoryBackend({seed: 'newPartner'});
+    const screen = new Screen(wizard, inner!.backend as PartnerBackend);
+    inner!.append(wizard);
+    outer!.append(inner!);
+    screen.place.append(outer!);
+    document.body.append(screen.place);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+    screen.place.append(inner!);
+    await screen.sees(title);
+    outer!.append(inner!);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+  });
+
   describe('what a host owes it after five seconds', () => {
     const {setTimeout: schedule, clearTimeout: cancel} = window;
     const {warn} = console;
