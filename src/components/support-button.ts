@@ -89,6 +89,7 @@ export class SupportButton extends KitElement {
   #kit: KitServices | undefined;
   #askedLanguage: string | null = null;
   #loading: Promise<SupportDrawer | null> | null = null;
+  #isPrepared = false;
   #leave: () => void = () => {};
   /** What the drawer's element does as soon as it is there. */
   #next: ((center: SupportCenter) => void) | null = null;
@@ -168,6 +169,7 @@ export class SupportButton extends KitElement {
 
   protected override updated(): void {
     this.#drawer?.updated(this.isOpen);
+    this.#prepare();
     const center = this.#drawer?.center;
     if (!center || !this.#next) return;
     this.#next(center);
@@ -196,12 +198,20 @@ export class SupportButton extends KitElement {
     const language = await buttonLanguage(wanted);
     if (wanted !== this.#askedLanguage) return;
     this.#language = language;
+    this.#isPrepared = false;
     this.requestUpdate();
-    await this.updateComplete;
+  }
+
+  /** What is behind the button comes in an idle moment, once the button is on view and there is somebody to ask. */
+  #prepare(): void {
     const {saveData} = (navigator as {connection?: {saveData?: boolean}}).connection ?? {};
-    const load = () => void (this.isConnected && this.#given && this.#load());
+    if (this.#isPrepared || saveData || !this.#language || !this.#given) return;
+    this.#isPrepared = true;
     // Not every browser tells of idle moments.
-    if (!saveData) (globalThis.requestIdleCallback ?? setTimeout)(load);
+    (globalThis.requestIdleCallback ?? setTimeout)(() => {
+      if (this.isConnected && this.#given) void this.#load();
+      else this.#isPrepared = false;
+    });
   }
 
   /** Brings everything behind the button. `null`: it did not come; the next press tries again. */
