@@ -89,6 +89,7 @@ export class SupportButton extends KitElement {
   #kit: KitServices | undefined;
   #askedLanguage: string | null = null;
   #loading: Promise<SupportDrawer | null> | null = null;
+  /** Whether what is behind the button was asked for in an idle moment. */
   #isPrepared = false;
   #leave: () => void = () => {};
   /** What the drawer's element does as soon as it is there. */
@@ -169,7 +170,12 @@ export class SupportButton extends KitElement {
 
   protected override updated(): void {
     this.#drawer?.updated(this.isOpen);
-    this.#prepare();
+    const {connection} = navigator as {connection?: {saveData?: boolean}};
+    if (!this.#isPrepared && this.#language && this.#given && !connection?.saveData) {
+      this.#isPrepared = true;
+      // Not every browser tells of idle moments.
+      (globalThis.requestIdleCallback ?? setTimeout)(() => void (this.isConnected && this.#load()));
+    }
     const center = this.#drawer?.center;
     if (!center || !this.#next) return;
     this.#next(center);
@@ -198,20 +204,7 @@ export class SupportButton extends KitElement {
     const language = await buttonLanguage(wanted);
     if (wanted !== this.#askedLanguage) return;
     this.#language = language;
-    this.#isPrepared = false;
     this.requestUpdate();
-  }
-
-  /** What is behind the button comes in an idle moment, once the button is on view and there is somebody to ask. */
-  #prepare(): void {
-    const {saveData} = (navigator as {connection?: {saveData?: boolean}}).connection ?? {};
-    if (this.#isPrepared || saveData || !this.#language || !this.#given) return;
-    this.#isPrepared = true;
-    // Not every browser tells of idle moments.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => {
-      if (this.isConnected && this.#given) void this.#load();
-      else this.#isPrepared = false;
-    });
   }
 
   /** Brings everything behind the button. `null`: it did not come; the next press tries again. */

@@ -15,16 +15,15 @@ export function requestKit(element: KitElement, onServices: (services: KitServic
     stop = unsubscribe;
     onServices(services);
   };
-  const request = {context, contextTarget: element, callback, subscribe: true};
-  const ask = (provider: {readonly context?: unknown}): void => {
-    if (provider.context !== context) return;
+  const ask = (): void => {
+    const request = {context, contextTarget: element, callback, subscribe: true};
     element.dispatchEvent(Object.assign(new Event('context-request', {bubbles: true, composed: true}), request));
   };
-  // A provider tells of itself where it is put on the page; one around it keeps that to itself.
-  ownerDocument.addEventListener('context-provider', ask as EventListener, true);
-  ask(request);
+  // Every provider tells of itself when it is put on the page; another one around it keeps that to itself.
+  ownerDocument.addEventListener('context-provider', ask, true);
+  ask();
   return () => {
-    ownerDocument.removeEventListener('context-provider', ask as EventListener, true);
+    ownerDocument.removeEventListener('context-provider', ask, true);
     stop?.();
   };
 }
