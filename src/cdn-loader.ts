@@ -32,21 +32,28 @@ export function watch(root: Document | ShadowRoot): void {
   look(root);
 }
 
-/** How what did not come is asked for again. */
-const missed = new Set<() => void>();
+/** Tags whose module did not come, and elements whose backend did not. */
+const missed = new Set<Tag | Found>();
 
-/** Asks again for all that did not come: once there is a network, and with the next element. */
+/** Asks again for all that did not come and is still wanted: once there is a network, and with the next element. */
 function askAgain(): void {
   const all = [...missed];
   missed.clear();
-  for (const ask of all) ask();
+  for (const one of all) {
+    if (typeof one === 'string') define(one);
+    else if (one.isConnected) void supply(one);
+  }
 }
 addEventListener('online', askAgain);
 
-/** Tells what did not come. */
-function failed(what: string, error: unknown, again: () => void): void {
+const told = new Set<string>();
+
+/** Tells once for each tag what did not come. */
+function failed(what: string, error: unknown, one: Tag | Found): void {
+  missed.add(one);
+  if (told.has(what)) return;
+  told.add(what);
   console.error(`[partner-widgets] ${what} could not be loaded`, error);
-  missed.add(again);
 }
 
 const asked = new Set<Tag>();
@@ -56,7 +63,7 @@ function define(tag: Tag): void {
   asked.add(tag);
   modules[tag]().catch((error: unknown) => {
     asked.delete(tag);
-    failed(`<${tag}>`, error, () => define(tag));
+    failed(`<${tag}>`, error, tag);
   });
 }
 
@@ -95,7 +102,7 @@ async function supply(element: Found): Promise<void> {
     given.set(element, backend);
     element.backend = backend;
   } catch (error) {
-    failed('the HTTP adapter', error, () => void supply(element));
+    failed(`the HTTP adapter for <${element.localName}>`, error, element);
   }
 }
 

@@ -40,6 +40,13 @@ export class PartnerKit extends KitElement {
   readonly #outer = new ContextConsumer(this, {context: this.#context, subscribe: true});
   readonly #provider = new ContextProvider(this, {context: this.#context});
 
+  override connectedCallback(): void {
+    // Moved to where no other provider is around it, nobody answers.
+    this.#outer.value = undefined;
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const services: Record<PropertyKey, unknown> = {...this.#outer.value};
     for (const name of PartnerKit.elementProperties.keys()) services[name] = this[name as keyof this] ?? services[name];

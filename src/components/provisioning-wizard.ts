@@ -30,6 +30,8 @@ const freshPage: PageState = {
   passwordMet: new Set(),
   sessionEndsIn: null,
 };
+/** As wide as most dates and broken into lines like them, so that nothing moves when they come. */
+const dateToCome = [2, 9, 4].map((digits) => '\u2007'.repeat(digits)).join(' ');
 const emitted = [
   'milestone.reached',
   'order.setUp',
@@ -202,7 +204,7 @@ export class ProvisioningWizard extends VisitElement<WizardVisit, ProvisioningBa
       ...snapshot,
       page: this.page,
       t: language.t,
-      format: this.visit.isPainted ? language.format : {...language.format, date: () => '\xa0'},
+      format: WizardVisit.isPainted ? language.format : {...language.format, date: () => dateToCome},
       locale: language.locale,
       daysLeft: this.visit.daysLeft(snapshot.context),
       send: (event) => this.#send(event),

@@ -89,6 +89,8 @@ export class SupportButton extends KitElement {
   #kit: KitServices | undefined;
   #askedLanguage: string | null = null;
   #loading: Promise<SupportDrawer | null> | null = null;
+  /** Whether what is behind the button was asked for in an idle moment. */
+  #isPrepared = false;
   #leave: () => void = () => {};
   /** What the drawer's element does as soon as it is there. */
   #next: ((center: SupportCenter) => void) | null = null;
@@ -168,6 +170,12 @@ export class SupportButton extends KitElement {
 
   protected override updated(): void {
     this.#drawer?.updated(this.isOpen);
+    const {connection} = navigator as {connection?: {saveData?: boolean}};
+    if (!this.#isPrepared && this.#language && this.#given && !connection?.saveData) {
+      this.#isPrepared = true;
+      // Not every browser tells of idle moments.
+      (globalThis.requestIdleCallback ?? setTimeout)(() => void (this.isConnected && this.#load()));
+    }
     const center = this.#drawer?.center;
     if (!center || !this.#next) return;
     this.#next(center);
@@ -197,11 +205,6 @@ export class SupportButton extends KitElement {
     if (wanted !== this.#askedLanguage) return;
     this.#language = language;
     this.requestUpdate();
-    await this.updateComplete;
-    const {saveData} = (navigator as {connection?: {saveData?: boolean}}).connection ?? {};
-    const load = () => void (this.isConnected && this.#given && this.#load());
-    // Not every browser tells of idle moments.
-    if (!saveData) (globalThis.requestIdleCallback ?? setTimeout)(load);
   }
 
   /** Brings everything behind the button. `null`: it did not come; the next press tries again. */

@@ -45,6 +45,9 @@ function ownPolicy(factory: PolicyFactory): ScriptPolicy | null {
   return policy;
 }
 
+/** A bundler may write a text there, which counts from the page, or what a policy of the host's let through. */
+const addressOf = (url: unknown): URL => new URL(String(url), document.baseURI);
+
 const addresses = new Set<string>();
 function allowed(url: string): string {
   if (!addresses.has(url)) throw new TypeError('this is no worker of the kit');
@@ -90,8 +93,8 @@ function isFromElsewhere(): boolean {
 function isLeftBehind(key: keyof Starts): boolean {
   let address = '';
   class Probe {
-    constructor(url: URL) {
-      address = url.pathname;
+    constructor(url: unknown) {
+      address = addressOf(url).pathname;
     }
   }
   trustedStarts[key](Probe as unknown as WorkerClass);
@@ -109,9 +112,10 @@ export function articleSearchWorkers(language: FormLanguage | null): (() => Sear
   if (!trustedTypes) return [own];
   const trusted = (policyOfKit: ScriptPolicy): SearchWorker => {
     class TrustedWorker extends Worker {
-      constructor(url: URL, options: WorkerOptions) {
-        addresses.add(url.href);
-        super(policyOfKit.createScriptURL(url.href) as string, options);
+      constructor(url: unknown, options: WorkerOptions) {
+        const {href} = addressOf(url);
+        addresses.add(href);
+        super(policyOfKit.createScriptURL(href) as string, options);
       }
     }
     return trustedStarts[key](TrustedWorker);

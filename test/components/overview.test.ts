@@ -798,6 +798,14 @@ describe('the overview of agreements', () => {
     }
   });
 
+  it('names a wrong address where the list is not there, and none where only its next page is not', () => {
+    const list = listOf(all, {nextCursor: 'c1', failure: {kind: 'gone'}});
+    show({state: 'list.askFailed', list});
+    expect(text('[role=alert]')).to.contain('The service was not found at its address.');
+    show({state: 'list.moreFailed', list});
+    expect(text('[role=alert]')).to.contain('Something unexpected happened.');
+  });
+
   it('says when nobody is signed in, and leaves what was loaded', () => {
     show({state: 'loadFailed', list: listOf([], {failure: {kind: 'signed-out'}})});
     expect(text('h2')).to.equal('You are not signed in');

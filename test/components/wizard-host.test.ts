@@ -145,36 +145,87 @@ describe('the wizard as a host sees it', () => {
     await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
   });
 
-  it('without a backend it says so once in the console, by the name of the property, and a removed one never', async () => {
+  it('a <partner-kit> that was moved out of another hands on nothing of that one any more', async () => {
+    const [outer, inner] = [1, 2].map(() => document.createElement('partner-kit'));
+    Object.assign(outer!, {locale: 'ru', storage: 'memory'});
+    const wizard = document.createElement('provisioning-wizard');
+    wizard.orderId = 'order-1';
+    inner!.backend = memoryBackend({seed: 'newPartner'});
+    const screen = new Screen(wizard, inner!.backend as PartnerBackend);
+    inner!.append(wizard);
+    outer!.append(inner!);
+    screen.place.append(outer!);
+    document.body.append(screen.place);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+    screen.place.append(inner!);
+    await screen.sees(title);
+    outer!.append(inner!);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+  });
+
+  describe('what a host owes it after five seconds', () => {
     const {setTimeout: schedule, clearTimeout: cancel} = window;
     const {warn} = console;
-    const late = new Map<unknown, () => void>();
-    const said: string[] = [];
-    window.setTimeout = ((run: () => void, delay = 0) => {
-      if (delay < 1000 || delay > 10_000) return schedule(run, delay);
-      late.set(late.size + 1, run);
-      return late.size;
-    }) as typeof window.setTimeout;
-    window.clearTimeout = ((id: number) => void (late.delete(id) || cancel(id))) as typeof window.clearTimeout;
-    console.warn = (message: string) => said.push(message);
-    try {
-      const [removed, bare, second, given] = [1, 2, 3, 4].map(() => document.createElement('provisioning-wizard'));
+    let late: Map<unknown, () => void>;
+    let said: string[];
+    let last: number;
+    beforeEach(() => {
+      // No number that the browser gives.
+      last = 1_000_000_000;
+      late = new Map();
+      said = [];
+      window.setTimeout = ((run: () => void, delay = 0) => {
+        if (delay < 1000 || delay > 10_000) return schedule(run, delay);
+        late.set(++last, run);
+        return last;
+      }) as typeof window.setTimeout;
+      window.clearTimeout = ((id: number) => void (late.delete(id) || cancel(id))) as typeof window.clearTimeout;
+      console.warn = (message: string) => said.push(message);
+    });
+    afterEach(() => {
+      Object.assign(window, {setTimeout: schedule, clearTimeout: cancel});
+      console.warn = warn;
+    });
+
+    it('is said once in the console, by the name of the property, and of a removed one never', async () => {
+      const [removed, bare, second, ordered, given] = Array.from({length: 5}, () =>
+        document.createElement('provisioning-wizard'),
+      );
       const screen = new Screen(bare!, memoryBackend());
-      screen.place.append(removed!, bare!, second!, given!);
+      screen.place.append(removed!, bare!, second!, ordered!, given!);
+      ordered!.orderId = 'order-1';
       given!.orderId = 'order-1';
       document.body.append(screen.place);
-      expect(late.size).to.equal(4);
+      expect(late.size).to.equal(5);
       removed!.remove();
-      expect(late.size).to.equal(3);
+      expect(late.size).to.equal(4);
       given!.backend = memoryBackend();
       await screen.until('the visit', () => given!.shadowRoot?.querySelector('button[data-start]'));
       for (const run of late.values()) run();
-      expect(said).to.have.lengthOf(1);
-      expect(said[0]).to.match(/^\[partner-widgets\] <provisioning-wizard> waits for its backend or order-id/);
-    } finally {
-      Object.assign(window, {setTimeout: schedule, clearTimeout: cancel});
-      console.warn = warn;
-    }
+      expect(said).to.deep.equal([
+        '[partner-widgets] <provisioning-wizard> waits for its backend and order-id',
+        '[partner-widgets] <provisioning-wizard> waits for its backend',
+      ]);
+    });
+
+    it('is an order-id where nothing else is missing, and nothing while what was kept is being erased', async () => {
+      const type = customElements.get('provisioning-wizard') as unknown as {storageAccess: object | null};
+      const {storageAccess} = type;
+      type.storageAccess = {...storageAccess, erase: () => new Promise(() => {})};
+      try {
+        const [erasing, bare] = [1, 2].map(() => document.createElement('provisioning-wizard'));
+        const screen = new Screen(erasing!, memoryBackend());
+        for (const wizard of [erasing!, bare!]) wizard.backend = memoryBackend();
+        erasing!.orderId = 'order-1';
+        void erasing!.wipe();
+        screen.place.append(erasing!, bare!);
+        document.body.append(screen.place);
+        for (const run of late.values()) run();
+        expect(said).to.deep.equal(['[partner-widgets] <provisioning-wizard> waits for its order-id']);
+      } finally {
+        type.storageAccess = storageAccess;
+      }
+    });
   });
 
   it('what keeps its place while it waits for the host is for the eye alone', async () => {

@@ -52,6 +52,20 @@ describe('the views of the wizard', () => {
     expect(states).to.have.keys('mapping', 'password.submitting', 'provisioning', 'activating.retrying');
   });
 
+  it('P-72: show by colour and icon as well that a name is available, in light and dark', async () => {
+    const view = views.find(({state, variant}) => state === 'services.meetings.editing' && variant === 'plain')!;
+    for (const theme of ['light', 'dark']) {
+      stage.host.setAttribute('theme', theme);
+      stage.show(view, await speech('en'));
+      const status = stage.root.querySelector<HTMLElement>('[id="sites.0.name-status"]')!;
+      const success = document.createElement('i');
+      success.className = 'badge good';
+      status.after(success);
+      expect(getComputedStyle(status).color).to.equal(getComputedStyle(success).color);
+      expect(status.querySelector('svg')).not.to.equal(null);
+    }
+  });
+
   it('X-07: lead from a refusal at check answers to the step that answers it, and nowhere without a field', async () => {
     stage.show(
       views.find(({state, variant}) => state === 'confirm' && variant === 'refused')!,

@@ -52,6 +52,7 @@ window.ready = true;
 const withPolicies = strictPolicy.replace('trusted-types lit-html', 'trusted-types lit-html partner-widgets');
 const policies = {
   trusted: `${withPolicies}; worker-src 'self'`,
+  hosted: `${withPolicies.replace('partner-widgets', '$& host')}; worker-src 'self'`,
   refused: `${withPolicies}; worker-src 'none'`,
   unlisted: `${strictPolicy}; worker-src 'self'`,
 };
@@ -67,16 +68,29 @@ describe('the search over the knowledge base, bundled', () => {
   });
   after(() => browser?.close());
   afterEach(async () => {
-    await page.evaluate(() => window.search.close());
+    await page.evaluate(() => window.search?.close());
     await server.close();
   });
 
-  /** A page under this policy, on an origin that has nothing on the device yet. */
-  const visit = async (policy) => {
+  /**
+   * A page under this policy, on an origin that has nothing on the device yet. `rewritten` is what stands in the built
+   * modules in place of the address of each worker, as another bundler writes it.
+   */
+  const visit = async (policy, rewritten) => {
     server = await startPageServer({
       folder: join(folder, 'site'),
       pages: {'/': plainHtml({body: '<p>Search</p>'})},
       headers: {'content-security-policy': policies[policy]},
+      handle: async ({url, headers}, response) => {
+        if (!rewritten || !url.includes('/chunks/') || headers['x-look']) return false;
+        const text = await (await fetch(`http://${headers.host}${url}`, {headers: {'x-look': '1'}})).text();
+        const address =
+          /new URL\(new URL\(`\.\.\/(assets\/article-search-worker[^`]*)`,import\.meta\.url\)\.href,``\+import\.meta\.url\)/g;
+        if (!address.test(text)) return false;
+        response.writeHead(200, {'content-type': 'text/javascript'});
+        response.end(text.replace(address, (_, path) => rewritten(path)));
+        return true;
+      },
     });
     await page.goto(`${server.origin}/`);
     await page.waitFor(() => window.ready);
@@ -113,6 +127,21 @@ describe('the search over the knowledge base, bundled', () => {
     for (const url of started) assert.ok(url.startsWith(`${server.origin}/`), url);
     assert.deepEqual(server.reports, []);
   });
+
+  const hostPolicy = `(self.hostPolicy??=self.trustedTypes?.createPolicy('host',{createScriptURL:String})??{createScriptURL:String})`;
+  const otherAddresses = {
+    'a text that counts from the page': (path) => `'${path}'`,
+    "what a policy of the host's lets through": (path) => `${hostPolicy}.createScriptURL('/${path}')`,
+  };
+  for (const [what, rewritten] of Object.entries(otherAddresses)) {
+    it(`S-02, F-E3: runs in its worker also where a bundler writes as its address ${what}`, async () => {
+      await visit('hosted', rewritten);
+      await page.evaluate(() => window.open('en'));
+      await untilKept();
+      assert.equal(loadedWorkers().length, 1);
+      assert.deepEqual(server.reports, []);
+    });
+  }
 
   it('S-02: reads what is kept after a reload without a connection', async () => {
     await visit('trusted');

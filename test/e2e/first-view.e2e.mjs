@@ -1,7 +1,7 @@
 /** What stands between the page and the first step: nothing but the host's own module and the order. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {pageScriptFor} from '../support/wizard-flow.mjs';
+import {inElement, pageScriptFor, waitForSelector} from '../support/wizard-flow.mjs';
 import {startStage} from '../support/wizard-stage.mjs';
 
 /** Notes which modules had been asked for when the first view came. */
@@ -55,3 +55,54 @@ for (const {tag, words, firstControl, options} of [
     });
   });
 }
+
+/** Notes at each change how high the element is with its first view, and that view's facts. */
+const notedScript = `
+${pageScriptFor('provisioning-wizard', [])}
+window.seen = [];
+new MutationObserver(() => {
+  const root = element.shadowRoot;
+  if (!root.querySelector('button[data-start]')) return;
+  window.seen.push({height: element.getBoundingClientRect().height, facts: root.querySelector('.facts').textContent});
+}).observe(element.shadowRoot, {subtree: true, childList: true, characterData: true});
+`;
+
+describe('the dates of the first view of provisioning-wizard', () => {
+  let stage;
+  before(async () => {
+    stage = await startStage({script: notedScript});
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.close());
+
+  const seen = (page) => page.evaluate(() => window.seen);
+  const toCome = /\u2007/;
+
+  for (const language of ['en', 'ru', 'sr']) {
+    it(`move nothing when they come, ${language}`, async () => {
+      for (const width of [320, 800]) {
+        const {page} = await stage.open({language, prepare: (one) => one.setViewport(width, 900)});
+        await waitForSelector(page, 'dialog');
+        const views = await seen(page);
+        assert.match(views[0].facts, toCome);
+        assert.doesNotMatch(views.at(-1).facts, toCome);
+        assert.deepEqual([...new Set(views.map(({height}) => height))], [views[0].height], `${width} pixels wide`);
+      }
+    });
+  }
+
+  it('are there at once when it starts over', async () => {
+    const {page} = await stage.open({});
+    await waitForSelector(page, 'dialog');
+    await page.evaluate(() => {
+      window.seen = [];
+      document.querySelector('provisioning-wizard').restart();
+    });
+    await page.waitFor(() => window.seen.length > 0);
+    await page.waitFor(inElement(`(root) => root.querySelector('dialog') !== null`));
+    assert.deepEqual(
+      (await seen(page)).filter(({facts}) => toCome.test(facts)),
+      [],
+    );
+  });
+});

@@ -173,7 +173,8 @@ export const stepStyles = css`
     align-items: center;
     color: var(--text-quiet);
   }
-  .rules li[data-met] {
+  .rules li[data-met],
+  .good-text {
     color: var(--success);
   }
 

@@ -59,8 +59,8 @@ export class WizardVisit implements Visit {
   #loading: Promise<void> | null = null;
   #calendar: Calendar | null = null;
   #ended = false;
-  /** Whether the first view was drawn once; dates come with its second frame. */
-  isPainted = false;
+  /** Whether a first view was drawn on this page; the dates of the first one come with its second frame. */
+  static isPainted = false;
 
   constructor(options: VisitOptions) {
     this.#options = options;
@@ -158,8 +158,10 @@ export class WizardVisit implements Visit {
     this.#options.onChange();
     await afterPaint();
     if (this.#ended) return;
-    this.isPainted = true;
-    this.#options.onChange();
+    if (!WizardVisit.isPainted) {
+      WizardVisit.isPainted = true;
+      this.#options.onChange();
+    }
     await this.loadRuntime();
   }
 

@@ -18,7 +18,6 @@ const tickMilliseconds = 30_000;
 
 /** How long a host may take to hand over what a visit begins with before its developer is told what is missing. */
 const patienceMilliseconds = 5000;
-const overdue = 'waits for its backend or order-id';
 
 /** Everything that begins with a visit and must be gone after it. */
 export interface Visit {
@@ -145,7 +144,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#visit || warnOnce(`<${this.localName}> ${overdue}`), patienceMilliseconds);
+    this.#timer = setTimeout(() => this.#tellMissing(), patienceMilliseconds);
     this.#isPageHidden = false;
     // The page it stands in, which may be a frame's.
     const {signal} = (this.#listening = new AbortController());
@@ -171,7 +170,7 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const {subject} = this;
-    const backend = this.backend ?? (this.#kit.value?.backend as B | undefined);
+    const backend = this.#given;
     const given = [subject, backend, this.portalTenant, this.#keepsIn];
     if (this.#begunWith?.some((value, index) => !Object.is(value, given[index]))) this.#endVisit();
     const mayBegin = this.isConnected && !this.#isForgetting && !this.#isPageHidden && subject !== null;
@@ -279,8 +278,18 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
     return this.#keepsIn === 'memory';
   }
 
+  get #given(): B | undefined {
+    return this.backend ?? (this.#kit.value?.backend as B | undefined);
+  }
+
   get #keepsIn(): 'device' | 'memory' {
     return this.storage ?? this.#kit.value?.storage ?? 'device';
+  }
+
+  #tellMissing(): void {
+    // No other subject than an order is waited for.
+    const missing = [this.#given ? [] : 'backend', this.subject === null ? 'order-id' : []].flat();
+    if (missing.length > 0) warnOnce(`<${this.localName}> waits for its ${missing.join(' and ')}`);
   }
 
   /** What is in memory goes at once where `endsVisit`; the next visit begins when the device is clean. */

@@ -178,8 +178,10 @@ export class SupportVisit implements Visit {
     this.#options.onRuntime(runtime, module, calendar);
     runtime.session.start();
     runtime.support.start();
-    // What was pressed on the first view is heard with the profile that was on view.
-    if (this.#preview.context.profile) await profileKnown(runtime.support);
+    // What is on view stays until the machine has taken it over, and what was pressed there is heard with its profile;
+    // pressed on what failed, it is asked for anew at once.
+    const {profile, failure} = this.#preview.context;
+    if (profile || (failure && this.#waiting.length === 0)) await profileKnown(runtime.support);
     this.#runtime = runtime;
     if (this.#ended) return this.end();
     for (const event of this.#waiting.splice(0)) runtime.support.send(event);

@@ -144,6 +144,16 @@ describe('the history of cases', () => {
     expect(rows(screen)).to.have.lengthOf(100);
   });
 
+  it('names no wrong address where only the next page is not there', async () => {
+    const backend = memoryBackend({seed: 'manyCases'});
+    const screen = await history({backend});
+    await backend.admin.injectFault({operation: 'listCases', phase: 'before', problem: {kind: 'gone'}, times: 5});
+    await screen.press('Show more cases');
+    await screen.reads('Something unexpected happened.');
+    await screen.press('Refresh');
+    await screen.reads('The service was not found at its address.');
+  });
+
   it('X-07: the focus goes to the first case of the last page once that is there', async () => {
     const backend = memoryBackend({seed: 'busy'});
     const paged = {

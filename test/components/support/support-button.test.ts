@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {memoryBackend} from '../../../src/backend/memory/index.js';
+import {PartnerKit} from '../../../src/components/partner-kit.js';
 import {SupportButton} from '../../../src/components/support-button.js';
 import '../../../src/define/partner-kit.js';
 import {counting} from '../kit-screen.js';
@@ -193,6 +194,41 @@ describe('the support button', () => {
     await stage.sees('Podrška za partnere');
     await stage.until('Serbian on the button', () => stage.name.startsWith('Podrška za partnere'));
     kit.remove();
+  });
+
+  it('F-E5: takes everything from a provider that is defined after it, and from the nearest alone', async () => {
+    const [outer, inner] = ['late-outer-kit', 'late-inner-kit'].map((tag) =>
+      document.createElement(tag),
+    ) as PartnerKit[];
+    Object.assign(outer!, {locale: 'sr-Latn', storage: 'memory'});
+    Object.assign(inner!, {backend: memoryBackend({seed: 'busy'}), locale: 'ru'});
+    const element = document.createElement('support-button');
+    const stage = new ButtonStage(element);
+    inner!.append(element);
+    outer!.append(inner!);
+    document.body.append(outer!);
+    await stage.until('the button', () => stage.name === 'Partner support');
+    customElements.define('late-outer-kit', class extends PartnerKit {});
+    await stage.until('Serbian on the button', () => stage.name.startsWith('Podrška za partnere'));
+    customElements.define('late-inner-kit', class extends PartnerKit {});
+    await stage.until('what waits for the person', () => stage.counts().length > 0);
+    await stage.press();
+    await stage.sees('Поддержка партнеров');
+    inner!.locale = undefined;
+    await stage.sees('Podrška za partnere');
+    inner!.locale = 'en';
+    outer!.locale = 'ru';
+    await stage.sees(homeTitle);
+    await stage.until('English on the button', () => stage.name.startsWith('Partner support'));
+    outer!.remove();
+  });
+
+  it('S-11: tells how many cases wait for the person also where its backend comes later than an idle moment', async () => {
+    const stage = mountButton({properties: {backend: undefined}});
+    await stage.until('the button', () => stage.button);
+    await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+    stage.element.backend = memoryBackend({seed: 'busy'});
+    await stage.until('what waits for the person', () => stage.counts().length > 0);
   });
 
   it('follows the language of the page', async () => {

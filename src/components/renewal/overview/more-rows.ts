@@ -4,13 +4,17 @@ import {sameFilter} from '../../../machines/renewal/agreement-list.js';
 import {icon} from '../../shared/icons.js';
 import {notice} from '../../shared/templates/messages.js';
 import type {OverviewModel, OverviewWord} from './overview-model.js';
-import {listProblemText} from '../../shared/templates/problems.js';
+import {listProblemText, nextPageProblemText} from '../../shared/templates/problems.js';
 
 /** What failed while something is on view already: it stays. */
-function failure(model: OverviewModel, title: OverviewWord, retry: TemplateResult | typeof nothing): TemplateResult {
-  const {list} = model;
+function failure(
+  {t, list}: OverviewModel,
+  title: OverviewWord,
+  textOf: typeof listProblemText,
+  retry: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const problem = list.failure ?? {kind: 'unknown' as const};
-  return html`<div role="alert">${notice('warn', model.t(title), html`<p>${listProblemText(model.t, problem)}</p>${retry}`)}</div>`;
+  return html`<div role="alert">${notice('warn', t(title), html`<p>${textOf(t, problem)}</p>${retry}`)}</div>`;
 }
 
 export const askFailure = (model: OverviewModel): TemplateResult | typeof nothing =>
@@ -18,6 +22,7 @@ export const askFailure = (model: OverviewModel): TemplateResult | typeof nothin
     ? failure(
         model,
         'overview.askFailed',
+        listProblemText,
         html`<div>
           <button class="button" type="button" @click=${() => model.send({type: 'load.requested'})}>
             ${icon('retry')}${model.t('action.retry')}
@@ -34,7 +39,7 @@ export function more(model: OverviewModel): TemplateResult | typeof nothing {
   const isBusy = isLoading || state === 'list.asking' || state === 'list.refreshing';
   const hasFailed = state === 'list.moreFailed';
   return html`<div class="more">
-    ${hasFailed ? failure(model, 'overview.moreFailed', nothing) : nothing}
+    ${hasFailed ? failure(model, 'overview.moreFailed', nextPageProblemText) : nothing}
     <button
       class="button"
       type="button"

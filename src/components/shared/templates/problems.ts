@@ -20,6 +20,10 @@ export function problemText(t: Translate<KindWord>, {code, kind}: Problem): stri
 export const listProblemText = (t: Translate<KindWord | 'problem.nowhere'>, problem: Problem): string =>
   problemText(t, problem.kind === 'gone' && !problem.code ? {...problem, code: 'nowhere'} : problem);
 
+/** The same for a list's next page: where it is not, the list itself is there still, and so is its address. */
+export const nextPageProblemText = (t: Translate<KindWord>, problem: Problem): string =>
+  problemText(t, problem.kind === 'gone' ? {...problem, kind: 'unknown'} : problem);
+
 /** The words for a field's code; an unknown code is named, never hidden. */
 export function codeText(t: Translate<ProblemWord>, code: string): string {
   const text = t(`error.${code}` as ProblemWord, {code});

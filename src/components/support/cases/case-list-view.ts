@@ -8,7 +8,7 @@ import {everyCase, sameCaseFilter} from '../../../machines/support/case-list.js'
 import {icon} from '../../shared/icons.js';
 import {stepIcon} from '../../shared/step-icons.js';
 import {heading, notice, skeleton} from '../../shared/templates/messages.js';
-import {listProblemText} from '../../shared/templates/problems.js';
+import {listProblemText, nextPageProblemText} from '../../shared/templates/problems.js';
 import {dueOf} from './answer-dues.js';
 import {caseFilter, isFiltered} from './case-filter.js';
 import type {CaseListModel} from './case-list-model.js';
@@ -181,10 +181,11 @@ const noMatch = ({t, list, send}: CaseListModel): TemplateResult =>
 function failure(
   {t, list}: CaseListModel,
   title: CaseListWord,
-  retry: TemplateResult | typeof nothing,
+  textOf: typeof listProblemText,
+  retry: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   const problem = list.failure ?? {kind: 'unknown' as const};
-  return html`<div role="alert">${notice('warn', t(title), html`<p>${listProblemText(t, problem)}</p>${retry}`)}</div>`;
+  return html`<div role="alert">${notice('warn', t(title), html`<p>${textOf(t, problem)}</p>${retry}`)}</div>`;
 }
 
 function askFailure(model: CaseListModel): TemplateResult | typeof nothing {
@@ -193,6 +194,7 @@ function askFailure(model: CaseListModel): TemplateResult | typeof nothing {
   return failure(
     model,
     'cases.askFailed',
+    listProblemText,
     html`<div>
       <button class="button" type="button" @click=${() => send({type: 'load.requested'})}>
         ${icon('retry')}${t('action.retry')}
@@ -209,7 +211,7 @@ function more(model: CaseListModel): TemplateResult | typeof nothing {
   const isBusy = isLoading || state === 'list.asking' || state === 'list.refreshing';
   const hasFailed = state === 'list.moreFailed';
   return html`<div class="case-more">
-    ${hasFailed ? failure(model, 'cases.moreFailed', nothing) : nothing}
+    ${hasFailed ? failure(model, 'cases.moreFailed', nextPageProblemText) : nothing}
     <button
       class="button"
       type="button"
