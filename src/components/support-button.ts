@@ -88,9 +88,8 @@ export class SupportButton extends KitElement {
 
   #kit: KitServices | undefined;
   #askedLanguage: string | null = null;
-  #loading: Promise<SupportDrawer | null> | null = null;
-  /** Whether what is behind the button was asked for in an idle moment. */
-  #isPrepared = false;
+  /** `undefined`: never asked for; `null`: it did not come. */
+  #loading: Promise<SupportDrawer | null> | null | undefined;
   #leave: () => void = () => {};
   /** What the drawer's element does as soon as it is there. */
   #next: ((center: SupportCenter) => void) | null = null;
@@ -171,8 +170,7 @@ export class SupportButton extends KitElement {
   protected override updated(): void {
     this.#drawer?.updated(this.isOpen);
     const {connection} = navigator as {connection?: {saveData?: boolean}};
-    if (!this.#isPrepared && this.#language && this.#given && !connection?.saveData) {
-      this.#isPrepared = true;
+    if (this.#loading === undefined && this.#language && this.#given && !connection?.saveData) {
       // Not every browser tells of idle moments.
       (globalThis.requestIdleCallback ?? setTimeout)(() => void (this.isConnected && this.#load()));
     }
