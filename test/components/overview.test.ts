@@ -595,7 +595,7 @@ describe('the overview of agreements', () => {
     expect(text('.selection')).to.contain('No more than 1 agreement');
   });
 
-  describe('with 10,000 agreements', () => {
+  describe('with 1,000 rows loaded of 10,000 agreements', () => {
     interface Node {
       readonly role: string;
       readonly children: readonly Node[];
