@@ -169,7 +169,7 @@ describe('hostile texts in renewing and applying again', () => {
   afterEach(() => stage.remove());
   expectNoHarm();
 
-  it('F-E8: reach the page from every text of the contract and of a receipt', () => {
+  it('F-E8: reach the page from every text of an agreement, a re-application, a contracting party and a receipt', () => {
     const reached = new Set<string>();
     for (const view of views) {
       hostileView(view, (text, place) => {

@@ -262,7 +262,7 @@ describe('hostile texts', () => {
     }
   });
 
-  it('F-E8: as codes of refusals are told in words, with no gap in them', function () {
+  it('F-E8: as codes of refusals leave no gap in the words about them', function () {
     this.timeout(120_000);
     const codes = [...lookalikes.slice(0, 3), markup[0]!, 'other', 'reference', 'heading', 'network'];
     for (const code of codes) {

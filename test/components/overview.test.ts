@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import type * as Axe from 'axe-core';
+import {operations} from '../../src/backend/operations.js';
 import {nextChangeOf} from '../../src/components/renewal/overview/next-change.js';
 import {locallyFiltered} from '../../src/components/renewal/overview/locally-filtered.js';
 import {judgeAll, lookAheadBy} from '../../src/domain/agreement-standing.js';
@@ -10,7 +11,7 @@ import {nextChange} from '../../src/domain/next-change.js';
 import {lossNames} from '../../src/domain/renewal-policy.js';
 import {readAgreementPolicy} from '../../src/domain/renewal-policy.js';
 import type {LanguageTag} from '../../src/locales/index.js';
-import {everyText, turns} from '../support/bad-input.js';
+import {everyText, slotsOf, turns} from '../support/bad-input.js';
 import {long} from '../support/long.js';
 import {anAgreement, day, everyStanding, noon} from '../domain/an-agreement-summary.js';
 import {listOf, OverviewStage, speech, type Shown, type Speech} from './overview-models.js';
@@ -148,6 +149,11 @@ describe('the overview of agreements', () => {
       show(shown);
       expect(stage.root.querySelector('[style], style'), name).to.equal(null);
     }
+  });
+
+  it('F-E8: is told of an agreement and its company by name, and in no other text of a service', () => {
+    const texts = slotsOf(operations.listAgreements.answer).flatMap(({path, kind}) => (kind === 'text' ? [path] : []));
+    expect(texts).to.deep.equal(['agreements.*.timeZone', 'agreements.*.name', 'agreements.*.company.name']);
   });
 
   it('F-E8: shows hostile names as the text they are, and no name turns what stands around it', () => {
@@ -595,7 +601,7 @@ describe('the overview of agreements', () => {
     expect(text('.selection')).to.contain('No more than 1 agreement');
   });
 
-  describe('with 10,000 agreements', () => {
+  describe('with 1,000 rows loaded of 10,000 agreements', () => {
     interface Node {
       readonly role: string;
       readonly children: readonly Node[];

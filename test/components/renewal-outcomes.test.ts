@@ -8,7 +8,15 @@ import type {LanguageTag} from '../../src/locales/index.js';
 import {markup, replaced, slotsOf, turns, word} from '../support/bad-input.js';
 import {long} from '../support/long.js';
 import {overflowing} from './page-checks.js';
-import {applyTitle, clearScreens, counting, mountRenewal, overviewTitle, type RenewalScreen} from './renewal-screen.js';
+import {
+  applyTitle,
+  clearScreens,
+  counting,
+  mountRenewal,
+  overviewTitle,
+  seed,
+  type RenewalScreen,
+} from './renewal-screen.js';
 
 const {axe} = window as unknown as {axe: typeof Axe};
 
@@ -287,6 +295,32 @@ describe('what becomes of a renewal', () => {
     await screen.press('Decline');
     await screen.sees('Decline the agreement?');
     expect(screen.text).not.to.contain(closed.name);
+  });
+
+  it('asks with 10,000 agreements what it asks with ten: one page, and nothing of any row', async () => {
+    const firstView = async (count: number) => {
+      const all = seed('manyAgreements', (state) => {
+        Object.assign(state.renewal!, {generated: {...state.renewal!.generated!, count}});
+      });
+      const memory = memoryBackend({seed: all});
+      const records: number[] = [];
+      const listAgreements: MemoryBackend['listAgreements'] = async (request, options) => {
+        const answer = await memory.listAgreements(request, options);
+        records.push(answer.agreements.length);
+        return answer;
+      };
+      const counted = counting({...memory, listAgreements});
+      const screen = mountRenewal({backend: counted.backend});
+      await screen.sees(overviewTitle);
+      await screen.until('the machines', () => screen.details('partner-storage').length > 0);
+      await screen.until('the rows', () => screen.root.querySelector('.agreements > li'));
+      await clearScreens();
+      return {calls: counted.calls.map((call) => JSON.stringify(call)).sort(), records};
+    };
+    const ten = await firstView(10);
+    const many = await firstView(10_000);
+    expect(many.calls).to.deep.equal(ten.calls);
+    expect([ten.records, many.records]).to.deep.equal([[10], [50]]);
   });
 
   it('asks for the first page alone of 10,000 agreements, and answers a filter on what is loaded at once', async () => {

@@ -184,21 +184,36 @@ describe('an agreement in Markdown', () => {
     expect((await said(markdown(table))).join(' ').match(/b/g)).to.have.lengthOf(100_000);
   });
 
-  it('lets the page answer while it reads a megabyte', async () => {
+  it('lets the page answer within moments while it reads a megabyte', async () => {
     const section = `## Heading\n\n${'The **partner** pays [fees](https://a.example) in *time*. '.repeat(20)}\n\n`;
-    let turns = 0;
-    let isReading = true;
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      turns += 1;
-      if (isReading) port2.postMessage(null);
-      else port1.close();
+    const text = section.repeat(Math.ceil(megabyte / section.length));
+    /** The longest time between two turns of the page while it reads. */
+    const longestWait = async () => {
+      const {port1, port2} = new MessageChannel();
+      let last = performance.now();
+      let longest = 0;
+      const turn = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+      };
+      port1.onmessage = () => {
+        turn();
+        port2.postMessage(null);
+      };
+      port2.postMessage(null);
+      const {blocks} = await markdown(text);
+      turn();
+      port1.close();
+      expect(blocks.length).to.be.greaterThan(1500);
+      return longest;
     };
-    port2.postMessage(null);
-    const {blocks} = await markdown(section.repeat(Math.ceil(megabyte / section.length)));
-    isReading = false;
-    expect(blocks.length).to.be.greaterThan(1500);
-    expect(turns).to.be.greaterThan(3);
+    const limit = /Chrome|Firefox/.test(navigator.userAgent) ? 100 : 300;
+    const waits: number[] = [];
+    // The machine may be busy with something else for a moment, but not each time.
+    do waits.push(await longestWait());
+    while (Math.min(...waits) >= limit && waits.length < 10);
+    expect(Math.min(...waits)).to.be.below(limit);
   });
 
   it('says the same read in pieces and at once: fences, targets of links and lists hold together', async () => {

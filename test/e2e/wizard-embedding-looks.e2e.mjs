@@ -59,7 +59,7 @@ describe("the host's styles", () => {
     await assertUnaffected(page);
   });
 
-  it('F-E7: the documented properties reach inside, and everything follows the size of the text', async () => {
+  it('F-E7: hue, corners and margins reach inside, and everything follows the size of the text', async () => {
     const {page} = await stage.open({body});
     await reachPartnerForm(page);
     const before = await looks(page);

@@ -179,7 +179,7 @@ describe('addresses', () => {
     assert.equal((await eventsOf(page, 'support-requested')).length, hostile.length + 2);
   });
 
-  it('F-E9: an address in what the backend says is text: nothing inside leads anywhere but to its own fields', async () => {
+  it('F-E9: an address in a name that the backend gives is text: nothing inside leads anywhere but to its own fields', async () => {
     const world = await stage.openWorld({scenario: 'existingPartner'});
     const state = await world.admin('state');
     const evil = 'javascript:alert(document.domain)';

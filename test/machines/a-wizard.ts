@@ -1,5 +1,5 @@
 /** A running provisioning machine whose calls are written down and answered by the test. */
-import {createActor, fromPromise, type AnyActorRef} from 'xstate';
+import {createActor, fromPromise, SimulatedClock, type AnyActorRef} from 'xstate';
 import type {Problem} from '../../src/domain/problem.js';
 import type {OrderInput} from '../../src/domain/order.js';
 import {availabilityMachine} from '../../src/machines/availability-machine.js';
@@ -51,7 +51,11 @@ export function aWizard(overrides: Partial<ProvisioningInput> = {}) {
     ),
     availability: availabilityMachine.provide({actors: {checkName: recorded('checkName')}}),
   };
-  const actor = createActor(provisioningMachine.provide({actors: actors as never}), {input: {...input, ...overrides}});
+  const clock = new SimulatedClock();
+  const actor = createActor(provisioningMachine.provide({actors: actors as never}), {
+    input: {...input, ...overrides},
+    clock,
+  });
   actor.on('*', (event) => emitted.push(event));
   actor.start();
 
@@ -66,6 +70,7 @@ export function aWizard(overrides: Partial<ProvisioningInput> = {}) {
   };
   const wizard = {
     actor,
+    clock,
     calls,
     emitted,
     path,

@@ -83,6 +83,14 @@ describe('what others do meanwhile', () => {
     wizard.answer({state: 'notReceived'});
     expect(wizard.path()).to.equal('settling');
     expect(wizard.named('loadOrder')).to.have.length(1);
+    wizard.clock.increment(4999);
+    expect(wizard.named('loadOrder')).to.have.length(1);
+    wizard.clock.increment(1);
+    expect(wizard.named('loadOrder')).to.have.length(2);
+  });
+
+  it("P-50: somebody else's mapping is looked at again at once where that is asked for", () => {
+    const wizard = atIntro({status: 'mapping'}).answer({state: 'notReceived'});
     wizard.send({type: 'check.requested'});
     expect(wizard.named('loadOrder')).to.have.length(2);
   });

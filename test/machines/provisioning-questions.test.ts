@@ -48,6 +48,10 @@ describe('provisioning before the first door', () => {
     expect(wizard.path()).to.equal('intro.overview');
     expect(wizard.context.contactNotice).to.equal('changed');
     expect(wizard.context.order!.contact.email).to.equal('me@partner.example');
+    const forThis = atIntro({contact: {email: 'orders@partner.example', kind: 'partnerAlias'}})
+      .send({type: 'contact.changeRequested'})
+      .submit({contactEmail: 'me@partner.example', contactKind: 'partnerAdmin'});
+    expect(forThis.named('changeContact').map((call) => call.input['allLines'])).to.deep.equal([false]);
   });
 
   it('P-04: partner administrator, partner alias and customer administrator can be the contact, and one has to be named', () => {

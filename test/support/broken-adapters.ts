@@ -245,6 +245,18 @@ export const brokenAdapters: readonly BrokenAdapter[] = [
     broken: (backend) => ({acceptAgreement: without('nextOperationId', (request) => backend.acceptAgreement(request))}),
   },
   {
+    defect: 'dates an acceptance by the day on which the running term ends',
+    flow: 'renewal',
+    said: 'acceptedOn: expected ',
+    only: 'takes effect on the day of the click',
+    broken: (backend) => ({
+      acceptAgreement: async (request) => {
+        const accepted = await backend.acceptAgreement(request);
+        return {...accepted, acceptedOn: accepted.endsOn};
+      },
+    }),
+  },
+  {
     defect: 'drops names that are free',
     flow: 'provisioning',
     said: 'expected suggestions of the refusal conflict taken to be names that are free, got undefined',

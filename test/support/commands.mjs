@@ -11,6 +11,18 @@ async function chord({browser, id}, keys) {
   return true;
 }
 
+async function wheel({browser, id}, {x, y, by}) {
+  if (browser.type === 'webdriver') {
+    const scroll = {type: 'scroll', origin: 'viewport', x, y, deltaX: 0, deltaY: by, duration: 0};
+    await browser.driver.performActions([{type: 'wheel', id: 'wheel', actions: [scroll]}]);
+    return true;
+  }
+  const {mouse} = browser.getPage(id);
+  await mouse.move(x, y);
+  await mouse.wheel({deltaY: by});
+  return true;
+}
+
 async function viewport({browser, id}, {width, height}) {
   if (browser.type === 'webdriver') await browser.driver.setWindowRect(0, 0, width, height);
   else await browser.getPage(id).setViewport({width, height});
@@ -55,6 +67,7 @@ async function accessibilityTree(session) {
 
 const commands = {
   chord,
+  wheel,
   viewport,
   'media-features': mediaFeatures,
   'accessibility-tree': accessibilityTree,
@@ -63,6 +76,7 @@ const commands = {
 /**
  * Commands a browser test calls with `executeServerCommand(name, payload)` of `@web/test-runner-commands`:
  * - `chord` `['Shift', 'Tab']`: trusted keys pressed together, in every engine.
+ * - `wheel` `{x, y, by}`: turns the wheel over a place in the window, by so many CSS pixels; WebKitGTK's driver does it once in a page.
  * - `viewport` `{width, height}` in CSS pixels; WebKitGTK's window never gets narrower than 447.
  * - `media-features` `[{name: 'forced-colors', value: 'active'}]`: Chromium only, else answers `false`.
  * - `accessibility-tree`: what assistive technology is told, `{role, name, value, description, states, children}`;

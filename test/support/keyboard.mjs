@@ -87,3 +87,10 @@ export async function arrive(page, title) {
     return at?.tag === 'h2' && withoutTurns(at.text) === title;
   });
 }
+
+/** Holds Enter down so long that it repeats 20 times; WebKit's driver, which repeats no key, presses it as often. */
+export async function holdEnter(page) {
+  const {keyboard} = page.native;
+  for (let count = 0; count < 20; count++) await (keyboard ? keyboard.down('Enter') : page.press('Enter'));
+  await keyboard?.up('Enter');
+}

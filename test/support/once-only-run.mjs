@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import {engine, retriesModules} from './driver.mjs';
 import {callLimit, describeRun, judge, travelled} from './once-only-judge.mjs';
 import {chooser} from './random.mjs';
-import {randomPerson} from './random-person.mjs';
+import {manners, randomPerson} from './random-person.mjs';
+import {chaosKinds} from './wire-faults.mjs';
 
 /** Milliseconds of faults and mishaps at most, and those in which every page has to reach the end after them. */
 const troubled = 15_000;
@@ -44,28 +45,49 @@ const mishapsFor = (others) => ({
   ...(engine === 'chromium' && retriesModules && {offline: 3}),
 });
 
-/** Everything that this engine can have happen to a page, as it is told of a run. */
+/** Every kind of answer that can go wrong at a door, and every manner in which a door can be pressed. */
+const atDoors = [
+  ...Object.keys(chaosKinds).map((kind) => `door: ${kind}`),
+  ...Object.keys(manners).map((manner) => `${manner} at a door`),
+];
+
+/**
+ * Everything that this engine can have happen to a page, as it is told of a run. Which door meets what depends on what
+ * arrives first, so that takes many runs, which Chromium alone makes.
+ */
 export const events = [
   ...Object.keys(mishapsFor('none')).map((what) => `${what} occurred`),
   'second tab',
   'second profile',
   'any fault',
   'door: any fault',
+  ...(engine === 'chromium' ? atDoors : []),
 ];
+
+/** How often what arrives at a door meets a fault. */
+const doorRates = [0.3, 0.6, 0.9];
 
 /** Whether a run of this seed can have one of these events. */
 export function mayHave(seed, wanted) {
-  const {persons} = planOf(seed);
+  const {persons, chaos} = planOf(seed);
   const kinds = persons.map(({kind}) => `second ${kind}`);
   const mishaps = persons.flatMap((person) => person.mishaps.map(({what}) => `${what} occurred`));
-  return wanted.some((event) => event.endsWith('fault') || kinds.includes(event) || mishaps.includes(event));
+  const isTroubledAtDoors = chaos.rates.provision === Math.max(...doorRates);
+  return wanted.some(
+    (event) =>
+      event === 'any fault' ||
+      event.endsWith('at a door') ||
+      (event.startsWith('door: ') && isTroubledAtDoors) ||
+      kinds.includes(event) ||
+      mishaps.includes(event),
+  );
 }
 
 /** What a run is, drawn from its seed alone. */
 export function planOf(seed) {
   const choose = chooser(seed);
   const start = choose.weighted({first: 5, second: 6, whole: 1.5, password: 0.5});
-  const doorRate = choose.oneOf([0.3, 0.6, 0.9]);
+  const doorRate = choose.oneOf(doorRates);
   const others = choose.weighted({none: 5, tab: 3, profile: 2, both: 1});
   const mishaps = () =>
     Array.from({length: choose.weighted({0: 2, 1: 4, 2: 3, 3: 1}) * 1}, () => ({

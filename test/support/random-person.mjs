@@ -23,7 +23,16 @@ const eagerness = {
 /** Buttons that lead out of the flow, whether primary or not. */
 const avoided = new Set([words['shell.close'], words['action.support'], words['intro.resend']]);
 const unhurried = {click: 1};
-const manners = {click: 8, doubleClick: 2, fiftyClicks: 2, enter: 2, heldEnter: 1, clicksAndEnter: 2, lateClicks: 2};
+/** In what manners a hurried person presses a button, by weight. */
+export const manners = {
+  click: 8,
+  doubleClick: 2,
+  fiftyClicks: 2,
+  enter: 2,
+  heldEnter: 1,
+  clicksAndEnter: 2,
+  lateClicks: 2,
+};
 
 /** Where nothing more is to be done: everything runs, or the order closed. */
 const isEnd = ({heading}) => heading === words['done.title'] || heading === words['closed.title'];

@@ -3,7 +3,7 @@ import {equal, isTrue, nextIdOf, rejection} from './checks.js';
 import {nextAfter} from './lost-answer.js';
 import type {RenewalConformanceTest} from './worlds.js';
 import {day} from './requests.js';
-import {acceptanceOf, acceptAsItIs, agreementId, isLater} from './renewal-requests.js';
+import {acceptanceOf, acceptAsItIs, agreementId, dayIn, isLater} from './renewal-requests.js';
 
 export const acceptanceTests: readonly RenewalConformanceTest[] = [
   {
@@ -20,6 +20,31 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
         [agreementId],
         'in the list',
       );
+    },
+  },
+  {
+    title: 'R-21: an acceptance takes effect on the day of the click, in the agreement’s zone',
+    scenario: 'oneAgreement',
+    run: async (world) => {
+      const {timeZone} = await world.backend.getAgreement({agreementId});
+      const clicked = dayIn(timeZone, world.backend.serverNow()!);
+      const {after} = await acceptAsItIs(world);
+      const days = [clicked, dayIn(timeZone, world.backend.serverNow()!)];
+      isTrue(days.includes(after.acceptedOn!), `acceptedOn: expected ${clicked}, got ${after.acceptedOn}`);
+    },
+  },
+  {
+    title: 'R-21, R-17: one that is approved days later takes effect on the day of the click all the same',
+    scenario: 'integrityReview',
+    run: async (world) => {
+      const {timeZone} = await world.backend.getAgreement({agreementId});
+      const clicked = dayIn(timeZone, world.backend.serverNow()!);
+      await acceptAsItIs(world);
+      const days = [clicked, dayIn(timeZone, world.backend.serverNow()!)];
+      await world.travel(3 * day);
+      await world.decideReview(agreementId, true);
+      const {acceptedOn} = await world.backend.getAgreement({agreementId});
+      isTrue(days.includes(acceptedOn!), `acceptedOn: expected ${clicked}, got ${acceptedOn}`);
     },
   },
   {
@@ -181,7 +206,7 @@ export const acceptanceTests: readonly RenewalConformanceTest[] = [
     },
   },
   {
-    title: 'R-04, R-26: a right to sign that was lost is said so, and another person who has it may renew',
+    title: 'R-04, R-06, R-26: a right to sign that was lost is said so, and another person who has it may renew',
     scenario: 'oneAgreement',
     run: async ({backend, revokeSigning, signIn}) => {
       const request = acceptanceOf(await backend.getAgreement({agreementId}));

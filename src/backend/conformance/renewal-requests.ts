@@ -44,3 +44,10 @@ export async function acceptAsItIs({backend}: CheckedRenewalWorld) {
 export function isLater(later: string | null, earlier: string | null, what: string): void {
   isTrue(later !== null && earlier !== null && later > earlier, `${what}: ${later} is not later than ${earlier}`);
 }
+
+/** The calendar date of a moment in a zone, `YYYY-MM-DD`; without one, that of a policy that names none. */
+export function dayIn(timeZone: string | null, epoch: number): string {
+  const options = {timeZone: timeZone ?? 'UTC', year: 'numeric', month: '2-digit', day: '2-digit'} as const;
+  const parts = new Intl.DateTimeFormat('en', options).formatToParts(epoch);
+  return ['year', 'month', 'day'].map((wanted) => parts.find(({type}) => type === wanted)!.value).join('-');
+}

@@ -29,7 +29,7 @@ export const renewalSessionTests: readonly RenewalConformanceTest[] = [
     },
   },
   {
-    title: 'Agreements need a session, and the same account goes on after signing in again',
+    title: 'R-06: agreements need a session, and the same account goes on after signing in again',
     scenario: 'oneAgreement',
     run: async ({backend, expireSession, signIn}) => {
       await expireSession();
