@@ -4,9 +4,13 @@ import type {PartnerBackend} from '../../src/backend/partner-backend.js';
 import {memoryBackend} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerKit} from '../../src/components/partner-kit.js';
+import type {WizardVisit} from '../../src/components/provisioning/wizard-visit.js';
 import {HistorySteps} from '../../src/components/shared/history-steps.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
+import {BackendError} from '../../src/domain/problem.js';
+import type {JournalEntry} from '../../src/storage/journal.js';
+import type {DeviceStore} from '../../src/storage/port.js';
 import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask, settled} from './device.js';
 import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed} from './screen.js';
 import {tidy} from './text.js';
@@ -620,6 +624,46 @@ describe('the wizard left', () => {
     expect(`${screen.root.innerHTML}${await everythingKept()}`).not.to.contain(secret);
   });
 
+  it('F-N3: holds the password while it is on its way alone: none that the page or the back end refused, none that is set', async () => {
+    const plain = memoryBackend({seed: 'passwordPending'});
+    const held = (): string => (screen.wizard as unknown as {visit: WizardVisit}).visit.vault.peek();
+    const heldAtSending: string[] = [];
+    const setPassword: PartnerBackend['setPassword'] = (request, options) => {
+      heldAtSending.push(held());
+      if (heldAtSending.length > 1) return plain.setPassword(request, options);
+      return Promise.reject(new BackendError({kind: 'invalid', fields: {password: 'password.banned'}}));
+    };
+    const screen = mount({backend: {...plain, setPassword}});
+    await screen.press('Continue set-up');
+    await screen.type('New password', 'Kan7');
+    await screen.press('Set password');
+    await screen.reads('The password is too short.');
+    expect(held(), 'refused by the page').to.equal('');
+    await screen.setPassword(secret);
+    await screen.reads('There is a problem');
+    await screen.until('the way on', () => heldAtSending.length === 1 && screen.buttons('Set password').length === 1);
+    expect(held(), 'refused by the back end').to.equal('');
+    await screen.setPassword(secret);
+    await screen.sees('What was ordered');
+    expect(held(), 'set').to.equal('');
+    expect(heldAtSending).to.deep.equal([secret, secret]);
+  });
+
+  it('P-07, F-N3: a start anew tells nothing of a password that was typed: neither its rules nor its text', async () => {
+    const screen = mount({scenario: 'passwordPending'});
+    await screen.press('Continue set-up');
+    await screen.type('New password', secret);
+    await screen.press('Show password');
+    await screen.until('the text to show', () => screen.find('New password')?.type === 'text');
+    expect(screen.root.querySelectorAll('#password-rules [data-met]')).to.have.length(6);
+    screen.wizard.restart();
+    await screen.press('Continue set-up');
+    const field = await screen.field('New password');
+    expect(field.value).to.equal('');
+    expect(field.type).to.equal('password');
+    expect(screen.root.querySelectorAll('#password-rules [data-met]')).to.have.length(0);
+  });
+
   it('P-07: keeps of an attempt no more than order, milestone, time and operation, and tells of it at the next start', async () => {
     const backend = memoryBackend();
     const screen = mount({backend, properties: {storage: 'device'}});
@@ -793,6 +837,63 @@ describe('the wizard left', () => {
     isReachable = true;
     await screen.wizard.refreshSession();
     await screen.until('the note', async () => (await journal()).length === 1);
+  });
+
+  it('F-S16: an attempt that began before it was known who is signed in is noted for nobody else', async () => {
+    const scenario = seed('existingPartner', (state) => {
+      state.orders.push({...state.orders[0]!, id: 'order-2'});
+    });
+    const backend = memoryBackend({seed: scenario});
+    let isReachable = false;
+    const unreliable = new Proxy(backend, {
+      get: (target, name: keyof typeof backend) =>
+        name === 'getSession' && !isReachable ? () => Promise.reject(new TypeError('no network')) : target[name],
+    });
+    const screen = mount({backend: unreliable, properties: {storage: 'device'}});
+    await screen.start();
+    await backend.admin.signIn('account-colleague');
+    isReachable = true;
+    screen.wizard.orderId = 'order-2';
+    await screen.sees(title);
+    await screen.start();
+    await screen.until('the note', async () => (await journal()).some(({orderId}) => orderId === 'order-2'));
+    expect((await journal()).map(({orderId}) => orderId)).to.deep.equal(['order-2']);
+  });
+
+  it('P-07: an attempt that the journal tells of late is not told of the order that was opened meanwhile', async () => {
+    const {storageAccess} = ProvisioningWizard;
+    const nothing = {deleted: [], failed: []};
+    const asked: string[] = [];
+    let tell = (_entry: JournalEntry): void => {};
+    const journalThatIsLate = {
+      read: (orderId: string) => {
+        asked.push(orderId);
+        return asked.length > 1 ? Promise.resolve(null) : new Promise<JournalEntry>((resolve) => (tell = resolve));
+      },
+      write: async () => {},
+    };
+    const store = {onHealth: () => () => {}, wipe: async () => nothing, close: () => {}} as unknown as DeviceStore;
+    ProvisioningWizard.storageAccess = {
+      open: async () => ({store, journal: journalThatIsLate}),
+      erase: async () => nothing,
+    };
+    try {
+      const scenario = seed('newPartner', (state) => {
+        state.orders.push({...state.orders[0]!, id: 'order-2', customerName: 'Drina Logistika'});
+      });
+      const screen = mount({scenario});
+      await screen.until('the question for order-1', () => asked.length === 1);
+      screen.wizard.orderId = 'order-2';
+      await screen.sees('Set up services for Drina Logistika');
+      tell({orderId: 'order-1', milestone: 'started', at: 0, operationId: null});
+      await screen.until('the question for order-2', () => asked.length === 2);
+      await macrotask();
+      await screen.wizard.updateComplete;
+      expect(asked).to.deep.equal(['order-1', 'order-2']);
+      expect(screen.text).not.to.contain(noAttempt);
+    } finally {
+      ProvisioningWizard.storageAccess = storageAccess;
+    }
   });
 
   it('another account ends the attempt also where the page gives no storage', async () => {

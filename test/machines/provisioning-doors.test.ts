@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {atConfirm, atIntro, atMapping, atPassword, atProvisioning, atReview, ticks} from './a-wizard.js';
-import {activation, loaded, mapped, now} from './orders.js';
+import {activation, linesOf, loaded, mapped, now} from './orders.js';
 import {anOrder} from '../domain/an-order.js';
 
 describe('the first door', () => {
@@ -175,6 +175,37 @@ describe('the second door', () => {
     expect(wizard.named('provision').map((call) => call.input['operationId'])).to.deep.equal(['op-3', 'op-3b']);
   });
 
+  it('P-80, X-01: billing of an order that changed meanwhile is acknowledged anew', () => {
+    const wizard = atProvisioning()
+      .fail({kind: 'invalid', fields: {acknowledgedLineIds: 'lines.changed'}})
+      .answer(loaded({status: 'mapped', lines: linesOf('calling', 'devices')}))
+      .send({type: 'setup.started'})
+      .submit()
+      .send({type: 'step.skipped'});
+    expect(wizard.path()).to.equal('review');
+    expect(wizard.submit().context.problems).to.deep.equal({billingAcknowledged: 'confirm.billing'});
+    expect(wizard.named('provision')).to.have.length(1);
+    wizard.submit({billingAcknowledged: true});
+    expect(wizard.named('provision')[1]!.input['request']).to.deep.include({
+      acknowledgedLineIds: ['line-calling', 'line-devices'],
+    });
+  });
+
+  it('F-P5: the journal is told of billing with its id while it is under way, and no more after a refusal', () => {
+    const wizard = atProvisioning();
+    const newest = () => wizard.emitted.findLast(({type}) => type === 'milestone.reached');
+    expect(newest()).to.deep.include({milestone: 'provisioning', operationId: 'op-3'});
+    wizard.fail({kind: 'conflict', code: 'unsure'});
+    expect(newest()).to.deep.include({milestone: 'mapped', operationId: null});
+  });
+
+  it('F-P7: billing that a record names under another id than the order has is not asked about', () => {
+    const entry = {orderId: 'order-1', milestone: 'provisioning', at: now, operationId: 'op-0'} as const;
+    const wizard = atIntro({status: 'mapped'}).send({type: 'journal.found', entry});
+    expect(wizard.path()).to.equal('intro.overview');
+    expect(wizard.named('provision.check')).to.deep.equal([]);
+  });
+
   it('P-64: services come up in their own time, asked for again and again until each is there', () => {
     const wizard = atProvisioning().answer(anOrder({status: 'provisioning'}));
     wizard.answer(activation('active', 'activating'));
@@ -194,6 +225,14 @@ describe('the second door', () => {
       {operationId: 'retry-2', request: {orderId: 'order-1', lineId: 'line-2'}},
     ]);
     expect(wizard.answer(activation('active', 'active')).path()).to.equal('done');
+  });
+
+  it('P-82, X-10: of several failed services each is tried again under its own id', () => {
+    const wizard = atIntro({status: 'provisioned', activation: activation('failed', 'failed')});
+    wizard.send({type: 'retry.requested', lineId: 'line-2'});
+    expect(wizard.named('retryActivation').map((call) => call.input)).to.deep.equal([
+      {operationId: 'retry-2', request: {orderId: 'order-1', lineId: 'line-2'}},
+    ]);
   });
 
   it('F-E12: without a session activation is not asked for, and after a sign-in it is', () => {
