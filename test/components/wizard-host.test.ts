@@ -9,7 +9,7 @@ import {HistorySteps} from '../../src/components/shared/history-steps.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
 import {BackendError} from '../../src/domain/problem.js';
-import type {JournalEntry} from '../../src/storage/journal.js';
+import type {JournalEntry, ProvisioningJournal} from '../../src/storage/journal.js';
 import type {DeviceStore} from '../../src/storage/port.js';
 import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask, settled} from './device.js';
 import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed} from './screen.js';
@@ -391,6 +391,37 @@ describe('the wizard moved, removed and started over', () => {
     expect(screen.root.innerHTML).not.to.contain('Canary');
     await screen.toPartnerOrganization();
     expect((await screen.field('Company name')).value).to.equal('');
+  });
+
+  it('P-07: removed, it holds no choice either: no radio button, no tick, no item of a list', async () => {
+    const left = async <C extends HTMLElement = HTMLInputElement>(
+      choose: (screen: Screen) => Promise<void>,
+      label: string,
+    ): Promise<C> => {
+      const screen = mount();
+      await choose(screen);
+      const control = await screen.field<C>(label);
+      screen.wizard.remove();
+      await macrotask();
+      return control;
+    };
+    const role = 'I am a partner';
+    const radio = await left(async (screen) => {
+      await screen.start();
+      await screen.choose(role);
+    }, role);
+    expect(radio.checked).to.equal(false);
+    const list = await left<HTMLSelectElement>(async (screen) => {
+      await screen.toPartnerOrganization();
+      await screen.select('Country', 'Serbia');
+    }, 'Country');
+    expect(list.value).to.equal('');
+    const confirmed = 'The data of the customer organization is right.';
+    const tick = await left(async (screen) => {
+      await screen.toConfirm();
+      await screen.choose(confirmed);
+    }, confirmed);
+    expect(tick.checked).to.equal(false);
   });
 
   it('P-07: removed, it gives up what it was looking up', async () => {
@@ -860,24 +891,27 @@ describe('the wizard left', () => {
     expect((await journal()).map(({orderId}) => orderId)).to.deep.equal(['order-2']);
   });
 
-  it('P-07: an attempt that the journal tells of late is not told of the order that was opened meanwhile', async () => {
+  /** Works with a journal of the test's own in place of the device's. */
+  async function withJournal(journal: ProvisioningJournal, work: () => Promise<void>): Promise<void> {
     const {storageAccess} = ProvisioningWizard;
     const nothing = {deleted: [], failed: []};
+    const store = {onHealth: () => () => {}, wipe: async () => nothing, close: () => {}} as unknown as DeviceStore;
+    ProvisioningWizard.storageAccess = {open: async () => ({store, journal}), erase: async () => nothing};
+    try {
+      await work();
+    } finally {
+      ProvisioningWizard.storageAccess = storageAccess;
+    }
+  }
+
+  it('P-07: an attempt that the journal tells of late is not told of the order that was opened meanwhile', async () => {
     const asked: string[] = [];
     let tell = (_entry: JournalEntry): void => {};
-    const journalThatIsLate = {
-      read: (orderId: string) => {
-        asked.push(orderId);
-        return asked.length > 1 ? Promise.resolve(null) : new Promise<JournalEntry>((resolve) => (tell = resolve));
-      },
-      write: async () => {},
+    const read = (orderId: string): Promise<JournalEntry | null> => {
+      asked.push(orderId);
+      return asked.length > 1 ? Promise.resolve(null) : new Promise((resolve) => (tell = resolve));
     };
-    const store = {onHealth: () => () => {}, wipe: async () => nothing, close: () => {}} as unknown as DeviceStore;
-    ProvisioningWizard.storageAccess = {
-      open: async () => ({store, journal: journalThatIsLate}),
-      erase: async () => nothing,
-    };
-    try {
+    await withJournal({read, write: async () => {}}, async () => {
       const scenario = seed('newPartner', (state) => {
         state.orders.push({...state.orders[0]!, id: 'order-2', customerName: 'Drina Logistika'});
       });
@@ -891,9 +925,30 @@ describe('the wizard left', () => {
       await screen.wizard.updateComplete;
       expect(asked).to.deep.equal(['order-1', 'order-2']);
       expect(screen.text).not.to.contain(noAttempt);
-    } finally {
-      ProvisioningWizard.storageAccess = storageAccess;
-    }
+    });
+  });
+
+  it('P-07: an attempt that began before it was known who is signed in is not told as an earlier one', async () => {
+    const backend = memoryBackend();
+    let isReachable = false;
+    const unreliable = new Proxy(backend, {
+      get: (target, name: keyof typeof backend) =>
+        name === 'getSession' && !isReachable ? () => Promise.reject(new TypeError('no network')) : target[name],
+    });
+    const entries = new Map<string, JournalEntry>();
+    const read = async (orderId: string): Promise<JournalEntry | null> => entries.get(orderId) ?? null;
+    const write = async (entry: JournalEntry): Promise<void> => void entries.set(entry.orderId, entry);
+    await withJournal({read, write}, async () => {
+      const screen = mount({backend: unreliable});
+      await screen.start();
+      isReachable = true;
+      await screen.wizard.refreshSession();
+      await screen.until('the note', () => entries.size === 1);
+      await macrotask();
+      await screen.wizard.updateComplete;
+      expect(screen.heading).to.equal('What is your role in this order?');
+      expect(screen.text).not.to.contain(noAttempt);
+    });
   });
 
   it('another account ends the attempt also where the page gives no storage', async () => {

@@ -52,6 +52,17 @@ describe('the views of the wizard', () => {
     expect(states).to.have.keys('mapping', 'password.submitting', 'provisioning', 'activating.retrying');
   });
 
+  it('F-P4: name the reference for support wherever an outcome stays unknown', async () => {
+    const words = await speech('en');
+    const unknown = views.filter(({context}) => context.submission?.state === 'stillUnknown');
+    expect(unknown).to.have.lengthOf.above(3);
+    for (const view of unknown) {
+      stage.show(view, words);
+      const {reference} = view.context.submission!;
+      expect(stage.root.textContent, nameOf(view)).to.contain(words.t('problem.reference', {reference: reference!}));
+    }
+  });
+
   it('X-07: lead from a refusal at check answers to the step that answers it, and nowhere without a field', async () => {
     stage.show(
       views.find(({state, variant}) => state === 'confirm' && variant === 'refused')!,

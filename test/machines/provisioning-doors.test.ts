@@ -191,6 +191,16 @@ describe('the second door', () => {
     });
   });
 
+  it('F-P3: what the server holds up is told as that, also while it goes out again', () => {
+    const wizard = atProvisioning();
+    expect(wizard.context.submission).to.include({state: 'sending', doubtful: false});
+    wizard.fail({kind: 'server', retryAfterMilliseconds: 60_000});
+    expect(wizard.context.submission).to.include({state: 'waiting', doubtful: false});
+    wizard.send({type: 'check.requested'});
+    expect(wizard.named('provision')).to.have.length(2);
+    expect(wizard.context.submission).to.include({state: 'waiting', doubtful: false});
+  });
+
   it('F-P5: the journal is told of billing with its id while it is under way, and no more after a refusal', () => {
     const wizard = atProvisioning();
     const newest = () => wizard.emitted.findLast(({type}) => type === 'milestone.reached');
@@ -233,6 +243,15 @@ describe('the second door', () => {
     expect(wizard.named('retryActivation').map((call) => call.input)).to.deep.equal([
       {operationId: 'retry-2', request: {orderId: 'order-1', lineId: 'line-2'}},
     ]);
+  });
+
+  it('P-82, X-10: a failed service without an id for the next try is not tried again', () => {
+    const {services, ...rest} = activation('active', 'failed');
+    const unissued = {...rest, services: services.map((service) => ({...service, retryOperationId: null}))};
+    const wizard = atIntro({status: 'provisioned', activation: unissued});
+    wizard.send({type: 'retry.requested', lineId: 'line-2'});
+    expect(wizard.path()).to.equal('partlyDone');
+    expect(wizard.named('retryActivation')).to.deep.equal([]);
   });
 
   it('F-E12: without a session activation is not asked for, and after a sign-in it is', () => {
