@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {html, render} from 'lit';
-import type {PartnerBackend} from '../../src/backend/partner-backend.js';
-import {memoryBackend} from '../../src/backend/memory/index.js';
+import type {CallOptions, PartnerBackend} from '../../src/backend/partner-backend.js';
+import {memoryBackend, type ScenarioName} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerKit} from '../../src/components/partner-kit.js';
 import type {WizardVisit} from '../../src/components/provisioning/wizard-visit.js';
@@ -10,7 +10,7 @@ import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
 import {BackendError} from '../../src/domain/problem.js';
 import type {JournalEntry, ProvisioningJournal} from '../../src/storage/journal.js';
-import type {DeviceStore} from '../../src/storage/port.js';
+import type {DeviceStore, WipeResult} from '../../src/storage/port.js';
 import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask, settled} from './device.js';
 import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed} from './screen.js';
 import {tidy} from './text.js';
@@ -440,18 +440,40 @@ describe('the wizard moved, removed and started over', () => {
   });
 
   it('F-P6: removed, it gives up nothing that passes a door', async () => {
-    let given: AbortSignal | undefined;
-    const mapOrder: PartnerBackend['mapOrder'] = (_request, options) => {
-      given = options?.signal;
-      return new Promise(() => {});
+    const given: Partial<Record<'mapOrder' | 'setPassword' | 'provision', AbortSignal | undefined>> = {};
+    const asked = (name: keyof typeof given) => (_request: unknown, options?: CallOptions) => {
+      given[name] = options?.signal;
+      return new Promise<never>(() => {});
     };
-    const screen = mount({backend: {...memoryBackend(), mapOrder}});
-    await screen.toConfirm();
-    await screen.passFirstDoor();
-    await screen.until('the request', () => given !== undefined);
-    screen.wizard.remove();
-    await macrotask();
-    expect(given!.aborted).to.equal(false);
+    const removed = async (
+      scenario: ScenarioName,
+      name: keyof typeof given,
+      pass: (screen: Screen) => Promise<void>,
+    ): Promise<void> => {
+      const screen = mount({backend: {...memoryBackend({seed: scenario}), [name]: asked(name)}});
+      await pass(screen);
+      await screen.until(`the request ${name}`, () => given[name] !== undefined);
+      screen.wizard.remove();
+      await macrotask();
+      expect(given[name]!.aborted, name).to.equal(false);
+    };
+    await removed('newPartner', 'mapOrder', async (screen) => {
+      await screen.toConfirm();
+      await screen.passFirstDoor();
+    });
+    await removed('passwordPending', 'setPassword', async (screen) => {
+      await screen.press('Continue set-up');
+      await screen.setPassword();
+    });
+    await removed('mappedOrder', 'provision', async (screen) => {
+      await screen.continue();
+      await screen.toCalling();
+      await screen.leaveForLater('Meeting settings');
+      await screen.leaveForLater('Enterprise settings');
+      await screen.press('Leave for later');
+      await screen.choose('I understand that billing starts');
+      await screen.press('Provision and start billing');
+    });
   });
 
   it('P-07: starts over at restart() with empty answers', async () => {
@@ -891,12 +913,17 @@ describe('the wizard left', () => {
     expect((await journal()).map(({orderId}) => orderId)).to.deep.equal(['order-2']);
   });
 
+  const nothing = {deleted: [], failed: []};
+
   /** Works with a journal of the test's own in place of the device's. */
-  async function withJournal(journal: ProvisioningJournal, work: () => Promise<void>): Promise<void> {
+  async function withJournal(
+    journal: ProvisioningJournal,
+    work: () => Promise<void>,
+    erase: () => Promise<WipeResult> = async () => nothing,
+  ): Promise<void> {
     const {storageAccess} = ProvisioningWizard;
-    const nothing = {deleted: [], failed: []};
     const store = {onHealth: () => () => {}, wipe: async () => nothing, close: () => {}} as unknown as DeviceStore;
-    ProvisioningWizard.storageAccess = {open: async () => ({store, journal}), erase: async () => nothing};
+    ProvisioningWizard.storageAccess = {open: async () => ({store, journal}), erase};
     try {
       await work();
     } finally {
@@ -926,6 +953,33 @@ describe('the wizard left', () => {
       expect(asked).to.deep.equal(['order-1', 'order-2']);
       expect(screen.text).not.to.contain(noAttempt);
     });
+  });
+
+  it('F-S15, F-S16: after a sign-out nothing begins before the device is clean', async () => {
+    let clean = (): void => {};
+    const erased = new Promise<WipeResult>((resolve) => (clean = () => resolve(nothing)));
+    let isErasing = false;
+    const counted = counting(memoryBackend({seed: 'existingPartner'}));
+    await withJournal(
+      {read: async () => null, write: async () => {}},
+      async () => {
+        const screen = mount({backend: counted.backend});
+        await screen.toPartnerOrganization();
+        await counted.backend.admin.signIn('account-colleague');
+        await screen.wizard.refreshSession();
+        await screen.until('the erasure', () => isErasing);
+        await macrotask();
+        await screen.wizard.updateComplete;
+        expect(counted.count('getOrder')).to.equal(1);
+        clean();
+        await screen.sees(title);
+        expect(counted.count('getOrder')).to.equal(2);
+      },
+      () => {
+        isErasing = true;
+        return erased;
+      },
+    );
   });
 
   it('P-07: an attempt that began before it was known who is signed in is not told as an earlier one', async () => {

@@ -13,6 +13,23 @@ describe('the first door', () => {
     }
   });
 
+  it('P-50, X-01: on every way back from check answers what was confirmed and acknowledged is asked for again', () => {
+    const steps = ['role', 'setter', 'partnerOrganization', 'customerAdmin', 'customerOrganization'] as const;
+    const ways = [
+      ...steps.map((step) => ({type: 'step.changeRequested', step}) as const),
+      {type: 'step.left'} as const,
+    ];
+    for (const way of ways) {
+      const wizard = atConfirm();
+      for (const tick of Object.keys(ticks)) wizard.change(tick, true);
+      expect(wizard.context.answers).to.include(ticks);
+      wizard.send(way);
+      expect(wizard.path()).not.to.equal('confirm');
+      const {partnerConfirmed, customerConfirmed, mappingAcknowledged} = wizard.context.answers;
+      expect([partnerConfirmed, customerConfirmed, mappingAcknowledged], JSON.stringify(way)).not.to.include(true);
+    }
+  });
+
   it('P-50: confirmed data is mapped under the id that came with the order, and success is told once', () => {
     const wizard = atMapping();
     expect(wizard.named('mapOrder').map((call) => call.input)).to.deep.equal([
@@ -223,6 +240,13 @@ describe('the second door', () => {
     wizard.send({type: 'check.requested'}).fail({kind: 'network'});
     expect(wizard.path()).to.equal('activating.pausing');
     expect(wizard.send({type: 'check.requested'}).answer(activation('active', 'active')).path()).to.equal('done');
+  });
+
+  it('P-64, F-E8: a service in a state that nobody knows is neither active nor failed: it is asked for again', () => {
+    for (const others of [['active'], ['failed'], []]) {
+      const wizard = atIntro({status: 'provisioned', activation: activation(...others, 'SUSPENDED_V2')});
+      expect(wizard.path()).to.equal('activating.pausing');
+    }
   });
 
   it('P-82: a failed service is tried again under its own id', () => {
