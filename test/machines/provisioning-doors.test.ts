@@ -298,3 +298,29 @@ describe('the second door', () => {
     expect(retry().context.retryRefusal).to.equal(null);
   });
 });
+
+describe('an outcome that nobody knows, of each action that is sent once', () => {
+  const actions = {
+    mapOrder: () => atMapping(),
+    setPassword: () => atPassword().send({type: 'password.submitted'}),
+    provision: () => atProvisioning(),
+    retryActivation: () =>
+      atIntro({status: 'provisioned', activation: activation('active', 'failed')}).send({
+        type: 'retry.requested',
+        lineId: 'line-2',
+      }),
+  };
+  for (const [name, sent] of Object.entries(actions)) {
+    it(`P-82: is asked for at once when somebody presses "Check now": ${name}`, () => {
+      const wizard = sent().fail({kind: 'timeout'}).answer({state: 'pending'}).send({type: 'check.requested'});
+      expect(wizard.named(`${name}.check`)).to.have.length(2);
+      expect(wizard.named(name)).to.have.length(1);
+    });
+
+    it(`X-03, F-E12: is asked for at once when the session is back: ${name}`, () => {
+      const wizard = sent().fail({kind: 'timeout'}).fail({kind: 'signed-out'}).send({type: 'session.restored'});
+      expect(wizard.named(`${name}.check`)).to.have.length(2);
+      expect(wizard.named(name)).to.have.length(1);
+    });
+  }
+});
