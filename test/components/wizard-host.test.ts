@@ -1,12 +1,16 @@
 import {expect} from '@open-wc/testing';
 import {html, render} from 'lit';
-import type {PartnerBackend} from '../../src/backend/partner-backend.js';
-import {memoryBackend} from '../../src/backend/memory/index.js';
+import type {CallOptions, PartnerBackend} from '../../src/backend/partner-backend.js';
+import {memoryBackend, type ScenarioName} from '../../src/backend/memory/index.js';
 import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerKit} from '../../src/components/partner-kit.js';
+import type {WizardVisit} from '../../src/components/provisioning/wizard-visit.js';
 import {HistorySteps} from '../../src/components/shared/history-steps.js';
 import {ProvisioningWizard} from '../../src/components/provisioning-wizard.js';
 import {defineElement} from '../../src/define/define-element.js';
+import {BackendError} from '../../src/domain/problem.js';
+import type {JournalEntry, ProvisioningJournal} from '../../src/storage/journal.js';
+import type {DeviceStore, WipeResult} from '../../src/storage/port.js';
 import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask, settled} from './device.js';
 import {atOnce, clearScreens, counting, eventNames, mount, Screen, seed} from './screen.js';
 import {tidy} from './text.js';
@@ -440,6 +444,37 @@ describe('the wizard moved, removed and started over', () => {
     expect((await screen.field('Company name')).value).to.equal('');
   });
 
+  it('P-07: removed, it holds no choice either: no radio button, no tick, no item of a list', async () => {
+    const left = async <C extends HTMLElement = HTMLInputElement>(
+      choose: (screen: Screen) => Promise<void>,
+      label: string,
+    ): Promise<C> => {
+      const screen = mount();
+      await choose(screen);
+      const control = await screen.field<C>(label);
+      screen.wizard.remove();
+      await macrotask();
+      return control;
+    };
+    const role = 'I am a partner';
+    const radio = await left(async (screen) => {
+      await screen.start();
+      await screen.choose(role);
+    }, role);
+    expect(radio.checked).to.equal(false);
+    const list = await left<HTMLSelectElement>(async (screen) => {
+      await screen.toPartnerOrganization();
+      await screen.select('Country', 'Serbia');
+    }, 'Country');
+    expect(list.value).to.equal('');
+    const confirmed = 'The data of the customer organization is right.';
+    const tick = await left(async (screen) => {
+      await screen.toConfirm();
+      await screen.choose(confirmed);
+    }, confirmed);
+    expect(tick.checked).to.equal(false);
+  });
+
   it('P-07: removed, it gives up what it was looking up', async () => {
     let given: AbortSignal | undefined;
     const matchOrganizations: PartnerBackend['matchOrganizations'] = (_request, options) => {
@@ -456,18 +491,40 @@ describe('the wizard moved, removed and started over', () => {
   });
 
   it('F-P6: removed, it gives up nothing that passes a door', async () => {
-    let given: AbortSignal | undefined;
-    const mapOrder: PartnerBackend['mapOrder'] = (_request, options) => {
-      given = options?.signal;
-      return new Promise(() => {});
+    const given: Partial<Record<'mapOrder' | 'setPassword' | 'provision', AbortSignal | undefined>> = {};
+    const asked = (name: keyof typeof given) => (_request: unknown, options?: CallOptions) => {
+      given[name] = options?.signal;
+      return new Promise<never>(() => {});
     };
-    const screen = mount({backend: {...memoryBackend(), mapOrder}});
-    await screen.toConfirm();
-    await screen.passFirstDoor();
-    await screen.until('the request', () => given !== undefined);
-    screen.wizard.remove();
-    await macrotask();
-    expect(given!.aborted).to.equal(false);
+    const removed = async (
+      scenario: ScenarioName,
+      name: keyof typeof given,
+      pass: (screen: Screen) => Promise<void>,
+    ): Promise<void> => {
+      const screen = mount({backend: {...memoryBackend({seed: scenario}), [name]: asked(name)}});
+      await pass(screen);
+      await screen.until(`the request ${name}`, () => given[name] !== undefined);
+      screen.wizard.remove();
+      await macrotask();
+      expect(given[name]!.aborted, name).to.equal(false);
+    };
+    await removed('newPartner', 'mapOrder', async (screen) => {
+      await screen.toConfirm();
+      await screen.passFirstDoor();
+    });
+    await removed('passwordPending', 'setPassword', async (screen) => {
+      await screen.press('Continue set-up');
+      await screen.setPassword();
+    });
+    await removed('mappedOrder', 'provision', async (screen) => {
+      await screen.continue();
+      await screen.toCalling();
+      await screen.leaveForLater('Meeting settings');
+      await screen.leaveForLater('Enterprise settings');
+      await screen.press('Leave for later');
+      await screen.choose('I understand that billing starts');
+      await screen.press('Provision and start billing');
+    });
   });
 
   it('P-07: starts over at restart() with empty answers', async () => {
@@ -671,6 +728,46 @@ describe('the wizard left', () => {
     expect(`${screen.root.innerHTML}${await everythingKept()}`).not.to.contain(secret);
   });
 
+  it('F-N3: holds the password while it is on its way alone: none that the page or the back end refused, none that is set', async () => {
+    const plain = memoryBackend({seed: 'passwordPending'});
+    const held = (): string => (screen.wizard as unknown as {visit: WizardVisit}).visit.vault.peek();
+    const heldAtSending: string[] = [];
+    const setPassword: PartnerBackend['setPassword'] = (request, options) => {
+      heldAtSending.push(held());
+      if (heldAtSending.length > 1) return plain.setPassword(request, options);
+      return Promise.reject(new BackendError({kind: 'invalid', fields: {password: 'password.banned'}}));
+    };
+    const screen = mount({backend: {...plain, setPassword}});
+    await screen.press('Continue set-up');
+    await screen.type('New password', 'Kan7');
+    await screen.press('Set password');
+    await screen.reads('The password is too short.');
+    expect(held(), 'refused by the page').to.equal('');
+    await screen.setPassword(secret);
+    await screen.reads('There is a problem');
+    await screen.until('the way on', () => heldAtSending.length === 1 && screen.buttons('Set password').length === 1);
+    expect(held(), 'refused by the back end').to.equal('');
+    await screen.setPassword(secret);
+    await screen.sees('What was ordered');
+    expect(held(), 'set').to.equal('');
+    expect(heldAtSending).to.deep.equal([secret, secret]);
+  });
+
+  it('P-07, F-N3: a start anew tells nothing of a password that was typed: neither its rules nor its text', async () => {
+    const screen = mount({scenario: 'passwordPending'});
+    await screen.press('Continue set-up');
+    await screen.type('New password', secret);
+    await screen.press('Show password');
+    await screen.until('the text to show', () => screen.find('New password')?.type === 'text');
+    expect(screen.root.querySelectorAll('#password-rules [data-met]')).to.have.length(6);
+    screen.wizard.restart();
+    await screen.press('Continue set-up');
+    const field = await screen.field('New password');
+    expect(field.value).to.equal('');
+    expect(field.type).to.equal('password');
+    expect(screen.root.querySelectorAll('#password-rules [data-met]')).to.have.length(0);
+  });
+
   it('P-07: keeps of an attempt no more than order, milestone, time and operation, and tells of it at the next start', async () => {
     const backend = memoryBackend();
     const screen = mount({backend, properties: {storage: 'device'}});
@@ -844,6 +941,119 @@ describe('the wizard left', () => {
     isReachable = true;
     await screen.wizard.refreshSession();
     await screen.until('the note', async () => (await journal()).length === 1);
+  });
+
+  it('F-S16: an attempt that began before it was known who is signed in is noted for nobody else', async () => {
+    const scenario = seed('existingPartner', (state) => {
+      state.orders.push({...state.orders[0]!, id: 'order-2'});
+    });
+    const backend = memoryBackend({seed: scenario});
+    let isReachable = false;
+    const unreliable = new Proxy(backend, {
+      get: (target, name: keyof typeof backend) =>
+        name === 'getSession' && !isReachable ? () => Promise.reject(new TypeError('no network')) : target[name],
+    });
+    const screen = mount({backend: unreliable, properties: {storage: 'device'}});
+    await screen.start();
+    await backend.admin.signIn('account-colleague');
+    isReachable = true;
+    screen.wizard.orderId = 'order-2';
+    await screen.sees(title);
+    await screen.start();
+    await screen.until('the note', async () => (await journal()).some(({orderId}) => orderId === 'order-2'));
+    expect((await journal()).map(({orderId}) => orderId)).to.deep.equal(['order-2']);
+  });
+
+  const nothing = {deleted: [], failed: []};
+
+  /** Works with a journal of the test's own in place of the device's. */
+  async function withJournal(
+    journal: ProvisioningJournal,
+    work: () => Promise<void>,
+    erase: () => Promise<WipeResult> = async () => nothing,
+  ): Promise<void> {
+    const {storageAccess} = ProvisioningWizard;
+    const store = {onHealth: () => () => {}, wipe: async () => nothing, close: () => {}} as unknown as DeviceStore;
+    ProvisioningWizard.storageAccess = {open: async () => ({store, journal}), erase};
+    try {
+      await work();
+    } finally {
+      ProvisioningWizard.storageAccess = storageAccess;
+    }
+  }
+
+  it('P-07: an attempt that the journal tells of late is not told of the order that was opened meanwhile', async () => {
+    const asked: string[] = [];
+    let tell = (_entry: JournalEntry): void => {};
+    const read = (orderId: string): Promise<JournalEntry | null> => {
+      asked.push(orderId);
+      return asked.length > 1 ? Promise.resolve(null) : new Promise((resolve) => (tell = resolve));
+    };
+    await withJournal({read, write: async () => {}}, async () => {
+      const scenario = seed('newPartner', (state) => {
+        state.orders.push({...state.orders[0]!, id: 'order-2', customerName: 'Drina Logistika'});
+      });
+      const screen = mount({scenario});
+      await screen.until('the question for order-1', () => asked.length === 1);
+      screen.wizard.orderId = 'order-2';
+      await screen.sees('Set up services for Drina Logistika');
+      tell({orderId: 'order-1', milestone: 'started', at: 0, operationId: null});
+      await screen.until('the question for order-2', () => asked.length === 2);
+      await macrotask();
+      await screen.wizard.updateComplete;
+      expect(asked).to.deep.equal(['order-1', 'order-2']);
+      expect(screen.text).not.to.contain(noAttempt);
+    });
+  });
+
+  it('F-S15, F-S16: after a sign-out nothing begins before the device is clean', async () => {
+    let clean = (): void => {};
+    const erased = new Promise<WipeResult>((resolve) => (clean = () => resolve(nothing)));
+    let isErasing = false;
+    const counted = counting(memoryBackend({seed: 'existingPartner'}));
+    await withJournal(
+      {read: async () => null, write: async () => {}},
+      async () => {
+        const screen = mount({backend: counted.backend});
+        await screen.toPartnerOrganization();
+        await counted.backend.admin.signIn('account-colleague');
+        await screen.wizard.refreshSession();
+        await screen.until('the erasure', () => isErasing);
+        await macrotask();
+        await screen.wizard.updateComplete;
+        expect(counted.count('getOrder')).to.equal(1);
+        clean();
+        await screen.sees(title);
+        expect(counted.count('getOrder')).to.equal(2);
+      },
+      () => {
+        isErasing = true;
+        return erased;
+      },
+    );
+  });
+
+  it('P-07: an attempt that began before it was known who is signed in is not told as an earlier one', async () => {
+    const backend = memoryBackend();
+    let isReachable = false;
+    const unreliable = new Proxy(backend, {
+      get: (target, name: keyof typeof backend) =>
+        name === 'getSession' && !isReachable ? () => Promise.reject(new TypeError('no network')) : target[name],
+    });
+    const entries = new Map<string, JournalEntry>();
+    const read = async (orderId: string): Promise<JournalEntry | null> => entries.get(orderId) ?? null;
+    const write = async (entry: JournalEntry): Promise<void> => void entries.set(entry.orderId, entry);
+    await withJournal({read, write}, async () => {
+      const screen = mount({backend: unreliable});
+      await screen.start();
+      isReachable = true;
+      await screen.wizard.refreshSession();
+      await screen.until('the note', () => entries.size === 1);
+      await macrotask();
+      await screen.wizard.updateComplete;
+      expect(screen.heading).to.equal('What is your role in this order?');
+      expect(screen.text).not.to.contain(noAttempt);
+    });
   });
 
   it('another account ends the attempt also where the page gives no storage', async () => {

@@ -1010,4 +1010,26 @@ describe('the wizard, behind the first door', () => {
     expect(counted.count('retryActivation')).to.equal(1);
     expect(counted.count('provision')).to.equal(1);
   });
+
+  it('P-82: offers a person, and no new try, for a failed service that the backend issued none for', async () => {
+    const plain = memoryBackend({seed: 'mappedOrder'});
+    const getOrder: typeof plain.getOrder = async (...asked) => {
+      const order = await plain.getOrder(...asked);
+      const services = order.lines.map(({id}, index) => ({
+        lineId: id,
+        state: index === 0 ? 'failed' : 'active',
+        expectedMinutes: null,
+        reference: null,
+        retryOperationId: null,
+      }));
+      const startedAt = new Date(plain.serverNow()!).toISOString();
+      return {...order, status: 'provisioned', activation: {startedAt, receipt: 'R-1', services}};
+    };
+    const screen = mount({backend: {...plain, getOrder}});
+    await screen.sees('Some services could not be activated');
+    await screen.button('Contact support');
+    expect([...screen.root.querySelectorAll('button')].map(({innerText}) => tidy(innerText))).not.to.include(
+      'Try again',
+    );
+  });
 });

@@ -66,6 +66,53 @@ describe('the views of the wizard', () => {
     }
   });
 
+  it('F-P4: say that an outcome is unknown from the first question for it on, on every page that waits', async () => {
+    const words = await speech('en');
+    const doubted = views.filter(({context: {submission}}) => submission?.doubtful && submission.state === 'checking');
+    expect(doubted).to.have.lengthOf.above(3);
+    for (const view of doubted) {
+      stage.show(view, words);
+      expect(stage.root.textContent, nameOf(view)).to.contain(words.t('sending.checkingText'));
+    }
+  });
+
+  it('F-P4: name the reference for support wherever an outcome stays unknown', async () => {
+    const words = await speech('en');
+    const unknown = views.filter(({context}) => context.submission?.state === 'stillUnknown');
+    expect(unknown).to.have.lengthOf.above(3);
+    for (const view of unknown) {
+      stage.show(view, words);
+      const {reference} = view.context.submission!;
+      expect(stage.root.textContent, nameOf(view)).to.contain(words.t('problem.reference', {reference: reference!}));
+    }
+  });
+
+  it('announce by a live region what a form waits for, how far activation is, and that nobody knows an outcome', async () => {
+    const words = await speech('en');
+    const told = new Set<string>();
+    const live = (role: string): string =>
+      [...stage.root.querySelectorAll(`[role="${role}"]`)].map(({textContent}) => textContent!.trim()).join(' ');
+    for (const view of views) {
+      stage.show(view, words);
+      const {submission} = view.context;
+      const form = stage.root.querySelector('form.view');
+      if (form) expect(form.querySelectorAll(':scope > [role="status"]'), nameOf(view)).to.have.lengthOf(1);
+      if (form?.ariaBusy === 'true') {
+        expect(form.querySelector(':scope > [role="status"]')!.textContent, nameOf(view)).not.to.equal('');
+        told.add('busy');
+      }
+      if (view.state.startsWith('activating.')) {
+        expect(live('status'), nameOf(view)).to.match(/\d/);
+        told.add('progress');
+      }
+      if (submission?.state === 'stillUnknown' && /^(password|activating)/.test(view.state)) {
+        expect(live('alert'), nameOf(view)).to.contain(words.t('sending.unknown'));
+        told.add('unknown');
+      }
+    }
+    expect([...told].sort()).to.deep.equal(['busy', 'progress', 'unknown']);
+  });
+
   it('X-07: lead from a refusal at check answers to the step that answers it, and nowhere without a field', async () => {
     stage.show(
       views.find(({state, variant}) => state === 'confirm' && variant === 'refused')!,

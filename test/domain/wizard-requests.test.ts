@@ -9,6 +9,7 @@ import {
   choiceOf,
   chosenMatch,
   isExisting,
+  isMappedTo,
   mappingRequest,
   meetingSettings,
   suggestedLabel,
@@ -51,6 +52,15 @@ describe('the mapping request', () => {
         },
       },
     });
+  });
+
+  it('P-50, X-10: is the one that was mapped only where both sides are the confirmed ones, as they were cleaned', () => {
+    const partnerOrganization = {id: 'p-1', name: 'Bakery Partners', country: 'RS'};
+    const customerOrganization = {id: 'c-1', name: 'Bakery', country: 'DE'};
+    const other = {id: 'o-1', name: 'Other', country: 'RS'};
+    expect(isMappedTo(anOrder({partnerOrganization, customerOrganization}), answers)).to.equal(true);
+    expect(isMappedTo(anOrder({partnerOrganization: other, customerOrganization}), answers)).to.equal(false);
+    expect(isMappedTo(anOrder({partnerOrganization, customerOrganization: other}), answers)).to.equal(false);
   });
 
   it('P-31: names existing organisations by their ids alone', () => {

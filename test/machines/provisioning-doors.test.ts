@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {atConfirm, atIntro, atMapping, atPassword, atProvisioning, atReview, ticks} from './a-wizard.js';
-import {activation, loaded, mapped, now} from './orders.js';
+import {activation, linesOf, loaded, mapped, now} from './orders.js';
 import {anOrder} from '../domain/an-order.js';
 
 describe('the first door', () => {
@@ -10,6 +10,23 @@ describe('the first door', () => {
       expect(wizard.path()).to.equal('confirm');
       expect(wizard.context.problems).to.have.all.keys(missing);
       expect(wizard.named('mapOrder')).to.deep.equal([]);
+    }
+  });
+
+  it('P-50, X-01: on every way back from check answers what was confirmed and acknowledged is asked for again', () => {
+    const steps = ['role', 'setter', 'partnerOrganization', 'customerAdmin', 'customerOrganization'] as const;
+    const ways = [
+      ...steps.map((step) => ({type: 'step.changeRequested', step}) as const),
+      {type: 'step.left'} as const,
+    ];
+    for (const way of ways) {
+      const wizard = atConfirm();
+      for (const tick of Object.keys(ticks)) wizard.change(tick, true);
+      expect(wizard.context.answers).to.include(ticks);
+      wizard.send(way);
+      expect(wizard.path()).not.to.equal('confirm');
+      const {partnerConfirmed, customerConfirmed, mappingAcknowledged} = wizard.context.answers;
+      expect([partnerConfirmed, customerConfirmed, mappingAcknowledged], JSON.stringify(way)).not.to.include(true);
     }
   });
 
@@ -175,6 +192,47 @@ describe('the second door', () => {
     expect(wizard.named('provision').map((call) => call.input['operationId'])).to.deep.equal(['op-3', 'op-3b']);
   });
 
+  it('P-80, X-01: billing of an order that changed meanwhile is acknowledged anew', () => {
+    const wizard = atProvisioning()
+      .fail({kind: 'invalid', fields: {acknowledgedLineIds: 'lines.changed'}})
+      .answer(loaded({status: 'mapped', lines: linesOf('calling', 'devices')}))
+      .send({type: 'setup.started'})
+      .submit()
+      .send({type: 'step.skipped'});
+    expect(wizard.path()).to.equal('review');
+    expect(wizard.submit().context.problems).to.deep.equal({billingAcknowledged: 'confirm.billing'});
+    expect(wizard.named('provision')).to.have.length(1);
+    wizard.submit({billingAcknowledged: true});
+    expect(wizard.named('provision')[1]!.input['request']).to.deep.include({
+      acknowledgedLineIds: ['line-calling', 'line-devices'],
+    });
+  });
+
+  it('F-P3: what the server holds up is told as that, also while it goes out again', () => {
+    const wizard = atProvisioning();
+    expect(wizard.context.submission).to.include({state: 'sending', doubtful: false});
+    wizard.fail({kind: 'server', retryAfterMilliseconds: 60_000});
+    expect(wizard.context.submission).to.include({state: 'waiting', doubtful: false});
+    wizard.send({type: 'check.requested'});
+    expect(wizard.named('provision')).to.have.length(2);
+    expect(wizard.context.submission).to.include({state: 'waiting', doubtful: false});
+  });
+
+  it('F-P5: the journal is told of billing with its id while it is under way, and no more after a refusal', () => {
+    const wizard = atProvisioning();
+    const newest = () => wizard.emitted.findLast(({type}) => type === 'milestone.reached');
+    expect(newest()).to.deep.include({milestone: 'provisioning', operationId: 'op-3'});
+    wizard.fail({kind: 'conflict', code: 'unsure'});
+    expect(newest()).to.deep.include({milestone: 'mapped', operationId: null});
+  });
+
+  it('F-P7: billing that a record names under another id than the order has is not asked about', () => {
+    const entry = {orderId: 'order-1', milestone: 'provisioning', at: now, operationId: 'op-0'} as const;
+    const wizard = atIntro({status: 'mapped'}).send({type: 'journal.found', entry});
+    expect(wizard.path()).to.equal('intro.overview');
+    expect(wizard.named('provision.check')).to.deep.equal([]);
+  });
+
   it('P-64: services come up in their own time, asked for again and again until each is there', () => {
     const wizard = atProvisioning().answer(anOrder({status: 'provisioning'}));
     wizard.answer(activation('active', 'activating'));
@@ -182,6 +240,13 @@ describe('the second door', () => {
     wizard.send({type: 'check.requested'}).fail({kind: 'network'});
     expect(wizard.path()).to.equal('activating.pausing');
     expect(wizard.send({type: 'check.requested'}).answer(activation('active', 'active')).path()).to.equal('done');
+  });
+
+  it('P-64, F-E8: a service in a state that nobody knows is neither active nor failed: it is asked for again', () => {
+    for (const others of [['active'], ['failed'], []]) {
+      const wizard = atIntro({status: 'provisioned', activation: activation(...others, 'SUSPENDED_V2')});
+      expect(wizard.path()).to.equal('activating.pausing');
+    }
   });
 
   it('P-82: a failed service is tried again under its own id', () => {
@@ -194,6 +259,23 @@ describe('the second door', () => {
       {operationId: 'retry-2', request: {orderId: 'order-1', lineId: 'line-2'}},
     ]);
     expect(wizard.answer(activation('active', 'active')).path()).to.equal('done');
+  });
+
+  it('P-82, X-10: of several failed services each is tried again under its own id', () => {
+    const wizard = atIntro({status: 'provisioned', activation: activation('failed', 'failed')});
+    wizard.send({type: 'retry.requested', lineId: 'line-2'});
+    expect(wizard.named('retryActivation').map((call) => call.input)).to.deep.equal([
+      {operationId: 'retry-2', request: {orderId: 'order-1', lineId: 'line-2'}},
+    ]);
+  });
+
+  it('P-82, X-10: a failed service without an id for the next try is not tried again', () => {
+    const {services, ...rest} = activation('active', 'failed');
+    const unissued = {...rest, services: services.map((service) => ({...service, retryOperationId: null}))};
+    const wizard = atIntro({status: 'provisioned', activation: unissued});
+    wizard.send({type: 'retry.requested', lineId: 'line-2'});
+    expect(wizard.path()).to.equal('partlyDone');
+    expect(wizard.named('retryActivation')).to.deep.equal([]);
   });
 
   it('F-E12: without a session activation is not asked for, and after a sign-in it is', () => {
@@ -215,4 +297,30 @@ describe('the second door', () => {
     expect(wizard.context.retryRefusal).to.deep.include({reference: 'REF-1'});
     expect(retry().context.retryRefusal).to.equal(null);
   });
+});
+
+describe('an outcome that nobody knows, of each action that is sent once', () => {
+  const actions = {
+    mapOrder: () => atMapping(),
+    setPassword: () => atPassword().send({type: 'password.submitted'}),
+    provision: () => atProvisioning(),
+    retryActivation: () =>
+      atIntro({status: 'provisioned', activation: activation('active', 'failed')}).send({
+        type: 'retry.requested',
+        lineId: 'line-2',
+      }),
+  };
+  for (const [name, sent] of Object.entries(actions)) {
+    it(`P-82: is asked for at once when somebody presses "Check now": ${name}`, () => {
+      const wizard = sent().fail({kind: 'timeout'}).answer({state: 'pending'}).send({type: 'check.requested'});
+      expect(wizard.named(`${name}.check`)).to.have.length(2);
+      expect(wizard.named(name)).to.have.length(1);
+    });
+
+    it(`X-03, F-E12: is asked for at once when the session is back: ${name}`, () => {
+      const wizard = sent().fail({kind: 'timeout'}).fail({kind: 'signed-out'}).send({type: 'session.restored'});
+      expect(wizard.named(`${name}.check`)).to.have.length(2);
+      expect(wizard.named(name)).to.have.length(1);
+    });
+  }
 });

@@ -89,6 +89,18 @@ describe('leaving', () => {
     expect(known.context.leftAfterDoor).to.equal(false);
   });
 
+  it('P-21, X-18: nothing is denied of a hand-over that was on its way when the wizard was left', () => {
+    const wizard = atRole()
+      .submit({role: 'partner'})
+      .submit({setter: 'colleague', colleagueEmail: 'colleague@partner.example'})
+      .submit();
+    expect(wizard.path()).to.equal('handover.sending');
+    wizard.send({type: 'exit.requested'}).send({type: 'exit.confirmed'});
+    expect(wizard.path()).to.equal('left');
+    expect(wizard.context.leftAfterDoor).to.equal(true);
+    expect(wizard.context.earlierAttempt).to.equal(false);
+  });
+
   it('F-N3: whoever holds the password lets go of it when the wizard is left while it is on its way', () => {
     const wizard = atPassword().send({type: 'password.submitted'}).send({type: 'exit.confirmed'});
     expect(wizard.path()).to.equal('left');

@@ -206,6 +206,18 @@ describe('a submission', () => {
     expect(submission.state).to.equal('checking');
   });
 
+  it('F-P3: what was refused for the time being to the last is told as not carried out, with its reference', () => {
+    const busy: Problem = {kind: 'rate-limited', retryAfterMilliseconds: 1000, reference: 'REF-1'};
+    const submission = aSubmission();
+    for (let sent = 1; sent < mostTries; sent++) {
+      submission.fail(busy);
+      submission.clock.increment(1000);
+    }
+    submission.fail(busy);
+    expect(submission.count('send')).to.equal(mostTries);
+    expect(submission.output).to.deep.equal({outcome: 'rejected', problem: {...busy, code: 'not-carried-out'}});
+  });
+
   it('F-P3: repeats what never arrived after 1, 2 and 4 seconds, or at once on request', () => {
     const submission = aSubmission();
     for (const seconds of [1, 2, 4]) {
