@@ -1,4 +1,4 @@
-import {aTimeout, expect} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import * as v from 'valibot';
 import {operations} from '../../src/backend/operations.js';
 import {Agreement, Reapplication} from '../../src/domain/agreement.js';
@@ -10,7 +10,16 @@ import type {AgreementResult, RenewalContext} from '../../src/machines/renewal/c
 import type {ReapplicationContext} from '../../src/machines/renewal/reapplication-context.js';
 import {everyText, markup, slotsOf, turns, unicode, word} from '../support/bad-input.js';
 import {long, repetitions} from '../support/long.js';
-import {elementsOf, expectNoHarm, pageText, places, traitsOf, withTexts, type Change} from './hostile-texts.js';
+import {
+  breathe,
+  elementsOf,
+  expectNoHarm,
+  pageText,
+  places,
+  traitsOf,
+  withTexts,
+  type Change,
+} from './hostile-texts.js';
 import {overflowing} from './page-checks.js';
 import {ReaderStage, readerSpeech, receipt as aReceipt} from './reader-stage.js';
 import {everyView, RenewalStage, speech, type Shown} from './renewal-models.js';
@@ -202,9 +211,8 @@ describe('hostile texts in renewing and applying again', () => {
       let next = run;
       // Every place has another text, and another one at each run.
       const change = () => everyText[(next += 7) % everyText.length]!;
-      // Between the runs the page breathes, so that what was drawn can be forgotten.
-      await aTimeout(0);
       for (const view of views) {
+        await breathe();
         show(view, change);
         for (const element of elementsOf(stage.root)) {
           const traits = traitsOf(element).filter((trait) => !seen.has(trait));
@@ -234,14 +242,14 @@ describe('hostile texts in renewing and applying again', () => {
     stage.frame.style.width = '1100px';
     const found: string[] = [];
     for (const view of views) {
-      await aTimeout(0);
-      const shownWith = (text: string) => {
+      const shownWith = async (text: string) => {
+        await breathe();
         show(view, (_text, place) => (place.startsWith('typed.') ? 'oooo' : text));
         return [...places(stage.root)];
       };
-      const straight = shownWith('oooo');
+      const straight = await shownWith('oooo');
       for (const text of long ? turns : turns.slice(6, 8)) {
-        const turned = shownWith(text);
+        const turned = await shownWith(text);
         const moved = straight.findIndex(({character, left, top}, index) => {
           const now = turned[index];
           return now?.character !== character || Math.abs(now.left - left) > 1 || Math.abs(now.top - top) > 1;

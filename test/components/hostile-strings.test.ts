@@ -17,7 +17,16 @@ import {
   type SlotKind,
 } from '../support/bad-input.js';
 import {long, repetitions} from '../support/long.js';
-import {elementsOf, expectNoHarm, pageText, places, traitsOf, withTexts, type Change} from './hostile-texts.js';
+import {
+  breathe,
+  elementsOf,
+  expectNoHarm,
+  pageText,
+  places,
+  traitsOf,
+  withTexts,
+  type Change,
+} from './hostile-texts.js';
 import {everyView, speech, Stage, type Shown} from './view-models.js';
 
 const typedTexts = [
@@ -136,6 +145,7 @@ describe('hostile texts', () => {
       // Every place has another text, and another one at each run.
       const change = () => everyText[(next += 7) % everyText.length]!;
       for (const view of views) {
+        await breathe();
         stage.show(hostileView(view, {change}), words);
         for (const element of elementsOf(stage.root)) {
           const traits = traitsOf(element).filter((trait) => !seen.has(trait));
@@ -173,11 +183,12 @@ describe('hostile texts', () => {
     stage.frame.style.width = '1100px';
     const found: string[] = [];
     for (const view of views) {
-      const shownWith = (text: string) => {
+      const shownWith = async (text: string) => {
+        await breathe();
         stage.show(hostileView(view, {change: () => text, typed: false}), words);
         return [...places(stage.root)];
       };
-      const straight = shownWith('oooo');
+      const straight = await shownWith('oooo');
       if (
         !straight
           .map(({character}) => character)
@@ -186,7 +197,7 @@ describe('hostile texts', () => {
       )
         continue;
       for (const text of long ? turns : turns.slice(6, 8)) {
-        const turned = shownWith(text);
+        const turned = await shownWith(text);
         const moved = straight.findIndex(({character, left, top}, index) => {
           const now = turned[index];
           return now?.character !== character || Math.abs(now.left - left) > 1 || Math.abs(now.top - top) > 1;

@@ -1,5 +1,5 @@
 /** Texts from elsewhere put in the place of harmless ones, and what a page then looks like. */
-import {expect} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import type * as v from 'valibot';
 import {replaced, slotsOf, type Slot, type SlotKind} from '../support/bad-input.js';
 
@@ -68,15 +68,24 @@ export const traitsOf = (element: Element): string[] => {
   const target = element.getAttribute('href') ?? element.getAttribute('src');
   return [
     localName,
-    ...[...element.attributes].map(({name}) => `${localName} ${name}`),
+    ...element.getAttributeNames().map((name) => `${localName} ${name}`),
     ...(target === null || target.startsWith('#') ? [] : [`to ${target}`]),
   ];
 };
 
+let shown = 0;
+
+/** To be awaited for each view that is shown: now and then the page gets a moment to forget what it drew before. */
+export async function breathe(): Promise<void> {
+  if (++shown % 20 === 0) await aTimeout(0);
+}
+
+// A page has to keep every range right that was ever made and not yet forgotten.
+const range = document.createRange();
+
 /** Where each visible character stands, those left out that only turn the direction. */
 export function* places(root: ShadowRoot): Generator<{character: string; left: number; top: number}> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
     if (!node.parentElement?.checkVisibility() || node.parentElement.closest('option, dialog, .visually-hidden'))

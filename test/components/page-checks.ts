@@ -1,4 +1,12 @@
 /** What tests look for on a page, whatever is on it. */
+import {emulateMedia} from '@web/test-runner-commands';
+
+/** Makes the page look as printed; answers whether the engine can be told to. */
+export const print = (): Promise<boolean> =>
+  emulateMedia({media: 'print'}).then(
+    () => true,
+    () => false,
+  );
 
 /** Text that a person reads or hears, with whether it is data rather than the kit's words. */
 export function* spoken(root: ParentNode): Generator<{text: string; isData: boolean}> {

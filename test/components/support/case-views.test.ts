@@ -3,15 +3,9 @@ import {emulateMedia, executeServerCommand} from '@web/test-runner-commands';
 import {sizeText} from '../../../src/components/support/attachments/size-text.js';
 import {caseTimes} from '../../../src/components/support/cases/case-times.js';
 import {tags, testEveryView} from '../every-view.js';
+import {print} from '../page-checks.js';
 import {tidy} from '../text.js';
 import {CaseStage, everyView, hostile, names, speech, type Shown} from './case-models.js';
-
-/** Answers whether the engine can be told to look as printed. */
-const print = (): Promise<boolean> =>
-  emulateMedia({media: 'print'}).then(
-    () => true,
-    () => false,
-  );
 
 describe('the views of the history and of a case', () => {
   let views: Shown[];

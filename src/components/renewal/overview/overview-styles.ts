@@ -156,6 +156,11 @@ export const overviewStyles = css`
     inline-size: 60%;
   }
 
+  @container (max-width: 379px) {
+    .exact {
+      min-block-size: 4lh;
+    }
+  }
   @container (max-width: 479px) {
     .filter {
       min-block-size: var(--target);
