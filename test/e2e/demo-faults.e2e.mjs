@@ -252,4 +252,27 @@ describe('the session, the activation and the storage', () => {
     await pick('#storage-fault', 'none');
     await until(async () => (await storageHealth()) === 'ready');
   });
+
+  it('storage that an old tab blocks from the first visit on heals when nothing blocks it any more', async () => {
+    const order = `&${wizard}&scenario=existingPartner`;
+    const beginBlocked = async () => {
+      const {visit} = await openDemo(`${order}&storage=blocked`);
+      await reachFirstStep(page);
+      await until(async () => (await storageHealth()) === 'blocked, otherTab');
+      return visit;
+    };
+    const keeps = async () => {
+      await reachFirstStep(page);
+      await until(async () => (await storageHealth()) === 'ready');
+      await next(page);
+      await waitForField(page, 'role');
+      await until(async () => (await keptJournals()).length === 1);
+    };
+    const visit = await beginBlocked();
+    await visit(order);
+    await keeps();
+    await beginBlocked();
+    await pick('#storage-fault', 'none');
+    await keeps();
+  });
 });
