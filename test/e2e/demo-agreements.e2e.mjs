@@ -72,6 +72,14 @@ const agreementOf = (id) =>
 /** Its receipts, the oldest first. */
 const receipts = async (id = 'agreement-1') => (await agreementOf(id)).receipts;
 
+/** What the drawer shows of the kit's records. */
+const keptOfKit = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.kept[data-owner="kit"] pre')].map(({textContent}) => textContent).join(),
+  );
+
+const signInAs = (id) => pick(`[aria-label="${demo.signedIn}"]`, id);
+
 describe('scenarios', () => {
   it('open from the drawer, each on the page of agreements and without a complaint', async () => {
     await openDemo('&scenario=newPartner');
@@ -551,6 +559,39 @@ describe('around the element', () => {
       await page.waitFor(() => document.querySelector('[data-jump]') !== null);
       assert.equal(await isSideways(), false, language);
     }
+  });
+
+  it('R-01, F-S16: a person of another partner sees its agreements, and nothing of the first one’s or of its drafts', async () => {
+    const {visit} = await openDemo('&page=agreements&scenario=agreements');
+    const listed = () =>
+      fromRenewal(
+        `(root) => [...root.querySelectorAll('article.agreement')].map(({innerText}) => innerText).join('\\n')`,
+      );
+    const isListed = (name) => until(async () => ((await listed()) ?? '').includes(name));
+    const draft = 'Kanarinka Direktorka';
+    await press(`${en['overview.renew']}: \u2068${balkans}\u2069`);
+    await heads(en['authority.title']);
+    await choose('authority', 'no');
+    await press(en['action.next']);
+    await heads(en['invite.title']);
+    await fill('inviteName', draft);
+    await until(async () => (await keptOfKit()).includes(draft));
+    await signInAs('account-other-partner');
+    await isListed('Channel agreement Nordics');
+    const theirs = await listed();
+    assert.ok(theirs.includes('Cloud services Norway'), theirs);
+    for (const name of [balkans, 'Meridian', draft]) assert.equal(theirs.includes(name), false, name);
+    assert.equal((await fromRenewal('(root) => root.textContent')).includes(draft), false);
+    await until(async () => !(await keptOfKit()).includes(draft));
+    await visit('&page=agreements&agreement=agreement-due-30');
+    await shows(en['problem.forbidden']);
+    assert.equal((await fromRenewal('(root) => root.textContent')).includes(balkans), false);
+    await visit('&page=agreements');
+    await isListed('Channel agreement Nordics');
+    await signInAs('account-partner');
+    await isListed(balkans);
+    const ours = await listed();
+    for (const name of ['Nordics', 'Fjord']) assert.equal(ours.includes(name), false, name);
   });
 
   it('another tab follows the clock', async () => {
