@@ -1,6 +1,20 @@
 /** The moments at which an agreement stands otherwise than before: where a tester lets the clock travel to. */
 import type {AgreementRow} from './portal-state.js';
 
+/** The beginnings of the days of grace, the first one first. */
+const graceNames = [
+  'grace1',
+  'grace2',
+  'grace3',
+  'grace4',
+  'grace5',
+  'grace6',
+  'grace7',
+  'grace8',
+  'grace9',
+  'grace10',
+] as const;
+
 export const jumpNames = [
   'renewable',
   'days90',
@@ -9,11 +23,14 @@ export const jumpNames = [
   'days1',
   'lastDay',
   'overdue',
-  'grace1',
+  ...graceNames,
   'graceEnd',
   'lapsed',
 ] as const;
 export type JumpName = (typeof jumpNames)[number];
+type GraceName = (typeof graceNames)[number];
+
+export const isGraceDay = (name: JumpName): name is GraceName => graceNames.some((known) => known === name);
 
 /** A moment of an agreement, as an address has it. */
 export interface Jump {
@@ -42,8 +59,8 @@ export function momentsOf(agreement: AgreementRow, graceDays: number): Agreement
     ['days1', plusDays(due, -1), '00:00:00'],
     ['lastDay', due, '23:59:00'],
     ['overdue', isAcceptanceFirst ? plusDays(due, 1) : null, '00:00:00'],
-    ['grace1', end && plusDays(end, 1), '00:00:00'],
-    ['graceEnd', end && plusDays(end, graceDays), '23:59:59'],
+    ...graceNames.slice(0, graceDays).map((name, at) => [name, end && plusDays(end, at + 1), '00:00:00'] as const),
+    ['graceEnd', end && plusDays(end, graceDays), '23:59:00'],
     ['lapsed', end && plusDays(end, graceDays + 1), '00:00:00'],
   ];
   return moments

@@ -24,6 +24,8 @@ export class Clock {
   readonly #portal: ClockedPortal;
   /** How far ahead the clock is since the jump that the address has. */
   #jumpedTo: number | null = null;
+  /** The moves so far: each begins where the one before it ended. */
+  #moves: Promise<void> = Promise.resolve();
 
   constructor(admin: MemoryAdmin, portal: ClockedPortal) {
     this.#admin = admin;
@@ -36,25 +38,31 @@ export class Clock {
   }
 
   async travel(days: number): Promise<void> {
-    await this.#move(days * day);
+    await this.#move(() => days * day);
+  }
+
+  /** On, or back. */
+  async travelMinutes(minutes: number): Promise<void> {
+    await this.#move(() => minutes * 60_000);
   }
 
   /** A calendar year ahead. */
   async travelYear(): Promise<void> {
-    const then = new Date(this.now);
-    then.setUTCFullYear(then.getUTCFullYear() + 1);
-    await this.#move(then.getTime() - this.now);
+    await this.#move((now) => {
+      const then = new Date(now);
+      return then.setUTCFullYear(then.getUTCFullYear() + 1) - now;
+    });
   }
 
   async backToNow(): Promise<void> {
-    await this.#move(-this.#portal.state().clockOffset);
+    await this.#move((_, offset) => -offset);
   }
 
   /** Travels to a moment of an agreement, ahead or back. */
   async jump(agreement: AgreementRow, name: JumpName): Promise<void> {
     const moment = momentsOf(agreement, graceDays).find((known) => known.name === name);
     if (!moment) return;
-    await this.#move(moment.at - this.now);
+    await this.#move((now) => moment.at - now);
     this.#jumpedTo = (await this.#admin.state()).clockOffset;
     this.#portal.adjust({jump: {name, agreementId: agreement.id}});
   }
@@ -94,7 +102,16 @@ export class Clock {
     return byDate.find(({id}) => id === route.order) ?? byDate[0] ?? null;
   }
 
-  async #move(milliseconds: number): Promise<void> {
+  /** Moves on by what `way` says for the back end's present time and how far that is ahead; negative: back. */
+  #move(way: (now: number, offset: number) => number): Promise<void> {
+    const move = this.#moves.then(() => this.#travel(way));
+    this.#moves = move.catch(() => undefined);
+    return move;
+  }
+
+  async #travel(way: (now: number, offset: number) => number): Promise<void> {
+    const {clockOffset} = await this.#admin.state();
+    const milliseconds = way(Date.now() + clockOffset, clockOffset);
     await this.#admin.travel(milliseconds);
     await this.#portal.changedBehindKit();
     // A back end of before does not say any more that something ended: the kit asks anew, as after a sleep.

@@ -81,13 +81,13 @@ async function readDatabase(name: string): Promise<KeptDatabase | undefined> {
  * The database, `held` where another tab is in the way, or `null` if it went away meanwhile: looking must neither
  * create one nor hold up a deletion.
  */
-function openExisting(name: string): Promise<IDBDatabase | 'held' | null> {
+export function openExisting(name: string, wait = patience): Promise<IDBDatabase | 'held' | null> {
   return new Promise((resolve) => {
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
       resolve('held');
-    }, patience);
+    }, wait);
     const request = open.call(indexedDB, name);
     request.addEventListener('upgradeneeded', () => request.transaction?.abort());
     request.addEventListener('error', (event) => {

@@ -2,11 +2,14 @@
  * Breaks IndexedDB for the kit's databases, as browsers break it. Stands before the kit opens anything, and leaves
  * every other database alone.
  */
+import {openExisting} from '../kept-data.js';
 import type {StorageFault} from './fault.js';
 
 const prefix = 'partner-widgets/';
 /** Added to the version asked for while an older tab is in the way: the kit's first layout has no older one. */
 const newerBy = 1000;
+/** Milliseconds that a database may take to open before it is left as it is: another tab may hold it. */
+const patience = 2000;
 
 export class StorageFaults {
   #fault: StorageFault = 'none';
@@ -19,7 +22,7 @@ export class StorageFaults {
     return this.#oldTab.length > 0;
   }
 
-  /** Takes hold of the browser's storage; what an earlier visit left at a newer version goes. */
+  /** Takes hold of the browser's storage; what the faults of an earlier visit left goes. */
   async install(fault: StorageFault): Promise<void> {
     const open = IDBFactory.prototype.open;
     const opened = (factory: IDBFactory, name: string, version?: number) => this.#open(open, factory, name, version);
@@ -42,7 +45,7 @@ export class StorageFaults {
   async change(fault: StorageFault): Promise<void> {
     this.#fault = fault;
     this.closeOldTab();
-    await deleteNewer();
+    await deleteLeftOvers();
   }
 
   /** The old tab lets go: what waited for it goes on. */
@@ -97,10 +100,22 @@ function failOnCommit(request: IDBRequest, transaction: IDBTransaction): void {
   });
 }
 
-async function deleteNewer(): Promise<void> {
-  const databases = await indexedDB.databases?.().catch(() => []);
-  const newer = (databases ?? []).filter(({name, version}) => name && isKits(name) && (version ?? 0) > newerBy);
-  await Promise.all(newer.map(({name}) => deleted(name!)));
+/**
+ * Deletes databases of a newer layout, and those that the old tab made where there was none: without a store, which the
+ * kit does not add to a layout that it takes for its own.
+ */
+async function deleteLeftOvers(): Promise<void> {
+  const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
+  const names = databases.flatMap(({name}) => (name && isKits(name) ? name : []));
+  await Promise.all(names.map(async (name) => (await isLeftOver(name)) && deleted(name)));
+}
+
+async function isLeftOver(name: string): Promise<boolean> {
+  const database = await openExisting(name, patience);
+  if (!database || database === 'held') return false;
+  const {version, objectStoreNames} = database;
+  database.close();
+  return version > newerBy || objectStoreNames.length === 0;
 }
 
 const deleted = (name: string): Promise<void> =>

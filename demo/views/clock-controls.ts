@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {momentsOf, type JumpName} from '../agreement-moments.js';
+import {isGraceDay, momentsOf, type JumpName} from '../agreement-moments.js';
 import {graceDays} from '../policy.js';
 import {agreementAtHand} from '../portal-state.js';
 import type {Portal} from '../portal.js';
@@ -39,7 +39,7 @@ function jumps(portal: Portal): unknown {
   const {words, state, format, clock} = portal;
   const agreement = agreementAtHand(state);
   if (!agreement) return nothing;
-  const {jumps: heading, jumpsHint} = words.agreements;
+  const {jumps: heading, jumpsHint, minuteBack, minuteOn} = words.agreements;
   const {jump} = state.route;
   const isAt = (name: JumpName) => jump?.name === name && jump.agreementId === agreement.id;
   return html`<h4 id="jumps">${heading(agreement.name)}</h4>
@@ -58,10 +58,17 @@ function jumps(portal: Portal): unknown {
           </button>`,
       )}
     </div>
+    <div class="button-grid">
+      ${minuteButton(portal, -1, minuteBack)} ${minuteButton(portal, 1, minuteOn)}
+    </div>
     <p id="jumps-hint" class="hint">${jumpsHint}</p>`;
 }
 
+const minuteButton = ({clock}: Portal, minutes: number, text: string): TemplateResult =>
+  html`<button type="button" class="button small" @click=${() => clock.travelMinutes(minutes)}>${text}</button>`;
+
 function jumpText({words}: Portal, name: JumpName): string {
-  const {jumpOf} = words.agreements;
-  return name === 'graceEnd' ? jumpOf.graceEnd(graceDays) : jumpOf[name];
+  const {jumpOf, graceDay} = words.agreements;
+  if (name === 'graceEnd') return jumpOf.graceEnd(graceDays);
+  return isGraceDay(name) ? graceDay(Number(name.slice('grace'.length))) : jumpOf[name];
 }

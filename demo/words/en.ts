@@ -218,7 +218,8 @@ export const en = {
     passwordPending: 'Past the first one-way door, the password is awaited.',
     slowActivation: 'Ready to provision; meeting sites take a day.',
     failingService: 'Ready to provision; calling fails at the first try.',
-    agreements: 'One agreement for every standing, of companies in six countries.',
+    agreements:
+      'One agreement for every standing, of companies in six countries. Ingrid Solberg is of another partner.',
     oneAgreement: 'A single agreement that ends within a month.',
     notPartner: 'The company is no registered partner.',
     manyAgreements: 'Ten thousand agreements, page by page.',

@@ -133,6 +133,33 @@ describe('the scenario of all agreements', () => {
     expect(await refused(accept(memory, 'agreement-unknown'))).to.include({kind: 'conflict', code: 'not-renewable'});
   });
 
+  it('R-01: holds another partner, who sees its own agreements and no other, as nobody else sees those', async () => {
+    const {memory, backend, admin} = begin({seed: 'agreements'});
+    const listed = async () => (await backend.listAgreements({limit: 100})).agreements.map(({id}) => id);
+    const wanted = ['agreement-nordics', 'agreement-norway'];
+    for (const accountId of ['account-partner', 'account-colleague']) {
+      await admin.signIn(accountId);
+      expect((await listed()).toSorted()).to.deep.equal(Object.keys(expected).toSorted());
+      for (const id of wanted) {
+        expect(await refused(backend.getAgreement({agreementId: id}))).to.include({kind: 'forbidden'});
+      }
+    }
+    await admin.signIn('account-other-partner');
+    expect((await listed()).toSorted()).to.deep.equal(wanted);
+    expect(await refused(backend.getAgreement({agreementId: 'agreement-due-30'}))).to.include({kind: 'forbidden'});
+    for (const id of wanted) {
+      const {company, latestReceipt, maySign} = await backend.getAgreement({agreementId: id});
+      expect([company.name, maySign, latestReceipt?.signerName]).to.deep.equal([
+        'Fjord Networks AS',
+        true,
+        'Ingrid Solberg',
+      ]);
+    }
+    expect((await accept(memory, 'agreement-nordics')).latestReceipt).to.include({
+      signerAccountId: 'account-other-partner',
+    });
+  });
+
   it('R-10: an application that was begun goes on, and its reviewed country is decided on', async () => {
     const {backend, admin} = begin({seed: 'agreements'});
     const states = async () =>

@@ -5,12 +5,15 @@ import {
   act,
   choose,
   chooseScenario,
+  countdownOf,
   demoRu,
   en,
   fill,
   fromRenewal,
+  graceDays,
   heads,
   jump,
+  momentsOf,
   press,
   reachCheck,
   ru,
@@ -48,8 +51,8 @@ const complaints = () => page.messages.filter((message) => /^(error|warn|warning
 
 const isSideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-/** The agreement's receipts as the demo's back end has them, the oldest first. */
-const receipts = (id = 'agreement-1') =>
+/** The agreement as the demo's back end has it. */
+const agreementOf = (id) =>
   page.evaluate(
     (agreementId) =>
       new Promise((resolve, reject) => {
@@ -59,12 +62,23 @@ const receipts = (id = 'agreement-1') =>
           const read = request.result.transaction('values').objectStore('values').get('state');
           read.onsuccess = () => {
             request.result.close();
-            resolve(read.result.renewal.agreements.find((agreement) => agreement.id === agreementId).receipts);
+            resolve(read.result.renewal.agreements.find((agreement) => agreement.id === agreementId));
           };
         };
       }),
     id,
   );
+
+/** Its receipts, the oldest first. */
+const receipts = async (id = 'agreement-1') => (await agreementOf(id)).receipts;
+
+/** What the drawer shows of the kit's records. */
+const keptOfKit = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.kept[data-owner="kit"] pre')].map(({textContent}) => textContent).join(),
+  );
+
+const signInAs = (id) => pick(`[aria-label="${demo.signedIn}"]`, id);
 
 describe('scenarios', () => {
   it('open from the drawer, each on the page of agreements and without a complaint', async () => {
@@ -106,22 +120,73 @@ describe('scenarios', () => {
 describe('the clock', () => {
   const stands = (name) => until(async () => (await standingOf(balkans)).includes(en[`standing.${name}`]));
 
-  it('R-09, R-29: crosses every boundary of an agreement while the page is open', async () => {
-    await openDemo(single);
-    await stands('dueSoon');
-    for (const [moment, standing] of [
-      ['days1', 'dueSoon'],
-      ['lastDay', 'dueSoon'],
-      ['grace1', 'grace'],
-      ['graceEnd', 'grace'],
-      ['lapsed', 'lapsed'],
-      ['days90', 'dueSoon'],
-      ['lapsed', 'lapsed'],
-    ]) {
-      await jump(moment);
-      await stands(standing);
-      await page.waitFor((name) => new URLSearchParams(location.search).get('jump') === `${name}.agreement-1`, moment);
+  /** How an agreement stands before each moment and from it on. */
+  const lastDay = `${en['standing.dueSoon']} ${en['overview.lastDay']}`;
+  const lastOfGrace = `${en['standing.grace']} ${en['overview.lastDay']}`;
+  const due = (days) => `${en['standing.dueSoon']} ${days}`;
+  const inGrace = (day) => (day === graceDays ? lastOfGrace : `${en['standing.grace']} ${graceDays - day}`);
+  const sides = {
+    days90: [en['standing.open'], due(90)],
+    days30: [due(31), due(30)],
+    days7: [due(8), due(7)],
+    days1: [due(2), due(1)],
+    lastDay: [lastDay, lastDay],
+    grace1: [lastDay, inGrace(1)],
+    ...Object.fromEntries(
+      Array.from({length: graceDays - 1}, (_, at) => [`grace${at + 2}`, [inGrace(at + 1), inGrace(at + 2)]]),
+    ),
+    graceEnd: [lastOfGrace, lastOfGrace],
+    lapsed: [lastOfGrace, en['standing.lapsed']],
+  };
+  const early = {renewable: [en['standing.tooEarly'], due(90)], days90: [en['standing.tooEarly'], due(90)]};
+  const overdue = {
+    overdue: [lastDay, en['standing.acceptanceOverdue']],
+    grace1: [en['standing.acceptanceOverdue'], inGrace(1)],
+  };
+  const travellers = [
+    {scenario: 'oneAgreement', id: 'agreement-1', own: {}},
+    {scenario: 'agreements', id: 'agreement-early', own: early},
+    {scenario: 'agreements', id: 'agreement-overdue', own: overdue},
+  ];
+
+  it('R-03, R-08, R-09, R-29: crosses every boundary of an agreement while the page is open', async () => {
+    let opened = null;
+    for (const {scenario, id, own} of travellers) {
+      if (scenario !== opened) await openDemo(`&page=agreements&scenario=${scenario}`);
+      opened = scenario;
+      await heads(en['overview.title']);
+      const agreement = await agreementOf(id);
+      await pick('#vendor-agreement', id);
+      const countsDown = async (wanted, moment) => {
+        let shown;
+        const isShown = async () => (shown = await countdownOf(agreement.name)) === wanted;
+        await until(isShown).catch(() => assert.equal(shown, wanted, `${moment} of ${id}`));
+      };
+      const expected = {...sides, ...own};
+      const names = momentsOf(agreement, graceDays).map(({name}) => name);
+      assert.deepEqual(names.toSorted(), Object.keys(expected).toSorted(), id);
+      const offered = () =>
+        page.evaluate(() => [...document.querySelectorAll('[data-jump]')].map((one) => one.dataset.jump));
+      await until(async () => (await offered()).join() === names.join());
+      const isWanted = (name) => process.env.LONG || (id === 'agreement-1' ? !/^grace[3-9]$/.test(name) : name in own);
+      for (const name of names.filter(isWanted)) {
+        const [before, after] = expected[name];
+        await jump(name);
+        await countsDown(after, name);
+        await page.waitFor((at) => new URLSearchParams(location.search).get('jump') === at, `${name}.${id}`);
+        const isLastMinute = before === after;
+        await page.click({text: isLastMinute ? demo.agreements.minuteOn : demo.agreements.minuteBack});
+        const next = names[names.indexOf(name) + 1];
+        await countsDown(isLastMinute ? expected[next][1] : before, `a minute from ${name}`);
+      }
     }
+  });
+
+  it('goes back to now, shows which moment it is at, and goes on by a year', async () => {
+    await openDemo(single);
+    await jump('lapsed');
+    await stands('lapsed');
+    await page.waitFor(() => new URLSearchParams(location.search).get('jump') === 'lapsed.agreement-1');
     const shown = await page.evaluate(() => document.querySelector('[data-jump=lapsed]').getAttribute('aria-pressed'));
     assert.equal(shown, 'true');
     await page.click({text: demo.backToNow});
@@ -494,6 +559,39 @@ describe('around the element', () => {
       await page.waitFor(() => document.querySelector('[data-jump]') !== null);
       assert.equal(await isSideways(), false, language);
     }
+  });
+
+  it('R-01, F-S16: a person of another partner sees its agreements, and nothing of the first one’s or of its drafts', async () => {
+    const {visit} = await openDemo('&page=agreements&scenario=agreements');
+    const listed = () =>
+      fromRenewal(
+        `(root) => [...root.querySelectorAll('article.agreement')].map(({innerText}) => innerText).join('\\n')`,
+      );
+    const isListed = (name) => until(async () => ((await listed()) ?? '').includes(name));
+    const draft = 'Kanarinka Direktorka';
+    await press(`${en['overview.renew']}: \u2068${balkans}\u2069`);
+    await heads(en['authority.title']);
+    await choose('authority', 'no');
+    await press(en['action.next']);
+    await heads(en['invite.title']);
+    await fill('inviteName', draft);
+    await until(async () => (await keptOfKit()).includes(draft));
+    await signInAs('account-other-partner');
+    await isListed('Channel agreement Nordics');
+    const theirs = await listed();
+    assert.ok(theirs.includes('Cloud services Norway'), theirs);
+    for (const name of [balkans, 'Meridian', draft]) assert.equal(theirs.includes(name), false, name);
+    assert.equal((await fromRenewal('(root) => root.textContent')).includes(draft), false);
+    await until(async () => !(await keptOfKit()).includes(draft));
+    await visit('&page=agreements&agreement=agreement-due-30');
+    await shows(en['problem.forbidden']);
+    assert.equal((await fromRenewal('(root) => root.textContent')).includes(balkans), false);
+    await visit('&page=agreements');
+    await isListed('Channel agreement Nordics');
+    await signInAs('account-partner');
+    await isListed(balkans);
+    const ours = await listed();
+    for (const name of ['Nordics', 'Fjord']) assert.equal(ours.includes(name), false, name);
   });
 
   it('another tab follows the clock', async () => {

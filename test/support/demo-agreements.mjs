@@ -31,6 +31,11 @@ export const {renewalScenarioNames: scenarios} = await load(
   "export {renewalScenarioNames} from './src/backend/memory/agreements/renewal-scenarios.ts';",
 );
 
+/** The moments of an agreement as the demo offers them, and the days of grace there. */
+export const {momentsOf, graceDays} = await load(`
+  export {momentsOf} from './demo/agreement-moments.ts';
+  export {graceDays} from './demo/policy.ts';`);
+
 export const verifyPage = readFileSync(`${root}examples/verify-receipt/index.html`, 'utf8');
 
 const inRenewal = (work) => `(() => {
@@ -49,7 +54,15 @@ export const heads = (text) =>
     `(root) => [...root.querySelectorAll('h2')].some((heading) => heading.innerText.trim() === ${JSON.stringify(text)})`,
   );
 
-/** The standing of an agreement on the overview, in words, by its name. */
+/** The standing of an agreement on the overview and what it counts down, such as `Due soon 7`; by its name. */
+export const countdownOf = (name) =>
+  fromRenewal(`(root) => {
+    const row = [...root.querySelectorAll('article.agreement')].find((one) => one.innerText.includes(${JSON.stringify(name)}));
+    const parts = ['.standing', '.days strong'].map((part) => row?.querySelector(part)?.innerText.trim() ?? '');
+    return parts.filter((part) => part !== '').join(' ');
+  }`);
+
+/** The same in words, with all that stands beside it. */
 export const standingOf = (name) =>
   fromRenewal(
     `(root) => [...root.querySelectorAll('article, li')].find((row) => row.innerText.includes(${JSON.stringify(name)}))?.innerText ?? ''`,

@@ -1,4 +1,4 @@
-/** Where end-to-end tests find the built demo portal: one browser and page for a file, an origin of its own for each test. */
+/** Where end-to-end tests find the demo portal, built unless they serve it themselves: one browser and page for a file, an origin of its own for each test. */
 import {spawnSync} from 'node:child_process';
 import {readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
@@ -37,9 +37,14 @@ export function buildDemo(outDir) {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** Starts the engine of this run. */
+/** Starts the engine of this run, with the demo built. */
 export async function startDemo() {
   if (!given) buildDemo(folder);
+  await startBrowser();
+}
+
+/** Starts the engine of this run, for a demo that the test serves itself. */
+export async function startBrowser() {
   await loadWords();
   browser = await launch();
   page = await browser.newPage();

@@ -3,6 +3,7 @@ import {beginKnown} from '../order-scenarios.js';
 import type {MemoryState} from '../state.js';
 import type {MemoryAgreement, MemoryRenewal} from './agreement-state.js';
 import {renewalOf} from './agreement-view.js';
+import {agreementsOfOtherPartner, otherPartner} from './other-partner.js';
 import {agreement, type AgreementFacts} from './sample-agreements.js';
 import {agreementsOfEveryStanding} from './sample-set.js';
 
@@ -55,8 +56,15 @@ const fortyCountries =
 
 /** Each beginning for a moment in epoch milliseconds; `account-partner` is signed in. */
 export const renewalScenarios: Record<RenewalScenarioName, (now: number) => MemoryState> = {
-  /** One agreement for every standing, of companies in six countries. */
-  agreements: (now) => beginRenewal('agreements', now, agreementsOfEveryStanding(now)),
+  /** One agreement for every standing, of companies in six countries; and another partner with its own. */
+  agreements: (now) => {
+    const all = [...agreementsOfEveryStanding(now), ...agreementsOfOtherPartner(now)];
+    const state = beginRenewal('agreements', now, all);
+    state.accounts = [...state.accounts, otherPartner];
+    const renewal = renewalOf(state);
+    state.renewal = {...renewal, partnerAccountIds: [...renewal.partnerAccountIds, otherPartner.id]};
+    return state;
+  },
   /** A single agreement, to be renewed within a month. */
   oneAgreement: single('oneAgreement', {}),
   /** The company is no registered partner (R-01). */

@@ -1,4 +1,4 @@
-/** Agreements of an invented group of companies, as scenarios hold them. */
+/** Agreements of invented companies, as scenarios hold them: of a group, and of another partner. */
 import type {BusinessCountry} from '../../../domain/agreement.js';
 import {dateAt} from '../order-scenarios.js';
 import {blankAgreement} from './blank-agreement.js';
@@ -78,6 +78,15 @@ export const companies = {
     '東京都港区芝公園2-4-1\n105-0011',
     'Asia/Tokyo',
   ),
+  /** Another partner, of no group. */
+  norway: company(
+    'company-no',
+    'Fjord Networks AS',
+    'NO',
+    '918 273 645',
+    'Dronning Eufemias gate 16\n0191 Oslo',
+    'Europe/Oslo',
+  ),
 } as const;
 export type CompanyKey = keyof typeof companies;
 
@@ -130,6 +139,8 @@ export interface AgreementFacts extends Partial<MemoryAgreement> {
   /** Days from today to the end of the term that is accepted already. */
   readonly renewedFor?: number;
   readonly countries?: readonly string[];
+  /** Who signed before. Default: Milena Petrović. */
+  readonly signedBy?: Pick<MemorySignature, 'signer' | 'accountId'>;
   /** Whether the newest text was accepted; otherwise last year's. Default false. */
   readonly acceptedNewest?: boolean;
 }
@@ -145,6 +156,7 @@ export function agreement(now: number, facts: AgreementFacts): MemoryAgreement {
     renewedFor,
     countries,
     acceptedNewest = false,
+    signedBy,
     ...rest
   } = facts;
   const {zone, ...itsCompany} = companies[of];
@@ -164,7 +176,7 @@ export function agreement(now: number, facts: AgreementFacts): MemoryAgreement {
     businessCountries: businessIn(...(countries ?? [itsCompany.country])),
     ...rest,
   });
-  acceptBefore(now, made, acceptedOn, acceptedNewest ? newestRevision : firstRevisions[1]);
+  acceptBefore(now, made, acceptedOn, acceptedNewest ? newestRevision : firstRevisions[1], signedBy);
   return made;
 }
 
@@ -176,14 +188,24 @@ export const sampleSignature = (receivedAt: number): MemorySignature => ({
   receivedAt,
 });
 
-function acceptBefore(now: number, made: MemoryAgreement, acceptedOn: string, revision: string): void {
+function acceptBefore(
+  now: number,
+  made: MemoryAgreement,
+  acceptedOn: string,
+  revision: string,
+  signedBy: AgreementFacts['signedBy'],
+): void {
   const {form, languages, company: its, businessCountries} = made;
   made.acceptedEdition = editionOf({form, revision, language: languages[0]!, country: its.country});
   // Noon UTC lies within the day in every zone of these companies; never ahead of now.
   const receivedAt = Math.min(Date.parse(acceptedOn) + day / 2, now - 60_000);
-  addReceipt(made, sampleSignature(receivedAt), {
-    edition: made.acceptedEdition,
-    contractingParty: partyFor(its.country).name,
-    countries: businessCountries.map(({country}) => country),
-  });
+  addReceipt(
+    made,
+    {...sampleSignature(receivedAt), ...signedBy},
+    {
+      edition: made.acceptedEdition,
+      contractingParty: partyFor(its.country).name,
+      countries: businessCountries.map(({country}) => country),
+    },
+  );
 }
