@@ -90,7 +90,8 @@ export class SupportButton extends KitElement {
   #askedLanguage: string | null = null;
   /** `undefined`: never asked for; `null`: it did not come. */
   #loading: Promise<SupportDrawer | null> | null | undefined;
-  #leave: () => void = () => {};
+  /** What ends when the button is taken out of its page. */
+  #stops: readonly (() => void)[] = [];
   /** What the drawer's element does as soon as it is there. */
   #next: ((center: SupportCenter) => void) | null = null;
 
@@ -117,26 +118,24 @@ export class SupportButton extends KitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const forgetKit = requestKit(this, (kit) => {
-      this.#kit = kit;
-      this.requestUpdate();
-    });
-    const stopAnswering = answerSupportRequests(this, {
-      rank: () => (this.#given ? 2 : 0),
-      answer: (request) => this.#open((center) => void center.openRequested(request)),
-      cases: () => this.#drawer?.cases ?? null,
-    });
-    this.#leave = () => {
-      forgetKit();
-      stopAnswering();
-    };
+    this.#stops = [
+      requestKit(this, (kit) => {
+        this.#kit = kit;
+        this.requestUpdate();
+      }),
+      answerSupportRequests(this, {
+        rank: () => (this.#given ? 2 : 0),
+        answer: (request) => this.#open((center) => void center.openRequested(request)),
+        cases: () => this.#drawer?.cases ?? null,
+      }),
+    ];
     this.#drawer?.connected();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leave();
+    for (const stop of this.#stops) stop();
     this.#drawer?.disconnected();
   }
 
