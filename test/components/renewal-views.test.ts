@@ -707,6 +707,8 @@ describe('the views of renewing and applying again', () => {
     expect(await said('renewal', 'attest', 'draft 2 conflict')).to.contain('changed in another tab');
     expect(await said('renewal', 'attest', 'draft 3 memory')).to.contain('Nothing is kept on this device');
     expect(await said('renewal', 'attest', 'draft 4 memory')).to.contain('This browser keeps nothing');
+    expect(await said('renewal', 'attest', 'draft 5 unsaved')).to.contain('Close the other tabs of this portal');
+    expect(await said('renewal', 'attest', 'draft 6 memory')).to.contain('A newer version of this page was opened');
   });
 
   it('record exactly the sentence that is shown beside the tick', async () => {

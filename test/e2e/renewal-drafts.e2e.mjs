@@ -271,10 +271,64 @@ describe('a draft in several tabs', () => {
     await isSaved(page);
     const [name] = await databases(page);
     await page.evaluate(openNewer, name);
-    await waitForLine(page, 'This browser keeps nothing on the device.');
+    await waitForLine(page, 'A newer version of this page was opened on this device. Reload to get it');
     await enter(page, 'inviteName', 'Vesna Ilić');
     await nameIs(page, 'Vesna Ilić');
     await waitForDraft(page, '"inviteName":"Vesna"');
+    await nothingUncaught(page);
+  });
+
+  it('F-S6: a tab of an older version keeps what was typed last before it makes way', async () => {
+    const {page} = await openForm();
+    await enter(page, 'inviteName', 'Vesna');
+    await isSaved(page);
+    const [name] = await databases(page);
+    await page.evaluate(() => window.device.stop());
+    await enter(page, 'inviteName', 'Vesna Ilić');
+    await page.evaluate(openNewer, name);
+    await waitForLine(page, 'A newer version of this page was opened on this device. Reload to get it');
+    await waitForDraft(page, '"inviteName":"Vesna Ilić"');
+    await nothingUncaught(page);
+  });
+
+  it('F-S6, X-15: held up by an older tab a renewal opens, says so within a second, and goes on by itself', async () => {
+    const opened = await openForm();
+    const older = opened.page;
+    await enter(older, 'inviteName', 'Vesna');
+    await isSaved(older);
+    const [name] = await databases(older);
+    await older.goto(opened.url.replace('/?', '/elsewhere?'));
+    await older.evaluate(holdOpen, name);
+    const {page} = await openTab(opened, {query: '&layout=2'});
+    await waitForLine(page, 'Close the other tabs of this portal');
+    const milliseconds = await page.evaluate(() => performance.now() - window.blockedAt);
+    assert.ok(milliseconds < 1000, `${milliseconds} ms`);
+    await enter(page, 'authority', 'no');
+    await next(page);
+    await enter(page, 'inviteName', 'Milica');
+    await waitForLine(page, 'Close the other tabs of this portal');
+    await older.evaluate(() => void window.held.close());
+    await waitForLine(page, 'This draft was changed in another tab');
+    await waitForDraft(page, '"inviteName":"Milica"');
+    await press(page, 'Take over the other tab’s');
+    await reachForm(page);
+    await nameIs(page, 'Vesna');
+    await nothingUncaught(page);
+  });
+
+  it('F-S6: held up by an older tab before anything was entered says so no more when it is closed', async () => {
+    const opened = await openForm();
+    const older = opened.page;
+    await waitForDraft(older, '"authority":"no"');
+    const [name] = await databases(older);
+    await older.goto(opened.url.replace('/?', '/elsewhere?'));
+    await older.evaluate(holdOpen, name);
+    const {page} = await openTab(opened, {query: '&layout=2'});
+    await waitForLine(page, 'Close the other tabs of this portal');
+    await older.evaluate(() => void window.held.close());
+    await page.waitFor(
+      () => !document.querySelector('partner-renewal').shadowRoot.textContent.includes('Close the other tabs'),
+    );
     await nothingUncaught(page);
   });
 });
@@ -285,6 +339,12 @@ const openNewer = (database) =>
     const request = indexedDB.open(database, 9);
     request.onerror = () => reject(request.error);
     request.onsuccess = () => resolve(request.result.close());
+  });
+
+/** Holds a database as a page does that makes way for no newer one. */
+const holdOpen = (database) =>
+  new Promise((resolve) => {
+    indexedDB.open(database, 1).onsuccess = ({target}) => resolve(void (window.held = target.result));
   });
 
 describe('a draft of another version', () => {
@@ -335,7 +395,7 @@ describe('a draft of another version', () => {
     await page.evaluate(openNewer, name);
     await page.reload();
     await enter(page, 'authority', 'no');
-    await waitForLine(page, 'This browser keeps nothing on the device.');
+    await waitForLine(page, 'A newer version of this page was opened on this device. Reload to get it');
     await next(page);
     await enter(page, 'inviteName', 'Other');
     assert.match(JSON.stringify(await draftsOf(page)), /"inviteName":"Vesna"/);
