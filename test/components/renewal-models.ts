@@ -855,7 +855,6 @@ export class RenewalStage {
       actions: {
         focusField: ask('focusField'),
         requestSupport: ask('requestSupport'),
-        printPage: ask('printPage'),
         download: ask('download'),
         closeFlow: ask('closeFlow'),
         startReapplication: ask('startReapplication'),
