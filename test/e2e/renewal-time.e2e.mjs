@@ -236,6 +236,25 @@ describe('waking', () => {
       await page.waitForText('Apply again');
     });
 
+    it(`F-T3, R-09, R-11: ${how} crosses the last day, every day of grace and its end, each seen at once`, async () => {
+      const {page, world} = await openOverview({now: end - 10 * minute});
+      await waitForStanding(page, 'Due soon');
+      for (let passed = 1; passed <= 10; passed++) {
+        await sleep(page, () => world.travelTo(end + (passed - 1) * day + minute));
+        await waitForStanding(page, 'Grace period');
+        await waitForLine(page, `The term is over. Today is day ${passed} of 10 of the grace period`);
+        await page.waitForText('Renew');
+      }
+      await sleep(page, () => world.travelTo(graceEnd - minute));
+      await waitForLine(page, 'The term is over. Today is day 10 of 10 of the grace period');
+      await sleep(page, () => world.travelTo(graceEnd + minute));
+      await waitForStanding(page, 'Lapsed');
+      await page.waitForText('Apply again');
+      assert.ok(!(await page.visibleText()).split('\n').includes('Renew'));
+      const told = (await eventsOf(page, 'deadline-changed')).map((detail) => detail.standing);
+      assert.deepEqual(told, ['grace', 'lapsed']);
+    });
+
     it(`F-T3, R-09: after ${how} an open renewal has the server's time at once`, async () => {
       const {page, world} = await openFlow({now: graceEnd - 10 * minute});
       await waitForHeading(page, 'May you sign for the company?');
