@@ -387,6 +387,42 @@ describe('a draft of another version', () => {
     });
   }
 
+  it('F-S9, X-16, R-10: one of a new application of version 1 is read as it was written', async () => {
+    const {page, url} = await openLapsed();
+    const [database] = await databases(page);
+    await page.goto(url.replace('/?', '/elsewhere?'));
+    await putRecord(page, database, goldenApplication, undefined, 'reapplication');
+    await page.goto(url);
+    // What was begun is gone on with at once.
+    await waitForHeading(page, 'Who signs?');
+    await waitForValue(page, 'signerName', 'Милена Ћирковић');
+    await waitForValue(page, 'signerTitle', 'Директор');
+    await waitForValue(page, 'signerEmail', 'milena@sava.example');
+    assert.equal(await valueOf(page, 'attested'), false);
+    await press(page, 'Back');
+    await waitForHeading(page, 'Apply again, country by country');
+    await waitForSelector(page, '.matrix input[type=checkbox]:checked');
+    await nothingUncaught(page);
+  });
+
+  for (const [which, spoil] of Object.entries(spoiledApplication())) {
+    it(`F-S9, F-S10, R-10: of a new application ${which} is left out, and it begins anew`, async () => {
+      const {page, url} = await openLapsed();
+      const [database] = await databases(page);
+      await page.goto(url.replace('/?', '/elsewhere?'));
+      await putRecord(page, database, goldenApplication, spoil, 'reapplication');
+      await page.goto(url);
+      await press(page, 'Apply again');
+      await waitForHeading(page, 'Apply again, country by country');
+      assert.ok(!(await shows(page, 'Your answers of the last time')));
+      assert.equal(await page.evaluate(() => ({}).polluted ?? null), null);
+      // What a newer version of the kit wrote waits for it.
+      const isLeft = JSON.stringify(await page.everythingStored()).includes('Милена');
+      assert.equal(isLeft, which === 'a draft of a newer version');
+      await nothingUncaught(page);
+    });
+  }
+
   it('F-S7: a database of a newer version is left as it is, and the page tells that it keeps nothing', async () => {
     const {page} = await openForm();
     await enter(page, 'inviteName', 'Vesna');
@@ -403,7 +439,15 @@ describe('a draft of another version', () => {
   });
 });
 
-/** A draft as version 1 of its content left it on devices. Never edited. */
+/** A page on which the one agreement lapsed, in front of the new application. */
+async function openLapsed() {
+  const world = await openWorld({endsOn: new Date(Date.now() - 60 * day).toISOString().slice(0, 10)});
+  const opened = await open({world});
+  await waitForHeading(opened.page, 'The grace period has ended');
+  return opened;
+}
+
+/** A draft of a renewal as version 1 of its content left it on devices. Never edited. */
 const goldenDraft = {
   v: 1,
   at: 1_795_266_115_798,
@@ -446,6 +490,30 @@ const goldenDraft = {
   },
 };
 
+/** A draft of a new application as version 1 of its content left it on devices. Never edited. */
+const goldenApplication = {
+  v: 1,
+  at: 1_795_361_405_348,
+  data: {
+    id: 'agreement-1',
+    revision: 4,
+    writer: '1811934968-4001779028-550948845',
+    follows: null,
+    step: 'attest',
+    content: {
+      chosen: ['RS'],
+      dropped: [],
+      openedTexts: ['3b6593dc4629d44bbc772a6280c2e06d2ae7770a2d225d37265c430e950be9b4'],
+      signerName: 'Милена Ћирковић',
+      signerTitle: 'Директор',
+      signerEmail: 'milena@sava.example',
+      attested: true,
+    },
+    editedAt: 1_795_361_405_347,
+    keptUntil: 4_000_000_000_000,
+  },
+};
+
 /** What may stand on a device instead, each made in the page from the golden draft. */
 function spoiled() {
   return {
@@ -477,8 +545,18 @@ function spoiled() {
   };
 }
 
+/** The same of a new application. */
+function spoiledApplication() {
+  return {
+    ...spoiled(),
+    'a draft with a value of another type': (record) => {
+      record.data.content.chosen = {0: 'RS'};
+    },
+  };
+}
+
 /** Puts a record in the place of the draft on the device, changed by `spoil` in the page. */
-const putRecord = (page, database, record, spoil = () => undefined) =>
+const putRecord = (page, database, record, spoil = () => undefined, kind = 'renewal') =>
   page.evaluate(
     `(async () => {
       const record = ${JSON.stringify(record)};
@@ -491,7 +569,7 @@ const putRecord = (page, database, record, spoil = () => undefined) =>
       const transaction = opened.transaction('records', 'readwrite');
       const store = transaction.objectStore('records');
       store.clear();
-      store.put(record, ['renewal', '["agreement-1",""]']);
+      store.put(record, [${JSON.stringify(kind)}, '["agreement-1",""]']);
       await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error);
