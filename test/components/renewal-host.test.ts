@@ -5,6 +5,7 @@ import {memoryBackend} from '../../src/backend/memory/index.js';
 import {PartnerRenewal} from '../../src/components/partner-renewal.js';
 import {BackendError} from '../../src/domain/problem.js';
 import '../../src/define/partner-kit.js';
+import {defineElement} from '../../src/define/define-element.js';
 import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask} from './device.js';
 import {
   applyTitle,
@@ -64,6 +65,20 @@ describe('the renewal as a host sees it', () => {
     expect(element.getAttribute('theme')).to.equal('light');
     expect(element.getAttribute('density')).to.equal('comfortable');
     expect(getComputedStyle(screen.root.querySelector('h2')!).colorScheme).to.equal('light');
+  });
+
+  it('X-12: leaves its tag to whoever defined it first, and names both versions once', async () => {
+    const first = customElements.get('partner-renewal');
+    const said = await consoleDuring(async () => {
+      defineElement('partner-renewal', class extends PartnerRenewal {});
+      defineElement('partner-renewal', class extends PartnerRenewal {});
+      defineElement('partner-renewal', PartnerRenewal);
+    });
+    expect(customElements.get('partner-renewal')).to.equal(first);
+    expect(JSON.parse(said)).to.have.lengthOf(1);
+    expect(said).to.match(
+      /\[partner-widgets\] <partner-renewal> is already defined by version [\d.]+; version [\d.]+ leaves it so"/,
+    );
   });
 
   it('F-E5: keeps a property that was set before the element was defined', async () => {

@@ -719,9 +719,11 @@ describe('the views of renewing and applying again', () => {
     expect(tidy(stage.root.querySelector('.attestation .tick')!.textContent)).to.equal(sentence);
   });
 
-  it('R-07, X-02: sign in through fields that password managers know and that take what is pasted', async () => {
+  it('R-07, X-02, X-14: sign in through a real form inside, with fields that password managers know and that take what is pasted', async () => {
     await said('signIn', 'signIn');
     const [user, password] = [...stage.root.querySelectorAll<HTMLInputElement>('form input')];
+    expect(password!.form).to.be.instanceOf(HTMLFormElement).and.equal(user!.form);
+    expect(password!.getRootNode()).to.equal(stage.root);
     expect([user!.autocomplete, password!.autocomplete, password!.type]).to.deep.equal([
       'username',
       'current-password',

@@ -424,7 +424,7 @@ describe('ways through renewal', () => {
     expect(screen.root.querySelector('dialog')).to.equal(null);
   });
 
-  it('moved within its page, the words about support stay modal, and close as before', async () => {
+  it('X-13: the words about support stand in a native dialog, stay modal when moved within the page, and close as before', async () => {
     const screen = mountRenewal();
     await screen.sees(overviewTitle);
     await screen.press('Partner support');
