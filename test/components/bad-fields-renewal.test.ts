@@ -245,9 +245,12 @@ describe('every field of the renewal', () => {
           own = performance.now() - start;
         }
         expect(own, nameOf(field)).to.be.below(100);
-        expect(field.value, nameOf(field)).to.have.lengthOf(text.length);
+        // WebKit takes half a million characters of it.
+        const held = field.value.length;
+        expect(held, nameOf(field)).to.be.at.least(Math.min(text.length, 524_288));
         await submit(screen);
         expect(errorBeside(screen, field), nameOf(field)).not.to.equal('');
+        expect(field.value.length, `${nameOf(field)} stays`).to.equal(held);
         expect(fits(screen), nameOf(field)).to.equal(true);
         paste(field, '');
       }
