@@ -175,7 +175,8 @@ class DraftAutosave<T> implements Autosave<T> {
     if (this.#edit !== edit) return;
     if (kept.state === 'saved') this.#edit = null;
     else this.#saveIn(retryMilliseconds);
-    this.#tell(kept);
+    // It was the last one that the device took.
+    if (kept.state !== 'saved' || this.#draft.health.state !== 'memoryOnly') this.#tell(kept);
   }
 
   #saveIn(milliseconds: number): void {
@@ -230,9 +231,8 @@ class DraftAutosave<T> implements Autosave<T> {
       if (this.#edit) this.#saveIn(0);
       else this.#tell(this.#draft.kept);
     }
-    if (health.state !== 'memoryOnly') return;
     const kept = whereInMemory(health);
-    if (kept.state === 'memoryOnly') this.#tell(kept);
+    if (kept.state === 'memoryOnly' || health.state === 'blocked') this.#tell(kept);
   }
 
   get #name(): string {

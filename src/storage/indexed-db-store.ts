@@ -10,6 +10,8 @@ import {RecordStore, type RecordBox, type PlaceStored, type StoredRecord} from '
 const layoutVersion = 1;
 const storeName = 'records';
 const maximumReopenings = 3;
+/** How long calls still wait once another tab is known to hold up the opening (F-S6). */
+const heldUpMilliseconds = 400;
 
 export interface IndexedDbStoreOptions<R extends RecordKinds> {
   /** Name of the database. */
@@ -220,14 +222,24 @@ class IndexedDbBox implements RecordBox {
     const connection: Connection = {opened: Promise.resolve(undefined)};
     const isCurrent = () => this.#connection === connection;
     let late = false;
+    let endWait: (reason: unknown) => void;
+    const heldUp = new Promise<never>((_, reject) => (endWait = reject));
     const opening = async () => {
       try {
         const database = await open(name, layout, {
           upgrade: (fresh) => {
             if (!fresh.objectStoreNames.contains(storeName)) fresh.createObjectStore(storeName);
           },
-          blocked: () => isCurrent() && this.#health.change('blocked', 'otherTab'),
-          blocking: (_old, next) => isCurrent() && this.#end(next === null ? 'wiped' : 'newerDatabase'),
+          blocked: () => {
+            if (!isCurrent()) return;
+            this.#health.change('blocked', 'otherTab');
+            setTimeout(endWait, heldUpMilliseconds, timedOut);
+          },
+          blocking: (_old, next) => {
+            if (!isCurrent()) return;
+            if (next !== null) this.#health.announce({type: 'lettingGo'});
+            this.#end(next === null ? 'wiped' : 'newerDatabase');
+          },
           terminated: () => {
             if (isCurrent()) this.#connection = undefined;
           },
@@ -246,7 +258,7 @@ class IndexedDbBox implements RecordBox {
       }
     };
     // Calls stop waiting when the time is up; the opening itself goes on and is used when it comes.
-    connection.opened = inTime(opening(), this.#waitMilliseconds).catch((error: unknown) => {
+    connection.opened = inTime(Promise.race([opening(), heldUp]), this.#waitMilliseconds).catch((error: unknown) => {
       if (error !== timedOut) throw error;
       late = true;
       if (isCurrent() && this.#health.current.state !== 'blocked') this.#health.change('memoryOnly', 'timeout');

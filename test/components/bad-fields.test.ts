@@ -11,18 +11,26 @@ import {addressProblem, cleanText, nameProblem} from '../../src/domain/validate/
 import type {LanguageTag} from '../../src/locales/index.js';
 import {emails, everyText, labels, markup, megabyte, unicode, word} from '../support/bad-input.js';
 import {long} from '../support/long.js';
+import {
+  errorBeside,
+  fieldsOn,
+  judging,
+  nameOf,
+  paste,
+  submit,
+  summary,
+  watchingForHarm,
+  type Field,
+} from './field-trial.js';
 import {clearScreens, mount, type Screen} from './screen.js';
 import {speech} from './view-models.js';
 import {tidy} from './text.js';
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
-type Judge = (text: string) => string | null;
 
 const {password, reservedNames} = defaultPolicy.provisioning;
 const rules = {reserved: reservedNames};
 
 /** Who judges a field, by its name or, of secrets, its id. A field that is not here makes a test fail. */
-const judges: readonly (readonly [field: RegExp, judge: Judge])[] = [
+const judgeOf = judging([
   [/Email$/, emailProblem],
   [/^(partner|customer)Name$/, nameProblem],
   [/Address$/, addressProblem],
@@ -30,13 +38,7 @@ const judges: readonly (readonly [field: RegExp, judge: Judge])[] = [
   [/^sites\.\d+\.name$/, (text) => siteNameProblem(text, rules)],
   [/^sites\.\d+\.licenses$/, licenseProblem],
   [/^field-password$/, (text) => passwordProblem(text, password)],
-];
-const nameOf = (field: Field): string => field.name || field.id;
-const judgeOf = (field: Field): Judge => {
-  const judge = judges.find(([name]) => name.test(nameOf(field)))?.[1];
-  if (!judge) throw new Error(`nobody judges ${nameOf(field)}`);
-  return judge;
-};
+]);
 
 interface Page {
   readonly scenario: ScenarioName;
@@ -127,29 +129,6 @@ const pages: Readonly<Record<string, Page>> = {
   },
 };
 
-const fieldsOn = (screen: Screen): Field[] =>
-  [...screen.root.querySelectorAll<Field>('input, textarea')].filter(
-    (field) => !/^(radio|checkbox)$/.test(field.type) && !field.readOnly,
-  );
-
-/** Puts `text` into a field as a paste would, and answers with what the field holds of it. */
-function paste(field: Field, text: string): string {
-  field.focus();
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, inputType: 'insertFromPaste'}));
-  return field.value;
-}
-
-async function submit({root, wizard}: Screen): Promise<void> {
-  root.querySelector<HTMLButtonElement>('.content form .primary')!.click();
-  await wizard.updateComplete;
-}
-
-const byId = (root: ShadowRoot, id: string) => tidy(root.getElementById(id)?.textContent);
-const errorBeside = (screen: Screen, field: Field): string => byId(screen.root, `${field.id}-error`);
-const summary = (screen: Screen): string[] =>
-  [...screen.root.querySelectorAll('.error-summary li')].map((item) => tidy(item.textContent));
-
 /** A backend that takes note of what arrives as JSON, and answers with a refusal that leaves the page on view. */
 function refusing(backend: MemoryBackend, names: readonly OperationName[]) {
   const sent: unknown[] = [];
@@ -161,20 +140,11 @@ function refusing(backend: MemoryBackend, names: readonly OperationName[]) {
 }
 
 describe('every field', () => {
-  const errors: string[] = [];
-  const onError = (event: ErrorEvent | PromiseRejectionEvent) => errors.push(event.type);
-
-  beforeEach(() => {
-    errors.length = 0;
-    window.addEventListener('error', onError);
-    window.addEventListener('unhandledrejection', onError);
-  });
+  const watch = watchingForHarm();
+  beforeEach(() => watch.begin());
   afterEach(async () => {
-    window.removeEventListener('error', onError);
-    window.removeEventListener('unhandledrejection', onError);
     await clearScreens();
-    expect((window as {__xss?: unknown}).__xss).to.equal(undefined);
-    expect(errors).to.deep.equal([]);
+    expect(watch.end()).to.deep.equal({errors: [], ran: undefined});
   });
 
   /** Tries `texts` in every field of the page on view; answers with how many were judged. */
@@ -205,7 +175,7 @@ describe('every field', () => {
         expect(summary(screen), what).to.include(said);
         expect(field().getAttribute('aria-invalid'), what).to.equal('true');
         expect(field().getAttribute('aria-describedby'), what).to.include(`${id}-error`);
-        expect(screen.wizard.scrollWidth, what).to.be.at.most(screen.wizard.clientWidth);
+        expect(screen.element.scrollWidth, what).to.be.at.most(screen.element.clientWidth);
       }
       paste(field(), before);
     }
@@ -253,7 +223,7 @@ describe('every field', () => {
         await submit(screen);
         expect(errorBeside(screen, field), nameOf(field)).not.to.equal('');
         expect(field.value.length, nameOf(field)).to.equal(megabyte);
-        expect(screen.wizard.scrollWidth).to.be.at.most(screen.wizard.clientWidth);
+        expect(screen.element.scrollWidth).to.be.at.most(screen.element.clientWidth);
         paste(field, '');
       }
       await clearScreens();

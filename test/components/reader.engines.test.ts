@@ -5,6 +5,7 @@ import {AgreementViewer, fileNameOf} from '../../src/components/renewal/text/ind
 import {canonicalJson} from '../../src/domain/canonical-json.js';
 import {sha256Hex} from '../../src/domain/sha-256.js';
 import {everyText, links, markup, turns, word} from '../support/bad-input.js';
+import {printing} from './printing.js';
 import {accepted, english, longText, ReaderStage, readerSpeech, receipt} from './reader-stage.js';
 import {tidy} from './text.js';
 
@@ -476,26 +477,8 @@ describe('the viewer of an agreement', () => {
 
     it('prints the text alone, all of it, with what identifies it', async () => {
       await stage.open(english);
-      const printed: {title: string; text: string; look: string}[] = [];
-      const observer = new MutationObserver(() => {});
-      observer.observe(stage.root, {childList: true});
-      const append = stage.root.append.bind(stage.root);
-      stage.root.append = (...nodes: (Node | string)[]) => {
-        append(...nodes);
-        const view = stage.root.querySelector('iframe')!.contentWindow as Window & typeof globalThis;
-        view.print = () => {
-          const {document: page} = view;
-          const section = page.querySelector('.section-body')!;
-          printed.push({
-            title: page.title,
-            text: tidy(page.body.textContent),
-            look: `${view.getComputedStyle(page.body).color} ${view.getComputedStyle(section).contentVisibility}`,
-          });
-          view.dispatchEvent(new Event('afterprint'));
-        };
-      };
+      const printed = printing(stage.root, '.section-body');
       stage.control('Print text').click();
-      observer.disconnect();
       expect(printed).to.have.lengthOf(1);
       expect(printed[0]!.title).to.equal('Indirect Partner Agreement');
       expect(printed[0]!.look).to.equal('rgb(0, 0, 0) visible');

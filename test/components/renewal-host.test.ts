@@ -1,11 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {html, render} from 'lit';
+import {Actor} from 'xstate';
 import {memoryBackend} from '../../src/backend/memory/index.js';
-import type {PartnerEventName} from '../../src/components/events.js';
 import {PartnerRenewal} from '../../src/components/partner-renewal.js';
 import {BackendError} from '../../src/domain/problem.js';
 import '../../src/define/partner-kit.js';
-import {clearDevice, consoleDuring, everythingStored, macrotask} from './device.js';
+import {defineElement} from '../../src/define/define-element.js';
+import {clearDevice, consoleDuring, everythingKept, everythingStored, macrotask} from './device.js';
 import {
   applyTitle,
   authorityTitle,
@@ -21,6 +22,15 @@ import {tidy} from './text.js';
 
 const day = 86_400_000;
 const agreement = 'Channel agreement Western Balkans';
+
+/** What `work` gives; `null` where it cannot yet. */
+const tried = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+};
 
 /** The page comes back after the clock moved meanwhile. */
 const wake = () => window.dispatchEvent(new Event('focus'));
@@ -55,6 +65,20 @@ describe('the renewal as a host sees it', () => {
     expect(element.getAttribute('theme')).to.equal('light');
     expect(element.getAttribute('density')).to.equal('comfortable');
     expect(getComputedStyle(screen.root.querySelector('h2')!).colorScheme).to.equal('light');
+  });
+
+  it('X-12: leaves its tag to whoever defined it first, and names both versions once', async () => {
+    const first = customElements.get('partner-renewal');
+    const said = await consoleDuring(async () => {
+      defineElement('partner-renewal', class extends PartnerRenewal {});
+      defineElement('partner-renewal', class extends PartnerRenewal {});
+      defineElement('partner-renewal', PartnerRenewal);
+    });
+    expect(customElements.get('partner-renewal')).to.equal(first);
+    expect(JSON.parse(said)).to.have.lengthOf(1);
+    expect(said).to.match(
+      /\[partner-widgets\] <partner-renewal> is already defined by version [\d.]+; version [\d.]+ leaves it so"/,
+    );
   });
 
   it('F-E5: keeps a property that was set before the element was defined', async () => {
@@ -447,50 +471,221 @@ describe('the renewal as a host sees it', () => {
     await screen.until('the badge', () => screen.details('partner-notice-count').at(-1)?.count === 0);
   });
 
-  it('F-E14: details and console never carry what was typed', async () => {
-    const canary = 'Kanarinac7';
-    const heard: PartnerEventName[] = [];
-    const screen = mountRenewal({scenario: 'integrityReview'});
-    for (const name of renewalEvents) screen.place.addEventListener(name, () => heard.push(name));
-    const said = await consoleDuring(async () => {
+  describe('with a canary in every field', () => {
+    beforeEach(clearDevice);
+    afterEach(async () => {
+      await clearScreens();
+      await clearDevice();
+    });
+
+    const canary = 'kanarinac7';
+    let typed = 0;
+
+    /** Fills every field of text on view. */
+    async function fill(screen: RenewalScreen, what = '.content :is(input[type=text], textarea)'): Promise<void> {
+      const fields = [...screen.root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(what)];
+      expect(fields, screen.heading).not.to.have.lengthOf(0);
+      for (const field of fields) {
+        field.value = field.inputMode === 'email' ? `${canary}@meridian.example` : `${canary} ${++typed}`;
+        field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+      }
+      await screen.element.updateComplete;
+    }
+
+    /** From the overview to the page on which it is accepted, with the reason of declining typed on the way. */
+    async function fillAll(screen: RenewalScreen, hasQuestions = false): Promise<void> {
       await screen.renew();
       await screen.choose('No, somebody else signs');
       await screen.press('Next');
       await screen.sees('Who may sign?');
-      await screen.type('Name of the signer', canary);
-      await screen.type('E-mail address of the signer', `${canary}@meridian.example`);
+      await fill(screen);
       await screen.press('Back');
       await screen.choose('Yes, I may sign');
       await screen.press('Next');
       await screen.press('Next');
       await screen.sees('Where do you do business?');
-      for (const field of screen.root.querySelectorAll<HTMLInputElement>(
-        'details input[type=text], details textarea',
-      )) {
-        field.value = `${canary} 1`;
-        field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-      }
+      await fill(screen, 'details :is(input[type=text], textarea)');
       await screen.confirmCountries();
-      await screen.sees('Integrity questionnaire');
-      for (const field of screen.root.querySelectorAll<HTMLInputElement>(
-        '.content input[type=text], .content textarea',
-      )) {
-        field.value = canary;
-        field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+      if (hasQuestions) {
+        await screen.sees('Integrity questionnaire');
+        // The first answer of each question; it may bring a question in words.
+        for (const name of ['yes', 'no', 'yearly'])
+          for (const one of screen.root.querySelectorAll<HTMLInputElement>(`.content input[value=${name}]`))
+            if (!screen.root.querySelector(`[name="${one.name}"]:checked`)) one.click();
+        await screen.element.updateComplete;
+        await fill(screen);
+        await screen.press('Next');
       }
-      await screen.press('Back');
-      await screen.sees('Where do you do business?');
-    });
-    expect(heard).to.include.members(['partner-ready', 'partner-step-changed', 'partner-renewal-opened']);
-    expect(`${JSON.stringify(screen.events)}${said}`.toLowerCase()).not.to.contain(canary.toLowerCase());
-    for (const {type, detail} of screen.events.filter(({type}) => type !== 'partner-reminder-due')) {
-      const values = Object.values(detail as object).flat();
-      expect(
-        values.every((value) => value === null || ['number', 'string'].includes(typeof value)),
-        type,
-      ).to.equal(true);
-      expect(JSON.stringify(detail), type).not.to.contain('@');
+      await screen.sees('Open the agreement text');
+      await screen.openText();
+      await screen.press('Next');
+      await screen.sees('Who signs?');
+      await fill(screen);
+      await screen.choose('On behalf of');
+      await screen.press('Next');
+      await screen.sees('Check your answers');
+      await screen.press('Decline');
+      await screen.sees('Decline the agreement?');
+      await fill(screen);
     }
+
+    /** What is kept may hold what was typed in the answers of a draft, and nowhere else. */
+    async function expectInDraftsAlone(screen: RenewalScreen): Promise<void> {
+      await screen.until('the draft', async () => JSON.stringify(await everythingStored()).includes(canary));
+      for (const {database, records} of await everythingStored()) {
+        const besides = records.map((record) => {
+          const {data, ...rest} = record as {data: {content?: object}};
+          return {...rest, data: {...data, content: null}};
+        });
+        expect(JSON.stringify([database, besides])).not.to.contain(canary);
+      }
+      expectUnheard(JSON.stringify([location.href, history.state, document.title, document.cookie]));
+      expectUnheard(JSON.stringify([{...localStorage}, {...sessionStorage}]));
+    }
+
+    const expectUnheard = (said: string): void => void expect(said.toLowerCase()).not.to.contain(canary);
+
+    /** Runs `work` under everything that a host can hear without changing the kit; none of it has the canary. */
+    async function unheard(screen: RenewalScreen, work: () => Promise<unknown>): Promise<void> {
+      const given: unknown[] = [];
+      Object.assign(window, {__xstate__: {register: (actor: unknown) => given.push(actor), services: new Set()}});
+      const said = await consoleDuring(work);
+      delete (window as {__xstate__?: unknown}).__xstate__;
+      expect(given, 'machines that a host was given').to.deep.equal([]);
+      expectUnheard(said);
+      expectUnheard(JSON.stringify(screen.events));
+      for (const {type, detail} of screen.events.filter(({type}) => type !== 'partner-reminder-due')) {
+        const isPlain = Object.values(detail as object)
+          .flat()
+          .every((value) => value === null || ['number', 'string'].includes(typeof value));
+        expect(isPlain, type).to.equal(true);
+        expect(JSON.stringify(detail), type).not.to.contain('@');
+      }
+    }
+
+    for (const [end, scenario, finish, heard] of [
+      [
+        'an acceptance',
+        'oneAgreement',
+        async (screen: RenewalScreen) => {
+          await screen.press('Back');
+          await screen.sees('Check your answers');
+          await screen.accept();
+        },
+        ['partner-accepted', 'partner-receipt-ready'],
+      ],
+      [
+        'an acceptance that is reviewed',
+        'integrityReview',
+        async (screen: RenewalScreen) => {
+          await screen.press('Back');
+          await screen.sees('Check your answers');
+          await screen.accept();
+        },
+        ['partner-under-review'],
+      ],
+      [
+        'declining',
+        'oneAgreement',
+        (screen: RenewalScreen) => screen.press('Decline the agreement'),
+        ['partner-declined'],
+      ],
+    ] as const) {
+      it(`F-E14, F-N3: through ${end}, nothing but the draft has it, and nothing at all afterwards`, async () => {
+        const screen = mountRenewal({scenario, properties: {storage: 'device'}});
+        await unheard(screen, async () => {
+          await fillAll(screen, scenario === 'integrityReview');
+          await expectInDraftsAlone(screen);
+          await finish(screen);
+          for (const name of heard) await screen.until(name, () => screen.details(name).length > 0);
+          await screen.until('the end of the draft', async () => !(await everythingKept()).includes(canary));
+        });
+        expect(screen.events.map(({type}) => type)).to.include.members([
+          'partner-ready',
+          'partner-step-changed',
+          'partner-renewal-opened',
+          ...heard,
+        ]);
+      });
+    }
+
+    it('F-E14: an invitation carries it to the server alone', async () => {
+      const counted = counting(memoryBackend({seed: 'oneAgreement'}));
+      const screen = mountRenewal({backend: counted.backend, properties: {storage: 'device'}});
+      await unheard(screen, async () => {
+        await screen.renew();
+        await screen.choose('No, somebody else signs');
+        await screen.press('Next');
+        await screen.sees('Who may sign?');
+        await fill(screen);
+        await screen.press('Send invitation');
+        await screen.until('the invitation', () => counted.count('inviteSigner') === 1);
+        await screen.until(
+          'its end',
+          () => screen.details('partner-signer-not-authorised').length > 0 || screen.heading !== 'Who may sign?',
+        );
+      });
+      expect(JSON.stringify(counted.calls)).to.contain(canary);
+    });
+
+    it('F-E14: a search of the overview is heard and kept by nobody', async () => {
+      const screen = mountRenewal({scenario: 'agreements', properties: {storage: 'device'}});
+      await unheard(screen, async () => {
+        await screen.sees(overviewTitle);
+        await screen.until('the search', () => screen.root.querySelector('input[type=search]'));
+        await fill(screen, 'input[type=search]');
+        await screen.until('an empty list', () => !screen.root.querySelector('article.agreement'));
+        expectUnheard(await everythingKept());
+      });
+    });
+
+    it('F-E14, F-N3: user ID and password of the sign-in are in their requests alone, and in no inspection', async () => {
+      const {start} = Actor.prototype;
+      const systems = new Set<unknown>();
+      const inspected: string[] = [];
+      Actor.prototype.start = function (this: InstanceType<typeof Actor>) {
+        if (!systems.has(this.system)) {
+          systems.add(this.system);
+          this.system.inspect((event) => {
+            const {
+              actorRef: _actor,
+              rootId: _root,
+              sourceRef: _source,
+              ...told
+            } = event as unknown as Record<string, unknown>;
+            const persisted = this.getPersistedSnapshot.bind(this);
+            inspected.push(JSON.stringify([told, tried(persisted)]));
+          });
+        }
+        return start.call(this);
+      } as typeof start;
+      const counted = counting(memoryBackend({seed: 'oneAgreement'}));
+      await counted.backend.admin.signOut();
+      const policy = {renewal: {signIn: 'form' as const}};
+      const screen = mountRenewal({backend: counted.backend, properties: {storage: 'device', policy}});
+      try {
+        await unheard(screen, async () => {
+          await screen.sees('Sign in');
+          await fill(screen, 'form input');
+          await screen.press('Sign in');
+          await screen.reads('The user ID or the password is wrong.');
+          await fill(screen, 'form input');
+          expectUnheard(await everythingKept());
+          await screen.press('Sign in');
+          await screen.until('two tries', () => counted.count('signIn') === 2);
+          await screen.until('an answer', () => !screen.root.querySelector('form[aria-busy]'));
+        });
+      } finally {
+        Actor.prototype.start = start;
+      }
+      expect(screen.root.querySelector<HTMLInputElement>('input[data-secret]')!.value).to.equal('');
+      expect(inspected.length).to.be.above(5);
+      expectUnheard(inspected.join());
+      expectUnheard(await everythingKept());
+      expectUnheard(screen.root.innerHTML);
+      const told = counted.calls.filter(({request}) => JSON.stringify(request ?? null).includes(canary));
+      expect(new Set(told.map(({operation}) => operation))).to.deep.equal(new Set(['signIn']));
+    });
   });
 
   it('lets only what is requested be cancelled, and every event out of every shadow', async () => {

@@ -714,10 +714,12 @@ export async function everyView(): Promise<Shown[]> {
   const drafts: readonly DraftStanding[] = [
     {state: 'saved', keptUntil: noon + 30 * 86_400_000},
     {state: 'saving'},
-    {state: 'unsaved'},
+    {state: 'unsaved', reason: 'quota'},
     {state: 'conflict'},
     {state: 'memory', reason: 'host'},
     {state: 'memory', reason: 'refused'},
+    {state: 'unsaved', reason: 'otherTab'},
+    {state: 'memory', reason: 'newerDatabase'},
   ];
   const saved = {draft: drafts[0]!};
   return [
@@ -853,7 +855,6 @@ export class RenewalStage {
       actions: {
         focusField: ask('focusField'),
         requestSupport: ask('requestSupport'),
-        printPage: ask('printPage'),
         download: ask('download'),
         closeFlow: ask('closeFlow'),
         startReapplication: ask('startReapplication'),

@@ -108,14 +108,15 @@ describe('what becomes of a renewal', () => {
     await screen.reads('Renewed');
   });
 
-  it('R-32: records declining apart from closing, and lets it be changed', async () => {
+  it('R-32, X-18: records declining apart from closing, and lets it be changed', async () => {
     const screen = mountRenewal();
     await screen.toCheck();
     await screen.press('Decline');
     await screen.sees('Decline the agreement?');
     await screen.press('Close without declining');
     await screen.sees(overviewTitle);
-    expect(screen.details('partner-declined')).to.deep.equal([]);
+    for (const end of ['partner-accepted', 'partner-declined', 'partner-receipt-ready'] as const)
+      expect(screen.details(end), end).to.deep.equal([]);
     expect((await screen.backend.getAgreement({agreementId: 'agreement-1'})).status).to.equal('active');
     await screen.press('Renew');
     await screen.until('the flow', () => screen.heading !== overviewTitle && screen.heading !== '');

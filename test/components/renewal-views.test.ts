@@ -710,6 +710,8 @@ describe('the views of renewing and applying again', () => {
     expect(await said('renewal', 'attest', 'draft 2 conflict')).to.contain('changed in another tab');
     expect(await said('renewal', 'attest', 'draft 3 memory')).to.contain('Nothing is kept on this device');
     expect(await said('renewal', 'attest', 'draft 4 memory')).to.contain('This browser keeps nothing');
+    expect(await said('renewal', 'attest', 'draft 5 unsaved')).to.contain('Close the other tabs of this portal');
+    expect(await said('renewal', 'attest', 'draft 6 memory')).to.contain('A newer version of this page was opened');
   });
 
   it('record exactly the sentence that is shown beside the tick', async () => {
@@ -720,9 +722,11 @@ describe('the views of renewing and applying again', () => {
     expect(tidy(stage.root.querySelector('.attestation .tick')!.textContent)).to.equal(sentence);
   });
 
-  it('R-07, X-02: sign in through fields that password managers know and that take what is pasted', async () => {
+  it('R-07, X-02, X-14: sign in through a real form inside, with fields that password managers know and that take what is pasted', async () => {
     await said('signIn', 'signIn');
     const [user, password] = [...stage.root.querySelectorAll<HTMLInputElement>('form input')];
+    expect(password!.form).to.be.instanceOf(HTMLFormElement).and.equal(user!.form);
+    expect(password!.getRootNode()).to.equal(stage.root);
     expect([user!.autocomplete, password!.autocomplete, password!.type]).to.deep.equal([
       'username',
       'current-password',

@@ -3,6 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {memoryBackend, type MemoryBackend} from '../../src/backend/memory/index.js';
 import {clearDevice, everythingStored, macrotask} from './device.js';
 import {setOnline} from './network.js';
+import {printing, type Printed} from './printing.js';
 import {
   clearScreens,
   counting,
@@ -220,6 +221,38 @@ describe('ways through renewal', () => {
     expect(again.text).not.to.contain('The text could not be loaded.');
   });
 
+  it('R-23: prints the receipt alone, with all that is in it and nothing to press', async () => {
+    const screen = mountRenewal();
+    await screen.toCheck();
+    await screen.accept();
+    await screen.sees('The agreement is renewed');
+    const [receipt] = (await screen.backend.getReceipts({agreementId: 'agreement-1'})).receipts;
+    await screen.press(`Show receipt: ${receipt!.agreementName}`);
+    await screen.sees('Receipt');
+    const printed = printing(screen.root);
+    await screen.press('Print receipt');
+    expect(printed).to.have.lengthOf(1);
+    const [{title, text, look, controls}] = printed as [Printed];
+    expect(title).to.equal(`Receipt of acceptance ${receipt!.id}`);
+    expect(look).to.equal('rgb(0, 0, 0) visible');
+    for (const part of [
+      'id',
+      'agreementName',
+      'contractingParty',
+      'signerName',
+      'signerTitle',
+      'attestation',
+      'acceptedAt',
+      'textHash',
+      'hash',
+      'previousHash',
+    ] as const) {
+      expect(text, part).to.contain(tidy(receipt![part]!));
+    }
+    expect(controls).to.equal(0);
+    expect(screen.root.querySelector('iframe')).to.equal(null);
+  });
+
   it('from a receipt the way leads back to the result, and nothing is loaded or sent anew', async () => {
     const counted = counting(memoryBackend({seed: 'oneAgreement'}));
     const screen = mountRenewal({backend: counted.backend});
@@ -391,7 +424,7 @@ describe('ways through renewal', () => {
     expect(screen.root.querySelector('dialog')).to.equal(null);
   });
 
-  it('moved within its page, the words about support stay modal, and close as before', async () => {
+  it('X-13: the words about support stand in a native dialog, stay modal when moved within the page, and close as before', async () => {
     const screen = mountRenewal();
     await screen.sees(overviewTitle);
     await screen.press('Partner support');

@@ -6,7 +6,6 @@ import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {engine, itFromCache, launch} from '../support/driver.mjs';
 import {startRelay} from '../support/host-page.mjs';
-import {pressOn, reachApplication} from '../support/renewal-flow.mjs';
 import * as renewal from '../support/renewal-pages.mjs';
 import {shrinkStorage} from '../support/shrink-storage.mjs';
 import {waitForSelector} from '../support/wizard-flow.mjs';
@@ -272,10 +271,64 @@ describe('a draft in several tabs', () => {
     await isSaved(page);
     const [name] = await databases(page);
     await page.evaluate(openNewer, name);
-    await waitForLine(page, 'This browser keeps nothing on the device.');
+    await waitForLine(page, 'A newer version of this page was opened on this device. Reload to get it');
     await enter(page, 'inviteName', 'Vesna Ilić');
     await nameIs(page, 'Vesna Ilić');
     await waitForDraft(page, '"inviteName":"Vesna"');
+    await nothingUncaught(page);
+  });
+
+  it('F-S6: a tab of an older version keeps what was typed last before it makes way', async () => {
+    const {page} = await openForm();
+    await enter(page, 'inviteName', 'Vesna');
+    await isSaved(page);
+    const [name] = await databases(page);
+    await page.evaluate(() => window.device.stop());
+    await enter(page, 'inviteName', 'Vesna Ilić');
+    await page.evaluate(openNewer, name);
+    await waitForLine(page, 'A newer version of this page was opened on this device. Reload to get it');
+    await waitForDraft(page, '"inviteName":"Vesna Ilić"');
+    await nothingUncaught(page);
+  });
+
+  it('F-S6, X-15: held up by an older tab a renewal opens, says so within a second, and goes on by itself', async () => {
+    const opened = await openForm();
+    const older = opened.page;
+    await enter(older, 'inviteName', 'Vesna');
+    await isSaved(older);
+    const [name] = await databases(older);
+    await older.goto(opened.url.replace('/?', '/elsewhere?'));
+    await older.evaluate(holdOpen, name);
+    const {page} = await openTab(opened, {query: '&layout=2'});
+    await waitForLine(page, 'Close the other tabs of this portal');
+    const milliseconds = await page.evaluate(() => performance.now() - window.blockedAt);
+    assert.ok(milliseconds < 1000, `${milliseconds} ms`);
+    await enter(page, 'authority', 'no');
+    await next(page);
+    await enter(page, 'inviteName', 'Milica');
+    await waitForLine(page, 'Close the other tabs of this portal');
+    await older.evaluate(() => void window.held.close());
+    await waitForLine(page, 'This draft was changed in another tab');
+    await waitForDraft(page, '"inviteName":"Milica"');
+    await press(page, 'Take over the other tab’s');
+    await reachForm(page);
+    await nameIs(page, 'Vesna');
+    await nothingUncaught(page);
+  });
+
+  it('F-S6: held up by an older tab before anything was entered says so no more when it is closed', async () => {
+    const opened = await openForm();
+    const older = opened.page;
+    await waitForDraft(older, '"authority":"no"');
+    const [name] = await databases(older);
+    await older.goto(opened.url.replace('/?', '/elsewhere?'));
+    await older.evaluate(holdOpen, name);
+    const {page} = await openTab(opened, {query: '&layout=2'});
+    await waitForLine(page, 'Close the other tabs of this portal');
+    await older.evaluate(() => void window.held.close());
+    await page.waitFor(
+      () => !document.querySelector('partner-renewal').shadowRoot.textContent.includes('Close the other tabs'),
+    );
     await nothingUncaught(page);
   });
 });
@@ -286,6 +339,12 @@ const openNewer = (database) =>
     const request = indexedDB.open(database, 9);
     request.onerror = () => reject(request.error);
     request.onsuccess = () => resolve(request.result.close());
+  });
+
+/** Holds a database as a page does that makes way for no newer one. */
+const holdOpen = (database) =>
+  new Promise((resolve) => {
+    indexedDB.open(database, 1).onsuccess = ({target}) => resolve(void (window.held = target.result));
   });
 
 describe('a draft of another version', () => {
@@ -312,32 +371,6 @@ describe('a draft of another version', () => {
     await nothingUncaught(page);
   });
 
-  it('F-S9, X-16: one of version 1 of a re-application is read as it was written', async () => {
-    const world = await stage.openWorld({scenario: 'lapsedAgreement'});
-    const {page, url} = await open({world, agreementId: ''});
-    await reachApplication(page);
-    await isSaved(page);
-    const [database] = await databases(page);
-    await page.goto(url.replace('/?', '/elsewhere?'));
-    await putRecord(page, database, goldenReapplication, undefined, 'reapplication');
-    await page.goto(url);
-    await pressOn(page, '[data-action="reapply"]');
-    await waitForHeading(page, 'Who signs?');
-    await waitForValue(page, 'signerName', 'Милена Ћирковић');
-    await waitForValue(page, 'signerTitle', 'Директор');
-    await waitForValue(page, 'signerEmail', 'milena@sava.example');
-    assert.equal(await valueOf(page, 'attested'), false);
-    await press(page, 'Back');
-    await waitForSelector(page, '.matrix');
-    const rows = await page.evaluate(() => {
-      const lines = document.querySelector('partner-renewal').shadowRoot.querySelectorAll('.matrix tbody tr');
-      return [...lines].map((row) => [row.dataset.state, row.querySelector('[type=checkbox]')?.checked ?? null]);
-    });
-    assert.deepEqual(rows, [['open', true], ...Array(3).fill(['open', false]), ['dropped', null]]);
-    assert.ok(await shows(page, 'Opened'));
-    await nothingUncaught(page);
-  });
-
   for (const [which, spoil] of Object.entries(spoiled())) {
     it(`F-S9, F-S10: ${which} is left out, and the renewal begins anew`, async () => {
       const {page, url} = await openForm();
@@ -354,6 +387,42 @@ describe('a draft of another version', () => {
     });
   }
 
+  it('F-S9, X-16, R-10: one of a new application of version 1 is read as it was written', async () => {
+    const {page, url} = await openLapsed();
+    const [database] = await databases(page);
+    await page.goto(url.replace('/?', '/elsewhere?'));
+    await putRecord(page, database, goldenApplication, undefined, 'reapplication');
+    await page.goto(url);
+    // What was begun is gone on with at once.
+    await waitForHeading(page, 'Who signs?');
+    await waitForValue(page, 'signerName', 'Милена Ћирковић');
+    await waitForValue(page, 'signerTitle', 'Директор');
+    await waitForValue(page, 'signerEmail', 'milena@sava.example');
+    assert.equal(await valueOf(page, 'attested'), false);
+    await press(page, 'Back');
+    await waitForHeading(page, 'Apply again, country by country');
+    await waitForSelector(page, '.matrix input[type=checkbox]:checked');
+    await nothingUncaught(page);
+  });
+
+  for (const [which, spoil] of Object.entries(spoiledApplication())) {
+    it(`F-S9, F-S10, R-10: of a new application ${which} is left out, and it begins anew`, async () => {
+      const {page, url} = await openLapsed();
+      const [database] = await databases(page);
+      await page.goto(url.replace('/?', '/elsewhere?'));
+      await putRecord(page, database, goldenApplication, spoil, 'reapplication');
+      await page.goto(url);
+      await press(page, 'Apply again');
+      await waitForHeading(page, 'Apply again, country by country');
+      assert.ok(!(await shows(page, 'Your answers of the last time')));
+      assert.equal(await page.evaluate(() => ({}).polluted ?? null), null);
+      // What a newer version of the kit wrote waits for it.
+      const isLeft = JSON.stringify(await page.everythingStored()).includes('Милена');
+      assert.equal(isLeft, which === 'a draft of a newer version');
+      await nothingUncaught(page);
+    });
+  }
+
   it('F-S7: a database of a newer version is left as it is, and the page tells that it keeps nothing', async () => {
     const {page} = await openForm();
     await enter(page, 'inviteName', 'Vesna');
@@ -362,7 +431,7 @@ describe('a draft of another version', () => {
     await page.evaluate(openNewer, name);
     await page.reload();
     await enter(page, 'authority', 'no');
-    await waitForLine(page, 'This browser keeps nothing on the device.');
+    await waitForLine(page, 'A newer version of this page was opened on this device. Reload to get it');
     await next(page);
     await enter(page, 'inviteName', 'Other');
     assert.match(JSON.stringify(await draftsOf(page)), /"inviteName":"Vesna"/);
@@ -370,7 +439,15 @@ describe('a draft of another version', () => {
   });
 });
 
-/** A draft as version 1 of its content left it on devices. Never edited. */
+/** A page on which the one agreement lapsed, in front of the new application. */
+async function openLapsed() {
+  const world = await openWorld({endsOn: new Date(Date.now() - 60 * day).toISOString().slice(0, 10)});
+  const opened = await open({world});
+  await waitForHeading(opened.page, 'The grace period has ended');
+  return opened;
+}
+
+/** A draft of a renewal as version 1 of its content left it on devices. Never edited. */
 const goldenDraft = {
   v: 1,
   at: 1_795_266_115_798,
@@ -413,26 +490,26 @@ const goldenDraft = {
   },
 };
 
-/** The same of a re-application: one country chosen, one dropped, its text opened, signed and ticked. */
-const goldenReapplication = {
+/** A draft of a new application as version 1 of its content left it on devices. Never edited. */
+const goldenApplication = {
   v: 1,
-  at: 1_795_266_115_798,
+  at: 1_795_361_405_348,
   data: {
     id: 'agreement-1',
-    revision: 5,
-    writer: '11-22-33',
+    revision: 4,
+    writer: '1811934968-4001779028-550948845',
     follows: null,
     step: 'attest',
     content: {
-      chosen: ['DE'],
-      dropped: ['HR'],
-      openedTexts: ['b5c56634bf3be22afef8625fedc5b4efd33a817f7b93f6b5e65229f33b9dcfd0'],
+      chosen: ['RS'],
+      dropped: [],
+      openedTexts: ['3b6593dc4629d44bbc772a6280c2e06d2ae7770a2d225d37265c430e950be9b4'],
       signerName: 'Милена Ћирковић',
       signerTitle: 'Директор',
       signerEmail: 'milena@sava.example',
       attested: true,
     },
-    editedAt: 1_795_266_115_797,
+    editedAt: 1_795_361_405_347,
     keptUntil: 4_000_000_000_000,
   },
 };
@@ -468,6 +545,16 @@ function spoiled() {
   };
 }
 
+/** The same of a new application. */
+function spoiledApplication() {
+  return {
+    ...spoiled(),
+    'a draft with a value of another type': (record) => {
+      record.data.content.chosen = {0: 'RS'};
+    },
+  };
+}
+
 /** Puts a record in the place of the draft on the device, changed by `spoil` in the page. */
 const putRecord = (page, database, record, spoil = () => undefined, kind = 'renewal') =>
   page.evaluate(
@@ -482,7 +569,7 @@ const putRecord = (page, database, record, spoil = () => undefined, kind = 'rene
       const transaction = opened.transaction('records', 'readwrite');
       const store = transaction.objectStore('records');
       store.clear();
-      store.put(record, ['${kind}', '["agreement-1",""]']);
+      store.put(record, [${JSON.stringify(kind)}, '["agreement-1",""]']);
       await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error);

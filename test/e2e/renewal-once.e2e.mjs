@@ -303,6 +303,71 @@ describe('answers that tell nothing certain', () => {
     await assertOnce(world, accepting);
   });
 
+  it('F-P10: a device clock that jumps a day forth and two back between click and answer changes nothing', async () => {
+    const {page, world} = await stage.open();
+    await reachCheck(page);
+    await watch(page);
+    await page.evaluate(() => {
+      const Real = Date;
+      window.clockShift = 0;
+      globalThis.Date = class extends Real {
+        constructor(...parts) {
+          super(...(parts.length === 0 ? [Real.now() + window.clockShift] : parts));
+        }
+        static now() {
+          return Real.now() + window.clockShift;
+        }
+      };
+    });
+    const arrivals = async () => (await sentBy(page)).filter(({path}) => path === accepting.path);
+    await world.fault({operation: 'acceptAgreement', kind: 'status', status: 503, retryAfter: 1, times: 2});
+    await pressOn(page, accepting.button);
+    for (const [sent, days] of [1, -1].entries()) {
+      await until(async () => (await arrivals()).length === sent + 1);
+      await page.evaluate((shift) => void (window.clockShift = shift), days * 86_400_000);
+    }
+    await page.waitForText(accepting.done);
+    await assertNothingFalseWasShown(page, accepting, {wasUnknown: false});
+    const [first, second, third, ...more] = await arrivals();
+    assert.deepEqual(more, []);
+    for (const again of [second, third]) assert.deepEqual([again.key, again.body], [first.key, first.body]);
+    assert.ok(third.at - first.at < 10_000, 'it waits as long as it was told, whatever the clock says');
+    await assertOnce(world, accepting);
+  });
+
+  itInChromium(
+    'F-P9: a tab that is frozen with every lock in its hands holds no acceptance up, and learns the truth when it wakes',
+    async () => {
+      const {page: frozen, world, origin} = await stage.open();
+      await reachCheck(frozen);
+      const held = await frozen.evaluate(async (agreementId) => {
+        const {held: locks, pending} = await navigator.locks.query();
+        const named = [...locks, ...pending].map(({name}) => name);
+        for (const name of [agreementId, 'partner-widgets', `${agreementId}-accept-1`, ...named])
+          await new Promise((got) => void navigator.locks.request(name, () => new Promise(got)));
+        return named.length;
+      }, id);
+      assert.equal(held, 0, 'the kit relies on no lock');
+      const devtools = await frozen.native.createCDPSession();
+      const {page} = await stage.open({world, origin});
+      await devtools.send('Page.setWebLifecycleState', {state: 'frozen'});
+      await reachCheck(page);
+      await page.evaluate(() => {
+        const started = performance.now();
+        document.addEventListener('partner-accepted', () => (window.took = performance.now() - started));
+      });
+      await pressOn(page, accepting.button);
+      await page.waitForText(accepting.done);
+      const milliseconds = await page.evaluate(() => window.took);
+      assert.ok(milliseconds < 3000, `it took ${milliseconds} ms`);
+      await devtools.send('Page.setWebLifecycleState', {state: 'active'});
+      await frozen.native.bringToFront();
+      await pressOn(frozen, accepting.button);
+      await frozen.waitForText(accepting.done);
+      await assertOnce(world, accepting);
+    },
+  );
+
   it('F-P4: while nobody can tell the outcome, neither success nor failure is shown and accepting is not offered', async () => {
     const {page, world} = await stage.open();
     await reachCheck(page);

@@ -62,7 +62,7 @@ const device = (window.device = (() => {
 })());
 `;
 
-/** What a host notes: events, what is written to the device, how often it came back, and what went wrong unseen. */
+/** With `layout` in the address, the page is one of a later version of the kit. What a host notes: events, what is written to the device, how often it came back, and what went wrong unseen. */
 const notes = `
 window.uncaught = [];
 addEventListener('error', ({message}) => window.uncaught.push(message));
@@ -80,6 +80,14 @@ IDBObjectStore.prototype.put = function (...given) {
   return put.apply(this, given);
 };
 if (new URLSearchParams(location.search).get('channels') === 'none') window.BroadcastChannel = undefined;
+const layout = Number(new URLSearchParams(location.search).get('layout'));
+if (layout) {
+  const {open} = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (name, version) {
+    return open.call(this, name, version && layout);
+  };
+}
+addEventListener('partner-storage', ({detail}) => detail.state === 'blocked' && (window.blockedAt = performance.now()), true);
 window.events = [];
 for (const name of ['renewal-opened', 'deadline-changed', 'reminder-due', 'accepted', 'declined', 'lapsed', 'problem', 'storage', 'signed-out']) {
   document.addEventListener('partner-' + name, ({detail}) => window.events.push([name, detail]));

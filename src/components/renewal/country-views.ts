@@ -10,13 +10,16 @@ import {opened} from '../shared/templates/opened.js';
 import {agreementSections, fieldError, formView, within} from './parts.js';
 import type {RenewalView, RenewalViewModel} from './view-model.js';
 
+/** Text as it is shown beside its field. What is longer is refused in any script, and would hold up the page. */
+const shown = (text: string): TemplateResult => isolate(text.slice(0, 10_000));
+
 /** Distributors with their account numbers, in one line. */
 export const distributorsText = ({distributors}: Pick<CountryAnswer, 'distributors'>): TemplateResult =>
   html`${distributors
     .filter(({name, accountNumber}) => name !== '' || accountNumber !== '')
     .map(
       ({name, accountNumber}) =>
-        html`<span class="line">${isolate(name)}${accountNumber ? html` · <span class="numbers">${isolate(accountNumber)}</span>` : nothing}</span>`,
+        html`<span class="line">${shown(name)}${accountNumber ? html` · <span class="numbers">${shown(accountNumber)}</span>` : nothing}</span>`,
     )}`;
 
 interface Row {
@@ -102,7 +105,7 @@ function countryRow(model: RenewalViewModel, row: Row): TemplateResult {
       }
     </div>
     <div class="country-data">
-      <p class="multiline">${answer.address.trim() ? isolate(answer.address) : t('answer.none')}</p>
+      <p class="multiline">${answer.address.trim() ? shown(answer.address) : t('answer.none')}</p>
       <p class="quiet">${isComplete(answer) ? distributorsText(answer) : t('country.incomplete')}</p>
     </div>
     ${tickBox({

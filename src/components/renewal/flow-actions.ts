@@ -14,7 +14,6 @@ export const flowActions = (
       .querySelector<HTMLElement>(`#${CSS.escape(id)}`)
       ?.focus(),
   requestSupport: (topic, problem = null, one = agreementId) => host.requestSupport(topic, one, problem),
-  printPage: () => window.print(),
   download: downloadFile,
   closeFlow: () => host.open(null),
   startReapplication: (id) => host.open({kind: 'reapplication', agreementId: id}),

@@ -72,7 +72,6 @@ export interface RenewalActions {
   focusField(id: string): void;
   /** `agreementId`: the one agreement of several that help is asked for. */
   requestSupport(topic: RenewalSupportTopic, problem?: Problem | null, agreementId?: string | null): void;
-  printPage(): void;
   download(fileName: string, type: string, text: string): void;
   /** Back to the overview; a draft stays on the device. */
   closeFlow(): void;

@@ -8,7 +8,8 @@ import type {OpenedDraft} from './draft-storage.js';
 export type DraftStanding =
   | {readonly state: 'saved'; /** Epoch milliseconds. */ readonly keptUntil: number}
   | {readonly state: 'saving'}
-  | {readonly state: 'unsaved'}
+  /** `otherTab`: one with an older version of the page holds the device's storage, whatever is entered here (F-S6). */
+  | {readonly state: 'unsaved'; readonly reason: string}
   /** Another tab edited the same draft (F-S8). `isLeft`: there was another version of it before anything was entered. */
   | {readonly state: 'conflict'; readonly isLeft?: true}
   /** Nothing is kept on this device: the host wants it so, or the browser refuses. */
@@ -58,7 +59,8 @@ export class DraftKeeper<T> {
 
   /** How what is typed here is kept, whatever was left beside it. */
   get own(): DraftStanding | null {
-    if (!this.#hasEdits) return null;
+    const isHeldUp = this.#status?.kept.state === 'unsaved' && this.#status.kept.reason === 'otherTab';
+    if (!this.#hasEdits && !isHeldUp) return null;
     if (!this.#opened || !this.#status) return {state: 'memory', reason: 'unavailable'};
     if (this.#status.conflict) return {state: 'conflict'};
     const {kept} = this.#status;
@@ -69,8 +71,10 @@ export class DraftKeeper<T> {
         return {state: 'saved', keptUntil: kept.keptUntil};
       case 'memoryOnly':
         return {state: 'memory', reason: kept.reason === 'requested' ? 'host' : kept.reason};
-      default:
-        return {state: kept.state};
+      case 'unsaved':
+        return {state: 'unsaved', reason: kept.reason};
+      case 'saving':
+        return {state: 'saving'};
     }
   }
 

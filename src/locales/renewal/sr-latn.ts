@@ -82,6 +82,11 @@ export const words = {
     'Ovaj pregledač ništa ne čuva na uređaju. Ono što ste uneli ostaje ovde dok ne napustite ili ponovo ne učitate stranicu.',
   'draft.memoryHost':
     'Na ovom uređaju se ništa ne čuva. Ono što ste uneli ostaje ovde dok ne napustite ili ponovo ne učitate stranicu.',
+  'draft.memoryNewer':
+    'Na ovom uređaju je već otvorena novija verzija stranice. Ponovo učitajte stranicu da je dobijete; do tada se novi odgovori ne čuvaju.',
+  'draft.otherTab': 'Zatvorite ostale kartice ovog portala',
+  'draft.otherTabText':
+    'U jednoj od njih je starija verzija stranice, pa nacrti na uređaju sada nisu dostupni. Kada se zatvori, odgovori se sami čuvaju; do tada ostavite ovu stranicu otvorenu.',
   'draft.restored': 'Popunjeni su vaši prethodni odgovori, sačuvani na ovom uređaju.',
 
   'load.title': 'Ugovor nije učitan',

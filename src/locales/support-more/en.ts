@@ -30,6 +30,11 @@ export const words = {
   'draft.memory':
     'This browser keeps nothing on the device. What you entered is here until you leave or reload the page.',
   'draft.memoryHost': 'Nothing is kept on this device. What you entered is here until you leave or reload the page.',
+  'draft.memoryNewer':
+    'A newer version of this page was opened on this device. Reload to get it; until then, nothing more is kept.',
+  'draft.otherTab': 'Close the other tabs of this portal',
+  'draft.otherTabText':
+    'An older version of this page in one of them keeps yours from the drafts on this device. When it is closed, your answers are kept by themselves; until then, keep this page open.',
   'draft.restored': 'Your answers of the last time were kept on this device and are filled in.',
   'error.other': 'This answer was not accepted ({code}). Correct it and try again.',
   'draft.keepMine': 'Continue with what is here',

@@ -417,7 +417,7 @@ function caseViews(calendar: Calendar): Shown[] {
     ),
     one('open.reading', 'behind', {}, {acts: {close: {text: 'Bye.', stars: 0}}}, {isBehind: true}),
     one('open.reading', 'saving', {}, {}, {draft: {state: 'saving'}}),
-    one('open.reading', 'unsaved', {}, {}, {draft: {state: 'unsaved'}}),
+    one('open.reading', 'unsaved', {}, {}, {draft: {state: 'unsaved', reason: 'quota'}}),
     one('open.reading', 'memory', {}, {}, {draft: {state: 'memory', reason: 'unavailable'}}),
     one('open.reading', 'conflict', {}, {}, {draft: {state: 'conflict'}, notReceived: true}),
     one('open.reading', 'another version', {}, {}, {draft: {state: 'conflict', isLeft: true}}),

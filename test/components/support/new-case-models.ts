@@ -394,10 +394,12 @@ export function everyView(): Shown[] {
   const drafts: readonly DraftStanding[] = [
     {state: 'saved', keptUntil: noon + 30 * 86_400_000},
     {state: 'saving'},
-    {state: 'unsaved'},
+    {state: 'unsaved', reason: 'quota'},
     {state: 'conflict'},
     {state: 'memory', reason: 'host'},
     {state: 'memory', reason: 'refused'},
+    {state: 'unsaved', reason: 'otherTab'},
+    {state: 'memory', reason: 'newerDatabase'},
   ];
   return [
     ...Object.entries(shapes).flatMap(([state, variants]) =>

@@ -8,7 +8,7 @@ import {stepIcon as icon} from '../step-icons.js';
 import {notice} from './messages.js';
 
 type DraftWord =
-  `draft.${'saved' | 'erase' | 'eraseAsk' | 'eraseNow' | 'erased' | 'saving' | 'memory' | 'memoryHost' | 'unsaved' | 'unsavedText' | 'conflict' | 'conflictText' | 'keepMine' | 'takeTheirs'}`;
+  `draft.${'saved' | 'erase' | 'eraseAsk' | 'eraseNow' | 'erased' | 'saving' | 'memory' | 'memoryHost' | 'memoryNewer' | 'otherTab' | 'otherTabText' | 'unsaved' | 'unsavedText' | 'conflict' | 'conflictText' | 'keepMine' | 'takeTheirs'}`;
 
 export interface DraftLineParts {
   readonly t: Translate<DraftWord>;
@@ -27,6 +27,13 @@ export interface DraftLineParts {
   eraseDraft(): void;
   resolveDraft(keep: 'mine' | 'theirs'): void;
 }
+
+/** Why nothing is kept, where there is more to say of it than that. */
+const memoryWords: Partial<Record<string, DraftWord>> = {
+  policy: 'draft.memoryHost',
+  host: 'draft.memoryHost',
+  newerDatabase: 'draft.memoryNewer',
+};
 
 /** Asked first: what is erased cannot be brought back. @param question what is asked. */
 export const eraseAsked = <K extends string>(
@@ -52,9 +59,11 @@ export function draftLine(parts: DraftLineParts): TemplateResult | typeof nothin
     case 'saving':
       return html`<p class="draft quiet">${icon('pending')}<span>${t('draft.saving')}</span></p>`;
     case 'memory':
-      return html`<p class="draft quiet">${icon('info')}<span>${t(draft.reason === 'policy' || draft.reason === 'host' ? 'draft.memoryHost' : 'draft.memory')}</span></p>`;
+      return html`<p class="draft quiet">${icon('info')}<span>${t(memoryWords[draft.reason] ?? 'draft.memory')}</span></p>`;
     case 'unsaved':
-      return notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
+      return draft.reason === 'otherTab'
+        ? notice('warn', t('draft.otherTab'), t('draft.otherTabText'))
+        : notice('warn', t('draft.unsaved'), t('draft.unsavedText'));
     case 'conflict':
       return tellsConflictElsewhere ? nothing : draftConflict(parts);
   }
