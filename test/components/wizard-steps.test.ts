@@ -25,7 +25,7 @@ describe('the wizard, from the link to the first question', () => {
   it('P-05: waits until the requested start date, and then starts', async () => {
     const screen = mount({scenario: 'beforeStart'});
     await screen.sees(title);
-    expect(screen.text).to.match(/Set-up opens on \w+ \d+, \d{4}/);
+    await screen.until('the date', () => /Set-up opens on \w+ \d+, \d{4}/.test(screen.text));
     expect(screen.buttons('Start set-up')).to.deep.equal([]);
     await screen.backend.admin.travel(3 * day);
     screen.wizard.restart();
