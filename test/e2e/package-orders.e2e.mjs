@@ -60,7 +60,8 @@ const place = document.querySelector('main');
 /** What a host sees of an element once it shows what it is to show. */
 async function endOf(element, {reads, arrived}) {
   const limit = performance.now() + 15_000;
-  while (arrived && !element.shadowRoot?.querySelector(arrived)) {
+  // The dates of a page's first wizard come with its second frame.
+  while (arrived && (!element.shadowRoot?.querySelector(arrived) || /\\u2007/.test(element.shadowRoot.textContent))) {
     if (performance.now() > limit) throw new Error('nothing arrived in ' + element.localName);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }

@@ -548,7 +548,8 @@ function spoiled() {
 /** The same of a new application. */
 function spoiledApplication() {
   return {
-    ...spoiled(),
+    // What is around a content is read by the same code for both.
+    ...(process.env.LONG ? spoiled() : {}),
     'a draft with a value of another type': (record) => {
       record.data.content.chosen = {0: 'RS'};
     },
