@@ -12,7 +12,7 @@ import {emptyPage, language, pages} from './size/pages.mjs';
  * Where there is a goal, the limit is a ratchet on the way to it.
  */
 const limits = {
-  wizard: {firstView: 28 * 1024, whole: 73.9 * 1024},
+  wizard: {firstView: 28 * 1024, whole: 74 * 1024},
   renewal: {firstView: 30 * 1024},
   renewalBesideWizard: {firstView: 10 * 1024},
   supportButton: {firstView: 8 * 1024},
@@ -36,7 +36,7 @@ const goals = {
  */
 const portalLimits = {
   ...limits,
-  wizard: {firstView: 28 * 1024, whole: 74.8 * 1024},
+  wizard: {firstView: 28 * 1024, whole: 74.9 * 1024},
 };
 
 const titles = {

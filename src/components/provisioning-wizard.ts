@@ -31,7 +31,7 @@ const freshPage: PageState = {
   sessionEndsIn: null,
 };
 /** As wide as most dates and broken into lines like them, so that nothing moves when they come. */
-const dateToCome = [2, 9, 4].map((digits) => '\u2007'.repeat(digits)).join(' ');
+const dateToCome = 'dd mmmmmmmmm yyyy'.replace(/\w/g, '\u2007');
 const emitted = [
   'milestone.reached',
   'order.setUp',

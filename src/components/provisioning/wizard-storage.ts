@@ -1,6 +1,6 @@
 /** The wizard's journal on the device: all that the wizard ever keeps (decision 6). */
 import type {JournalEntry, ProvisioningJournal} from '../../storage/journal.js';
-import type {DeviceStore, WipeResult} from '../../storage/port.js';
+import type {DeviceStore} from '../../storage/port.js';
 import {AccountStorage, type StorageOwner} from '../shared/account-storage.js';
 
 /** An account's store with the journal in it. */
@@ -32,11 +32,6 @@ export class WizardStorage extends AccountStorage<OpenedJournal> {
     return this.use(async (opened) => {
       await opened?.journal.write(entry);
     });
-  }
-
-  override wipe(): Promise<WipeResult> {
-    this.#early = null;
-    return super.wipe();
   }
 
   override close(): void {

@@ -155,13 +155,11 @@ export class WizardVisit implements Visit {
       this.#preview = {state: 'loadFailed', context: {...context, failure: problemOf(error)}};
     }
     if (this.#ended) return;
-    const {isPainted} = WizardVisit;
     this.#options.onChange();
     await afterPaint();
     if (this.#ended) return;
     WizardVisit.isPainted = true;
-    // Another wizard of the page may have been the first meanwhile: this one stands there without its dates all the same.
-    if (!isPainted) this.#options.onChange();
+    this.#options.onChange();
     await this.loadRuntime();
   }
 

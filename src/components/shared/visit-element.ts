@@ -288,8 +288,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
 
   #tellMissing(): void {
     // No other subject than an order is waited for.
-    const missing = [this.#given ? [] : 'backend', this.subject === null ? 'order-id' : []].flat();
-    if (missing.length > 0) warnOnce(`<${this.localName}> waits for its ${missing.join(' and ')}`);
+    const missing = [!this.#given && 'backend', this.subject === null && 'order-id'].filter(Boolean).join(' and ');
+    if (missing) warnOnce(`<${this.localName}> waits for its ${missing}`);
   }
 
   /** What is in memory goes at once where `endsVisit`; the next visit begins when the device is clean. */
