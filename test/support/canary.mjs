@@ -1,6 +1,7 @@
 /** Words typed into every field of the wizard, to be looked for afterwards, and the walks that type them. */
 import {randomBytes} from 'node:crypto';
-import {fill, next, press, reachFirstStep, waitForField, waitForStep} from './wizard-flow.mjs';
+import {fill, heading, next, press, reachFirstStep, waitForField, waitForStep} from './wizard-flow.mjs';
+import {until} from './wizard-stage.mjs';
 import {words} from './words.mjs';
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -224,7 +225,9 @@ export async function chooseKnownOrganizations({page, canaries}) {
     filled.push(...(await fillEveryField(page, canaries)));
   }
   // The organisation is looked at once more, then comes the customer's side.
+  const choice = await heading(page);
   await next(page);
+  await until(async () => ![choice, null].includes(await heading(page)));
   await next(page);
   await fill(page, 'customerAdminEmail', 'jana@avala.example');
   await next(page);

@@ -153,11 +153,15 @@ export async function select(page, name, value) {
   );
 }
 
-/** Presses the view's primary action. */
-export async function next(page) {
-  await waitForSelector(page, 'button.primary:not([aria-disabled])');
-  await page.evaluate(inElement(`(root) => root.querySelector('.content button.primary').click()`));
-}
+/** Presses the view's primary action, found and pressed at once: a view may be drawn anew between two looks. */
+export const next = (page) =>
+  page.waitFor(
+    inElement(`(root) => {
+      const button = root.querySelector('.content button.primary:not([aria-disabled])');
+      button?.click();
+      return button !== null;
+    }`),
+  );
 
 /** Presses the one button that bears these words. */
 export async function press(page, words) {
