@@ -11,6 +11,7 @@ import {
   openDemo,
   page,
   pick,
+  pickStorageFault,
   shows,
   showsNow,
   startDemo,
@@ -145,11 +146,11 @@ describe('the doctor', () => {
     await reachFirstStep(page);
     assert.deepEqual(await ask(), []);
     await shows(demo.qa.doctorNothing);
-    await pick('#storage-fault', 'refused');
+    await pickStorageFault('refused');
     await reachFirstStep(page);
     assert.deepEqual(await found(), [], 'what was found before is not shown any more');
     assert.deepEqual(await ask(), ['storage-refused']);
-    await pick('#storage-fault', 'blocked');
+    await pickStorageFault('blocked');
     await reachFirstStep(page);
     await until(async () => (await storageHealth()) === 'blocked, otherTab');
     assert.deepEqual(await ask(), ['storage-blocked']);

@@ -95,6 +95,13 @@ export const pick = (selector, value) =>
     value,
   );
 
+/** Breaks or mends the device's storage; the portal then shows a new element in place of the one that is there. */
+export async function pickStorageFault(fault) {
+  await page.evaluate(() => document.querySelector('provisioning-wizard').setAttribute('data-earlier', ''));
+  await pick('#storage-fault', fault);
+  await page.waitFor(() => document.querySelector('provisioning-wizard:not([data-earlier])') !== null);
+}
+
 export async function switchOn({kind, operation = 'all', times = '1', moment = 'before'}) {
   await pick('#fault-kind', kind);
   await pick('#fault-operation', operation);
