@@ -118,6 +118,7 @@ export class SupportButton extends KitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#kit = undefined;
     this.#stops = [
       requestKit(this, (kit) => {
         this.#kit = kit;

@@ -229,7 +229,10 @@ class DraftAutosave<T> implements Autosave<T> {
     const {state} = this.#status.kept;
     if (health.state === 'ready' && state === 'unsaved') {
       if (this.#edit) this.#saveIn(0);
-      else this.#tell(this.#draft.kept);
+      else {
+        this.#tell(this.#draft.kept);
+        this.#look();
+      }
     }
     const kept = whereInMemory(health);
     if (kept.state === 'memoryOnly' || health.state === 'blocked') this.#tell(kept);

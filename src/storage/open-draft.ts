@@ -139,10 +139,11 @@ export class OpenDraft<T> {
 
   /** Goes on with what was typed here; what the other tab kept stays as a fork. */
   async keepMine(): Promise<EditKept | null> {
-    if (!this.#edit) return null;
     const refused = await this.#setAside();
     if (refused) return refused;
-    return this.save(this.#edit);
+    if (this.#edit) return this.save(this.#edit);
+    this.#other = null;
+    return null;
   }
 
   /** Goes on with what the other tab kept; what was saved here stays as a fork. `null` where there is nothing now. */

@@ -167,6 +167,23 @@ describe('the wizard as a host sees it', () => {
     await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
   });
 
+  it('one that was moved out of its <partner-kit> has nothing of that one any more', async () => {
+    const kit = document.createElement('partner-kit');
+    Object.assign(kit, {backend: memoryBackend({seed: 'newPartner'}), locale: 'ru', storage: 'memory'});
+    const wizard = document.createElement('provisioning-wizard');
+    wizard.orderId = 'order-1';
+    const screen = new Screen(wizard, kit.backend as PartnerBackend);
+    kit.append(wizard);
+    screen.place.append(kit);
+    document.body.append(screen.place);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+    screen.place.append(wizard);
+    wizard.backend = memoryBackend({seed: 'closedOrder'});
+    await screen.sees('This order is closed');
+    kit.append(wizard);
+    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+  });
+
   describe('what a host owes it after five seconds', () => {
     const {setTimeout: schedule, clearTimeout: cancel} = window;
     const {warn} = console;

@@ -5,7 +5,7 @@ import {reviseOnDevice} from '../../src/storage/revise-on-device.js';
 import {indexedDbStore, type IndexedDbStoreOptions} from '../../src/storage/indexed-db-store.js';
 import {memoryStore} from '../../src/storage/memory-store.js';
 import {draftKinds, letter, lettersIn, someDay, day, type Letter, type LetterRecords} from '../support/drafts.js';
-import {freshName} from '../support/storage.js';
+import {deafConnection, freshName} from '../support/storage.js';
 
 /** Longer than any test. */
 const never = 600_000;
@@ -213,6 +213,25 @@ describe('saving by itself', () => {
     await saving.flush();
     expect(heard.at(-1)).to.equal('memoryOnly/wiped');
     expect(await titles()).to.deep.equal([]);
+  });
+
+  it('F-S6: what another tab held up is looked at when that one makes way, and can be left aside', async () => {
+    const {saving: earlier} = await start();
+    earlier.change(letter('earlier'));
+    await earlier.stop();
+    const old = await deafConnection(name);
+    const {saving} = await start({}, open({layout: 2}));
+    await until(() => saving.status.kept.state === 'unsaved');
+    old.close();
+    await until(() => saving.status.conflict);
+    expect(saving.status.conflict?.content.title).to.equal('earlier');
+    await saving.keepMine();
+    expect(saving.status.conflict).to.equal(null);
+    saving.change(letter('mine'));
+    await saving.flush();
+    expect(saving.status.conflict).to.equal(null);
+    const kept = await lettersIn(open({layout: 2})).list();
+    expect(kept.map(({fork, content}) => (fork ? '+' : '') + content.title)).to.have.members(['mine', '+earlier']);
   });
 
   it('F-S9: an edit that is not allowed is called unsaved, and the next one is kept', async () => {

@@ -21,6 +21,8 @@ export class DraftKeeper<T> {
   #saving: Autosave<T> | null = null;
   #status: DraftStatus<T> | null = null;
   #hasEdits = false;
+  /** Whether what an earlier visit left could not be read at first (F-S6). */
+  #wasHeldUp = false;
   /** What was typed while the draft was being erased. */
   #waiting: DraftEdit<T> | null = null;
   #hasEnded = false;
@@ -59,10 +61,9 @@ export class DraftKeeper<T> {
 
   /** How what is typed here is kept, whatever was left beside it. */
   get own(): DraftStanding | null {
-    const isHeldUp = this.#status?.kept.state === 'unsaved' && this.#status.kept.reason === 'otherTab';
-    if (!this.#hasEdits && !isHeldUp) return null;
+    if (!this.#hasEdits && !isHeldUp(this.#status) && !(this.#wasHeldUp && this.#status?.conflict)) return null;
     if (!this.#opened || !this.#status) return {state: 'memory', reason: 'unavailable'};
-    if (this.#status.conflict) return {state: 'conflict'};
+    if (this.#status.conflict) return this.#hasEdits ? {state: 'conflict'} : {state: 'conflict', isLeft: true};
     const {kept} = this.#status;
     switch (kept.state) {
       case 'empty':
@@ -163,8 +164,12 @@ export class DraftKeeper<T> {
     this.#saving = this.#opened.autosave({
       onStatus: (status) => {
         this.#status = status;
+        this.#wasHeldUp ||= isHeldUp(status);
         this.#onChange();
       },
     });
   }
 }
+
+const isHeldUp = (status: DraftStatus<unknown> | null): boolean =>
+  status?.kept.state === 'unsaved' && status.kept.reason === 'otherTab';

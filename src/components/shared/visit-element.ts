@@ -142,6 +142,8 @@ export abstract class VisitElement<V extends Visit, B> extends KitElement {
   }
 
   override connectedCallback(): void {
+    // Moved to where no provider is around it, nobody answers.
+    this.#kit.value = undefined;
     super.connectedCallback();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tellMissing(), patienceMilliseconds);

@@ -76,7 +76,7 @@ export const words = {
     'This browser keeps nothing on the device. What you entered is here until you leave or reload the page.',
   'draft.memoryHost': 'Nothing is kept on this device. What you entered is here until you leave or reload the page.',
   'draft.memoryNewer':
-    'A newer version of this page was opened on this device. Reload to get it; until then, nothing more is kept.',
+    'A newer version of this page was opened on this device, so nothing more is kept from here. Reload to get it. If it does not come, what you enter lasts only while this page is open.',
   'draft.otherTab': 'Close the other tabs of this portal',
   'draft.otherTabText':
     'An older version of this page is open in one of them, so the drafts on this device cannot be reached now. Once it is closed, your answers are kept by themselves; until then, keep this page open.',

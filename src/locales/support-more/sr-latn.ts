@@ -32,7 +32,7 @@ export const words = {
   'draft.memoryHost':
     'Na ovom uređaju se ništa ne čuva. Ono što ste uneli ostaje ovde dok ne napustite ili ponovo ne učitate stranicu.',
   'draft.memoryNewer':
-    'Na ovom uređaju je već otvorena novija verzija stranice. Ponovo učitajte stranicu da je dobijete; do tada se novi odgovori ne čuvaju.',
+    'Na ovom uređaju je već otvorena novija verzija stranice, pa se odavde više ništa ne čuva. Ponovo učitajte stranicu da je dobijete. Ako se ne pojavi, ono što unesete traje samo dok je ova stranica otvorena.',
   'draft.otherTab': 'Zatvorite ostale kartice ovog portala',
   'draft.otherTabText':
     'U jednoj od njih je starija verzija stranice, pa nacrti na uređaju sada nisu dostupni. Kada se zatvori, odgovori se sami čuvaju; do tada ostavite ovu stranicu otvorenu.',

@@ -193,6 +193,9 @@ describe('the support button', () => {
     kit.locale = 'sr-Latn';
     await stage.sees('Podrška za partnere');
     await stage.until('Serbian on the button', () => stage.name.startsWith('Podrška za partnere'));
+    kit.before(element);
+    await stage.until('English outside of the provider', () => stage.name.startsWith('Partner support'));
+    element.remove();
     kit.remove();
   });
 
