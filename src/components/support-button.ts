@@ -118,7 +118,6 @@ export class SupportButton extends KitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#kit = undefined;
     this.#stops = [
       requestKit(this, (kit) => {
         this.#kit = kit;
@@ -131,7 +130,6 @@ export class SupportButton extends KitElement {
       }),
     ];
     this.#drawer?.connected();
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

@@ -189,6 +189,14 @@ describe('the HTTP backend', () => {
     expect(waits).to.have.lengthOf(1);
   });
 
+  it('F-P3: a read is told what was answered where a wait would take longer than the call may', async () => {
+    const {world, backend, waits} = await begin(undefined, {timeoutMilliseconds: 1500});
+    const headers = {...problemJson, 'Server-Now': new Date().toISOString(), 'Retry-After': '3'};
+    await world.fault({operation: 'getOrder', kind: 'status', status: 503, headers, times: 9});
+    expect((await problemOf(backend.getOrder({orderId}))).kind).to.equal('server');
+    expect(waits).to.have.lengthOf(0);
+  });
+
   it('F-P3: a refused read is not tried again', async () => {
     const {world, backend} = await begin();
     await world.fault({operation: 'getOrder', kind: 'status', status: 403, times: 9});

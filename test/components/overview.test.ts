@@ -396,7 +396,7 @@ describe('the overview of agreements', () => {
     only(everyStanding.dueSoon);
     const end = Date.UTC(2026, 5, 28, 22);
     expect(text('.deadline')).to.equal(
-      `Term ends on June 28, 2026 end of day (24:00), time zone Europe/Belgrade In my time zone: ${tidy(english.format.moment(end))} With the grace period, it can be renewed until July 8, 2026`,
+      `Term ends on June 28, 2026 end of day (24:00), time zone Europe/Belgrade In your time zone: ${tidy(english.format.moment(end))} With the grace period, it can be renewed until July 8, 2026`,
     );
     only({...everyStanding.dueSoon, timeZone: null}, {policyInput: {timeZone: 'Asia/Tokyo'}});
     expect(text('.deadline')).to.contain('time zone Asia/Tokyo');
@@ -418,10 +418,10 @@ describe('the overview of agreements', () => {
     });
     const of = ({name}: AgreementSummary) => lines.find(([row]) => row === tidy(name))![1];
     expect(of(everyStanding.dueSoon)).to.equal(
-      `end of day (24:00), time zone Europe/Belgrade · In my time zone: ${own(Date.UTC(2026, 5, 28, 22))}`,
+      `end of day (24:00), time zone Europe/Belgrade · In your time zone: ${own(Date.UTC(2026, 5, 28, 22))}`,
     );
     expect(of(everyStanding.tooEarly)).to.equal(
-      `start of day, time zone Europe/Belgrade · In my time zone: ${own(Date.UTC(2026, 8, 30, 22))}`,
+      `start of day, time zone Europe/Belgrade · In your time zone: ${own(Date.UTC(2026, 8, 30, 22))}`,
     );
     show({list: listOf(all), opened: ids});
     expect(stage.root.querySelector('.exact')).to.equal(null);

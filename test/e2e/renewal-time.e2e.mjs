@@ -302,10 +302,10 @@ describe('the device', () => {
 
   if (engine === 'chromium') {
     for (const [timeZone, own] of Object.entries({
-      'Pacific/Pago_Pago': /^In my time zone: ⁨March 18, 2027 at 12:00 PM /,
-      'America/New_York': /^In my time zone: ⁨March 18, 2027 at 7:00 PM /,
-      'Europe/Belgrade': /^In my time zone: ⁨March 19, 2027 at 12:00 AM /,
-      'Pacific/Kiritimati': /^In my time zone: ⁨March 19, 2027 at 1:00 PM /,
+      'Pacific/Pago_Pago': /^In your time zone: ⁨March 18, 2027 at 12:00 PM /,
+      'America/New_York': /^In your time zone: ⁨March 18, 2027 at 7:00 PM /,
+      'Europe/Belgrade': /^In your time zone: ⁨March 19, 2027 at 12:00 AM /,
+      'Pacific/Kiritimati': /^In your time zone: ⁨March 19, 2027 at 1:00 PM /,
     })) {
       it(`F-T2, R-29, K-12: in ${timeZone} the same last day is shown, and when it ends there`, async () => {
         const {page} = await openOverview({

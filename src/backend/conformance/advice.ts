@@ -12,6 +12,10 @@ export const advice = {
     section: 'An adapter of your own',
     mend: 'Every call answers with one promise: it resolves with the answer or rejects with a BackendError, and what it gave stays as it is.',
   },
+  methods: {
+    section: 'An adapter of your own',
+    mend: 'Write this method, or take it from examples/adapter, which has every one of them.',
+  },
   shapes: {
     section: 'Operations',
     mend: 'Translate your answer into the shape of openapi.json: names, letter case, null for what is not there.',

@@ -153,7 +153,7 @@ function testsOfFlow(make: AnyFactory, flow: ConformanceFlow, limits: Limits): r
     flow,
     rule: '',
     work: () =>
-      told('shapes', async () => {
+      told('methods', async () => {
         const {backend} = await begun(make, scenario, limits.worldMilliseconds);
         const present = backend as unknown as Readonly<Record<string, unknown>>;
         const missing = [...Object.keys(answers), ...methods].filter((name) => typeof present[name] !== 'function');

@@ -91,7 +91,7 @@ export class Witness {
   ): Promise<unknown> {
     const method = (backend as unknown as Readonly<Record<string, Method | undefined>>)[name];
     if (typeof method !== 'function') {
-      this.#note(`${name}() is missing`, 'shapes');
+      this.#note(`${name}() is missing`, 'methods');
       throw new BackendError({kind: 'contract', path: `${name}()`});
     }
     const asked = stable(request);

@@ -56,6 +56,7 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
     const attemptMilliseconds = effect === 'read' ? timeoutMilliseconds / (retries + 1) : timeoutMilliseconds;
     const attempt = async (signalOfAttempt: AbortSignal) =>
       readJson(await send(options, path, effect, request, signalOfAttempt), clock);
+    const until = performance.now() + timeoutMilliseconds;
     for (let failed = 0; ; failed++) {
       try {
         return await timedCall(attempt, attemptMilliseconds, signal);
@@ -63,7 +64,8 @@ export function httpBackend(options: HttpBackendOptions): PartnerBackend {
         if (signal.aborted) throw aborted();
         const thrown = error instanceof BackendError ? error : new BackendError({kind: 'network'});
         const delay = delayBefore(thrown.problem, failed, clock.now());
-        if (delay === null || failed >= triesLeft(effect, thrown.problem, retries)) throw thrown;
+        if (failed >= triesLeft(effect, thrown.problem, retries) || delay === null || performance.now() + delay > until)
+          throw thrown;
         await wait(delay, signal);
         if (signal.aborted) throw aborted();
       }

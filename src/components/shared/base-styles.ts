@@ -9,6 +9,8 @@ export const baseStyles = css`
   .kit {
     all: initial;
     display: block;
+    /* What only screen readers see stays within what scrolls around it. */
+    position: relative;
     container-type: inline-size;
     color-scheme: light dark;
     font-size: var(--text-2);

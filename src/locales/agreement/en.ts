@@ -82,7 +82,7 @@ export const words = {
   'overview.deadline.next': 'Term ends on',
   'overview.endOfDay': 'end of day (24:00), time zone {zone}',
   'overview.startOfDay': 'start of day, time zone {zone}',
-  'overview.ownZone': 'In my time zone: {moment}',
+  'overview.ownZone': 'In your time zone: {moment}',
 
   'standing.tooEarly.text': 'The agreement is in force. It can be renewed once renewal has opened.',
   'standing.open.text': 'The agreement is in force. You can renew it at any time before it ends.',

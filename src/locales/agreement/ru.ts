@@ -99,7 +99,7 @@ export const words = {
   'overview.deadline.next': 'Срок действия до',
   'overview.endOfDay': 'до конца дня (24:00), часовой пояс {zone}',
   'overview.startOfDay': 'с начала дня, часовой пояс {zone}',
-  'overview.ownZone': 'В моем часовом поясе: {moment}',
+  'overview.ownZone': 'В вашем часовом поясе: {moment}',
 
   'standing.tooEarly.text': 'Соглашение действует. Его можно будет возобновить, когда откроется возобновление.',
   'standing.open.text': 'Соглашение действует. Вы можете возобновить его в любое время до окончания срока.',

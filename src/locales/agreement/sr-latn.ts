@@ -90,7 +90,7 @@ export const words = {
   'overview.deadline.next': 'Poslednji dan važenja',
   'overview.endOfDay': 'do kraja dana (24:00), vremenska zona {zone}',
   'overview.startOfDay': 'od početka dana, vremenska zona {zone}',
-  'overview.ownZone': 'U mojoj vremenskoj zoni: {moment}',
+  'overview.ownZone': 'U vašoj vremenskoj zoni: {moment}',
 
   'standing.tooEarly.text': 'Ugovor je na snazi. Moći ćete da ga obnovite kada se obnova otvori.',
   'standing.open.text': 'Ugovor je na snazi. Možete ga obnoviti u bilo kom trenutku pre isteka.',

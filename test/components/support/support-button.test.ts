@@ -95,6 +95,15 @@ describe('the support button', () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
   });
 
+  it('scrolls in one place, and nothing of it lies outside of the drawer', async () => {
+    const stage = mountButton();
+    await stage.press();
+    await stage.sees(homeTitle);
+    const [drawer, body] = [stage.drawer!, stage.center!.parentElement!];
+    await stage.until('more than there is room for', () => body.scrollHeight > body.clientHeight);
+    expect(drawer.scrollHeight).to.equal(drawer.clientHeight);
+  });
+
   it('S-11: says how many cases need an answer, on the button and to the host', async () => {
     const backend = memoryBackend({seed: 'busy'});
     const {needsAnswer} = await backend.getSupportCounts({since: null});
