@@ -9,7 +9,7 @@ import {emptyPage, language, pages} from './size/pages.mjs';
 
 /**
  * Most that a page loads in JS and CSS, in bytes after brotli: until the first view is usable, and for all views.
- * Where there is a goal, the limit is a ratchet on the way to it.
+ * Where there is a goal, the limit stands just above what is measured: a change that adds more says so by raising it.
  */
 const limits = {
   wizard: {firstView: 28 * 1024, whole: 74 * 1024},
@@ -32,7 +32,7 @@ const goals = {
 
 /**
  * The same for the packed package as a portal's Vite builds it, whose chunks are Vite's: more of them, with a list of
- * each. Where the limit above is not reached, this is the ratchet.
+ * each. Where the limit above is not reached, this stands just above what is measured.
  */
 const portalLimits = {
   ...limits,

@@ -82,7 +82,7 @@ export const en = {
   services: 'Services',
   servicesHint: 'Device management is part of every order.',
   serviceOf: {calling: 'Calling', meetings: 'Meetings', enterprise: 'Enterprise messaging'},
-  serviceText: {calling: '40 licences', meetings: '100 licences', enterprise: '40 licences'},
+  serviceText: {calling: '40 licenses', meetings: '100 licenses', enterprise: '40 licenses'},
   submitOrder: 'Place order',
   errors: {
     customerName: 'Enter the customer’s name',
@@ -219,7 +219,7 @@ export const en = {
     slowActivation: 'Ready to provision; meeting sites take a day.',
     failingService: 'Ready to provision; calling fails at the first try.',
     agreements:
-      'One agreement for every standing, of companies in six countries. Ingrid Solberg is of another partner.',
+      'One agreement for every standing, of companies in six countries. Ingrid Solberg belongs to another partner.',
     oneAgreement: 'A single agreement that ends within a month.',
     notPartner: 'The company is no registered partner.',
     manyAgreements: 'Ten thousand agreements, page by page.',

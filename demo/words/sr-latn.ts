@@ -218,7 +218,8 @@ export const srLatn: Words = {
     passwordPending: 'Prvi nepovratni korak je za vama, čeka se lozinka.',
     slowActivation: 'Sve je spremno; aktiviranje sajtova za sastanke traje jedan dan.',
     failingService: 'Sve je spremno; pozivi ne uspevaju iz prvog pokušaja.',
-    agreements: 'Po jedan ugovor u svakom stanju, preduzeća iz šest zemalja. Ingrid Solberg je iz drugog partnera.',
+    agreements:
+      'Po jedan ugovor u svakom stanju, preduzeća iz šest zemalja. Ingrid Solberg predstavlja drugog partnera.',
     oneAgreement: 'Jedini ugovor, koji ističe u roku od mesec dana.',
     notPartner: 'Preduzeće nije registrovani partner.',
     manyAgreements: 'Deset hiljada ugovora, stranu po stranu.',

@@ -448,7 +448,7 @@ describe('the renewal as a host sees it', () => {
       ['Облачные услуги', []],
       ['Channel agreement Europe', ['Apply again']],
       ['Channel agreement Americas', ['Continue application']],
-      ['Pilot programme Japan', ['Contact support']],
+      ['Pilot program Japan', ['Contact support']],
     ] as const) {
       expect(buttons(name), name).to.deep.equal(action);
     }

@@ -914,6 +914,20 @@ describe('the wizard, behind the first door', () => {
     expect(screen.details('partner-closed')).to.deep.equal([{orderId: 'order-1', outcome: 'provisioned'}]);
   });
 
+  it('P-81: calls no service done that was left for later', async () => {
+    const screen = mount({scenario: 'mappedOrder'});
+    await screen.continue();
+    await screen.toCalling();
+    await screen.leaveForLater('Meeting settings');
+    const steps = () => [...screen.root.querySelectorAll('nav.steps li')].map(({textContent}) => textContent.trim());
+    const standing = (step: string) =>
+      steps()
+        .find((text) => text.includes(step))!
+        .replace(/^[\s\d]+/, '');
+    expect(standing('Subscription')).to.equal('Subscription, Done');
+    expect(standing('Calling')).to.equal('Calling, Not yet');
+  });
+
   it('P-81: leaves nothing for later that policy requires', async () => {
     const screen = mount({
       scenario: 'mappedOrder',

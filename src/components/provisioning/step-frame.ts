@@ -22,10 +22,11 @@ function decidedBefore(model: ViewModel, step: WizardStep): Fact[] {
 export function steps({t, context}: ViewModel, current: WizardStep): TemplateResult {
   const all = stepsOf(context);
   const index = all.indexOf(current);
+  const skipped: readonly WizardStep[] = context.skipped;
   return stepper(
     all.map((step, position) => ({
       label: t(`step.${step}` as WordKey),
-      state: position < index ? 'done' : position === index ? 'current' : 'later',
+      state: position === index ? 'current' : position > index || skipped.includes(step) ? 'later' : 'done',
     })),
     {
       label: t('shell.steps'),

@@ -94,7 +94,7 @@ export function agreementsOfEveryStanding(now: number): MemoryAgreement[] {
       status: 'reapplying',
       countries: ['CA', 'US', 'MX', 'BR'],
     }),
-    of({id: 'agreement-unknown', name: 'Pilot programme Japan', of: 'japan', endsIn: 150, status: 'frozenByAudit'}),
+    of({id: 'agreement-unknown', name: 'Pilot program Japan', of: 'japan', endsIn: 150, status: 'frozenByAudit'}),
   ];
   const byId = (id: string) => set.find((one) => one.id === id)!;
   putUnderReview(now, byId('agreement-review'));

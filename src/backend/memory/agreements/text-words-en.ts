@@ -87,7 +87,7 @@ export const textWordsEn: TextWords = {
     export: {
       title: 'Export control',
       body: [
-        'Products are subject to the export laws of several countries. The Partner obtains every licence that its deliveries need, and keeps records of them for five years.',
+        'Products are subject to the export laws of several countries. The Partner obtains every license that its deliveries need, and keeps records of them for five years.',
       ],
     },
     integrity: {

@@ -159,7 +159,7 @@ Representatives may correct the severity; the case shows when and why.`,
       'call records',
       'the voicemail greeting',
     ],
-    ...['meeting recordings', 'the licence count', 'a verified domain', 'the emergency location', 'a device code'],
+    ...['meeting recordings', 'the license count', 'a verified domain', 'the emergency location', 'a device code'],
     ...['the sign-in method', 'the dial plan', 'a number range', 'the retention period', 'an invoice copy'],
   ],
   occasions: [

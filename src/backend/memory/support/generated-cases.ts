@@ -17,7 +17,7 @@ const subjects = [
   'The organization was not recognized',
   'Meetings drop after ten minutes',
   'Calls to the head office are one-way',
-  'The licence count on the invoice is wrong',
+  'The license count on the invoice is wrong',
   'Cannot add a second administrator',
   'The subdomain is shown as taken',
   'The agreement shows another company name',
