@@ -77,6 +77,26 @@ const losses = (screen: RenewalScreen) =>
 describe('applying again, as the host is told of it', () => {
   afterEach(clearScreens);
 
+  it('R-10, X-07: a text that several countries wait for is told of once, by all of them, and leads to where it is opened', async () => {
+    const screen = mountRenewal({scenario: 'lapsedAgreement'});
+    await openApplication(screen);
+    const texts = [...screen.root.querySelectorAll<HTMLElement>('section[aria-labelledby=texts] li')];
+    const countries = texts.map((text) => tidy(text.querySelector('p')!.textContent));
+    await chooseCountries(screen, countries.join(', ').split(', '));
+    screen.root.querySelector<HTMLButtonElement>('.content button.primary')!.click();
+    const told = () => [...screen.root.querySelectorAll<HTMLElement>('.error-summary li a')];
+    await screen.until('the summary', () => told().length > 0);
+    const expected = countries.map((names) => `${names}: Open the text before you go on.`);
+    expect(Math.max(...countries.map((names) => names.split(', ').length))).to.be.above(1);
+    expect(told().map((one) => tidy(one.textContent))).to.deep.equal(expected);
+    const beside = [...screen.root.querySelectorAll('section[aria-labelledby=texts] .error')];
+    expect(beside.map((one) => tidy(one.textContent))).to.deep.equal(expected);
+    for (const [index, one] of told().entries()) {
+      one.click();
+      expect(texts[index]!.contains(screen.root.activeElement)).to.equal(true);
+    }
+  });
+
   it('R-10: tells what was lost with the day on which each began', async () => {
     const screen = mountRenewal({scenario: 'lapsedAgreement'});
     await openApplication(screen);

@@ -1,6 +1,7 @@
 /** Pieces that the views of renewing and re-applying are put together from. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Agreement, TextEdition} from '../../domain/agreement.js';
+import type {AnswerProblems} from '../../domain/answer-problems.js';
 import type {Problem} from '../../domain/problem.js';
 import {isolated} from '../../locales/messages.js';
 import type {LoadedAgreement} from '../../machines/renewal/context.js';
@@ -36,7 +37,10 @@ export const flowTopic = (model: FlowModel, hasFailed: boolean): RenewalSupportT
 /** The country that a field is asked for; with several agreements, of which. */
 function countryOf(model: FlowModel, field: string): string {
   const {format} = model;
-  if (!isRenewal(model)) return /^countries\.[A-Z]{2}$/.test(field) ? format.country(field.slice(-2)) : '';
+  if (!isRenewal(model))
+    return countriesOf(model, field)
+      .map((code) => format.country(code))
+      .join(', ');
   const [, agreement, country] = /^agreements\.(\d+)\.countries\.(\d+)\./.exec(field) ?? [];
   const own = model.context.answers.agreements[Number(agreement)];
   const code = own?.countries[Number(country)]?.country;
@@ -44,11 +48,36 @@ function countryOf(model: FlowModel, field: string): string {
   return code && loaded ? within(model, loaded.agreement, format.country(code)) : '';
 }
 
+/** The countries of a re-application that a field's problem is told of: all that wait for the same text, or that one. */
+function countriesOf({context: {problems, reapplication}}: ReapplicationViewModel, field: string): readonly string[] {
+  const [, country] = /^countries\.([A-Z]{2})$/.exec(field) ?? [];
+  if (!country) return [];
+  const lines = reapplication?.countries ?? [];
+  const own = lines.find((line) => line.country === country);
+  if (!own || problems[field] !== 'text.unopened') return [country];
+  const waiting = lines.filter((line) => problems[`countries.${line.country}`] === 'text.unopened');
+  const same = waiting.filter(
+    ({edition, contractingParty}) =>
+      edition.hash === own.edition.hash && contractingParty.id === own.contractingParty.id,
+  );
+  return same.map((line) => line.country);
+}
+
+/** What is wrong, each text of a re-application told of once, where its first country stands. */
+const problemsToTell = (model: FlowModel): AnswerProblems =>
+  isRenewal(model)
+    ? model.context.problems
+    : Object.fromEntries(
+        Object.entries(model.context.problems).filter(
+          ([field]) => !field.startsWith('countries.') || field.endsWith(countriesOf(model, field)[0] ?? ''),
+        ),
+      );
+
 /** Everything that is wrong with the page on view; at check answers it leads to the step that answers (X-07). */
 export const problemSummary = (model: FlowModel): TemplateResult | typeof nothing =>
   summaryOf({
     t: model.t,
-    problems: model.context.problems,
+    problems: problemsToTell(model),
     failure: model.context.failure,
     target: (field, code) => {
       const country = countryOf(model, field);
