@@ -706,6 +706,21 @@ describe('the wizard, behind the first door', () => {
     });
   });
 
+  it('X-07: says of which site something is wrong where there are several', async () => {
+    const screen = mount({scenario: 'mappedOrder'});
+    await screen.continue();
+    await screen.toCalling();
+    await screen.leaveForLater('Meeting settings');
+    const told = () => [...screen.root.querySelectorAll('.error-summary li')].map(({textContent}) => tidy(textContent));
+    await screen.press('Next');
+    await screen.until('what is wrong', () => told().includes('Enter a name.'));
+    await screen.press('Add a site');
+    await screen.until('the second site', () => screen.root.querySelector('[id="field-sites.1.name"]'));
+    await screen.press('Next');
+    await screen.until('what is wrong', () => told().includes('Site 1: Enter a name.'));
+    expect(told()).to.include('Site 2: Enter a name.');
+  });
+
   it('keeps the zone of a site when the one before it is removed', async () => {
     const screen = mount({scenario: 'mappedOrder'});
     await screen.continue();

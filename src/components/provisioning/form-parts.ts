@@ -15,11 +15,16 @@ export function fieldError({t, context}: ViewModel, field: string): string | und
   return code === undefined ? undefined : codeText(t, code);
 }
 
-/** A field's problem leads to the field, or at check answers to the step that answered it. */
-function problemTarget(model: ViewModel, field: string): Omit<SummaryItem, 'text'> {
+/** A field's problem leads to the field, or at check answers to the step that answered it; of several sites it names its own. */
+function problemTarget(model: ViewModel, field: string): Omit<SummaryItem, 'text'> & Partial<SummaryItem> {
+  const {t, context} = model;
   const step = stepToChange(model, field);
   if (step) return {field: null, onSelect: () => model.send({type: 'step.changeRequested', step})};
-  return {field: hasField(model, field) ? field : null};
+  const site = context.answers.sites[1] && /^sites\.(\d+)/.exec(field)?.[1];
+  return {
+    field: hasField(model, field) ? field : null,
+    ...(site && {text: `${t('meetings.site', {number: Number(site) + 1})}: ${fieldError(model, field)}`}),
+  };
 }
 
 /** One decision with one primary action: the form of most steps. */

@@ -18,7 +18,7 @@ export const problemText = ({t}: Pick<ViewModel, 't'>, problem: Problem): string
  */
 export const problemSummary = (
   {context: {problems, failure}, t, actions}: ViewModel,
-  target: (field: string) => Omit<SummaryItem, 'text'> = () => ({field: null}),
+  target: (field: string) => Omit<SummaryItem, 'text'> & Partial<SummaryItem> = () => ({field: null}),
 ): TemplateResult | typeof nothing =>
   summaryOf({
     t,

@@ -315,7 +315,7 @@ export const words = {
   'error.address.empty': 'Enter an address.',
   'error.address.tooLong': 'The address is too long (at most 500 characters).',
   'error.address.characters': 'The address has invisible or control characters. Type it again.',
-  'error.label.empty': 'Fill in this field.',
+  'error.label.empty': 'Enter a name.',
   'error.label.characters': 'There is a character that is not supported. Correct it and check again.',
   'error.label.tooLong': 'The name is too long (at most 63 characters).',
   'error.label.hyphen': 'A hyphen cannot be first or last, and there cannot be two in a row.',

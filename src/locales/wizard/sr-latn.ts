@@ -333,7 +333,7 @@ export const words = {
   'error.address.empty': 'Unesite adresu.',
   'error.address.tooLong': 'Adresa je predugačka (najviše 500\u00a0znakova).',
   'error.address.characters': 'Adresa sadrži nevidljive ili kontrolne znakove. Unesite je ponovo.',
-  'error.label.empty': 'Popunite polje.',
+  'error.label.empty': 'Unesite ime.',
   'error.label.characters': 'Postoji znak koji nije dozvoljen. Ispravite ga i proverite ponovo.',
   'error.label.tooLong': 'Ime je predugačko (najviše 63\u00a0znaka).',
   'error.label.hyphen': 'Crtica ne može da bude na početku ni na kraju, niti dve crtice zaredom.',
