@@ -9,22 +9,21 @@ import type {ViewModel} from './view-model.js';
 
 export {door} from '../shared/templates/form-frame.js';
 
-/** The words for what is wrong with a field, or `undefined`. */
-export function fieldError({t, context}: ViewModel, field: string): string | undefined {
-  const code = context.problems[field];
-  return code === undefined ? undefined : codeText(t, code);
+/** The words for what is wrong with a field, of several sites with its own, or `undefined`. */
+export function fieldError({t, context: {problems, answers}}: ViewModel, field: string): string | undefined {
+  const code = problems[field];
+  if (code === undefined) return undefined;
+  const site = answers.sites[1] && /^sites\.(\d+)/.exec(field)?.[1];
+  const words = codeText(t, code);
+  return site ? `${t('meetings.site', {number: Number(site) + 1})}: ${words}` : words;
 }
 
-/** A field's problem leads to the field, or at check answers to the step that answered it; of several sites it names its own. */
-function problemTarget(model: ViewModel, field: string): Omit<SummaryItem, 'text'> & Partial<SummaryItem> {
-  const {t, context} = model;
+/** A field's problem leads to the field, or at check answers to the step that answered it. */
+function problemTarget(model: ViewModel, field: string): SummaryItem {
+  const text = fieldError(model, field) ?? '';
   const step = stepToChange(model, field);
-  if (step) return {field: null, onSelect: () => model.send({type: 'step.changeRequested', step})};
-  const site = context.answers.sites[1] && /^sites\.(\d+)/.exec(field)?.[1];
-  return {
-    field: hasField(model, field) ? field : null,
-    ...(site && {text: `${t('meetings.site', {number: Number(site) + 1})}: ${fieldError(model, field)}`}),
-  };
+  if (step) return {text, field: null, onSelect: () => model.send({type: 'step.changeRequested', step})};
+  return {text, field: hasField(model, field) ? field : null};
 }
 
 /** One decision with one primary action: the form of most steps. */
