@@ -19,6 +19,7 @@ import {
   ru,
   scenarios,
   standingOf,
+  tickFound,
   untilRenewal,
   verifyPage,
 } from '../support/demo-agreements.mjs';
@@ -85,8 +86,11 @@ describe('scenarios', () => {
     await openDemo('&scenario=newPartner');
     page.messages.length = 0;
     for (const scenario of scenarios.filter((_, at) => process.env.LONG || at % 3 === 0)) {
+      await page.evaluate(() => document.querySelector('partner-renewal')?.setAttribute('data-earlier', ''));
       await chooseScenario(scenario);
       await page.waitFor((name) => new URLSearchParams(location.search).get('scenario') === name, scenario);
+      // Each scenario is shown by an element of its own.
+      await page.waitFor(() => document.querySelector('partner-renewal:not([data-earlier])') !== null);
       await heads(en[scenario === 'notPartner' ? 'overview.notPartner.title' : 'overview.title']);
       const address = await addressOf();
       assert.equal(address.get('page'), 'agreements', scenario);
@@ -300,17 +304,18 @@ describe('a renewal', () => {
     await openDemo('&page=agreements&scenario=agreements');
     for (const name of [balkans, 'Germany and Austria']) {
       const find = `[...root.querySelectorAll('.choose input')].find((box) => box.ariaLabel.includes(${JSON.stringify(name)}))`;
-      await untilRenewal(`(root) => ${find} !== undefined`);
-      await fromRenewal(`(root) => ${find}.click()`);
+      await tickFound(find);
     }
     await press(en['overview.renewTogether']);
     await heads(en['authority.title']);
     await choose('authority', 'yes');
     await press(en['action.next']);
     await heads(en['company.title']);
-    await page.waitFor(() => document.querySelector('[data-purpose]') !== null);
     const opened = (await addressOf()).get('agreement');
-    assert.equal(opened.split('.').length, 2, opened);
+    const ids = opened.split('.');
+    assert.equal(ids.length, 2, opened);
+    const kept = demo.agreements.draftOf(JSON.stringify(ids), 'company');
+    await until(async () => (await page.visibleText()).includes(kept));
     await page.reload();
     await heads(en['company.title']);
     assert.equal((await addressOf()).get('agreement'), opened);
@@ -542,7 +547,7 @@ describe('around the element', () => {
     await heads(en['overview.title']);
     await page.click({text: demo.agreements.verify});
     await page.waitFor(() => location.pathname === '/verify-receipt/index.html');
-    await page.waitFor(() => document.querySelector('form button')?.innerText !== '');
+    await page.waitFor(() => document.querySelector('form button')?.innerText);
     assert.equal(await (await fetch(`${origin}/verify-receipt/index.html`)).text(), verifyPage);
     await page.evaluate(() => {
       document.querySelector('#receipt').value = '{"schemaVersion": 1}';

@@ -33,7 +33,7 @@ import {
   waitForField,
   waitForSelector,
 } from '../support/wizard-flow.mjs';
-import {until} from '../support/wizard-stage.mjs';
+import {journalOf, until, watchViews} from '../support/wizard-stage.mjs';
 import {words} from '../support/words.mjs';
 
 before(startDemo);
@@ -154,9 +154,11 @@ describe('faults at a call', () => {
     await reachSecondDoor();
     await switchOn({kind: 'reset', operation: 'provision', moment: 'after'});
     await switchOn({kind: 'slow1', operation: 'getOperation', times: 'always'});
+    await watchViews(page);
     await next(page);
-    await shows(words['sending.checking']);
     await shows(words['activation.title']);
+    const shown = await page.evaluate(() => window.shown);
+    assert.ok(shown.includes(`... ${words['sending.checking']}`), shown.join('\n'));
     const [sent, ...more] = await requestsOf('provision');
     assert.deepEqual(more, []);
     assert.equal(sent.outcome, 'network');
@@ -254,8 +256,19 @@ describe('the session, the activation and the storage', () => {
     await page.click({selector: '.controls button', text: demo.signOut});
     await shows(demo.signedOutText);
     await until(async () => (await keptJournals()).length === 0);
+    await page.evaluate(() => {
+      const {get} = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.get = function (key) {
+        const isJournal = JSON.stringify(key) === '["journal","order-1"]';
+        if (isJournal) this.transaction.addEventListener('complete', () => (window.isJournalRead = true));
+        return get.call(this, key);
+      };
+    });
     await page.evaluate(() => document.querySelector('.account-choice').click());
     await reachFirstStep(page);
+    // What the device has of the order is told from then on.
+    await page.waitFor(() => window.isJournalRead);
+    await until(async () => (await storageHealth()) === 'ready');
     assert.equal(await showsNow(words['intro.earlier']), false);
   });
 
@@ -281,7 +294,8 @@ describe('the session, the activation and the storage', () => {
       await next(page);
       await waitForField(page, 'role');
       await until(async () => (await storageHealth()) === health);
-      assert.deepEqual(await keptJournals(), []);
+      const databases = (await page.everythingStored()).filter(({database}) => database.startsWith('partner-widgets/'));
+      assert.deepEqual(journalOf({databases}), []);
     });
   }
 

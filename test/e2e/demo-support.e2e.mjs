@@ -20,29 +20,31 @@ const heads = (text) =>
 /** Presses the one thing in support that these words, or a selector, name. */
 async function press(selector, words = '') {
   const find = `[...root.querySelectorAll(${JSON.stringify(selector)})].filter((one) => one.checkVisibility() && one.innerText.includes(${JSON.stringify(words)}))`;
-  await until(`(root) => ${find}.length > 0`);
-  await page.evaluate(inSupport(`(root) => ${find}[0].click()`));
+  await until(`(root) => {
+    const [found] = ${find};
+    found?.click();
+    return found !== undefined;
+  }`);
 }
 
 /** Types into a field, or chooses from a list, by its name. */
 async function fill(name, text) {
-  const field = `root.querySelector('[name="${name}"]')`;
-  await until(`(root) => ${field} !== null && ${field}.options?.length !== 1`);
-  await page.evaluate(
-    inSupport(`(root) => {
-      const field = ${field};
-      field.value = ${JSON.stringify(text)};
-      field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-      field.dispatchEvent(new Event('change', {bubbles: true}));
-    }`),
-  );
+  await until(`(root) => {
+    const field = root.querySelector('[name="${name}"]');
+    if (!field || field.options?.length === 1) return false;
+    field.value = ${JSON.stringify(text)};
+    field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    field.dispatchEvent(new Event('change', {bubbles: true}));
+    return true;
+  }`);
 }
 
-async function openDrawer() {
-  const button = "document.querySelector('support-button')?.shadowRoot.querySelector('[part=button]')";
-  await page.waitFor(`${button} != null`);
-  await page.evaluate(`${button}.click()`);
-}
+const openDrawer = () =>
+  page.waitFor(() => {
+    const button = document.querySelector('support-button')?.shadowRoot.querySelector('[part=button]');
+    button?.click();
+    return Boolean(button);
+  });
 
 describe('partner support in the demo', () => {
   it('S-01, S-27, S-29: leads from the button over an answer to a case and its reference', async () => {
@@ -57,20 +59,17 @@ describe('partner support in the demo', () => {
     await fill('subject', 'The set-up mail did not arrive');
     await fill('description', 'It should have come on Monday.');
     await press('input[name=severity][value="4"]');
-    const heading = `root.querySelector('h2[tabindex]')?.innerText.trim()`;
-    const isSent = `${heading} === 'Your case is open'`;
-    const next = `root.querySelector('form button.primary, .actions button.primary')`;
+    const sent = 'Your case is open';
     // Answers that may help and cases that may be the same can stand before the check, and sending has nothing to press.
-    for (let at = ''; ;) {
-      await until(`(root) => ${isSent} || (${heading} !== ${JSON.stringify(at)} && ${next})`);
-      if (await page.evaluate(inSupport(`(root) => ${isSent}`))) break;
-      at = await page.evaluate(
-        inSupport(`(root) => {
-          const at = ${heading};
-          ${next}.click();
-          return at;
-        }`),
-      );
+    for (let last = ''; last !== sent;) {
+      last = await until(`(root) => {
+        const heading = root.querySelector('h2[tabindex]')?.innerText.trim();
+        if (heading === ${JSON.stringify(sent)}) return heading;
+        const next = root.querySelector('form button.primary, .actions button.primary');
+        if (heading === ${JSON.stringify(last)} || !next) return '';
+        next.click();
+        return heading;
+      }`);
     }
     await until(`(root) => /CS-\\d+/.test(root.querySelector('[part=support]').innerText)`);
   });
@@ -86,8 +85,9 @@ describe('partner support in the demo', () => {
     await shows(demo.support.vendor);
     const counted = () =>
       page.evaluate(() => document.querySelector('support-button')?.shadowRoot.querySelector('b')?.textContent ?? '');
-    await page.waitFor(() => document.querySelector('support-button')?.shadowRoot.querySelector('b') !== null);
-    const before = await counted();
+    const before = await page.waitFor(
+      () => document.querySelector('support-button')?.shadowRoot.querySelector('b')?.textContent,
+    );
     await page.click({selector: '[data-act=reply]'});
     await page.waitFor(
       (known) => document.querySelector('support-button')?.shadowRoot.querySelector('b')?.textContent !== known,

@@ -123,7 +123,7 @@ describe('faults that are ordered', () => {
     assert.ok(isFulfilled && milliseconds >= 390, `${milliseconds} ms`);
 
     const other = await mappedWorld();
-    await other.fault({operation: 'provision', kind: 'late', milliseconds: 1500});
+    await other.fault({operation: 'provision', kind: 'late', milliseconds: 4000});
     const giveUp = new AbortController();
     const sent = breaks(other.provision({signal: giveUp.signal}));
     await until(async () => (await other.counts()).faults.length === 1);

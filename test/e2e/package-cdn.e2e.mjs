@@ -10,6 +10,7 @@ import {cdnFolder, integrityIn, registered, startCdnStage} from '../support/cdn-
 import {retriesModules} from '../support/driver.mjs';
 import {inElement, reachFirstStep} from '../support/wizard-flow.mjs';
 import {until} from '../support/wizard-stage.mjs';
+import {words} from '../support/words.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -125,10 +126,9 @@ describe('the backend that a page names', () => {
       `<partner-kit base-url="${api}"><provisioning-wizard order-id="order-1"></provisioning-wizard></partner-kit>`;
     const {api, backend, server} = await stage.open({body});
     await reachFirstStep(page);
-    const other = await backend.world({scenario: 'existingPartner'});
+    const other = await backend.world({scenario: 'mappedOrder'});
     await page.evaluate((url) => document.querySelector('partner-kit').setAttribute('base-url', url), other.path);
-    await until(async () => (await backend.calls(other.world)).length > 0);
-    await reachFirstStep(page);
+    await page.waitForText(words['intro.mapped.title']);
     await page.evaluate(() => document.querySelector('partner-kit').removeAttribute('base-url'));
     await page.waitFor(() => document.querySelector('partner-kit').backend === undefined);
     assert.notEqual(other.path, api);

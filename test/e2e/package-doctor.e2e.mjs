@@ -190,6 +190,7 @@ describe('doctor() on a page that has the kit from another origin, without a bui
       policy: stage.policy.replace('script-src ', "script-src 'self' "),
       body: () => wizard('/nope') + button('/nope'),
     });
+    await page.waitFor(isThere('provisioning-wizard'));
     await page.waitFor(isThere('support-button'));
     const [first, ...others] = await found();
     assert.equal(first.id, 'backend-not-there');

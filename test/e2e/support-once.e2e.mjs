@@ -157,14 +157,17 @@ for (const action of actions) {
     const wanted = action === creating || isLong ? rows : rows.filter(({name}) => kindsForReplies.includes(name));
     for (const {number, name, fault, sent, isSlow} of wanted) {
       it(`${number}: ${name}, ${fault.after ? 'carried out' : 'not carried out'}: checking, then the truth, under one key`, async () => {
-        const {page, world} = await open(isSlow ? {query: '&timeout=1000'} : {});
+        const {page, world} = await open(isSlow ? {query: '&timeout=3000'} : {});
         await action.reach(page);
         await watch(page);
         await world.fault({operation: action.operation, ...fault});
         await pressOn(page, action.button);
         await action.isDone(page);
         await assertNothingFalseWasShown(page, action);
-        assert.deepEqual(await sentSince(page, action), sent);
+        const paths = await sentSince(page, action);
+        // Where no answer is waited for long, it may be asked about more than once.
+        const isFirst = (path, at) => path === action.path || path !== paths[at - 1];
+        assert.deepEqual(isSlow ? paths.filter(isFirst) : paths, sent);
         await assertOnce(world, action);
       });
     }

@@ -63,8 +63,11 @@ const focus = (page, selector) =>
     }`),
   );
 const hasKeptFocus = (page) => page.evaluate(inElement('(root) => root.activeElement === window.kept'));
-const hasEvent = (page, name) =>
-  page.waitFor((wanted) => window.events.some(([type]) => type === `partner-${wanted}`), name);
+/** Waits until the storage is open, which only the machines tell, and what came with them is drawn. */
+async function hasTakenOver(page) {
+  await page.waitFor(() => window.events.some(([type, {state}]) => type === 'partner-storage' && state === 'ready'));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
 
 const wizard = {element: 'wizard', machines: /\bPageInput = class|class PageInput/};
 const renewal = {element: 'renewal', machines: /\bDeadlineWatch = class|class DeadlineWatch/};
@@ -102,7 +105,7 @@ describe('the machines come late', () => {
       assert.equal(await hasKeptFocus(page), true);
       letGo();
       await waitForSelector(page, comes);
-      await hasEvent(page, 'storage');
+      await hasTakenOver(page);
       assert.equal(await hasKeptFocus(page), true);
     });
   }
@@ -117,7 +120,7 @@ describe('the machines come late', () => {
     await waitForSelector(page, `${control}[aria-expanded="true"]`);
     letGo();
     await waitForSelector(page, '.agreement.open [role="img"]');
-    await hasEvent(page, 'storage');
+    await hasTakenOver(page);
     assert.equal(await hasKeptFocus(page), true);
   });
 

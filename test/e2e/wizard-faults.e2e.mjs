@@ -351,7 +351,7 @@ describe('an adapter that misbehaves', () => {
   const everywhere = ['throws at once, though it sent', 'never settles, though it sent', 'settles twice, first badly'];
   for (const name of engine === 'chromium' || process.env.LONG ? Object.keys(ways) : everywhere) {
     it(`F-P11: one that ${name}: the truth is found out, billing starts once and is told once`, async () => {
-      const {page, world} = await stage.open({scenario: 'mappedOrder', query: '&limit=800'});
+      const {page, world} = await stage.open({scenario: 'mappedOrder', query: '&limit=2500'});
       await reachSecondDoor(page);
       await watchViews(page);
       await page.evaluate((way) => {

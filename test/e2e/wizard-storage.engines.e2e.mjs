@@ -1,8 +1,9 @@
 /** The wizard where the device's storage fails: the flow goes on, what it tells of storage is true, nothing is restored. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {engine, refusesForms} from '../support/driver.mjs';
+import {refusesForms} from '../support/driver.mjs';
 import {startRelay} from '../support/host-page.mjs';
+import {shrinkStorage} from '../support/shrink-storage.mjs';
 import {
   choose,
   next,
@@ -157,23 +158,6 @@ describe('storage that goes', () => {
     assert.equal((await storageOf(page)).at(-1), 'ready null');
   });
 });
-
-/** Leaves the origin no room to write; the answer gives it back. Other engines than Chromium have the refusal simulated. */
-async function shrinkStorage(page, origin) {
-  if (engine !== 'chromium') {
-    await page.evaluate(() => {
-      const {put: original} = IDBObjectStore.prototype;
-      window.giveRoom = () => (IDBObjectStore.prototype.put = original);
-      IDBObjectStore.prototype.put = function () {
-        throw new DOMException('The device is full', 'QuotaExceededError');
-      };
-    });
-    return () => page.evaluate(() => void window.giveRoom());
-  }
-  const devtools = await page.native.createCDPSession();
-  await devtools.send('Storage.overrideQuotaForOrigin', {origin, quotaSize: 1});
-  return () => devtools.send('Storage.overrideQuotaForOrigin', {origin});
-}
 
 describe('versions that meet', () => {
   it('F-S6: a tab of an older version makes way and says why, and both go on', async () => {

@@ -71,25 +71,36 @@ export const standingOf = (name) =>
 /** Presses the one button of the element with these words or this label. */
 export async function press(words) {
   const find = `[...root.querySelectorAll('button')].filter((button) => [button.innerText.trim(), button.getAttribute('aria-label')].includes(${JSON.stringify(words)}) && button.checkVisibility())`;
-  await untilRenewal(`(root) => ${find}.length === 1 && ${find}[0].getAttribute('aria-disabled') !== 'true'`);
-  await fromRenewal(`(root) => ${find}[0].click()`);
+  await untilRenewal(`(root) => {
+    const found = ${find};
+    const isThere = found.length === 1 && found[0].getAttribute('aria-disabled') !== 'true';
+    if (isThere) found[0].click();
+    return isThere;
+  }`);
 }
+
+/** Ticks the box or chooses the card that `find`, an expression over the element's `root`, finds, as soon as it is there. */
+export const tickFound = (find) =>
+  untilRenewal(`(root) => {
+    const input = ${find};
+    if (input && !input.checked) input.click();
+    return Boolean(input);
+  }`);
 
 /** Ticks a box or chooses a card. */
-export async function choose(name, value) {
-  const selector = value === undefined ? `input[name="${name}"]` : `input[name="${name}"][value="${value}"]`;
-  await untilRenewal(`(root) => root.querySelector('${selector}') !== null`);
-  await fromRenewal(
-    `(root) => { const input = root.querySelector('${selector}'); if (!input.checked) input.click(); }`,
-  );
-}
+export const choose = (name, value) =>
+  tickFound(`root.querySelector('input[name="${name}"]${value === undefined ? '' : `[value="${value}"]`}')`);
 
 export async function fill(name, text) {
-  await untilRenewal(`(root) => root.querySelector('[name="${name}"]') !== null`);
-  await fromRenewal(
-    `(root) => { const field = root.querySelector('[name="${name}"]'); field.focus(); field.select(); }`,
-  );
+  const field = `root.querySelector('[name="${name}"]')`;
+  await untilRenewal(`(root) => {
+    const field = ${field};
+    field?.focus();
+    field?.select();
+    return field !== null;
+  }`);
   await page.type(text);
+  await untilRenewal(`(root) => ${field}?.value === ${JSON.stringify(text)}`);
 }
 
 /** From the first question about the one agreement to check answers. */

@@ -1,5 +1,6 @@
 /** Drives the renewal as a person does: from the overview to check answers and on, in any language. */
 import {
+  actOn,
   choose,
   commonEvents,
   inElement,
@@ -46,7 +47,7 @@ export const countOf = (page, selector) =>
 /** Opens each text that was not opened yet, and closes it. */
 export async function openTexts(page) {
   for (let left = await countOf(page, '.button.emphasis'); left > 0; left--) {
-    await page.evaluate(inElement(`(root) => root.querySelector('.button.emphasis').click()`));
+    await actOn(page, '.button.emphasis', '(button) => button.click()');
     await waitForSelector(page, '.reader');
     await press(page, words['text.close']);
     await until(async () => (await countOf(page, '.button.emphasis')) === left - 1);

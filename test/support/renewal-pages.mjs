@@ -87,7 +87,6 @@ if (layout) {
     return open.call(this, name, version && layout);
   };
 }
-addEventListener('partner-storage', ({detail}) => detail.state === 'blocked' && (window.blockedAt = performance.now()), true);
 window.events = [];
 for (const name of ['renewal-opened', 'deadline-changed', 'reminder-due', 'accepted', 'declined', 'lapsed', 'problem', 'storage', 'signed-out']) {
   document.addEventListener('partner-' + name, ({detail}) => window.events.push([name, detail]));

@@ -98,58 +98,62 @@ export const waitForField = (page, name) =>
 export const waitForSelector = (page, selector) =>
   page.waitFor(inElement(`(root) => root.querySelector(${JSON.stringify(selector)}) !== null`));
 
+/**
+ * Does `work`, source of a function, with the first element of this selector once it is there. It is found and used at
+ * once: a view may be drawn anew between two looks.
+ */
+export const actOn = (page, selector, work) =>
+  page.waitFor(
+    inElement(`(root) => {
+      const found = root.querySelector(${JSON.stringify(selector)});
+      if (found) (${work})(found);
+      return found !== null;
+    }`),
+  );
+
 /** Types into a field, over what stands there. */
 export async function fill(page, name, text) {
-  await waitForField(page, name);
-  await page.evaluate(
-    inElement(
-      `(root) => { const field = root.querySelector('[id="field-${name}"]'); field.focus(); field.select?.(); }`,
-    ),
+  await actOn(
+    page,
+    `[id="field-${name}"]`,
+    `(field) => {
+      field.focus();
+      field.select?.();
+    }`,
   );
   await page.type(text);
   await page.waitFor(
-    inElement(`(root) => root.querySelector('[id="field-${name}"]').value === ${JSON.stringify(text)}`),
+    inElement(`(root) => root.querySelector('[id="field-${name}"]')?.value === ${JSON.stringify(text)}`),
   );
 }
 
 /** Sets a field's whole text at once, as pasting does: for long forms where typing itself is not the matter. */
-export async function put(page, name, text) {
-  await waitForField(page, name);
-  await page.evaluate(
-    inElement(`(root) => {
-      const field = root.querySelector('[id="field-${name}"]');
+export const put = (page, name, text) =>
+  actOn(
+    page,
+    `[id="field-${name}"]`,
+    `(field) => {
       field.value = ${JSON.stringify(text)};
       field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-    }`),
+    }`,
   );
-}
 
 /** Chooses a card by its value. */
-export async function choose(page, name, value) {
-  await waitForField(page, name);
-  await page.evaluate(inElement(`(root) => root.querySelector('input[name="${name}"][value="${value}"]').click()`));
-}
+export const choose = (page, name, value) =>
+  actOn(page, `input[name="${name}"][value="${value}"]`, '(card) => card.click()');
 
-export async function tick(page, name) {
-  await waitForField(page, name);
-  await page.evaluate(
-    inElement(`(root) => { const box = root.querySelector('[id="field-${name}"]'); if (!box.checked) box.click(); }`),
-  );
-}
+export const tick = (page, name) => actOn(page, `[id="field-${name}"]`, '(box) => box.checked || box.click()');
 
 /** Opens a list and chooses an option. */
 export async function select(page, name, value) {
-  await waitForField(page, name);
-  await page.evaluate(inElement(`(root) => root.querySelector('[id="field-${name}"]').focus()`));
-  await page.waitFor(
-    inElement(`(root) => root.querySelector('[id="field-${name}"] option[value="${value}"]') !== null`),
-  );
-  await page.evaluate(
-    inElement(`(root) => {
-      const list = root.querySelector('[id="field-${name}"]');
-      list.value = '${value}';
+  await actOn(page, `[id="field-${name}"]`, '(list) => list.focus()');
+  await actOn(
+    page,
+    `[id="field-${name}"]:has(option[value="${value}"])`,
+    `(list) => {
+      list.value = ${JSON.stringify(value)};
       list.dispatchEvent(new Event('change', {bubbles: true}));
-    }`),
+    }`,
   );
 }
 
@@ -230,7 +234,7 @@ export async function setPassword(page, password = answers.password) {
 
 /** Checks a name and waits until this very name is found available. */
 export async function checkName(page, name) {
-  await page.evaluate(inElement(`(root) => root.querySelector('[data-check="${name}"]').click()`));
+  await actOn(page, `[data-check="${name}"]`, '(button) => button.click()');
   await waitForSelector(page, `[id="${name}-status"].good-text`);
 }
 
@@ -265,7 +269,7 @@ export async function skipServices(page) {
   await next(page);
   for (const step of ['calling', 'meetings', 'enterprise']) {
     await waitForStep(page, step);
-    await page.evaluate(inElement(`(root) => root.querySelector('[aria-describedby="later-hint"]').click()`));
+    await actOn(page, '[aria-describedby="later-hint"]', '(button) => button.click()');
   }
   await waitForField(page, 'billingAcknowledged');
 }
