@@ -82,6 +82,35 @@ describe('one file on its way', () => {
     expect([state(), server.asked.send]).to.deep.equal(['stored', [60]]);
   });
 
+  it('F-S13, F-P5, S-19: a file that an earlier visit announced before its hash could be worked out goes on without one', async () => {
+    const server = aServer();
+    const announced: (string | null)[] = [];
+    const machine = server.machine.provide({
+      actors: {
+        announce: fromPromise<UploadAnswer, {file: UploadInput['file']}>(async ({input: {file}}) => {
+          announced.push(file.sha256);
+          if (file.sha256 !== null) throw new BackendError({kind: 'conflict', code: 'operation-mismatch'});
+          return answered('receiving', 60);
+        }),
+      },
+    });
+    const {actor, state, goOn} = begun({...server, machine}, {file: aFile('upload-1', null)});
+    await goOn(0);
+    await goOn(0);
+    expect([state(), server.asked.send]).to.deep.equal(['stored', [60]]);
+    expect(announced).to.deep.equal([hash, null]);
+    expect(actor.getSnapshot().context.file.sha256).to.equal(null);
+  });
+
+  it('S-19: a file whose hash was told is refused where the server knows another one by its name', async () => {
+    const server = aServer();
+    server.announce = () => Promise.reject(new BackendError({kind: 'conflict', code: 'operation-mismatch'}));
+    const {actor, state, goOn} = begun(server);
+    await goOn(0);
+    expect([state(), actor.getSnapshot().context.code]).to.deep.equal(['refused', 'file.notUploaded']);
+    expect(server.asked.announce).to.equal(1);
+  });
+
   it('S-19: a file that was given again is read before it goes on, also where it was paused meanwhile', async () => {
     const server = aServer();
     const {actor, state, goOn} = begun(server, {hasBytes: false});

@@ -26,6 +26,8 @@ export interface UploadContext {
   readonly looks: number;
   /** Whether the hash is that of the bytes at hand, or could not be worked out. */
   readonly isRead: boolean;
+  /** Whether the hash was worked out in this visit. */
+  readonly hasNewHash: boolean;
   readonly isOther: boolean;
   /** What went wrong with the newest try. */
   readonly failure: Problem | null;

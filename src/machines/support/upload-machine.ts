@@ -57,14 +57,18 @@ export const uploadMachine = setup({
     /** All bytes are there; a state that the kit does not know is one of looking at them. */
     isChecking: (_, {state}: UploadAnswer) => state !== 'receiving',
     isRefusal: (_, problem: Problem) => refusalOf(problem) !== null,
+    /** Whether an earlier visit may have told the server of the file before its hash could be worked out. */
+    isToldWithoutHash: ({context}, {code}: Problem) => context.hasNewHash && code === 'operation-mismatch',
     hasFailedOften: ({context}) => context.failures >= mostUploadFailures,
   },
   actions: {
     keepHash: assign(({context}, sha256: string | null) => ({
       file: {...context.file, sha256},
+      hasNewHash: context.file.sha256 === null && sha256 !== null,
       isRead: true,
       isOther: false,
     })),
+    dropHash: assign(({context}) => ({file: {...context.file, sha256: null}, hasNewHash: false})),
     sayOther: assign({isOther: true, hasBytes: false}),
     takeBytes: assign({hasBytes: true, isRead: false, isOther: false}),
     keepOffset: assign(({context}, {offset}: UploadAnswer) => ({
@@ -102,6 +106,7 @@ export const uploadMachine = setup({
     failures: 0,
     looks: 0,
     isRead: file.sha256 !== null,
+    hasNewHash: false,
     isOther: false,
     failure: null,
   }),
@@ -167,6 +172,12 @@ export const uploadMachine = setup({
           {target: 'sending', actions: {type: 'keepOffset', params: ({event}) => event.output}},
         ],
         onError: [
+          {
+            guard: {type: 'isToldWithoutHash', params: ({event}) => problemOf(event.error)},
+            target: 'announcing',
+            reenter: true,
+            actions: 'dropHash',
+          },
           {
             guard: {type: 'isRefusal', params: ({event}) => problemOf(event.error)},
             target: 'refused',
