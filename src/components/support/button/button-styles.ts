@@ -35,11 +35,11 @@ export const buttonStyles = css`
     align-items: center;
     padding: 12px 16px;
     /* Seen where colours are forced. */
-    border: 1px solid transparent;
+    border: 1px solid #0000;
     border-radius: 26px;
     background: light-dark(oklch(0.49 var(--chroma) var(--hue)), oklch(0.77 calc(var(--chroma) * 0.75) var(--hue)));
     color: light-dark(oklch(1 0 0), oklch(0.19 0.03 var(--hue)));
-    box-shadow: 0 6px 20px -4px oklch(0 0 0 / 0.4);
+    box-shadow: 0 6px 20px -4px #0006;
     cursor: pointer;
     touch-action: manipulation;
   }
