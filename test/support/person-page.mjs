@@ -56,7 +56,9 @@ export async function offered({answers, seen, patience}) {
     const answer = answers[(name || control.id.replace('field-', '')).replace(/^sites\.\d+\./, '')];
     if (type === 'radio') {
       const group = [...root.querySelectorAll(`input[name="${CSS.escape(name)}"]`)];
-      const wanted = group.find(({value}) => value === answer) ?? group.find(({checked}) => checked) ?? group[0];
+      // A click that went astray may have chosen what leads no further.
+      const chosen = group.find(({checked, value}) => checked && value !== 'none');
+      const wanted = group.find(({value}) => value === answer) ?? chosen ?? group[0];
       if (!wanted.checked) wanted.click();
     } else if (type === 'checkbox') {
       if (!control.checked && !/earlyRelease|allLines/.test(name)) control.click();
