@@ -329,10 +329,10 @@ class WebDriverPage extends Page {
   }
 }
 
-async function launchPuppeteer(name, {profile, preferences}) {
+async function launchPuppeteer(name, {profile, preferences, program = name}) {
   const browser = await puppeteer.launch({
     headless: true,
-    ...puppeteerOptions(name, {preferences}),
+    ...puppeteerOptions(name, {preferences, program}),
     ...(profile && {userDataDir: profile}),
     defaultViewport: {width: 1024, height: 768},
   });
@@ -390,12 +390,13 @@ async function launchWebKit() {
  *
  * - `profile`: a folder to keep the profile in, so that a later launch finds what this one stored (not WebKit).
  * - `preferences`: Firefox's, by name.
+ * - `program`: `chromiumShell` for Chromium's shell, which is lighter, and has neither windows nor back-forward cache.
  *
  * The answer has `newPage()`, `close()`, `native`, `engine` and, except in WebKit, `kill()`, which ends the whole
  * browser without a chance to save anything, and `newProfile()` for pages, each in a window of its own, that share no
  * storage with others.
  * @param {'chromium' | 'firefox' | 'webkit'} name
  */
-export function launch(name = engine, {profile, preferences} = {}) {
-  return name === 'webkit' ? launchWebKit() : launchPuppeteer(name, {profile, preferences});
+export function launch(name = engine, options = {}) {
+  return name === 'webkit' ? launchWebKit() : launchPuppeteer(name, options);
 }

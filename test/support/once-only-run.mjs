@@ -131,6 +131,10 @@ export function planOf(seed) {
   };
 }
 
+/** Whether something befalls a run of this seed that only a whole Chromium has: a back-forward cache, parts that come later. */
+export const needsWholeBrowser = (seed) =>
+  planOf(seed).persons.some(({mishaps}) => mishaps.some(({what}) => what === 'back' || what === 'offline'));
+
 /** The state a world begins with. */
 async function beginningOf(stage, plan) {
   const scenario = {first: 'newPartner', whole: 'newPartner', second: 'mappedOrder', password: 'passwordPending'}[
