@@ -102,16 +102,22 @@ describe('the wizard as a host sees it', () => {
     ]);
   });
 
-  it('takes what it needs from <partner-kit>, its own properties first', async () => {
+  /** A wizard that has everything from a provider around it, once it speaks Russian. */
+  async function inRussianKit(backend: PartnerBackend) {
     const kit = document.createElement('partner-kit');
-    Object.assign(kit, {backend: memoryBackend(), locale: 'ru', storage: 'memory'});
+    Object.assign(kit, {backend, locale: 'ru', storage: 'memory'});
     const wizard = document.createElement('provisioning-wizard');
     wizard.orderId = 'order-1';
-    const screen = new Screen(wizard, kit.backend as PartnerBackend);
+    const screen = new Screen(wizard, backend);
     kit.append(wizard);
     screen.place.append(kit);
     document.body.append(screen.place);
     await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+    return {kit, wizard, screen};
+  }
+
+  it('takes what it needs from <partner-kit>, its own properties first', async () => {
+    const {kit, wizard, screen} = await inRussianKit(memoryBackend());
     expect(getComputedStyle(kit).display).to.equal('contents');
     wizard.locale = 'en';
     await screen.sees(title);
@@ -168,15 +174,7 @@ describe('the wizard as a host sees it', () => {
   });
 
   it('one that was moved out of its <partner-kit> has nothing of that one any more', async () => {
-    const kit = document.createElement('partner-kit');
-    Object.assign(kit, {backend: memoryBackend({seed: 'newPartner'}), locale: 'ru', storage: 'memory'});
-    const wizard = document.createElement('provisioning-wizard');
-    wizard.orderId = 'order-1';
-    const screen = new Screen(wizard, kit.backend as PartnerBackend);
-    kit.append(wizard);
-    screen.place.append(kit);
-    document.body.append(screen.place);
-    await screen.until('Russian words', () => /[а-я]/.test(screen.heading));
+    const {kit, wizard, screen} = await inRussianKit(memoryBackend({seed: 'newPartner'}));
     screen.place.append(wizard);
     wizard.backend = memoryBackend({seed: 'closedOrder'});
     await screen.sees('This order is closed');
